@@ -1,0 +1,17 @@
+"""Ineen: plan and track how schools and companies merge training, back office, HRM and housing.
+
+Read from the bottom up; imports point down only (tests/test_layers.py):
+errors, settings   what can go wrong, what can be set
+model, measures    the rules of partnerships; the arithmetic of every number
+i18n               Dutch and English words, dates and numbers
+views, charts      what a page shows, in the reader's language; its pictures
+storage, exchange  the DuckDB file, where nothing is ever changed, only added; bytes for downloads
+services           the verbs, where reading, rules and writing meet
+ui, web, cli       the shells: Streamlit, HTTP, command line
+"""
+
+from pathlib import Path
+
+__version__ = "0.1.0"
+
+ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,103 @@
+"""What can go wrong: one base class; each error names a sentence for the reader and whether trying again helps."""
+
+from typing import ClassVar
+
+
+class IneenError(Exception):
+    """Something a person can understand; `sentence` is a message id of the catalogue with `{names}` to fill in."""
+
+    sentence: ClassVar[str] = "Something went wrong. Nothing was saved."
+    again: ClassVar[bool] = False
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.sentence.format_map(_Blank(details)))
+        self.details = details
+
+
+class _Blank(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+class StoreUnusable(IneenError):
+    """The store cannot be opened; said at start, exit code 2."""
+
+    sentence = "The store {path} cannot be opened: {reason}."
+
+
+class StoreLocked(StoreUnusable):
+    """Another process holds the file."""
+
+    sentence = "The store {path} is in use by another process (is the app running?); stop it first, or use another file."
+    again = True
+
+
+class StoreNotOurs(StoreUnusable):
+    """The file is something else than an Ineen store."""
+
+    sentence = "The file {path} is not an Ineen store; it was left as it is. Choose another file with INTEGRATION_STORE."
+
+
+class StoreTooNew(StoreUnusable):
+    """The store was written by a newer Ineen."""
+
+    sentence = "The store {path} is of version {found}, newer than this program knows ({known}); install a newer Ineen."
+
+
+class NotFound(IneenError):
+    """What the address names does not exist."""
+
+
+class PartnershipNotFound(NotFound):
+    """No partnership carries this code."""
+
+    sentence = "There is no partnership with code “{code}”. Choose one from the portfolio."
+
+
+class DomainNotFound(NotFound):
+    """The address names no domain we know."""
+
+    sentence = "There is no domain “{code}”. Choose training, back office, HRM or housing."
+
+
+class FilterUnknown(NotFound):
+    """The address carries a filter value that does not exist."""
+
+    sentence = "The address asks for “{value}”, and there is no such choice here."
+
+
+class NotAllowed(IneenError):
+    """No grant gives the asker this ability."""
+
+    sentence = "You may not do this here. Ask the project lead of the partnership."
+
+
+class EditConflict(IneenError):
+    """Somebody saved a newer version of the same record first."""
+
+    sentence = "Somebody else saved this meanwhile. Nothing of yours was lost: compare both and choose."
+    again = True
+
+
+class Invalid(IneenError):
+    """Input that breaks rules; `problems` names each field and its sentence, all collected before raising."""
+
+    sentence = "Some fields need another look. Nothing was saved."
+
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
+        super().__init__()
+        self.problems = problems
+
+
+class Problem:
+    """One rule broken: the record's code (or ""), the field, and a sentence with its details."""
+
+    def __init__(self, field: str, sentence: str, subject: str = "", **details: object) -> None:
+        self.field, self.sentence, self.subject, self.details = field, sentence, subject, details
+
+    def __repr__(self) -> str:
+        return f"Problem({self.subject!r}, {self.field!r}, {self.sentence!r})"
+
+    def about(self, subject: str) -> "Problem":
+        """The same problem, said of `subject`."""
+        return Problem(self.field, self.sentence, subject, **self.details)

@@ -1,0 +1,1 @@
+"""The rules of partnerships: frozen values, standard library only."""

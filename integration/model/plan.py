@@ -1,0 +1,152 @@
+"""The plan: milestones, the rules they keep, and the template they can start from."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+from typing import Any, Literal
+
+from integration.errors import Problem
+from integration.model.domain import Group
+from integration.model.record import Record
+from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
+
+Gate = Literal["", "gate", "day1"]
+CREDIT_LADDER = (0, 25, 50, 75, 100)
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Record):
+    """One agreed result of the plan: when it is due, how far it is, who owns it and what it waits for."""
+
+    partnership_id: str
+    code: str
+    domain: Group
+    title: Text
+    deliverable: Text = Text()
+    risk: Text = Text()
+    starts_on: date | None = None
+    due_on: date | None = None
+    forecast_on: date | None = None
+    done_on: date | None = None
+    weight: float = 1.0
+    credit: float = 0.0
+    waits_for: tuple[str, ...] = ()
+    gate: Gate = ""
+    source: str = ""
+    owner_id: str = ""
+    partner_id: str = ""
+    critical: bool = False
+    cancelled: bool = False
+    note: Text = Text()
+
+
+def milestone_problems(milestone: Milestone, programme_start: date | None = None) -> list[Problem]:
+    """Every rule this milestone breaks on its own."""
+    problems = [*_wording_problems(milestone), *_date_problems(milestone, programme_start)]
+    if not milestone.weight > 0 or milestone.weight > 1000:
+        problems.append(Problem("weight", "Give a weight above 0 and at most 1,000."))
+    if not 0 <= milestone.credit <= 100:
+        problems.append(Problem("credit", "Give a credit between 0 and 100."))
+    if milestone.done_on and milestone.credit < 100:
+        problems.append(Problem("done_on", "A milestone with a done date is embedded (100 %); clear the date or raise the credit."))
+    return [problem.about(milestone.code) for problem in problems]
+
+
+def _wording_problems(milestone: Milestone) -> Iterable[Problem]:
+    if not milestone.code.strip() or len(milestone.code) > 20 or "," in milestone.code:
+        yield Problem("code", "Give a short code without commas, such as T9.")
+    if not (milestone.title.nl.strip() or milestone.title.en.strip()):
+        yield Problem("title", "Give the milestone a title.")
+    if max(len(milestone.title.nl), len(milestone.title.en)) > TITLE_LIMIT:
+        yield Problem("title", "Shorten the title to {limit} characters at most.", limit=TITLE_LIMIT)
+    for name in ("deliverable", "risk", "note"):
+        text: Text = getattr(milestone, name)
+        if max(len(text.nl), len(text.en)) > TEXT_LIMIT:
+            yield Problem(name, "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT)
+
+
+def _date_problems(milestone: Milestone, programme_start: date | None) -> Iterable[Problem]:
+    for name in ("starts_on", "due_on", "forecast_on", "done_on"):
+        day: date | None = getattr(milestone, name)
+        if day and not EARLIEST <= day <= LATEST:
+            yield Problem(name, "Choose a date between 2000 and 2100.")
+    if milestone.due_on is None:
+        yield Problem("due_on", "Choose the date it is due.")
+    elif milestone.starts_on and milestone.due_on < milestone.starts_on:
+        yield Problem("due_on", "Choose a due date that is not before the start.")
+    floor = max(filter(None, (milestone.starts_on, programme_start)), default=None)
+    if floor and milestone.forecast_on and milestone.forecast_on < floor:
+        yield Problem("forecast_on", "Choose a forecast that is not before the start.")
+
+
+def plan_problems(milestones: Sequence[Milestone]) -> list[Problem]:
+    """Rules between milestones: codes are used once, what is waited for exists, and nothing waits on itself."""
+    problems = []
+    codes = [milestone.code for milestone in milestones]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        problems.append(Problem("code", "The code {code} is used twice; choose another.", code, code=code))
+    for milestone in milestones:
+        for code in sorted(set(milestone.waits_for) - set(codes)):
+            problems.append(Problem("waits_for", "There is no milestone {code} to wait for.", milestone.code, code=code))
+    try:
+        TopologicalSorter({milestone.code: set(milestone.waits_for) for milestone in milestones}).prepare()
+    except CycleError as error:
+        circle = " → ".join(reversed(error.args[1]))
+        problems.append(Problem("waits_for", "These milestones wait for each other in a circle: {circle}.", error.args[1][0], circle=circle))
+    return problems
+
+
+def settled(milestone: Milestone, before: Milestone | None, today: date) -> Milestone:
+    """The milestone with its done date kept in step with its credit: embedding it dates it, reopening it clears the date."""
+    if milestone.credit >= 100 and milestone.done_on is None:
+        return replace(milestone, done_on=today)
+    reopened = before is not None and before.done_on == milestone.done_on and before.credit >= 100
+    if milestone.credit < 100 and milestone.done_on and reopened:
+        return replace(milestone, done_on=None)
+    return milestone
+
+
+def from_template(rows: Iterable[dict[str, Any]], partnership_id: str, start: date) -> list[Milestone]:
+    """The template's milestones with dates counted from the programme's start.
+
+    Month 8 is always a school-year start: the first 1 September from month 6 on. Whatever the template
+    plans from month 8 on moves along with it, so the order of the plan stays whole.
+    """
+    shift = school_year_start(months_after(start, 6)) - months_after(start, 8)
+    return [_from_row(row, partnership_id, start, shift) for row in rows]
+
+
+def _from_row(row: dict[str, Any], partnership_id: str, start: date, shift: timedelta) -> Milestone:
+    def day(month: int) -> date:
+        return months_after(start, month) + (shift if month >= 8 else timedelta(0))
+
+    return Milestone(
+        partnership_id=partnership_id,
+        code=row["code"],
+        domain=row["domain"],
+        title=Text(row["nl"], row["en"]),
+        deliverable=Text(row["del_nl"], row["del_en"]),
+        risk=Text(row["risk_nl"], row["risk_en"]),
+        starts_on=day(row["start"]),
+        due_on=day(row["end"]) if row["gate"] == "day1" else day(row["end"]) - timedelta(days=1),
+        weight=float(row["weight"]),
+        waits_for=tuple(row["deps"]),
+        gate=row["gate"],
+        source=row["src"],
+        critical=row["gate"] in ("gate", "day1"),
+    )
+
+
+def school_year_start(day: date) -> date:
+    """The first 1 September on or after `day`."""
+    this_year = date(day.year, 9, 1)
+    return this_year if day <= this_year else date(day.year + 1, 9, 1)
+
+
+def months_after(start: date, months: int) -> date:
+    """The same day `months` later, or the month's last day where there is no such day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

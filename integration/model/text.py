@@ -1,0 +1,42 @@
+"""Text that people write: in Dutch, in English, or in both."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+TITLE_LIMIT = 300
+TEXT_LIMIT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in up to two languages; an empty string is a missing translation."""
+
+    nl: str = ""
+    en: str = ""
+
+    def reading(self, language: Language) -> "Reading":
+        """The words for a reader of `language`: the other language, marked, where a translation is missing."""
+        own, other = (self.nl, self.en) if language == "nl" else (self.en, self.nl)
+        return Reading(own, None) if own or not other else Reading(other, "en" if language == "nl" else "nl")
+
+    def saying(self, language: Language, words: str) -> "Text":
+        """This text with its words in `language` replaced; a changed text drops the stale translation."""
+        if words == self.reading(language).words:
+            return self
+        return Text(nl=words) if language == "nl" else Text(en=words)
+
+    def __bool__(self) -> bool:
+        return bool(self.nl or self.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words to show, and the language they are borrowed from when it is not the reader's."""
+
+    words: str
+    borrowed: Language | None
+
+    def __str__(self) -> str:
+        return f"{self.words} [{self.borrowed.upper()}]" if self.borrowed else self.words

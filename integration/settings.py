@@ -1,0 +1,43 @@
+"""What can be set: name, default, help; read from INTEGRATION_* in the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from integration import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set; the README's table is checked against this."""
+
+    name: str
+    default: str
+    help: str
+
+    def text(self) -> str:
+        """The value in force."""
+        return os.environ.get(self.name, "") or self.default
+
+
+STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file")
+DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
+SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
+PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
+
+SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT)
+
+
+def store_path() -> Path:
+    """Where the store file lives; a relative path counts from the project's folder."""
+    return ROOT / STORE.text()
+
+
+def demo_wanted() -> bool:
+    """Whether an empty store is filled with the demo portfolio."""
+    return DEMO.text() not in {"0", "no", "false"}
+
+
+def silent_days() -> int:
+    """Days without an update before a partnership counts as silent."""
+    return int(SILENT_DAYS.text())
