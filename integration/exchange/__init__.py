@@ -1,0 +1,1 @@
+"""Views in, bytes out: files that people download."""

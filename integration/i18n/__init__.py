@@ -1,0 +1,1 @@
+"""Dutch and English words, dates and numbers; the language is an argument, never a global."""

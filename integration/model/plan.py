@@ -121,7 +121,10 @@ def from_template(rows: Iterable[dict[str, Any]], partnership_id: str, start: da
 
 def _from_row(row: dict[str, Any], partnership_id: str, start: date, shift: timedelta) -> Milestone:
     def day(month: int) -> date:
-        return months_after(start, month) + (shift if month >= 8 else timedelta(0))
+        if month >= 8:
+            return months_after(start, month) + shift
+        # A school year that starts before month 8 squeezes what comes before it, or milestones would start after they are due.
+        return months_after(start, month) + min(shift, timedelta(0)) * month / 8
 
     return Milestone(
         partnership_id=partnership_id,

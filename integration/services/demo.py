@@ -15,6 +15,7 @@ from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.plan import from_template, months_after
 from integration.model.record import Record
 from integration.model.text import Text
+from integration.services.plan import template_rows
 from integration.services.demo_story import Story, story_records
 from integration.storage.bulk import load, multiply
 from integration.storage.database import Database
@@ -22,12 +23,6 @@ from integration.storage.database import Database
 DEFAULT_PARTNERSHIPS = 12
 MOST_TOLD_APART = 200
 GOOD_MONTHS = (11, 12, 1, 2, 3)  # a start in these keeps month 8 near 1 September, so the plan is not stretched by a year
-
-
-def template_rows() -> list[dict[str, Any]]:
-    """The rows of the plan template that ships with the project."""
-    rows: list[dict[str, Any]] = json.loads((ROOT / "data" / "plan-template.json").read_text("utf-8"))["rows"]
-    return rows
 
 
 def fill_with_demo(database: Database, today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int = 2026) -> None:

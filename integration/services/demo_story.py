@@ -114,7 +114,7 @@ def _milestone_versions(story: Story, told: _Told) -> Iterator[Record]:
     versions.append((accepted + timedelta(days=6), owned))
     for share, credit in STEPS:
         day = told.begins + timedelta(days=round(length * share))
-        forecast = plan.due_on + (told.ends - plan.due_on) * share if plan.due_on else None
+        forecast = plan.due_on + (told.ends - plan.due_on) * (0.5 + share / 2) if plan.due_on else None
         done = day if credit == 100 else None
         versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done)))
     yield from _stamped(story, _carried(versions))

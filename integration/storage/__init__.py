@@ -1,0 +1,1 @@
+"""The DuckDB file: every record type is one table of versions; nothing is ever changed, only added."""

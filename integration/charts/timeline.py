@@ -1,0 +1,99 @@
+"""The timeline as pictures: a Gantt in swim lanes for one partnership, marks on lines for many."""
+
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+
+from integration.charts.look import Look, laid_out, look
+from integration.i18n.words import Words
+from integration.views.milestone import SIGNS, State
+from integration.views.timeline import Bar, TimelineView
+
+SYMBOLS: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle-open", "late": "triangle-up", "cancelled": "x"}
+PATTERNS: dict[State, str] = {"done": "", "running": "/", "waiting": "", "late": "x", "cancelled": "."}
+
+
+def timeline_chart(say: Words, view: TimelineView, today: date, dark: bool, narrow: bool = False) -> go.Figure:
+    """Whichever picture the view holds, with school-year bands and today's line."""
+    colours = look(dark)
+    figure = _gantt(say, view, colours, narrow) if view.bars else _lines(view, colours, narrow)
+    days = [bar.starts_on for bar in view.bars] + [max(bar.due_on, bar.expected_on) for bar in view.bars] + [one for marks in view.marks for one in marks.days]
+    if days:
+        _calendar(say, figure, colours, min(days), max(days), today, narrow)
+    return figure
+
+
+def _colour(colours: Look, state: State) -> str:
+    return {"done": colours.done, "late": colours.late, "running": colours.running, "waiting": colours.waiting, "cancelled": colours.muted}[state]
+
+
+def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
+    figure = go.Figure()
+    for state in ("done", "running", "waiting", "late"):
+        bars = [bar for bar in view.bars if bar.state == state]
+        if bars:
+            figure.add_bar(
+                base=[bar.starts_on for bar in bars],
+                x=[max((bar.due_on - bar.starts_on).days, 3) * 86_400_000 for bar in bars],
+                y=[[bar.lane for bar in bars], [_label(bar, narrow) for bar in bars]],
+                orientation="h",
+                name=f"{SIGNS[state]} {bars[0].state_words}",
+                marker={"color": _colour(colours, state), "pattern": {"shape": PATTERNS[state], "size": 6, "solidity": 0.25, "fillmode": "overlay", "fgcolor": colours.paper}, "opacity": 1 if state == "late" else 0.85},
+                hovertext=[f"{bar.code} {bar.title} · {bar.state_words}" for bar in bars],
+                hovertemplate="%{hovertext}<extra></extra>",
+            )
+    moved = [bar for bar in view.bars if bar.expected_on != bar.due_on]
+    figure.add_scatter(
+        x=[bar.expected_on for bar in moved],
+        y=[[bar.lane for bar in moved], [_label(bar, narrow) for bar in moved]],
+        mode="markers",
+        name=say("expected, or done"),
+        marker={"symbol": "diamond-open", "size": 9, "color": colours.ink, "line": {"width": 2}},
+        hovertext=[f"{bar.code} {bar.title}" for bar in moved],
+        hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
+    )
+    figure.update_layout(barmode="overlay", bargap=0.35)
+    figure = laid_out(figure, colours, 110 + 25 * len(view.bars))
+    figure.update_yaxes(autorange="reversed", type="multicategory", showgrid=False, tickfont={"size": 12}, showdividers=True, dividercolor=colours.grid)
+    return figure
+
+
+def _label(bar: Bar, narrow: bool) -> str:
+    title = bar.title if len(bar.title) <= 44 else bar.title[:43] + "…"
+    return f"{'◆ ' if bar.critical else ''}{bar.code}" if narrow else f"{'◆ ' if bar.critical else ''}{bar.code} {title}"
+
+
+def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
+    figure = go.Figure()
+    limit = 14 if narrow else 44
+    short = {name: name if len(name) <= limit else f"{name[: limit - 1]}…" for name in view.lines}
+    for marks in view.marks:
+        figure.add_scatter(
+            x=list(marks.days),
+            y=[short[name] for name in marks.names],
+            mode="markers",
+            name=marks.name,
+            marker={"symbol": SYMBOLS[marks.state], "size": 12 if marks.state == "late" else 9, "color": _colour(colours, marks.state), "line": {"width": 1.5, "color": _colour(colours, marks.state)}},
+            hovertext=list(marks.titles),
+            hovertemplate="%{y}<br>%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
+        )
+    figure = laid_out(figure, colours, 110 + 30 * max(len(view.lines), 1))
+    figure.update_yaxes(categoryorder="array", categoryarray=[short[name] for name in view.lines], autorange="reversed", griddash="dot")
+    return figure
+
+
+def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: date, today: date, narrow: bool) -> None:
+    for year in range(first.year - 1, last.year + 1):
+        starts, ends = date(year, 9, 1), date(year + 1, 9, 1)
+        if ends <= first or starts > last:
+            continue
+        label = f"{year % 100:02d}/{(year + 1) % 100:02d}" if narrow else say("school year {years}", years=f"{year}–{(year + 1) % 100:02d}")
+        figure.add_vrect(x0=max(starts, first - timedelta(days=10)), x1=min(ends, last + timedelta(days=30)), fillcolor=colours.band if year % 2 else "rgba(0,0,0,0)", line_width=0, layer="below")
+        if (min(ends, last) - max(starts, first)).days > 0.12 * (last - first).days:
+            figure.add_annotation(x=max(starts, first), y=0, yref="paper", yanchor="top", yshift=-18, text=label, showarrow=False, xanchor="left", font={"size": 11, "color": colours.muted})
+        if starts >= first:
+            figure.add_vline(x=starts, line={"width": 1, "color": colours.muted, "dash": "dot"})
+    figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
+    figure.add_annotation(x=today, y=1, yref="paper", yanchor="top", text=f" {say('today')}", showarrow=False, xanchor="left", font={"size": 12, "color": colours.ink})
+    figure.update_xaxes(type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8)
+    figure.update_layout(margin={"b": 44})

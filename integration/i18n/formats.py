@@ -1,0 +1,59 @@
+"""Dates and numbers as a reader of either language writes them."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from integration.i18n.words import words_in
+from integration.model.text import Language
+
+LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+NOTHING = "–"
+
+
+def number(value: float, language: Language, decimals: int = 0) -> str:
+    """A number with the language's separators."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=LOCALES[language]))
+
+
+def percent(value: float | None, language: Language) -> str:
+    """A share of 0–100 as «62 %»; a dash where there is none, never NaN."""
+    return NOTHING if value is None or value != value else f"{number(round(value), language)} %"
+
+
+def points(value: float, language: Language) -> str:
+    """A signed difference, such as +3 or −12."""
+    rounded = round(value)
+    return f"{'−' if rounded < 0 else '+'}{number(abs(rounded), language)}"
+
+
+def day(value: date | None, language: Language) -> str:
+    """A date as «3 mrt 2027» / «3 Mar 2027»; a dash where there is none."""
+    return NOTHING if value is None else str(format_date(value, "d MMM y", locale=LOCALES[language])).replace(".", "")
+
+
+def day_in_full(value: date, language: Language) -> str:
+    """A date as «dinsdag 3 maart 2027»."""
+    return str(format_date(value, "EEEE d MMMM y", locale=LOCALES[language]))
+
+
+def moment(value: datetime, language: Language) -> str:
+    """A moment (UTC, shown in Dutch time) as «3 mrt 2027 14:05»."""
+    return str(format_datetime(value, "d MMM y HH:mm", tzinfo="Europe/Amsterdam", locale=LOCALES[language])).replace(".", "")  # type: ignore[arg-type]
+
+
+def ago(days: float | None, language: Language) -> str:
+    """How long ago, in the unit a person would choose."""
+    say = words_in(language)
+    if days is None or days != days:
+        return say("never")
+    whole = int(days)
+    if whole == 0:
+        return say("today")
+    if whole < 14:
+        return say.plural("{n} day ago", "{n} days ago", whole)
+    if whole < 70:
+        return say.plural("{n} week ago", "{n} weeks ago", whole // 7)
+    return say.plural("{n} month ago", "{n} months ago", whole // 30)

@@ -1,0 +1,104 @@
+"""The names of things that have a fixed set of values: domains, phases, colours, credits, ladder steps."""
+
+from integration.i18n.words import Words
+from integration.model.check_in import Colour
+
+
+def group_name(say: Words, group: str) -> str:
+    """A domain, or the foundation."""
+    names = {
+        "training": say("Training"),
+        "backoffice": say("Back office"),
+        "hrm": say("HRM"),
+        "housing": say("Housing"),
+        "foundation": say("Foundation"),
+    }
+    return names.get(group, group)
+
+
+def phase_name(say: Words, phase: str) -> str:
+    """A partnership's phase."""
+    names = {
+        "exploring": say("Exploring"),
+        "founding": say("Founding"),
+        "integrating": say("Integrating"),
+        "integrated": say("Integrated"),
+        "ended": say("Ended"),
+    }
+    return names.get(phase, phase)
+
+
+def kind_name(say: Words, kind: str) -> str:
+    """An organisation's kind."""
+    return {"school": say("School"), "company": say("Company"), "other": say("Other organisation")}.get(kind, kind)
+
+
+def colour_name(say: Words, colour: Colour | None) -> str:
+    """A reported colour."""
+    return {"green": say("Green"), "amber": say("Amber"), "red": say("Red"), None: say("Not reported")}[colour]
+
+
+def colour_letter(say: Words, colour: Colour | None) -> str:
+    """The letter that goes with a colour, so that colour never stands alone."""
+    return colour_name(say, colour)[0] if colour else "–"
+
+
+def gate_name(say: Words, gate: str) -> str:
+    """What a milestone must satisfy besides being done."""
+    return {"": "", "gate": say("Needs proof"), "day1": say("Before the school year starts")}.get(gate, gate)
+
+
+def credit_name(say: Words, credit: float) -> str:
+    """A credit as the ladder's words; a value between two steps (from an import) shows its number too."""
+    steps = {0: say("Not started"), 25: say("Prepared"), 50: say("Running at one partner"), 75: say("Running at both"), 100: say("Embedded")}
+    if credit in steps:
+        return steps[int(credit)]
+    below = max(step for step in steps if step < credit)
+    return f"{steps[below]} ({credit:g} %)"
+
+
+def level_name(say: Words, level: int) -> str:
+    """A step of the depth ladder."""
+    return (say("Separate"), say("Aligned"), say("Embedded"), say("Shared"), say("Merged"))[level]
+
+
+def level_meaning(say: Words, domain: str, level: int) -> str:
+    """What a step of the depth ladder means in one domain, or in general."""
+    meanings = {
+        "training": (
+            say("placements only"),
+            say("curricula compared"),
+            say("company lessons in the programme"),
+            say("one learning environment, mixed teams"),
+            say("one programme, initial and continuing"),
+        ),
+        "backoffice": (
+            say("own services"),
+            say("calendars and data definitions shared"),
+            say("a service delivered by one partner"),
+            say("joint service team, one planning"),
+            say("one service unit"),
+        ),
+        "hrm": (
+            say("own staff"),
+            say("vacancies and training shared"),
+            say("secondment in both directions"),
+            say("pool, joint job matrix"),
+            say("one employer or one policy"),
+        ),
+        "housing": (
+            say("own buildings"),
+            say("rooms lent on request"),
+            say("fixed rooms in each other’s building"),
+            say("shared labs, one manager"),
+            say("one building, one contract"),
+        ),
+        "general": (
+            say("each for itself"),
+            say("we tell each other"),
+            say("one does it for both"),
+            say("we do it together"),
+            say("one organisation does it"),
+        ),
+    }
+    return meanings[domain][level]

@@ -1,0 +1,15 @@
+"""Freshness: how long ago somebody last said something."""
+
+from datetime import datetime
+
+import pandas as pd
+
+
+def days_since(last_update: pd.Series, now: datetime) -> pd.Series:
+    """Whole days from each moment in `last_update` (UTC) to `now` (UTC), never below 0; NaN where nothing was ever said."""
+    return (pd.Timestamp(now) - last_update).dt.days.clip(lower=0).rename("days_since")
+
+
+def silent(days: pd.Series, limit: int) -> pd.Series:
+    """Whether each partnership is silent: more than `limit` days without an update, or never one."""
+    return (days.isna() | (days > limit)).rename("silent")

@@ -1,0 +1,21 @@
+"""Lateness: which milestones are commonly late across partnerships."""
+
+from datetime import date
+
+import pandas as pd
+
+
+def commonly_late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Per milestone `code`: in how many partnerships it fell due (`due`), how many were late (`late`), `share` 0–1, median `days` late.
+
+    Late is done after the due date, or not done and past it. Needs `code`, `partnership`, `credit`, `due_on`, `done_on`, `cancelled`;
+    the worst come first; codes that nobody was late with are left out.
+    """
+    fallen = milestones[~milestones.cancelled & (milestones.due_on < pd.Timestamp(today))]
+    finished = fallen.done_on.where(fallen.credit >= 100).fillna(pd.Timestamp(today))
+    days = (finished - fallen.due_on).dt.days.clip(lower=0)
+    late = fallen.assign(days=days, late=days > 0)
+    counted = late.groupby("code").agg(due=("late", "size"), late=("late", "sum"))
+    counted["days"] = late[late.late].groupby("code").days.median()
+    counted["share"] = counted.late / counted.due
+    return counted[counted.late > 0].sort_values(["late", "share", "days"], ascending=False)

@@ -1,0 +1,47 @@
+"""The portfolio: every partnership and domain measured, once per state of the store."""
+
+from datetime import datetime, time, timedelta
+
+from integration.measures.portfolio import Facts, Figures, Portfolio, domains_measured, figures, partnerships_measured
+from integration.model.domain import DOMAINS
+from integration.model.partnership import ACTIVE
+from integration.services.visit import Visit
+from integration.settings import silent_days
+from integration.storage.check_in import check_in_facts
+from integration.storage.depth import depth_facts
+from integration.storage.organisation import organisations, people
+from integration.storage.partnership import last_updates, partnership_facts
+from integration.storage.plan import plan_facts
+
+TREND_WEEKS = 8
+MANY = 1000
+
+
+def read(visit: Visit) -> Portfolio:
+    """The whole portfolio as it stands."""
+    visit.require("read portfolio")
+    return visit.remember("portfolio", lambda: _measured(visit, visit.as_of, visit.now))
+
+
+def trend(visit: Visit) -> list[Figures]:
+    """The key figures at the end of the last weeks, oldest first; the past never changes, so it is measured once."""
+    monday = visit.today - timedelta(days=visit.today.weekday())
+    backs = range(TREND_WEEKS, -1, -1) if len(read(visit).partnerships) <= MANY else [TREND_WEEKS]
+    ends = [datetime.combine(monday - timedelta(weeks=back), time(0)) for back in backs]
+    found = [visit.memory.recall(("figures", str(visit.database.path), end), lambda end=end: _figures(visit, end)) for end in ends]  # type: ignore[misc]
+    return [one for one in found if one.partnerships]
+
+
+def _figures(visit: Visit, end: datetime) -> Figures:
+    return figures(_measured(visit, end, end), end.date())
+
+
+def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
+    with visit.reading() as cursor:
+        rows = partnership_facts(cursor, as_of)
+        milestones = plan_facts(cursor, as_of)
+        known = milestones[milestones.partnership.isin(rows.index)].reset_index(drop=True)
+        facts = Facts(rows, known, depth_facts(cursor, as_of), check_in_facts(cursor, as_of), last_updates(cursor, as_of))
+        names = {one.id: one.name for one in organisations(cursor).values()}, {one.id: one.name for one in people(cursor).values()}
+    by_domain = domains_measured(facts, DOMAINS, now.date())
+    return Portfolio(partnerships_measured(facts, by_domain, now, silent_days(), ACTIVE), by_domain, *names)

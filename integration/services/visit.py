@@ -1,0 +1,86 @@
+"""A visit: who is asking, in which language, as of which moment; the one door to reading and writing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from integration.errors import NotAllowed
+from integration.model.ability import ABILITIES, Ability
+from integration.model.person import LOCAL_ADMINISTRATOR, Person
+from integration.model.text import Language
+from integration.services.memory import Memory
+from integration.storage.database import Cursor, Database, Writing, utc_now
+from integration.views.reader import Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's look at the store."""
+
+    database: Database
+    memory: Memory
+    person: Person
+    language: Language
+    now: datetime
+    as_of: datetime | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of this visit."""
+        return self.now.date()
+
+    @property
+    def reader(self) -> Reader:
+        """Whom a view is built for."""
+        return Reader(self.language, self.now)
+
+    def may(self, ability: Ability) -> bool:
+        """Whether this person has the ability; a visit to the past may only read."""
+        return ability in abilities_of(self.person) and (self.as_of is None or ability.startswith("read"))
+
+    def require(self, ability: Ability) -> None:
+        """Refuse whoever lacks the ability."""
+        if not self.may(ability):
+            raise NotAllowed
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """A cursor for reading."""
+        with self.database.reading() as cursor:
+            yield cursor
+
+    @contextmanager
+    def change(self, ability: Ability, subject: str) -> Iterator[Writing]:
+        """One write: the ability is checked, everything happens in one transaction, one line tells of it."""
+        self.require(ability)
+        with self.database.writing(ability, subject, self.person.id) as writing:
+            yield writing
+
+    def remember(self, name: str, make: Callable[[], T], *key: object) -> T:
+        """What `make` returns, kept until the store changes or the day ends."""
+        return self.memory.recall((name, self.database.counter, self.today, self.as_of, *key), make)
+
+
+def who_is_asking() -> Person:
+    """The person behind this request: everybody is the local administrator until sign-in exists."""
+    return LOCAL_ADMINISTRATOR
+
+
+def abilities_of(person: Person) -> frozenset[Ability]:
+    """What a person may do."""
+    return ABILITIES if person.id == LOCAL_ADMINISTRATOR.id else frozenset()
+
+
+def visit(database: Database, memory: Memory, language: Language, now: datetime | None = None) -> Visit:
+    """A visit by whoever is asking, now."""
+    moment = now or utc_now()
+    return Visit(database, memory, who_is_asking(), language, moment)
+
+
+def today() -> date:
+    """The day it is."""
+    return utc_now().date()

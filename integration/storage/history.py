@@ -1,0 +1,52 @@
+"""What changed: pairs of versions, newest first; a query, not a table of its own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from integration.model.check_in import CheckIn
+from integration.model.depth import Depth
+from integration.model.partnership import Partnership
+from integration.model.plan import Milestone
+from integration.model.record import Record
+from integration.storage.database import Cursor
+from integration.storage.records import TABLES, versions
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version and the one before it (None when the thing began)."""
+
+    before: Record | None
+    after: Record
+
+
+def changes_of(cursor: Cursor, partnership_id: str, since: datetime, as_of: datetime | None = None) -> list[Change]:
+    """Every change of one partnership and its parts after `since`, newest first."""
+    changes: list[Change] = []
+    for kind in (Partnership, Milestone, Depth, CheckIn):
+        link = "id" if kind is Partnership else "partnership_id"
+        touched = f"r.id IN (SELECT id FROM {TABLES[kind]} WHERE {link} = ? AND recorded_at > ?)"
+        found = sorted(versions(cursor, kind, touched, [partnership_id, since], as_of), key=lambda record: (record.id, record.version))
+        for _, line in groupby(found, key=lambda record: record.id):
+            history: list[Record] = list(line)
+            pairs = zip([None, *history], history, strict=False)
+            changes += [Change(before, after) for before, after in pairs if after.recorded_at and after.recorded_at > since]
+    return sorted(changes, key=lambda change: (change.after.recorded_at, change.after.id), reverse=True)
+
+
+def counts(cursor: Cursor) -> dict[str, tuple[int, int]]:
+    """Records and versions per table."""
+    return {table: _count(cursor, table) for table in TABLES.values()}
+
+
+def _count(cursor: Cursor, table: str) -> tuple[int, int]:
+    row = cursor.execute(f"SELECT count(DISTINCT id), count(*) FROM {table}").fetchone()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def broken_versions(cursor: Cursor) -> dict[str, int]:
+    """Per table, how many records miss a version between 1 and their newest; all zero in a sound store."""
+    query = "SELECT count(*) FROM (SELECT id FROM {0} GROUP BY id HAVING max(version) <> count(*) OR min(version) <> 1) AS broken"
+    found = {table: cursor.execute(query.format(table)).fetchone() for table in TABLES.values()}
+    return {table: int(row[0]) if row else 0 for table, row in found.items()}

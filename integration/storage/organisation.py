@@ -1,0 +1,16 @@
+"""Organisations and people as stored."""
+
+from integration.model.organisation import Organisation
+from integration.model.person import Person
+from integration.storage.database import Cursor
+from integration.storage.records import latest
+
+
+def organisations(cursor: Cursor) -> dict[str, Organisation]:
+    """All organisations by id, in the order of their names."""
+    return {one.id: one for one in sorted(latest(cursor, Organisation), key=lambda one: one.name.casefold())}
+
+
+def people(cursor: Cursor) -> dict[str, Person]:
+    """All people by id, in the order of their names."""
+    return {one.id: one for one in sorted(latest(cursor, Person), key=lambda one: one.name.casefold())}

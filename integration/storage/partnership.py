@@ -1,0 +1,39 @@
+"""Partnerships as stored, and the frames that a whole portfolio is read into."""
+
+from datetime import datetime
+
+import pandas as pd
+
+from integration.model.partnership import Partnership
+from integration.storage.database import Cursor
+from integration.storage.records import latest, newest
+
+
+def partnership_by_code(cursor: Cursor, code: str, as_of: datetime | None = None) -> Partnership | None:
+    """The partnership with this code, or None."""
+    found = latest(cursor, Partnership, as_of, "id IN (SELECT id FROM partnership WHERE code = ?)", [code])
+    return next((partnership for partnership in found if partnership.code == code), None)
+
+
+def codes_in_use(cursor: Cursor) -> frozenset[str]:
+    """The codes of all partnerships."""
+    return frozenset(partnership.code for partnership in latest(cursor, Partnership))
+
+
+def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
+    """One row per partnership, indexed by id."""
+    columns = (
+        "CAST(r.id AS VARCHAR) AS id, r.code, r.name_nl, r.name_en, r.partners, r.phase, r.starts_on, r.ends_on, r.lead_id,"
+        " r.next_meeting_on, r.recorded_at"
+    )
+    frame = cursor.execute(f"SELECT {columns} FROM {newest('partnership', as_of)} WHERE NOT r.removed ORDER BY r.code", [as_of] if as_of else []).df()
+    return frame.set_index("id")
+
+
+def last_updates(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
+    """The moment of the last word per partnership id: a milestone, a depth or a check-in."""
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {table} {until}" for table in ("milestone", "depth", "check_in"))
+    query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS said GROUP BY partnership_id"
+    frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
+    return frame.set_index("partnership").last_update

@@ -1,0 +1,99 @@
+"""The dossier of a partnership as markup: its heading, domain cards, milestones, reports and changes."""
+
+from collections.abc import Sequence
+
+from integration.i18n.words import Words
+from integration.services.visit import Visit
+from integration.ui.linked import show
+from integration.ui.markup import Markup, el, joined
+from integration.ui.panels import depth_pips, heading, progress_bar
+from integration.views.changes import ChangeLine
+from integration.views.check_in import CheckInRow
+from integration.views.milestone import MilestoneRow
+from integration.views.partnership import DomainCard, MilestoneGroup, PartnershipView
+
+
+def dossier_heading(visit: Visit, view: PartnershipView) -> None:
+    """Name, partners, facts and where to go from here."""
+    say = visit.reader.say
+    facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
+    update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan") else None
+    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), class_="actions", aria_label=say("This partnership"))
+    heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
+
+
+def domain_cards(visit: Visit, cards: Sequence[DomainCard]) -> None:
+    """The four domains, each on a card."""
+    say = visit.reader.say
+    show(joined(el("h2", say("The four domains")), el("div", *(_card(say, card) for card in cards), class_="cards")), key="cards")
+
+
+def _card(say: Words, card: DomainCard) -> Markup:
+    cell = card.cell
+    letter = el("span", el("span", cell.letter, class_="letter", aria_hidden="true"), " ", cell.colour_words, class_=f"nowrap {cell.colour or ''} {'stale' if cell.stale else ''}")
+    late = el("span", f" ▲ {cell.overdue_words}", class_="late-words small") if cell.overdue else None
+    numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
+    depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
+    report = _report_lines(say, card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
+    title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
+    return el("article", title, numbers, progress_bar(cell.progress), depth, report, el("p", card.next_due, class_="foot"), class_=f"card {cell.colour or ''}")
+
+
+def _report_lines(say: Words, report: CheckInRow) -> Markup:
+    lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
+    return el("div", lines, el("p", f"{report.when} · {report.confidence}", class_="small muted"))
+
+
+def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
+    """The milestones by domain; a domain with something overdue stands open."""
+    say = visit.reader.say
+    title = el("h2", say("Milestones"))
+    if not groups:
+        show(joined(title, el("p", say("No milestone is planned yet. The lead can start from the plan template on the Update page."), class_="notice")), key="milestones")
+        return
+    show(joined(title, *(_group(say, group) for group in groups)), key="milestones")
+
+
+def _group(say: Words, group: MilestoneGroup) -> Markup:
+    summary = el("summary", group.name, " ", el("span", group.counted, class_="muted small"))
+    return el("details", summary, milestone_rows(say, group.rows), id=f"group-{group.key}", open="" if group.late else None)
+
+
+def milestone_rows(say: Words, rows: Sequence[MilestoneRow]) -> Markup:
+    """A table of milestones that becomes a list on a phone."""
+    labels = (say("Milestone"), say("State"), say("Due"), say("Owner"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    return el("table", head, el("tbody", *(_milestone(labels, row) for row in rows)), class_="plain stack")
+
+
+def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
+    marks = el("div", row.marks, class_="small muted") if row.marks else None
+    title = el("td", el("span", row.code, class_="muted small"), " ", row.title, marks)
+    words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
+    state = el("td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1])
+    late = el("div", row.late, class_="small late-words") if row.late else None
+    forecast = el("div", row.forecast, class_="small muted") if row.forecast else None
+    return el("tr", title, state, el("td", row.due, late, forecast, data_label=labels[2], class_="nowrap"), el("td", row.owner or "–", data_label=labels[3]))
+
+
+def report_list(visit: Visit, reports: Sequence[CheckInRow]) -> None:
+    """The latest check-ins of all domains."""
+    say = visit.reader.say
+    items = (el("li", _report(row)) for row in reports)
+    body = el("ul", *items, class_="log") if reports else el("p", say("Nothing was reported yet."), class_="notice")
+    show(joined(el("h2", say("Latest check-ins")), body), key="reports")
+
+
+def _report(row: CheckInRow) -> Markup:
+    letter = el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true")
+    text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
+    about = f"{row.colour_words.lower()} · {row.confidence} · {row.when}"
+    return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text)
+
+
+def change_list(visit: Visit, changes: Sequence[ChangeLine]) -> None:
+    """What changed lately, newest first."""
+    say = visit.reader.say
+    items = (el("li", change.sentence, el("div", f"{change.who} · {change.when}", class_="small muted")) for change in changes)
+    body = el("ul", *items, class_="log") if changes else el("p", say("Nothing changed in the last six weeks."), class_="notice")
+    show(joined(el("h2", say("Recent changes")), body), key="changes")

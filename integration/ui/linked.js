@@ -1,0 +1,21 @@
+export default function ({ parentElement, data, setTriggerValue }) {
+  let host = parentElement.querySelector(".ineen");
+  if (!host) {
+    host = document.createElement("div");
+    host.className = "ineen";
+    parentElement.appendChild(host);
+  }
+  // Rewriting equal markup would drop the reader's focus and open details on every refresh.
+  if (host.shown !== data.html) {
+    const open = new Set([...host.querySelectorAll("details[open]")].map((one) => one.id));
+    host.innerHTML = data.html;
+    host.querySelectorAll("details").forEach((one) => { if (one.id && open.has(one.id)) one.open = true; });
+    host.shown = data.html;
+  }
+  host.onclick = (event) => {
+    const link = event.target.closest("a[href^='/']");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    setTriggerValue("go", link.getAttribute("href"));
+  };
+}

@@ -1,0 +1,20 @@
+"""Markup: HTML built from words, where everything that is not markup is escaped; nothing else may build HTML."""
+
+from html import escape
+
+
+class Markup(str):
+    """HTML that was built here and needs no escaping."""
+
+    __slots__ = ()
+
+
+def el(tag: str, *children: object, **attributes: object) -> Markup:
+    """One element; a trailing underscore in an attribute's name is dropped, other underscores become hyphens, None leaves it out."""
+    named = "".join(f' {name.rstrip("_").replace("_", "-")}="{escape(str(value), quote=True)}"' for name, value in attributes.items() if value is not None)
+    return Markup(f"<{tag}{named}>{joined(*children)}</{tag}>")
+
+
+def joined(*children: object) -> Markup:
+    """Children after each other, escaped unless they are markup; None is left out."""
+    return Markup("".join(child if isinstance(child, Markup) else escape(str(child)) for child in children if child is not None))

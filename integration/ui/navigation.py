@@ -1,0 +1,40 @@
+"""The frame of every page: its title, the menu for readers and for leads, and the language switch."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from integration.i18n.words import words_in
+from integration.ui.language import language, switch
+from integration.ui.linked import page_file
+
+HERE = Path(__file__).parent
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """The menu: pages that readers open, and pages that leads work on."""
+    say = words_in(language())
+    return {
+        say("Look"): [
+            st.Page(page_file("portfolio"), title=say("Portfolio"), url_path="portfolio", icon=":material/grid_view:", default=True),
+            st.Page(page_file("partnership"), title=say("Partnership"), url_path="partnership", icon=":material/handshake:"),
+            st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
+            st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
+        ],
+        say("Work"): [st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:")],
+    }
+
+
+def run() -> None:
+    """Draw the frame and run the page that the address names."""
+    st.set_page_config(page_title="Ineen", page_icon=":material/join_inner:", layout="wide", initial_sidebar_state=240)
+    st.logo(str(HERE / "logo.svg"), size="large")
+    st.html(HERE / "frame.css")
+    with st.sidebar:
+        switch()
+    page = st.navigation(pages())
+    st.html(f"<script>document.documentElement.lang = '{language()}'</script>", unsafe_allow_javascript=True)
+    page.run()
+
+
+run()

@@ -1,0 +1,42 @@
+"""What the page says back: problems with the way to mend them, and what was saved."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from integration.errors import Invalid
+from integration.services.visit import Visit
+from integration.ui.linked import show
+from integration.ui.markup import el, joined
+
+KEY = "just_saved"
+
+
+def problems_list(visit: Visit, error: Invalid) -> None:
+    """Every broken rule as one sentence with what it is about; as plain text, for people typed it."""
+    say = visit.reader.say
+    items = (el("li", f"{problem.subject}: " if problem.subject else "", say.problem(problem)) for problem in error.problems)
+    show(el("div", el("p", el("strong", say.error(error))), el("ul", *items), class_="notice problem", role="alert"), key="problems")
+
+
+def sentence(visit: Visit, words: str) -> None:
+    """One sentence that asks for attention."""
+    show(el("p", words, class_="notice problem", role="alert"), key="sentence")
+
+
+def sentences(title: str, lines: Sequence[str], key: str) -> None:
+    """A short list under a title."""
+    show(joined(el("h3", title), el("ul", *(el("li", line) for line in lines))), key=key)
+
+
+def saved(visit: Visit, lines: Sequence[str]) -> None:
+    """Remember what was saved, to be said on the page's next run."""
+    st.session_state[KEY] = list(lines) or [visit.reader.say("Saved.")]
+
+
+def say_saved(visit: Visit) -> None:
+    """Say what the last save changed, once."""
+    lines: list[str] = st.session_state.pop(KEY, [])
+    if lines:
+        title = el("strong", visit.reader.say("Saved"))
+        show(el("div", el("p", "✓ ", title), el("ul", *(el("li", line) for line in lines)), class_="notice done", role="status"), key="saved")

@@ -1,0 +1,53 @@
+"""The server's life: open the store or stop in one clear line, warm up, and turn errors into sentences."""
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.routing import Route
+
+from integration.errors import StoreUnusable
+from integration.i18n.words import words_in
+from integration.services import portfolio
+from integration.services.visit import visit
+from integration.services.host import host
+from integration.ui.language import language
+from integration.web import health
+
+log = logging.getLogger("ineen")
+
+
+@asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Open the store before the first visitor; a store that cannot be used ends the process with exit code 2."""
+    try:
+        opened = host()
+    except StoreUnusable as error:
+        print(f"ineen: {error}", file=sys.stderr, flush=True)
+        # The web server would wrap an exception in a stack trace and exit with another code.
+        os._exit(2)
+    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    yield {}
+    opened.database.close()
+
+
+def routes() -> list[Route]:
+    """The routes beside Streamlit's own."""
+    return health.routes(lambda: host().database)
+
+
+def on_error(error: Exception) -> bool:
+    """Say that something failed without showing how; the log keeps the trace."""
+    log.error("a page failed", exc_info=error)
+    st.error(words_in(language())("Something went wrong on our side. Nothing you saved was lost; reload the page to go on."), icon=":material/error:")
+    return True
+
+
+def _warm() -> None:
+    opened = host()
+    portfolio.trend(visit(opened.database, opened.memory, "en"))

@@ -1,0 +1,144 @@
+"""The update table: all open milestones at once; what is typed is kept until it is saved or thrown away."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from integration.errors import Invalid
+from integration.model.plan import Milestone
+from integration.services import partnership, plan
+from integration.services.partnership import Dossier
+from integration.services.visit import Visit
+from integration.ui.collisions import show_collisions
+from integration.ui.said import problems_list, saved, sentences
+from integration.views.update import credit_choices, edited_milestone, editor_frame, edits_between, open_milestones, will_change
+
+
+@dataclass
+class Draft:
+    """What this session saw of one plan, and what was typed since."""
+
+    seen: dict[str, Milestone]
+    edits: dict[str, dict[str, Any]] = field(default_factory=dict)
+    collisions: tuple[plan.Collision, ...] = ()
+    shown: pd.DataFrame | None = None
+    generation: int = 0
+
+
+def update_plan(visit: Visit, dossier: Dossier) -> None:
+    """The table, what saving will change, and the save itself."""
+    say, people = visit.reader.say, {one.id: one.name for one in dossier.people.values()}
+    draft = _draft(visit, dossier)
+    if not draft.seen:
+        st.info(say("Nothing is open. Add a milestone, or start from the plan template, under “One milestone”."), icon=":material/check:")
+        return
+    credits = credit_choices(say, [*draft.seen.values()])
+    base = editor_frame(visit.reader, [*draft.seen.values()], people)
+    edited = _editor(visit, draft, base, credits, people)
+    draft.edits = edits_between(base, edited)
+    pairs = [(draft.seen[one], edited_milestone(visit.reader, draft.seen[one], cells, people, credits)) for one, cells in draft.edits.items()]
+    if draft.collisions:
+        show_collisions(visit, draft, dict(draft.edits), people, lambda: _save(visit, dossier, draft, people, credits))
+        return
+    _tell_newer(visit, draft, dossier)
+    if not pairs:
+        st.caption(say("Change a cell to report progress, a new forecast or a note; nothing is saved until you press save."))
+        return
+    sentences(say("This will change"), will_change(visit.reader, pairs, people), "will-change")
+    left, right, _ = st.columns([1, 1, 3])
+    if left.button(say("Save"), type="primary", icon=":material/save:", key="save-plan", width="stretch"):
+        _save(visit, dossier, draft, people, credits)
+    if right.button(say("Throw away"), key="drop-plan", width="stretch"):
+        _renew(dossier, draft)
+        st.rerun()
+
+
+def _draft(visit: Visit, dossier: Dossier) -> Draft:
+    drafts: dict[str, Draft] = st.session_state.setdefault("plan_drafts", {})
+    code = f"{dossier.partnership.code}/{visit.language}"
+    for other, draft in list(drafts.items()):
+        # Cells hold words of one language; edits typed in the other are dropped only when there are none.
+        if other != code and other.startswith(f"{dossier.partnership.code}/") and not draft.edits:
+            del drafts[other]
+    if code not in drafts:
+        drafts[code] = Draft(_open(dossier))
+    elif not drafts[code].edits and not drafts[code].collisions:
+        _freshen(drafts[code], dossier)
+    return drafts[code]
+
+
+def _open(dossier: Dossier) -> dict[str, Milestone]:
+    return {one.id: one for one in open_milestones(dossier.milestones)}
+
+
+def _freshen(draft: Draft, dossier: Dossier) -> None:
+    newest = {one.id: one for one in dossier.milestones}
+    if draft.seen.keys() == _open(dossier).keys():
+        fresh = {one: newest[one] for one in draft.seen}
+        if any(fresh[one].version != draft.seen[one].version for one in fresh):
+            draft.seen, draft.shown = fresh, None
+
+
+def _editor(visit: Visit, draft: Draft, base: pd.DataFrame, credits: dict[str, float], people: dict[str, str]) -> pd.DataFrame:
+    say, key = visit.reader.say, f"plan-editor-{visit.language}-{draft.generation}"
+    if draft.shown is None or key not in st.session_state:
+        draft.shown = _with_edits(base, draft.edits)
+    column, date_format = st.column_config, "DD-MM-YYYY"
+    return st.data_editor(
+        draft.shown,
+        key=key,
+        hide_index=True,
+        width="stretch",
+        height=min(38 * (len(base) + 1) + 2, 640),
+        row_height=38,
+        disabled=["milestone", "domain", "due"],
+        alt=say("Open milestones, editable"),
+        column_config={
+            "milestone": column.TextColumn(say("Milestone"), width="large", pinned=True),
+            "domain": column.TextColumn(say("Domain"), width="small"),
+            "due": column.DateColumn(say("Due"), format=date_format),
+            "credit": column.SelectboxColumn(say("Progress"), options=[*credits], required=True, width="medium"),
+            "forecast_on": column.DateColumn(say("Forecast"), format=date_format),
+            "done_on": column.DateColumn(say("Done on"), format=date_format),
+            "owner": column.SelectboxColumn(say("Owner"), options=["", *people.values()]),
+            "note": column.TextColumn(say("Note"), width="large", max_chars=2000),
+        },
+    )
+
+
+def _with_edits(base: pd.DataFrame, edits: dict[str, dict[str, Any]]) -> pd.DataFrame:
+    frame = base.copy()
+    for one, cells in edits.items():
+        for name, value in cells.items():
+            frame.loc[one, name] = value if value is not None else ("" if name in ("owner", "note") else pd.NaT)
+    return frame
+
+
+def _tell_newer(visit: Visit, draft: Draft, dossier: Dossier) -> None:
+    newest = {one.id: one for one in dossier.milestones}
+    moved = [one for one, seen in draft.seen.items() if one in newest and newest[one].version != seen.version]
+    if moved:
+        say = visit.reader.say
+        st.info(say.plural("Somebody else changed {n} of these milestones meanwhile; you will see both when you save.", "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.", len(moved)), icon=":material/group:")
+
+
+def _save(visit: Visit, dossier: Dossier, draft: Draft, people: dict[str, str], credits: dict[str, float]) -> None:
+    wanted = [edited_milestone(visit.reader, draft.seen[one], cells, people, credits) for one, cells in draft.edits.items()]
+    try:
+        pairs = plan.save(visit, dossier.partnership, wanted)
+    except plan.Collided as error:
+        draft.collisions = error.collisions
+        st.rerun()
+    except Invalid as error:
+        problems_list(visit, error)
+        return
+    saved(visit, will_change(visit.reader, [(before, after) for before, after in pairs if before], people))
+    _renew(partnership.read(visit, dossier.partnership.code), draft)
+    st.rerun()
+
+
+def _renew(dossier: Dossier, draft: Draft) -> None:
+    draft.seen, draft.edits, draft.collisions, draft.shown = _open(dossier), {}, (), None
+    draft.generation += 1

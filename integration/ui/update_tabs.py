@@ -1,0 +1,18 @@
+"""The update page's heading and its tabs; the tab stands in the address."""
+
+from integration.model.partnership import Partnership
+from integration.services.visit import Visit
+from integration.ui.markup import el
+from integration.ui.panels import heading
+from integration.views.address import address
+
+TABS = ("plan", "check-in", "depth", "milestone", "partnership")
+
+
+def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
+    """Which partnership is updated, and the five things one can do."""
+    say = visit.reader.say
+    names = {"plan": say("Open milestones"), "check-in": say("Check-in"), "depth": say("Depth"), "milestone": say("One milestone"), "partnership": say("Partnership")}
+    links = (el("a", names[one], href=address("update", visit.language, p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS)
+    back = el("a", str(partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=partnership.code))
+    heading(say("Update"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("What to update")))

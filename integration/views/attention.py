@@ -1,0 +1,76 @@
+"""What needs attention, in plain words, worst first."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from integration.i18n.formats import ago
+from integration.i18n.labels import group_name
+from integration.i18n.words import Words
+from integration.model.domain import DOMAINS
+from integration.model.partnership import ACTIVE
+from integration.model.text import Text
+from integration.views.address import address
+
+Weight = Literal["serious", "notice"]
+BUSY, SHALLOW = 60, 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One sentence about one partnership, and where to look."""
+
+    weight: Weight
+    name: str
+    sentence: str
+    href: str
+
+
+def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame) -> list[Attention]:
+    """Every active partnership that asks for a look, one line each: the worst thing first, the others after it."""
+    signals = _signals(rows, domains)
+    urgent = signals[(signals[["reds", "missed", "critical", "masked", "silent", "busy"]] > 0).any(axis=1)]
+    urgent = urgent.sort_values(["missed", "critical", "reds", "masked", "silent", "busy"], ascending=False)
+    return [_line(say, row, domains) for row in urgent.itertuples()]
+
+
+def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
+    active = rows[rows.phase.isin(ACTIVE)]
+    colours = domains.colour.unstack("domain").reindex(active.index)
+    depth = domains.attained.unstack("domain").reindex(active.index).mean(axis=1)
+    all_green = (colours == "green").any(axis=1) & ~colours.isin(["red", "amber"]).any(axis=1)
+    return active.assign(
+        reds=(colours == "red").sum(axis=1),
+        missed=active.missed_school_year,
+        critical=active.overdue_critical,
+        masked=(all_green & (active.overdue > 0)).astype(int) * active.overdue,
+        silent=active.silent.astype(int),
+        busy=((active["mean"] >= BUSY) & (depth < SHALLOW)).astype(int),
+    )
+
+
+def _line(say: Words, row: Any, domains: pd.DataFrame) -> Attention:
+    sentences = list(_sentences(say, row, domains))
+    name = str(Text(row.name_nl, row.name_en).reading(say.language))
+    serious = bool(row.missed or row.critical or row.reds)
+    return Attention("serious" if serious else "notice", name, " ".join(sentences), address("partnership", say.language, p=row.code))
+
+
+def _sentences(say: Words, row: Any, domains: pd.DataFrame) -> list[str]:
+    found = []
+    if row.missed:
+        found.append(say.plural("{n} milestone missed the school-year start.", "{n} milestones missed the school-year start.", row.missed))
+    elif row.critical:
+        found.append(say.plural("{n} critical milestone is overdue.", "{n} critical milestones are overdue.", row.critical))
+    if row.reds:
+        colours = domains.loc[row.Index].colour
+        names = ", ".join(group_name(say, domain) for domain in DOMAINS if colours.get(domain) == "red")
+        found.append(say("Reported red: {domains}.", domains=names))
+    if row.masked:
+        found.append(say.plural("Everything is reported green while {n} milestone is overdue.", "Everything is reported green while {n} milestones are overdue.", row.masked))
+    if row.silent:
+        found.append(say("Silent: the last update was {ago}.", ago=ago(row.days_since, say.language)))
+    if row.busy:
+        found.append(say("Busy without merging: much progress, little depth."))
+    return found

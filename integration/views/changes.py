@@ -1,0 +1,94 @@
+"""What changed, one plain sentence per change: a template per kind of change, no text generator."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from integration.i18n.formats import day, moment
+from integration.i18n.labels import credit_name, group_name, level_name, phase_name
+from integration.model.depth import Depth
+from integration.model.partnership import Partnership
+from integration.model.plan import Milestone
+from integration.model.record import Record
+from integration.views.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One sentence about one change, with who and when."""
+
+    sentence: str
+    who: str
+    when: str
+
+
+def change_lines(reader: Reader, pairs: Sequence[tuple[Record | None, Record]], people: dict[str, str], most: int = 30) -> list[ChangeLine]:
+    """The sentences of (before, after) pairs in their order; check-ins stand elsewhere, a first plan is one line."""
+    lines: list[ChangeLine] = []
+    begun = [after for before, after in pairs if before is None and isinstance(after, Milestone)]
+    for before, after in pairs:
+        if len(lines) >= most:
+            break
+        if after.recorded_at is None or (before is None and after in begun and after is not begun[0] and len(begun) > 5):
+            continue
+        many = len(begun) > 5 and before is None and isinstance(after, Milestone)
+        sentences = [reader.say.plural("{n} milestone was planned.", "{n} milestones were planned.", len(begun))] if many else _sentences(reader, before, after)
+        who = people.get(after.recorded_by) or reader.say("Local administrator")
+        lines += [ChangeLine(sentence, who, moment(after.recorded_at, reader.language)) for sentence in sentences]
+    return lines[:most]
+
+
+def _sentences(reader: Reader, before: Record | None, after: Record) -> Iterator[str]:
+    if isinstance(after, Milestone):
+        yield from _milestone(reader, before, after)
+    elif isinstance(after, Depth):
+        yield from _depth(reader, before, after)
+    elif isinstance(after, Partnership) and isinstance(before, Partnership):
+        yield from _partnership(reader, before, after)
+
+
+def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Iterator[str]:
+    say, subject = reader.say, f"{group_name(reader.say, after.domain)}: ‘{after.title.reading(reader.language)}’"
+    if not isinstance(before, Milestone):
+        yield say("{subject} was added.", subject=subject)
+        return
+    if after.cancelled != before.cancelled:
+        yield say("{subject} was cancelled.", subject=subject) if after.cancelled else say("{subject} was restored.", subject=subject)
+    if after.credit != before.credit:
+        yield say("{subject} went from {old} to {new}.", subject=subject, old=credit_name(say, before.credit).lower(), new=credit_name(say, after.credit).lower())
+    for old, new, sentence in _moves(reader, before, after):
+        yield say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
+    if after.owner_id != before.owner_id and after.owner_id:
+        yield say("{subject} has another owner.", subject=subject)
+    if after.note != before.note and after.note:
+        yield say("{subject}: note “{note}”", subject=subject, note=str(after.note.reading(reader.language)))
+
+
+def _moves(reader: Reader, before: Milestone, after: Milestone):  # type: ignore[no-untyped-def]
+    say = reader.say
+    if before.due_on and after.due_on and before.due_on != after.due_on:
+        later = after.due_on > before.due_on
+        yield before.due_on, after.due_on, say("{subject} is due {days} later, on {day}.") if later else say("{subject} is due {days} earlier, on {day}.")
+    old, new = before.forecast_on or before.due_on, after.forecast_on or after.due_on
+    if old and new and old != new and after.credit < 100 and before.due_on == after.due_on:
+        yield old, new, say("{subject} is expected {days} later, on {day}.") if new > old else say("{subject} is expected {days} earlier, on {day}.")
+
+
+def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]:
+    say, name = reader.say, group_name(reader.say, after.domain)
+    if not isinstance(before, Depth):
+        yield say("{domain}: the depth was chosen, target {target}.", domain=name, target=f"{after.target} ({level_name(say, after.target).lower()})")
+    elif after.current != before.current:
+        yield say("{domain}: depth went from {old} to {new} ({name}).", domain=name, old=before.current, new=after.current, name=level_name(say, after.current).lower())
+    elif after.target != before.target:
+        yield say("{domain}: the target depth became {new} (was {old}).", domain=name, old=before.target, new=after.target)
+
+
+def _partnership(reader: Reader, before: Partnership, after: Partnership) -> Iterator[str]:
+    say = reader.say
+    if after.phase != before.phase:
+        yield say("The phase became {phase}.", phase=phase_name(say, after.phase).lower())
+    if after.next_meeting_on != before.next_meeting_on and after.next_meeting_on:
+        yield say("The next steering meeting is on {day}.", day=day(after.next_meeting_on, reader.language))
+    if after.lead_id != before.lead_id:
+        yield say("The partnership has another lead.")
+

@@ -1,0 +1,121 @@
+"""Timeline: milestones on the calendar, in lanes, between school-year starts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from integration.i18n.formats import day
+from integration.i18n.labels import group_name
+from integration.measures.portfolio import Portfolio
+from integration.model.domain import GROUPS
+from integration.model.plan import Milestone
+from integration.model.text import Text
+from integration.views.milestone import SIGNS, State, state_name, state_of
+from integration.views.reader import Reader
+
+SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One milestone of one partnership on the calendar."""
+
+    code: str
+    title: str
+    lane: str
+    starts_on: date
+    due_on: date
+    expected_on: date
+    state: State
+    state_words: str
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The milestones of one state across partnerships: one mark each, on the line of its partnership."""
+
+    state: State
+    name: str
+    names: tuple[str, ...]
+    days: tuple[date, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Everything the timeline shows: bars of one partnership, or marks of many."""
+
+    title: str
+    subtitle: str
+    bars: tuple[Bar, ...]
+    marks: tuple[Marks, ...]
+    lines: tuple[str, ...]
+    total: int
+    in_words: str
+
+
+def one_timeline(reader: Reader, name: str, milestones: Sequence[Milestone], domain: str) -> TimelineView:
+    """The timeline of one partnership, in swim lanes per domain."""
+    say = reader.say
+    wanted = [one for one in milestones if not one.cancelled and one.due_on and domain in ("", one.domain)]
+    wanted.sort(key=lambda one: (GROUPS.index(one.domain), one.due_on or date.max, one.code))
+    bars = tuple(_bar(reader, one) for one in wanted)
+    return TimelineView(say("Timeline"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]))
+
+
+def _bar(reader: Reader, milestone: Milestone) -> Bar:
+    state, due = state_of(milestone, reader.today), milestone.due_on or reader.today
+    return Bar(
+        code=milestone.code,
+        title=str(milestone.title.reading(reader.language)),
+        lane=group_name(reader.say, milestone.domain),
+        starts_on=min(milestone.starts_on or due, due),
+        due_on=due,
+        expected_on=milestone.done_on if state == "done" and milestone.done_on else milestone.forecast_on or due,
+        state=state,
+        state_words=state_name(reader.say, state),
+        critical=milestone.critical,
+    )
+
+
+def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str, page: int) -> TimelineView:
+    """The milestones of many partnerships, one line each, in the order of their programme's start."""
+    say = reader.say
+    rows = portfolio.partnerships.sort_values(["starts_on", "code"], na_position="last")
+    shown = rows.iloc[(page - 1) * SHOWN : page * SHOWN]
+    names = {index: str(Text(nl, en).reading(reader.language)) for index, nl, en in zip(shown.index, shown.name_nl, shown.name_en, strict=True)}
+    wanted = facts[facts.partnership.isin(shown.index) & facts.due_on.notna()]
+    wanted = wanted[wanted.domain == domain] if domain else wanted
+    states = _states(wanted, reader.today)
+    marks = tuple(_marks(reader, state, wanted[states == state], names) for state in ("done", "running", "waiting", "late") if (states == state).any())
+    return TimelineView(say("Timeline"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
+
+
+def _states(facts: pd.DataFrame, today: date) -> pd.Series:
+    states = pd.Series("waiting", index=facts.index).where(facts.credit <= 0, "running")
+    states = states.where(~(facts.due_on < pd.Timestamp(today)), "late")
+    return states.where(facts.credit < 100, "done")
+
+
+def _marks(reader: Reader, state: State, facts: pd.DataFrame, names: dict[str, str]) -> Marks:
+    days = facts.done_on.fillna(facts.due_on) if state == "done" else facts.due_on
+    titles = (f"{code} {Text(nl, en).reading(reader.language)}" for code, nl, en in zip(facts.code, facts.title_nl, facts.title_en, strict=True))
+    return Marks(state, state_name(reader.say, state), tuple(facts.partnership.map(names)), tuple(days.dt.date), tuple(titles))
+
+
+def _in_words(reader: Reader, states: list[State]) -> str:
+    say = reader.say
+    counted = ", ".join(f"{state_name(say, state).lower()} {states.count(state)}" for state in SIGNS if state in states)
+    return say("{total} milestones on the calendar: {counted}", total=len(states), counted=counted or "–")
+
+
+def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, str, str, str]]:
+    """The bars as lines of a table: code, title, lane, due (and expected), state."""
+    lines = []
+    for bar in bars:
+        expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on else ""
+        lines.append((bar.code, bar.title, bar.lane, day(bar.due_on, reader.language) + expected, f"{SIGNS[bar.state]} {bar.state_words}"))
+    return lines

@@ -1,0 +1,32 @@
+"""Domain: one domain compared across partnerships, and its depth ladder explained."""
+
+import streamlit as st
+
+from integration.charts.domain import domain_chart
+from integration.errors import DomainNotFound
+from integration.model.domain import DOMAINS
+from integration.services import domain, portfolio
+from integration.ui.charts import chart
+from integration.ui.comparison import compared_table, domain_heading, ladder_table, late_table
+from integration.ui.downloads import download_table
+from integration.ui.page import open_page
+from integration.ui.panels import nothing_yet
+from integration.views.domain import domain_table, domain_view
+
+with open_page(needs="read portfolio") as visit:
+    say, read = visit.reader.say, portfolio.read(visit)
+    chosen = st.query_params.get("d", DOMAINS[0])
+    if chosen not in DOMAINS:
+        raise DomainNotFound(code=chosen[:40])
+    view = domain_view(visit.reader, chosen, read, domain.late_milestones(visit, chosen))
+
+    domain_heading(visit, view)
+    if not view.total:
+        nothing_yet(visit)
+    else:
+        st.subheader(say("Who is furthest"))
+        chart(lambda dark, narrow: domain_chart(say, view.furthest, dark, narrow), "furthest", view.in_words)
+        compared_table(visit, view)
+        download_table(visit, lambda: domain_table(visit.reader, chosen, read), f"domain-{chosen}")
+        late_table(visit, view)
+    ladder_table(visit, view)

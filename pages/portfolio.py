@@ -1,0 +1,25 @@
+"""Portfolio: where every partnership stands in the four domains, and what needs attention."""
+
+from integration.services import portfolio
+from integration.ui.downloads import download_table
+from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
+from integration.ui.page import open_page
+from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
+from integration.ui.heat_map import heat_map
+from integration.views.portfolio import portfolio_table, portfolio_view
+
+with open_page(needs="read portfolio") as visit:
+    read = portfolio.read(visit)
+    asked = portfolio_asked(read)
+    view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked)
+
+    heading(view.title, view.subtitle)
+    if not view.total:
+        nothing_yet(visit)
+    else:
+        key_figures(view.figures)
+        attention_list(visit, view.attention)
+        portfolio_filters(visit, read, asked)
+        heat_map(visit, view)
+        portfolio_pager(view)
+        download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")

@@ -1,0 +1,41 @@
+"""Update: a lead's two minutes a week — milestones, check-in, depth, and the plan itself."""
+
+import streamlit as st
+
+from integration.services import partnership, portfolio
+from integration.ui.address_bar import asked
+from integration.ui.page import open_page
+from integration.ui.panels import heading
+from integration.ui.partnership_choice import choose_partnership
+from integration.ui.said import say_saved
+from integration.ui.update_check_in import update_check_in
+from integration.ui.update_depth import update_depth
+from integration.ui.update_milestone import update_milestone
+from integration.ui.update_partnership import update_partnership
+from integration.ui.update_plan import update_plan
+from integration.ui.update_tabs import TABS, update_heading
+
+with open_page(needs="read partnership") as visit:
+    visit.require("update plan")
+    say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("tab", TABS, "plan")
+    if not code:
+        heading(say("Update"), say("Choose the partnership you lead, or begin a new one."))
+        say_saved(visit)
+        choose_partnership(visit, portfolio.read(visit))
+        st.subheader(say("Begin a new partnership"))
+        update_partnership(visit, None)
+    else:
+        dossier = partnership.read(visit, code)
+        update_heading(visit, dossier.partnership, tab)
+        say_saved(visit)
+        match tab:
+            case "plan":
+                update_plan(visit, dossier)
+            case "check-in":
+                update_check_in(visit, dossier)
+            case "depth":
+                update_depth(visit, dossier)
+            case "milestone":
+                update_milestone(visit, dossier)
+            case "partnership":
+                update_partnership(visit, dossier.partnership)
