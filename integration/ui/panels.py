@@ -60,7 +60,7 @@ def attention_list(visit: Visit, items: Sequence[Attention]) -> None:
         show(joined(title, el("p", say("Nothing needs attention now."), class_="notice")), key="attention")
         return
     first, rest = items[:ATTENTION_SHOWN], items[ATTENTION_SHOWN:50]
-    more = el("details", el("summary", say.plural("{n} more", "{n} more ", len(items) - ATTENTION_SHOWN).strip()), _attention(rest), id="more") if rest else None
+    more = el("details", el("summary", say.plural("{n} more", "{n} more", len(items) - ATTENTION_SHOWN)), _attention(rest), id="more") if rest else None
     show(joined(title, _attention(first), more), key="attention")
 
 

@@ -48,7 +48,7 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
     levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None
     progress = float(row.progress) if row.progress == row.progress else None
     overdue = int(row.overdue) if row.overdue == row.overdue else 0
-    late = say.plural("{n} overdue", "{n} overdue ", overdue).strip() if overdue else ""
+    late = say.plural("{n} overdue", "{n} overdue", overdue) if overdue else ""
     depth = say("{current} of {target}", current=levels.current, target=levels.target) if levels else NOTHING
     names = _depth_names(say, levels)
     colour_words = colour_name(say, colour)

@@ -135,7 +135,7 @@ def _group(reader: Reader, key: str, milestones: Sequence[Milestone], people: di
     done = sum(state_of(one, reader.today) == "done" for one in counted)
     late = sum(state_of(one, reader.today) == "late" for one in counted)
     words = reader.say("{done} of {total} done", done=done, total=len(counted))
-    words += f" · {reader.say.plural('{n} overdue', '{n} overdue ', late).strip()}" if late else ""
+    words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
     return MilestoneGroup(key, group_name(reader.say, key), words, tuple(milestone_row(reader, one, people, partners) for one in own), late)
 
 

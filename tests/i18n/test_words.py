@@ -1,0 +1,65 @@
+"""Both languages are complete: every sentence in the source has its Dutch, and no Dutch is left over."""
+
+import ast
+import string
+
+import pytest
+from babel.messages.pofile import read_po
+
+from integration import ROOT
+from integration.i18n.words import words_in
+
+SOURCES = [*(ROOT / "integration").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+
+
+def spoken() -> set[str]:
+    return {sentence for file in SOURCES for node in ast.walk(ast.parse(file.read_text("utf-8"))) for sentence in (*_said(node), *_declared(node))}
+
+
+def _said(node: ast.AST) -> list[str]:
+    if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+        return []
+    called = ast.unparse(node.func)
+    return [str(node.args[0].value)] if called.split(".")[-1] in ("say", "plural") or called.startswith("words_in(") else []
+
+
+def _declared(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem" and isinstance(node.args[1], ast.Constant):
+        return [str(node.args[1].value)]
+    declares = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant) and "sentence" in ast.unparse(node).split("=")[0]
+    return [str(node.value.value)] if declares else []  # type: ignore[union-attr]
+
+
+def dutch() -> dict[str, tuple[str, ...]]:
+    with (ROOT / "integration" / "i18n" / "nl.po").open("rb") as handle:
+        catalogue = read_po(handle)
+    return {_first(one.id): (one.string,) if isinstance(one.string, str) else tuple(one.string) for one in catalogue if one.id}
+
+
+def _first(message: str | tuple[str, ...]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def test_every_sentence_has_its_dutch():
+    assert sorted(spoken() - dutch().keys()) == []
+
+
+def test_no_dutch_is_left_over():
+    assert sorted(dutch().keys() - spoken()) == []
+
+
+@pytest.mark.parametrize("message", sorted(dutch()))
+def test_dutch_fills_the_same_blanks(message):
+    def blanks(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    for form in dutch()[message]:
+        assert form
+        assert blanks(form) <= blanks(message)
+        assert blanks(message) - blanks(form) <= {"n"}
+
+
+def test_plurals_follow_the_number():
+    say = words_in("nl")
+    assert say.plural("{n} day", "{n} days", 1) == "1 dag"
+    assert say.plural("{n} day", "{n} days", 2) == "2 dagen"
