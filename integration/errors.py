@@ -44,6 +44,18 @@ class StoreTooNew(StoreUnusable):
     sentence = "The store {path} is of version {found}, newer than this program knows ({known}); install a newer Ineen."
 
 
+class StoreMissing(IneenError):
+    """There is no file where the settings say."""
+
+    sentence = "There is no store at {path} yet; the app makes one when it starts."
+
+
+class StoreNotEmpty(IneenError):
+    """A demo is only loaded into a store that nobody wrote in."""
+
+    sentence = "The store {path} is not empty, and a demo never goes over real work; choose another file with INTEGRATION_STORE."
+
+
 class NotFound(IneenError):
     """What the address names does not exist."""
 

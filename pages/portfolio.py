@@ -3,9 +3,9 @@
 from integration.services import portfolio
 from integration.ui.downloads import download_table
 from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
+from integration.ui.heat_map import heat_map
 from integration.ui.page import open_page
 from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
-from integration.ui.heat_map import heat_map
 from integration.views.portfolio import portfolio_table, portfolio_view
 
 with open_page(needs="read portfolio") as visit:

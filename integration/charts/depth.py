@@ -17,8 +17,22 @@ def depth_chart(say: Words, cells: Sequence[DomainCell], dark: bool, narrow: boo
     figure = go.Figure()
     for cell in known:
         if cell.levels:
-            figure.add_scatter(x=[cell.levels.start, cell.levels.target], y=[cell.name] * 2, mode="lines", line={"color": colours.grid, "width": 6}, showlegend=False, hoverinfo="skip")
-            figure.add_scatter(x=[cell.levels.start, cell.levels.current], y=[cell.name] * 2, mode="lines", line={"color": colours.running, "width": 6}, showlegend=False, hoverinfo="skip")
+            figure.add_scatter(
+                x=[cell.levels.start, cell.levels.target],
+                y=[cell.name] * 2,
+                mode="lines",
+                line={"color": colours.grid, "width": 6},
+                showlegend=False,
+                hoverinfo="skip",
+            )
+            figure.add_scatter(
+                x=[cell.levels.start, cell.levels.current],
+                y=[cell.name] * 2,
+                mode="lines",
+                line={"color": colours.running, "width": 6},
+                showlegend=False,
+                hoverinfo="skip",
+            )
     marks = (
         (say("start"), "start", "line-ns-open", colours.muted, 16),
         (say("target"), "target", "diamond-open", colours.target, 17),

@@ -38,6 +38,10 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
         hovertemplate="%{y}: %{hovertext}<extra></extra>",
     )
     figure = laid_out(figure, colours, 90 + 30 * max(len(rows), 1))
-    figure.update_xaxes(range=[-3, 112], tickvals=[0, 25, 50, 75, 100], ticktext=[f"{share} % · {share // 25}" if not narrow else f"{share // 25}" for share in (0, 25, 50, 75, 100)])
+    figure.update_xaxes(
+        range=[-3, 112],
+        tickvals=[0, 25, 50, 75, 100],
+        ticktext=[f"{share} % · {share // 25}" if not narrow else f"{share // 25}" for share in (0, 25, 50, 75, 100)],
+    )
     figure.update_yaxes(showgrid=False)
     return figure

@@ -38,7 +38,11 @@ def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Fi
                 y=[[bar.lane for bar in bars], [_label(bar, narrow) for bar in bars]],
                 orientation="h",
                 name=f"{SIGNS[state]} {bars[0].state_words}",
-                marker={"color": _colour(colours, state), "pattern": {"shape": PATTERNS[state], "size": 6, "solidity": 0.25, "fillmode": "overlay", "fgcolor": colours.paper}, "opacity": 1 if state == "late" else 0.85},
+                marker={
+                    "color": _colour(colours, state),
+                    "pattern": {"shape": PATTERNS[state], "size": 6, "solidity": 0.25, "fillmode": "overlay", "fgcolor": colours.paper},
+                    "opacity": 1 if state == "late" else 0.85,
+                },
                 hovertext=[f"{bar.code} {bar.title} · {bar.state_words}" for bar in bars],
                 hovertemplate="%{hovertext}<extra></extra>",
             )
@@ -73,7 +77,12 @@ def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
             y=[short[name] for name in marks.names],
             mode="markers",
             name=marks.name,
-            marker={"symbol": SYMBOLS[marks.state], "size": 12 if marks.state == "late" else 9, "color": _colour(colours, marks.state), "line": {"width": 1.5, "color": _colour(colours, marks.state)}},
+            marker={
+                "symbol": SYMBOLS[marks.state],
+                "size": 12 if marks.state == "late" else 9,
+                "color": _colour(colours, marks.state),
+                "line": {"width": 1.5, "color": _colour(colours, marks.state)},
+            },
             hovertext=list(marks.titles),
             hovertemplate="%{y}<br>%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
         )
@@ -88,12 +97,32 @@ def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: d
         if ends <= first or starts > last:
             continue
         label = f"{year % 100:02d}/{(year + 1) % 100:02d}" if narrow else say("school year {years}", years=f"{year}–{(year + 1) % 100:02d}")
-        figure.add_vrect(x0=max(starts, first - timedelta(days=10)), x1=min(ends, last + timedelta(days=30)), fillcolor=colours.band if year % 2 else "rgba(0,0,0,0)", line_width=0, layer="below")
+        figure.add_vrect(
+            x0=max(starts, first - timedelta(days=10)),
+            x1=min(ends, last + timedelta(days=30)),
+            fillcolor=colours.band if year % 2 else "rgba(0,0,0,0)",
+            line_width=0,
+            layer="below",
+        )
         if (min(ends, last) - max(starts, first)).days > 0.12 * (last - first).days:
-            figure.add_annotation(x=max(starts, first), y=0, yref="paper", yanchor="top", yshift=-18, text=label, showarrow=False, xanchor="left", font={"size": 11, "color": colours.muted})
+            figure.add_annotation(
+                x=max(starts, first),
+                y=0,
+                yref="paper",
+                yanchor="top",
+                yshift=-18,
+                text=label,
+                showarrow=False,
+                xanchor="left",
+                font={"size": 11, "color": colours.muted},
+            )
         if starts >= first:
             figure.add_vline(x=starts, line={"width": 1, "color": colours.muted, "dash": "dot"})
     figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
-    figure.add_annotation(x=today, y=1, yref="paper", yanchor="top", text=f" {say('today')}", showarrow=False, xanchor="left", font={"size": 12, "color": colours.ink})
-    figure.update_xaxes(type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8)
+    figure.add_annotation(
+        x=today, y=1, yref="paper", yanchor="top", text=f" {say('today')}", showarrow=False, xanchor="left", font={"size": 12, "color": colours.ink}
+    )
+    figure.update_xaxes(
+        type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8
+    )
     figure.update_layout(margin={"b": 44})

@@ -49,4 +49,8 @@ def _messages(file: Path) -> dict[str, str | tuple[str, ...]]:
         return {}
     with file.open("rb") as handle:
         catalogue = read_po(handle)
-    return {(one.id[0] if isinstance(one.id, tuple) else str(one.id)): one.string for one in catalogue if one.id}
+    return {
+        (one.id if isinstance(one.id, str) else one.id[0]): one.string if isinstance(one.string, str) else tuple(one.string or ())
+        for one in catalogue
+        if one.id
+    }

@@ -75,7 +75,7 @@ def domains_measured(facts: Facts, domains: Sequence[str], today: date) -> pd.Da
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
     depths = facts.depths.set_index(KEYS)
     late = _late(facts.milestones, today).groupby(KEYS, observed=True)
-    parts = [
+    parts: list[pd.DataFrame | pd.Series] = [
         progress_by(facts.milestones, KEYS),
         depths.assign(attained=depth_attained_by(depths)),
         facts.check_ins.set_index(KEYS),

@@ -1,6 +1,7 @@
 """The plan: milestones, the rules they keep, and the template they can start from."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -84,13 +85,13 @@ def _date_problems(milestone: Milestone, programme_start: date | None) -> Iterab
 
 def plan_problems(milestones: Sequence[Milestone]) -> list[Problem]:
     """Rules between milestones: codes are used once, what is waited for exists, and nothing waits on itself."""
-    problems = []
-    codes = [milestone.code for milestone in milestones]
-    for code in sorted({code for code in codes if codes.count(code) > 1}):
-        problems.append(Problem("code", "The code {code} is used twice; choose another.", code, code=code))
-    for milestone in milestones:
-        for code in sorted(set(milestone.waits_for) - set(codes)):
-            problems.append(Problem("waits_for", "There is no milestone {code} to wait for.", milestone.code, code=code))
+    used = Counter(milestone.code for milestone in milestones)
+    problems = [Problem("code", "The code {code} is used twice; choose another.", code, code=code) for code in sorted(used) if used[code] > 1]
+    problems += [
+        Problem("waits_for", "There is no milestone {code} to wait for.", milestone.code, code=code)
+        for milestone in milestones
+        for code in sorted(set(milestone.waits_for) - used.keys())
+    ]
     try:
         TopologicalSorter({milestone.code: set(milestone.waits_for) for milestone in milestones}).prepare()
     except CycleError as error:

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from integration import ROOT
@@ -15,8 +15,8 @@ from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.plan import from_template, months_after
 from integration.model.record import Record
 from integration.model.text import Text
-from integration.services.plan import template_rows
 from integration.services.demo_story import Story, story_records
+from integration.services.plan import template_rows
 from integration.storage.bulk import load, multiply
 from integration.storage.database import Database
 
@@ -46,7 +46,9 @@ class Portfolio:
         recipe = json.loads((ROOT / "data" / "demo.json").read_text("utf-8"))
         ids = Ids(self.seed)
         people = [Person(id=ids.next(self._beginning), name=name, **self._stamp()) for name in recipe["people"]]
-        bodies = {row["key"]: Organisation(id=ids.next(self._beginning), name=row["name"], kind=row["kind"], **self._stamp()) for row in recipe["organisations"]}
+        bodies = {
+            row["key"]: Organisation(id=ids.next(self._beginning), name=row["name"], kind=row["kind"], **self._stamp()) for row in recipe["organisations"]
+        }
         batches: dict[type[Record], list[Record]] = {Person: [*people], Organisation: [*bodies.values()]}
         for story in self._stories(recipe, people, bodies, ids):
             for record in story_records(story, recipe["phrases"], ids):
@@ -115,6 +117,6 @@ class Ids:
 
     def next(self, moment: datetime) -> str:
         """The next id, born at `moment`."""
-        born = int((moment - datetime(1970, 1, 1)).total_seconds() * 1000)
+        born = int(moment.replace(tzinfo=UTC).timestamp() * 1000)
         value = f"{born:012x}7{self._chance.getrandbits(12):03x}{0x8 | self._chance.getrandbits(2):x}{self._chance.getrandbits(60):015x}"
         return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"

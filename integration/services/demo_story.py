@@ -125,7 +125,9 @@ def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime,
     for moment, record in sorted(versions, key=lambda pair: pair[0]):
         if carried:
             before = carried[-1][1]
-            record = replace(record, credit=max(before.credit, record.credit), owner_id=before.owner_id or record.owner_id, done_on=before.done_on or record.done_on)
+            record = replace(
+                record, credit=max(before.credit, record.credit), owner_id=before.owner_id or record.owner_id, done_on=before.done_on or record.done_on
+            )
         carried.append((moment, record))
     return carried
 
@@ -151,7 +153,9 @@ def _depth_versions(story: Story, phrases: dict[str, Any], ids: IdSource) -> Ite
             continue
         start, now, target = story.depth[domain]
         evidence = Text(phrases["evidence"][domain]["nl"], phrases["evidence"][domain]["en"])
-        first = Depth(id=ids.next(datetime.combine(story.start, time(9))), partnership_id=story.partnership.id, domain=domain, start=start, current=start, target=target)
+        first = Depth(
+            id=ids.next(datetime.combine(story.start, time(9))), partnership_id=story.partnership.id, domain=domain, start=start, current=start, target=target
+        )
         past = max((story.silent_from - story.start).days, 1)
         versions = [(datetime.combine(story.start, time(11)), first)]
         for step in range(start + 1, now + 1):

@@ -1,10 +1,74 @@
-"""Stub until the helper's arrives."""
+"""The store as operators see it: open it, fill an empty one with the demo, look whether it is sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+from integration.errors import StoreMissing, StoreNotEmpty
+from integration.services.demo import DEFAULT_PARTNERSHIPS, fill_with_demo
+from integration.settings import demo_wanted, store_path
 from integration.storage.database import Database
-from integration.settings import store_path, demo_wanted
-from integration.services.demo import fill_with_demo
+from integration.storage.history import broken_versions, counts, unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a look at the store found: records and versions per table, and what is wrong, if anything."""
+
+    path: Path
+    version: int
+    size: int
+    changes: int
+    counts: Mapping[str, tuple[int, int]]
+    faults: tuple[str, ...]
+
+
 def opened_with_demo(today: date) -> Database:
-    db = Database(store_path())
-    with db.reading() as c:
-        if demo_wanted() and c.execute("select count(*) from partnership").fetchone()[0]==0: fill_with_demo(db, today)
-    return db
+    """The store that the settings name, with the demo in it where it was empty and the demo is wanted."""
+    database = Database(store_path())
+    if demo_wanted() and is_empty(database):
+        fill_with_demo(database, today)
+    return database
+
+
+def is_empty(database: Database) -> bool:
+    """Whether nobody ever wrote anything into the store."""
+    return database.counter == 0
+
+
+def answers(database: Database) -> bool:
+    """Whether the store answers a question right now."""
+    try:
+        with database.reading() as cursor:
+            return cursor.execute("SELECT 1").fetchone() == (1,)
+    except Exception:  # noqa: BLE001 – whatever it is, the answer to “does it answer” is no
+        return False
+
+
+def load_demo(today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int = 2026) -> Path:
+    """Fill the named store with a demo portfolio; a store that holds anything is refused and left as it is."""
+    database = Database(store_path())
+    try:
+        if not is_empty(database):
+            raise StoreNotEmpty(path=database.path)
+        fill_with_demo(database, today, partnerships, seed)
+    finally:
+        database.close()
+    return database.path
+
+
+def inspect() -> Inspection:
+    """Read every row of the named store and say what is in it."""
+    path = store_path()
+    if not path.exists():
+        raise StoreMissing(path=path)
+    database = Database(path)
+    try:
+        with database.reading() as cursor:
+            holes = {table: number for table, number in broken_versions(cursor).items() if number}
+            faults = [f"{table}: {number} records miss a version" for table, number in holes.items()]
+            faults += [f"{table}: cannot be read ({why})" for table, why in unreadable(cursor).items()]
+            return Inspection(path, database.version, path.stat().st_size, database.counter, counts(cursor), tuple(faults))
+    finally:
+        database.close()

@@ -1,6 +1,6 @@
 """Many versions at once, with their own past moments: how the demo portfolio gets its history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from integration.storage.database import Database
 from integration.storage.records import TABLES, column_names, row_of
 
 
-def load(database: Database, batches: dict[type[Record], Sequence[Record]], subject: str, who: str) -> None:
+def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], subject: str, who: str) -> None:
     """Store records exactly as they are stamped, all in one transaction."""
     with database.writing("load demo", subject, who) as writing:
         for kind, records in batches.items():

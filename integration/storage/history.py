@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+import duckdb
+
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.partnership import Partnership
@@ -50,3 +52,14 @@ def broken_versions(cursor: Cursor) -> dict[str, int]:
     query = "SELECT count(*) FROM (SELECT id FROM {0} GROUP BY id HAVING max(version) <> count(*) OR min(version) <> 1) AS broken"
     found = {table: cursor.execute(query.format(table)).fetchone() for table in TABLES.values()}
     return {table: int(row[0]) if row else 0 for table, row in found.items()}
+
+
+def unreadable(cursor: Cursor) -> dict[str, str]:
+    """Tables of which some row cannot be read, with the reason; DuckDB checks the sum of each block it reads."""
+    found: dict[str, str] = {}
+    for table in TABLES.values():
+        try:
+            cursor.execute(f"SELECT sum(hash(t)) FROM {table} AS t").fetchone()
+        except duckdb.Error as error:
+            found[table] = str(error).splitlines()[0]
+    return found

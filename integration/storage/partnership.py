@@ -23,8 +23,7 @@ def codes_in_use(cursor: Cursor) -> frozenset[str]:
 def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """One row per partnership, indexed by id."""
     columns = (
-        "CAST(r.id AS VARCHAR) AS id, r.code, r.name_nl, r.name_en, r.partners, r.phase, r.starts_on, r.ends_on, r.lead_id,"
-        " r.next_meeting_on, r.recorded_at"
+        "CAST(r.id AS VARCHAR) AS id, r.code, r.name_nl, r.name_en, r.partners, r.phase, r.starts_on, r.ends_on, r.lead_id, r.next_meeting_on, r.recorded_at"
     )
     frame = cursor.execute(f"SELECT {columns} FROM {newest('partnership', as_of)} WHERE NOT r.removed ORDER BY r.code", [as_of] if as_of else []).df()
     return frame.set_index("id")

@@ -24,7 +24,7 @@ def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
 def plan_by_title(cursor: Cursor, domain: str, as_of: datetime | None = None) -> pd.DataFrame:
     """The milestones of one domain with what a comparison shows: partnership, code, title, credit, dates, cancelled."""
     columns = "CAST(r.partnership_id AS VARCHAR) AS partnership, r.code, r.title_nl, r.title_en, r.credit, r.due_on, r.done_on, r.cancelled"
-    query = f"SELECT {columns} FROM {newest('milestone', as_of)} WHERE NOT r.removed AND r.\"domain\" = ?"
+    query = f'SELECT {columns} FROM {newest("milestone", as_of)} WHERE NOT r.removed AND r."domain" = ?'
     frame = cursor.execute(query, [*([as_of] if as_of else []), domain]).df()
     return frame.assign(due_on=frame.due_on.astype("datetime64[us]"), done_on=frame.done_on.astype("datetime64[us]"))
 

@@ -4,7 +4,6 @@ import typing
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any, TypeVar
 
 from integration.model.check_in import CheckIn
@@ -74,8 +73,7 @@ def _moment(as_of: datetime | None) -> list[datetime]:
     return [as_of] if as_of else []
 
 
-@cache
-def _plan(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+def _planned(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((field.name, _shape(hints[field.name])) for field in fields(kind))
 
@@ -86,15 +84,15 @@ def _shape(hint: Any) -> str:
     return "codes" if typing.get_origin(hint) is tuple else "plain"
 
 
-@cache
 def column_names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(column for name, shape in _plan(kind) for column in ((f"{name}_nl", f"{name}_en") if shape == "text" else (name,)))
+    """The columns of a record's table, in the order of its fields; a text has one per language."""
+    return tuple(column for name, shape in PLANS[kind] for column in ((f"{name}_nl", f"{name}_en") if shape == "text" else (name,)))
 
 
 def row_of(record: Record) -> list[object]:
     """The values of a record in the order of its columns."""
     row: list[object] = []
-    for name, shape in _plan(type(record)):
+    for name, shape in PLANS[type(record)]:
         value = getattr(record, name)
         if shape == "text":
             row += [value.nl, value.en]
@@ -104,9 +102,9 @@ def row_of(record: Record) -> list[object]:
 
 
 def _record(kind: type[R], row: Sequence[Any]) -> R:
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     remaining = iter(row)
-    for name, shape in _plan(kind):
+    for name, shape in PLANS[kind]:
         value = next(remaining)
         if shape == "text":
             values[name] = Text(value, next(remaining))
@@ -115,3 +113,6 @@ def _record(kind: type[R], row: Sequence[Any]) -> R:
         else:
             values[name] = value if isinstance(value, str | int | float | bool | date | None) else str(value)
     return kind(**values)
+
+
+PLANS = {kind: _planned(kind) for kind in TABLES}

@@ -12,7 +12,13 @@ def calendar_list(visit: Visit, view: TimelineView) -> None:
     labels = (say("Milestone"), say("Domain"), say("Due"), say("State"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
     rows = (
-        el("tr", el("td", el("span", code, class_="muted small"), " ", title), el("td", lane, data_label=labels[1]), el("td", due, data_label=labels[2]), el("td", state, data_label=labels[3]))
+        el(
+            "tr",
+            el("td", el("span", code, class_="muted small"), " ", title),
+            el("td", lane, data_label=labels[1]),
+            el("td", due, data_label=labels[2]),
+            el("td", state, data_label=labels[3]),
+        )
         for code, title, lane, due, state in timeline_words(visit.reader, view.bars)
     )
     show(el("details", el("summary", say("The same in a table")), el("table", head, el("tbody", *rows), class_="plain stack"), id="table"), key="calendar")

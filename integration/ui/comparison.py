@@ -44,7 +44,15 @@ def late_table(visit: Visit, view: DomainView) -> None:
         return
     labels = (say("Milestone"), say("Late in"), say("Median days late"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    rows = (el("tr", el("td", el("span", one.code, class_="muted small"), " ", one.title), el("td", one.late, data_label=labels[1]), el("td", one.days, data_label=labels[2])) for one in view.late)
+    rows = (
+        el(
+            "tr",
+            el("td", el("span", one.code, class_="muted small"), " ", one.title),
+            el("td", one.late, data_label=labels[1]),
+            el("td", one.days, data_label=labels[2]),
+        )
+        for one in view.late
+    )
     show(joined(title, el("table", head, el("tbody", *rows), class_="plain stack")), key="late")
 
 
@@ -54,7 +62,13 @@ def ladder_table(visit: Visit, view: DomainView) -> None:
     labels = (say("Step"), say("In this domain"), say("Stand here"), say("Aim here"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
     rows = (
-        el("tr", el("td", el("strong", f"{step.level} "), step.name), el("td", step.meaning), el("td", step.standing, data_label=labels[2]), el("td", step.aiming, data_label=labels[3]))
+        el(
+            "tr",
+            el("td", el("strong", f"{step.level} "), step.name),
+            el("td", step.meaning),
+            el("td", step.standing, data_label=labels[2]),
+            el("td", step.aiming, data_label=labels[3]),
+        )
         for step in view.ladder
     )
     show(joined(el("h2", say("The depth ladder")), el("table", head, el("tbody", *rows), class_="plain stack")), key="ladder")

@@ -30,16 +30,22 @@ def domain_cards(visit: Visit, cards: Sequence[DomainCard]) -> None:
 
 def _card(say: Words, card: DomainCard) -> Markup:
     cell = card.cell
-    letter = el("span", el("span", cell.letter, class_="letter", aria_hidden="true"), " ", cell.colour_words, class_=f"nowrap {cell.colour or ''} {'stale' if cell.stale else ''}")
+    letter = el(
+        "span",
+        el("span", cell.letter, class_="letter", aria_hidden="true"),
+        " ",
+        cell.colour_words,
+        class_=f"nowrap {cell.colour or ''} {'stale' if cell.stale else ''}",
+    )
     late = el("span", f" ▲ {cell.overdue_words}", class_="late-words small") if cell.overdue else None
     numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
     depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
-    report = _report_lines(say, card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
+    report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
     title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
     return el("article", title, numbers, progress_bar(cell.progress), depth, report, el("p", card.next_due, class_="foot"), class_=f"card {cell.colour or ''}")
 
 
-def _report_lines(say: Words, report: CheckInRow) -> Markup:
+def _report_lines(report: CheckInRow) -> Markup:
     lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
     return el("div", lines, el("p", f"{report.when} · {report.confidence}", class_="small muted"))
 
@@ -49,7 +55,10 @@ def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
     say = visit.reader.say
     title = el("h2", say("Milestones"))
     if not groups:
-        show(joined(title, el("p", say("No milestone is planned yet. The lead can start from the plan template on the Update page."), class_="notice")), key="milestones")
+        show(
+            joined(title, el("p", say("No milestone is planned yet. The lead can start from the plan template on the Update page."), class_="notice")),
+            key="milestones",
+        )
         return
     show(joined(title, *(_group(say, group) for group in groups)), key="milestones")
 
@@ -70,7 +79,9 @@ def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
     marks = el("div", row.marks, class_="small muted") if row.marks else None
     title = el("td", el("span", row.code, class_="muted small"), " ", row.title, marks)
     words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
-    state = el("td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1])
+    state = el(
+        "td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1]
+    )
     late = el("div", row.late, class_="small late-words") if row.late else None
     forecast = el("div", row.forecast, class_="small muted") if row.forecast else None
     return el("tr", title, state, el("td", row.due, late, forecast, data_label=labels[2], class_="nowrap"), el("td", row.owner or "–", data_label=labels[3]))

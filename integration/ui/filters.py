@@ -26,10 +26,22 @@ def portfolio_asked(read: Portfolio) -> Asked:
 def portfolio_filters(visit: Visit, read: Portfolio, chosen: Asked) -> None:
     """Search, organisation, domain, phase and order."""
     say = visit.reader.say
-    orders = {"attention": say("Most urgent first"), "name": say("Name"), "progress": say("Progress, highest first"), "weakest": say("Weakest first"), "fresh": say("Longest silent first")}
+    orders = {
+        "attention": say("Most urgent first"),
+        "name": say("Name"),
+        "progress": say("Progress, highest first"),
+        "weakest": say("Weakest first"),
+        "fresh": say("Longest silent first"),
+    }
     with st.container(horizontal=True, key="filters"):
         search(say("Search"), "q", chosen.search, say("Name, code or partner"))
-        choice(say("Organisation"), "organisation", ["", *read.organisations], chosen.organisation, lambda one: read.organisations.get(one, say("All organisations")))
+        choice(
+            say("Organisation"),
+            "organisation",
+            ["", *read.organisations],
+            chosen.organisation,
+            lambda one: read.organisations.get(one, say("All organisations")),
+        )
         choice(say("Domain"), "domain", ["", *DOMAINS], chosen.domain, lambda one: group_name(say, one) if one else say("All domains"))
         choice(say("Phase"), "phase", ["", *PHASES], chosen.phase, lambda one: phase_name(say, one) if one else say("All phases"))
         choice(say("Order"), "sort", SORTS, chosen.sort, orders.__getitem__)

@@ -37,4 +37,6 @@ def _cell(cell: DomainCell, href: str) -> Markup:
         el("span", f"▲ {cell.overdue}" if cell.overdue else "", class_="late"),
         el("span", progress_bar(cell.progress), depth_pips(cell.levels, cell.depth_words), class_="second"),
     )
-    return el("a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true", style="display:contents"), href=href, class_=kinds, title=cell.summary)
+    return el(
+        "a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true", style="display:contents"), href=href, class_=kinds, title=cell.summary
+    )

@@ -1,6 +1,7 @@
 """Linked HTML: our own markup on a page, whose links move within the session instead of reloading it."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
@@ -35,6 +36,6 @@ def _ignore() -> None:
     return None
 
 
-def _component():  # type: ignore[no-untyped-def]
+def _component() -> Any:
     # Registered on every run and not at import: the registry belongs to the server that runs, and tests start many.
     return component("ineen_linked", css=(HERE / "linked.css").read_text("utf-8"), js=(HERE / "linked.js").read_text("utf-8"))

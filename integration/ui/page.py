@@ -8,8 +8,8 @@ import streamlit as st
 from integration.errors import IneenError, NotFound
 from integration.i18n.words import words_in
 from integration.model.ability import Ability
-from integration.services.visit import Visit, visit
 from integration.services.host import host
+from integration.services.visit import Visit, visit
 from integration.ui.language import language
 from integration.ui.linked import show
 from integration.ui.markup import el

@@ -40,7 +40,11 @@ def key_figures(figures: Sequence[KeyFigure]) -> None:
 def _figure(figure: KeyFigure) -> Markup:
     value = el("span", figure.value, el("small", figure.note) if figure.note else None, class_="value")
     sign = "▲ " if figure.worse else ""
-    change = el("span", el("span", sign + figure.change, class_="worse" if figure.worse else None), _spark(figure.history), class_="change") if figure.change else None
+    change = (
+        el("span", el("span", sign + figure.change, class_="worse" if figure.worse else None), _spark(figure.history), class_="change")
+        if figure.change
+        else None
+    )
     return el("li", el("span", figure.label, class_="label"), value, change, class_="figure")
 
 

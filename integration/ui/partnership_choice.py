@@ -21,5 +21,11 @@ def choose_partnership(visit: Visit, read: Portfolio, everything: str = "", labe
     options = ["", *names]
     st.session_state.choice_p = chosen if chosen in names else ""
     empty = everything or visit.reader.say("Choose a partnership")
-    st.selectbox(label or visit.reader.say("Partnership"), options, format_func=lambda code: names.get(code, empty), key="choice_p", on_change=lambda: write("p", st.session_state.choice_p))
+    st.selectbox(
+        label or visit.reader.say("Partnership"),
+        options,
+        format_func=lambda code: names.get(code, empty),
+        key="choice_p",
+        on_change=lambda: write("p", st.session_state.choice_p),
+    )
     return chosen

@@ -19,7 +19,7 @@ def problems_list(visit: Visit, error: Invalid) -> None:
     show(el("div", el("p", el("strong", say.error(error))), el("ul", *items), class_="notice problem", role="alert"), key="problems")
 
 
-def sentence(visit: Visit, words: str) -> None:
+def sentence(words: str) -> None:
     """One sentence that asks for attention."""
     show(el("p", words, class_="notice problem", role="alert"), key="sentence")
 

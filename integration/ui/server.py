@@ -13,9 +13,9 @@ from starlette.routing import Route
 
 from integration.errors import StoreUnusable
 from integration.i18n.words import words_in
-from integration.services import portfolio
-from integration.services.visit import visit
+from integration.services import portfolio, store
 from integration.services.host import host
+from integration.services.visit import visit
 from integration.ui.language import language
 from integration.web import health
 
@@ -23,7 +23,7 @@ log = logging.getLogger("ineen")
 
 
 @asynccontextmanager
-async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
+async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Open the store before the first visitor; a store that cannot be used ends the process with exit code 2."""
     try:
         opened = host()
@@ -38,7 +38,7 @@ async def lifespan(app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def routes() -> list[Route]:
     """The routes beside Streamlit's own."""
-    return health.routes(lambda: host().database)
+    return health.routes(lambda: store.answers(host().database))
 
 
 def on_error(error: Exception) -> bool:

@@ -1,5 +1,6 @@
 """The check-in form: one domain at a time, with the last report beside it."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 import streamlit as st
@@ -22,12 +23,17 @@ from integration.views.check_in import CheckInRow, check_in_row
 def update_check_in(visit: Visit, dossier: Dossier) -> None:
     """Colour, confidence and three lines for one domain; what is typed stays while the session lasts."""
     say = visit.reader.say
-    latest = {domain: next((one for one in dossier.check_ins if one.domain == domain), None) for domain in DOMAINS}
+    latest: dict[str, CheckIn | None] = {domain: next((one for one in dossier.check_ins if one.domain == domain), None) for domain in DOMAINS}
     domain = asked("domain", DOMAINS) or _longest_silent(latest)
     st.session_state.check_in_domain = domain
     names = {one: f"{group_name(say, one)}{' ✓' if _fresh(visit, latest[one]) else ''}" for one in DOMAINS}
     st.segmented_control(
-        say("Domain"), DOMAINS, format_func=names.__getitem__, required=True, key="check_in_domain", on_change=lambda: write("domain", st.session_state.check_in_domain)
+        say("Domain"),
+        DOMAINS,
+        format_func=names.__getitem__,
+        required=True,
+        key="check_in_domain",
+        on_change=lambda: write("domain", st.session_state.check_in_domain),
     )
     left, right = st.columns([3, 2], gap="large")
     people = {one.id: one.name for one in dossier.people.values()}
@@ -42,7 +48,7 @@ def _fresh(visit: Visit, report: CheckIn | None) -> bool:
     return bool(report and report.recorded_at and (visit.now - report.recorded_at).days < 6)
 
 
-def _longest_silent(latest: dict[str, CheckIn | None]) -> str:
+def _longest_silent(latest: Mapping[str, CheckIn | None]) -> str:
     return min(DOMAINS, key=lambda domain: (one.recorded_at.isoformat() if (one := latest[domain]) and one.recorded_at else "", DOMAINS.index(domain)))
 
 
@@ -66,17 +72,29 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
 
     colours: tuple[Colour, ...] = get_args(Colour)
     colour = st.segmented_control(
-        say("How is it going?"), colours, format_func=lambda one: f"{colour_letter(say, one)} · {colour_name(say, one)}", key=key("colour"), persist_state="session"
+        say("How is it going?"),
+        colours,
+        format_func=lambda one: f"{colour_letter(say, one)} · {colour_name(say, one)}",
+        key=key("colour"),
+        persist_state="session",
     )
     help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
-    confidence = st.slider(say("How sure are you that the plan will be met?"), 1, 10, before.confidence if before else 7, key=key("confidence"), persist_state="session", help=help_)
+    confidence = st.slider(
+        say("How sure are you that the plan will be met?"),
+        1,
+        10,
+        before.confidence if before else 7,
+        key=key("confidence"),
+        persist_state="session",
+        help=help_,
+    )
     st.caption(help_)
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
     typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
     corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))
     if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
         if colour is None:
-            sentence(visit, say("Choose green, amber or red."))
+            sentence(say("Choose green, amber or red."))
             return
         texts = {name: Text().saying(visit.language, words.strip()) for name, words in typed.items()}
         corrected = before.id if corrects and before else ""

@@ -1,11 +1,10 @@
 """One milestone: add, change, cancel or restore it; and start a plan from the template."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
-from integration.errors import EditConflict, Invalid
+from integration.errors import Invalid
 from integration.i18n.formats import day
 from integration.i18n.labels import gate_name, group_name
 from integration.model.domain import GROUPS
@@ -15,7 +14,8 @@ from integration.services import plan
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.address_bar import write
-from integration.ui.said import problems_list, saved, sentence
+from integration.ui.form import Form
+from integration.ui.said import problems_list, saved
 
 GATES = ("", "gate", "day1")
 
@@ -26,20 +26,41 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
     if not known:
         _template(visit, dossier)
-    chosen = st.query_params.get("m", "")
+    before = _choice(visit, known)
+    names = {one: person.name for one, person in dossier.people.items()} | {one: body.name for one, body in dossier.organisations.items()}
+    stored = before or Milestone(partnership_id=dossier.partnership.id, code="", domain="training", title=Text(), due_on=None)
+    form = Form(visit, f"milestone/{dossier.partnership.code}/{stored.code}", stored, names)
+    wanted = _fields(visit, dossier, form)
+    if form.submit(say("Save"), wanted, lambda one: plan.save(visit, dossier.partnership, [one])):
+        _done(visit, wanted, say("{code} was saved.", code=wanted.code))
+    if before and st.button(say("Restore") if before.cancelled else say("Cancel milestone"), key="cancel-milestone"):
+        plan.save(visit, dossier.partnership, [replace(before, cancelled=not before.cancelled)])
+        form.reset()
+        restored, cancelled = (
+            say("{code} was restored.", code=before.code),
+            say("{code} was cancelled; it counts for nothing until you restore it.", code=before.code),
+        )
+        _done(visit, before, restored if before.cancelled else cancelled)
+
+
+def _choice(visit: Visit, known: dict[str, Milestone]) -> Milestone | None:
+    say, chosen = visit.reader.say, st.query_params.get("m", "")
     st.session_state.choice_m = chosen if chosen in known else ""
     titles = {code: f"{code}  {one.title.reading(visit.language)}{' – ' + say('Cancelled').lower() if one.cancelled else ''}" for code, one in known.items()}
     st.selectbox(
-        say("Milestone"), ["", *known], format_func=lambda code: titles.get(code, say("A new milestone")), key="choice_m", on_change=lambda: write("m", st.session_state.choice_m)
+        say("Milestone"),
+        ["", *known],
+        format_func=lambda code: titles.get(code, say("A new milestone")),
+        key="choice_m",
+        on_change=lambda: write("m", st.session_state.choice_m),
     )
-    before = known.get(chosen)
-    wanted = _fields(visit, dossier, before)
-    left, right, _ = st.columns([1, 1, 3])
-    if left.button(say("Save"), type="primary", icon=":material/save:", key="save-milestone", width="stretch"):
-        _save(visit, dossier, wanted, say("{code} was saved.", code=wanted.code))
-    if before and right.button(say("Restore") if before.cancelled else say("Cancel milestone"), key="cancel-milestone", width="stretch"):
-        words = say("{code} was restored.", code=before.code) if before.cancelled else say("{code} was cancelled; it counts for nothing until you restore it.", code=before.code)
-        _save(visit, dossier, replace(before, cancelled=not before.cancelled), words)
+    return known.get(chosen)
+
+
+def _done(visit: Visit, milestone: Milestone, words: str) -> None:
+    write("m", milestone.code)
+    saved(visit, [words])
+    st.rerun()
 
 
 def _template(visit: Visit, dossier: Dossier) -> None:
@@ -61,82 +82,42 @@ def _template(visit: Visit, dossier: Dossier) -> None:
             st.rerun()
 
 
-def _fields(visit: Visit, dossier: Dossier, before: Milestone | None) -> Milestone:
-    say = visit.reader.say
-    base = before or Milestone(partnership_id=dossier.partnership.id, code="", domain="training", title=Text(), due_on=None)
-    stamp = f"{dossier.partnership.code}-{base.code}-{base.version}-{st.session_state.setdefault('milestone_turn', 0)}"
-
-    def kept(name: str) -> dict[str, Any]:
-        return {"key": f"milestone-{stamp}-{name}", "persist_state": "session"}
-
+def _fields(visit: Visit, dossier: Dossier, form: Form[Milestone]) -> Milestone:
     one, two = st.columns(2, gap="large")
     with one:
-        code = st.text_input(say("Code"), base.code, **kept("code")) or ""
-        domain = st.selectbox(say("Domain"), GROUPS, index=GROUPS.index(base.domain), format_func=lambda group: group_name(say, group), **kept("domain"))
-        title = Text(st.text_input(say("Title in Dutch"), base.title.nl, **kept("nl")) or "", st.text_input(say("Title in English"), base.title.en, **kept("en")) or "")
-        deliverable = st.text_area(say("Result to deliver"), str(base.deliverable.reading(visit.language).words), height=80, **kept("deliverable")) or ""
-        note = st.text_area(say("Note"), base.note.reading(visit.language).words, height=80, **kept("note")) or ""
+        wanted = _what(visit, form)
     with two:
-        starts, due, forecast = _dates(visit, base, kept)
-        weight = st.number_input(say("Weight"), value=float(base.weight), step=1.0, **kept("weight"))
-        credit = st.number_input(say("Credit (%)"), value=float(base.credit), step=25.0, **kept("credit"))
-        waits = st.multiselect(say("Waits for"), [one.code for one in dossier.milestones if one.code != base.code], list(base.waits_for), placeholder=say("nothing"), **kept("waits"))
-        gate = st.selectbox(say("Gate"), GATES, index=GATES.index(base.gate), format_func=lambda value: gate_name(say, value) or say("No gate"), **kept("gate"))
-        owner, partner = _people(visit, dossier, base, kept)
-        critical = st.checkbox(say("Critical: the partnership waits when this is late"), base.critical, **kept("critical"))
+        return _when_and_who(visit, dossier, form, wanted)
+
+
+def _what(visit: Visit, form: Form[Milestone]) -> Milestone:
+    say, seen, language = visit.reader.say, form.seen, visit.language
+    wanted = replace(
+        seen,
+        code=form.text("code", say("Code"), seen.code),
+        domain=form.choice("domain", say("Domain"), GROUPS, seen.domain, lambda group: group_name(say, group)),
+        title=form.both("title", (say("Title in Dutch"), say("Title in English")), seen.title),
+    )
+    deliverable = form.text("deliverable", say("Result to deliver"), seen.deliverable.reading(language).words, area=True, height=80)
+    note = form.text("note", say("Note"), seen.note.reading(language).words, area=True, height=80)
+    return replace(wanted, deliverable=seen.deliverable.saying(language, deliverable), note=seen.note.saying(language, note))
+
+
+def _when_and_who(visit: Visit, dossier: Dossier, form: Form[Milestone], wanted: Milestone) -> Milestone:
+    say, seen, people, bodies = visit.reader.say, form.seen, dossier.people, dossier.organisations
+    others = [one.code for one in dossier.milestones if one.code != seen.code]
     return replace(
-        base,
-        code=code.strip(),
-        domain=domain,
-        title=title,
-        deliverable=base.deliverable.saying(visit.language, deliverable.strip()),
-        note=base.note.saying(visit.language, note.strip()),
-        starts_on=starts,
-        due_on=due,
-        forecast_on=forecast,
-        weight=float(weight),
-        credit=float(credit),
-        waits_for=tuple(waits),
-        gate=gate,
-        owner_id=owner,
-        partner_id=partner,
-        critical=critical,
+        wanted,
+        starts_on=form.day("starts_on", say("Start"), seen.starts_on),
+        due_on=form.day("due_on", say("Due"), seen.due_on),
+        forecast_on=form.day("forecast_on", say("Forecast"), seen.forecast_on),
+        weight=form.number("weight", say("Weight"), seen.weight, step=1.0),
+        credit=form.number("credit", say("Credit (%)"), seen.credit, step=25.0),
+        waits_for=form.choices("waits_for", say("Waits for"), others, seen.waits_for, str, say("nothing")),
+        gate=form.choice("gate", say("Gate"), GATES, seen.gate, lambda value: gate_name(say, value) or say("No gate")),
+        owner_id=form.choice("owner_id", say("Owner"), ["", *people], seen.owner_id, lambda one: people[one].name if one else say("Nobody yet")),
+        partner_id=form.choice(
+            "partner_id", say("Partner"), ["", *dossier.partnership.partners], seen.partner_id, lambda one: bodies[one].name if one else say("both partners")
+        ),
+        critical=form.check("critical", say("Critical: the partnership waits when this is late"), seen.critical),
     )
-
-
-def _dates(visit: Visit, base: Milestone, kept: Any) -> tuple[Any, Any, Any]:
-    say, shape = visit.reader.say, {"format": "DD-MM-YYYY"}
-    names = (("starts_on", say("Start")), ("due_on", say("Due")), ("forecast_on", say("Forecast")))
-    return tuple(st.date_input(label, getattr(base, name), **shape, **kept(name)) for name, label in names)  # type: ignore[return-value]
-
-
-def _people(visit: Visit, dossier: Dossier, base: Milestone, kept: Any) -> tuple[str, str]:
-    say = visit.reader.say
-    owners = ["", *dossier.people]
-    partners = ["", *dossier.partnership.partners]
-    owner = st.selectbox(
-        say("Owner"), owners, index=owners.index(base.owner_id) if base.owner_id in owners else 0, format_func=lambda one: dossier.people[one].name if one else say("Nobody yet"), **kept("owner")
-    )
-    partner = st.selectbox(
-        say("Partner"),
-        partners,
-        index=partners.index(base.partner_id) if base.partner_id in partners else 0,
-        format_func=lambda one: dossier.organisations[one].name if one else say("both partners"),
-        **kept("partner"),
-    )
-    return str(owner or ""), str(partner or "")
-
-
-def _save(visit: Visit, dossier: Dossier, wanted: Milestone, words: str) -> None:
-    try:
-        plan.save(visit, dossier.partnership, [wanted])
-    except Invalid as error:
-        problems_list(visit, error)
-        return
-    except EditConflict as error:
-        sentence(visit, visit.reader.say.error(error))
-        return
-    st.session_state.milestone_turn = st.session_state.get("milestone_turn", 0) + 1
-    write("m", wanted.code)
-    saved(visit, [words])
-    st.rerun()

@@ -122,7 +122,14 @@ def _tell_newer(visit: Visit, draft: Draft, dossier: Dossier) -> None:
     moved = [one for one, seen in draft.seen.items() if one in newest and newest[one].version != seen.version]
     if moved:
         say = visit.reader.say
-        st.info(say.plural("Somebody else changed {n} of these milestones meanwhile; you will see both when you save.", "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.", len(moved)), icon=":material/group:")
+        st.info(
+            say.plural(
+                "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.",
+                "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.",
+                len(moved),
+            ),
+            icon=":material/group:",
+        )
 
 
 def _save(visit: Visit, dossier: Dossier, draft: Draft, people: dict[str, str], credits: dict[str, float]) -> None:

@@ -12,7 +12,15 @@ TABS = ("plan", "check-in", "depth", "milestone", "partnership")
 def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
     """Which partnership is updated, and the five things one can do."""
     say = visit.reader.say
-    names = {"plan": say("Open milestones"), "check-in": say("Check-in"), "depth": say("Depth"), "milestone": say("One milestone"), "partnership": say("Partnership")}
-    links = (el("a", names[one], href=address("update", visit.language, p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS)
+    names = {
+        "plan": say("Open milestones"),
+        "check-in": say("Check-in"),
+        "depth": say("Depth"),
+        "milestone": say("One milestone"),
+        "partnership": say("Partnership"),
+    }
+    links = (
+        el("a", names[one], href=address("update", visit.language, p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
+    )
     back = el("a", str(partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=partnership.code))
     heading(say("Update"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("What to update")))

@@ -68,7 +68,11 @@ def _sentences(say: Words, row: Any, domains: pd.DataFrame) -> list[str]:
         names = ", ".join(group_name(say, domain) for domain in DOMAINS if colours.get(domain) == "red")
         found.append(say("Reported red: {domains}.", domains=names))
     if row.masked:
-        found.append(say.plural("Everything is reported green while {n} milestone is overdue.", "Everything is reported green while {n} milestones are overdue.", row.masked))
+        found.append(
+            say.plural(
+                "Everything is reported green while {n} milestone is overdue.", "Everything is reported green while {n} milestones are overdue.", row.masked
+            )
+        )
     if row.silent:
         found.append(say("Silent: the last update was {ago}.", ago=ago(row.days_since, say.language)))
     if row.busy:

@@ -54,7 +54,9 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
     if after.cancelled != before.cancelled:
         yield say("{subject} was cancelled.", subject=subject) if after.cancelled else say("{subject} was restored.", subject=subject)
     if after.credit != before.credit:
-        yield say("{subject} went from {old} to {new}.", subject=subject, old=credit_name(say, before.credit).lower(), new=credit_name(say, after.credit).lower())
+        yield say(
+            "{subject} went from {old} to {new}.", subject=subject, old=credit_name(say, before.credit).lower(), new=credit_name(say, after.credit).lower()
+        )
     for old, new, sentence in _moves(reader, before, after):
         yield say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
     if after.owner_id != before.owner_id and after.owner_id:
@@ -78,7 +80,13 @@ def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]
     if not isinstance(before, Depth):
         yield say("{domain}: the depth was chosen, target {target}.", domain=name, target=f"{after.target} ({level_name(say, after.target).lower()})")
     elif after.current != before.current:
-        yield say("{domain}: depth went from {old} to {new} ({name}).", domain=name, old=before.current, new=after.current, name=level_name(say, after.current).lower())
+        yield say(
+            "{domain}: depth went from {old} to {new} ({name}).",
+            domain=name,
+            old=before.current,
+            new=after.current,
+            name=level_name(say, after.current).lower(),
+        )
     elif after.target != before.target:
         yield say("{domain}: the target depth became {new} (was {old}).", domain=name, old=before.target, new=after.target)
 
@@ -91,4 +99,3 @@ def _partnership(reader: Reader, before: Partnership, after: Partnership) -> Ite
         yield say("The next steering meeting is on {day}.", day=day(after.next_meeting_on, reader.language))
     if after.lead_id != before.lead_id:
         yield say("The partnership has another lead.")
-

@@ -89,8 +89,8 @@ def partnership_view(
 
 
 def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> list[tuple[str, str]]:
-    say, language, row = reader.say, reader.language, portfolio.partnerships.loc[partnership.id]
-    weakest = f"{group_name(say, row.weakest_domain)} ({percent(row.weakest, language)})" if row.weakest_domain else "–"
+    say, language, row = reader.say, reader.language, portfolio.partnerships.loc[partnership.id].to_dict()
+    weakest = f"{group_name(say, row['weakest_domain'])} ({percent(row['weakest'], language)})" if row["weakest_domain"] else "–"
     return [
         (say("Phase"), phase_name(say, partnership.phase)),
         (say("Lead"), portfolio.people.get(partnership.lead_id, "–")),
@@ -98,12 +98,18 @@ def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> li
         (say("Next steering meeting"), day(partnership.next_meeting_on, language)),
         (say("Mean progress"), percent(row["mean"], language)),
         (say("Weakest domain"), weakest),
-        (say("Last update"), ago(row.days_since, language)),
+        (say("Last update"), ago(row["days_since"], language)),
     ]
 
 
 def _card(
-    reader: Reader, domain: str, partnership: Partnership, milestones: Sequence[Milestone], depths: dict[str, Depth], check_ins: Sequence[CheckIn], portfolio: Portfolio
+    reader: Reader,
+    domain: str,
+    partnership: Partnership,
+    milestones: Sequence[Milestone],
+    depths: dict[str, Depth],
+    check_ins: Sequence[CheckIn],
+    portfolio: Portfolio,
 ) -> DomainCard:
     row = portfolio.domains.loc[[(partnership.id, domain)]].itertuples(index=False)
     report = next((one for one in check_ins if one.domain == domain), None)

@@ -91,7 +91,7 @@ def portfolio_view(reader: Reader, portfolio: Portfolio, trend: list[Figures], a
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
     ordered = _sorted(matching, within, asked).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    shown = [asked.domain] if asked.domain else list(DOMAINS)
+    shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
@@ -152,7 +152,10 @@ def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
 
 def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime) -> list[HeatRow]:
     cells = {index: row for index, row in zip(portfolio.domains.index, portfolio.domains.itertuples(index=False), strict=True) if index[0] in rows.index}
-    return [_heat_row(say, row, portfolio, [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE) for domain in shown]) for row in rows.itertuples()]
+    return [
+        _heat_row(say, row, portfolio, [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE) for domain in shown])
+        for row in rows.itertuples()
+    ]
 
 
 def _heat_row(say: Words, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
@@ -199,7 +202,9 @@ def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, tre
         difference = latest - then[0]
         weeks = (now.day - trend[0].day).days // 7
         steady = round(difference) == 0
-        change = say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
+        change = (
+            say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
+        )
         worse = not steady and more_is_worse is not None and (difference > 0) == more_is_worse
     return KeyFigure(label, value, note, change, worse, (*then, latest) if trend else ())
 
@@ -209,7 +214,9 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFr
     matching = _matching(portfolio, asked)
     rows = _sorted(matching, portfolio.narrowed(matching.index), asked)
     shown = [asked.domain] if asked.domain else list(DOMAINS)
-    table = pd.DataFrame({say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]})
+    table = pd.DataFrame(
+        {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
+    )
     table[say("Partners")] = _partner_names(portfolio, rows)
     table[say("Phase")] = [phase_name(say, phase) for phase in rows.phase]
     for domain in shown:

@@ -1,13 +1,12 @@
 """Update: a partnership's open milestones as an editable table, and what an edit will change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
-from integration.i18n.formats import day
 from integration.i18n.labels import credit_name, group_name
 from integration.i18n.words import Words
 from integration.model.domain import GROUPS
@@ -16,15 +15,6 @@ from integration.views.changes import change_lines
 from integration.views.reader import Reader
 
 EDITABLE = ("credit", "forecast_on", "done_on", "owner", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field of a milestone that two people filled in: the field, mine and theirs, in words."""
-
-    field: str
-    mine: str
-    theirs: str
 
 
 def open_milestones(milestones: Sequence[Milestone]) -> list[Milestone]:
@@ -96,20 +86,3 @@ def will_change(reader: Reader, pairs: Sequence[tuple[Milestone, Milestone]], pe
     """What saving will change, one sentence each."""
     stamped = [(before, replace(after, recorded_at=reader.now)) for before, after in pairs]
     return [line.sentence for line in change_lines(reader, stamped, people, most=200)]
-
-
-def differences(reader: Reader, mine: Milestone, theirs: Milestone, fields: Sequence[str], people: dict[str, str]) -> list[Difference]:
-    """Where my edit and somebody else's differ, in the fields I edited."""
-    say = reader.say
-    labels = {"credit": say("Progress"), "forecast_on": say("Forecast"), "done_on": say("Done on"), "owner": say("Owner"), "note": say("Note")}
-    return [Difference(labels[name], _said(reader, mine, name, people), _said(reader, theirs, name, people)) for name in fields]
-
-
-def _said(reader: Reader, milestone: Milestone, name: str, people: dict[str, str]) -> str:
-    if name == "credit":
-        return credit_name(reader.say, milestone.credit)
-    if name == "owner":
-        return people.get(milestone.owner_id, "–")
-    if name == "note":
-        return str(milestone.note.reading(reader.language)) or "–"
-    return day(getattr(milestone, name), reader.language)

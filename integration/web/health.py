@@ -1,2 +1,21 @@
-def routes(f):
-    return []
+"""/healthz: whether the server and its store answer."""
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from integration import __version__
+
+
+def routes(store_answers: Callable[[], bool]) -> list[Route]:
+    """The health route: 200 while the store answers, 503 otherwise."""
+
+    async def healthz(_request: Request) -> JSONResponse:
+        sound = await run_in_threadpool(store_answers)
+        words = {"status": "ok" if sound else "down", "store": "answers" if sound else "does not answer", "version": __version__}
+        return JSONResponse(words, status_code=200 if sound else 503, headers={"Cache-Control": "no-store"})
+
+    return [Route("/healthz", healthz, methods=["GET"])]

@@ -1,0 +1,40 @@
+# make run    start the app            make check        ruff, types, import rules
+# make test   everything               make bench        timings, as ratios measured in one run
+#                                      make screenshots  every page into docs/screenshots/
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+export PORT
+
+.PHONY: run test check bench screenshots format
+.DEFAULT_GOAL := run
+
+run: .venv/app
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/tests
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
+
+check: .venv/tests
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/test_layers.py
+
+bench: .venv/tests
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.bench $(BENCH)
+
+screenshots: .venv/tests
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots
+
+format: .venv/tests
+	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format -q .
+
+.venv/app: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ineen: Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@$(PYTHON) -m venv .venv || { echo "ineen: no virtual environment could be made; on Debian: apt-get install python3-venv" >&2; exit 2; }
+	@echo "Installing what the app needs (a minute, once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/tests: .venv/app tests/requirements.txt
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@

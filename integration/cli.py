@@ -1,0 +1,61 @@
+"""The command line for operators: load a demo portfolio, check the store, say the version."""
+
+import click
+
+from integration import __version__
+from integration.errors import StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.services import store
+from integration.services.demo import DEFAULT_PARTNERSHIPS
+from integration.services.visit import today
+
+UNUSABLE = 2
+UNSOUND = 1
+
+
+class Refusals(click.Group):
+    """Commands whose refusals are one line on standard error and an exit code, never a trace."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a store that cannot be used exits with 2."""
+        try:
+            return super().invoke(ctx)
+        except (StoreUnusable, StoreMissing, StoreNotEmpty) as error:
+            click.echo(f"ineen: {error}", err=True)
+            ctx.exit(UNUSABLE)
+
+
+@click.group(cls=Refusals, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Ineen: integration planning for partnerships. The store is the file that INTEGRATION_STORE names."""
+
+
+@main.command()
+@click.option("--partnerships", default=DEFAULT_PARTNERSHIPS, show_default=True, type=click.IntRange(1, 100_000), help="How many to invent.")
+@click.option("--seed", default=2026, show_default=True, help="The same seed and day give the same portfolio.")
+def demo(partnerships: int, seed: int) -> None:
+    """Fill an empty store with an invented portfolio."""
+    path = store.load_demo(today(), partnerships, seed)
+    click.echo(f"{partnerships} invented partnerships are in {path}.")
+
+
+@main.command()
+def check() -> None:
+    """Read the whole store and say what is in it; exit 1 when something is wrong."""
+    found = store.inspect()
+    click.echo(f"store     {found.path}")
+    click.echo(f"version   {found.version}")
+    click.echo(f"size      {found.size / 1_000_000:.1f} MB")
+    click.echo(f"changes   {found.changes}")
+    for table, (records, versions) in found.counts.items():
+        click.echo(f"{table:<14}{records:>9} records {versions:>10} versions")
+    for fault in found.faults:
+        click.echo(f"ineen: {fault}", err=True)
+    if found.faults:
+        raise SystemExit(UNSOUND)
+    click.echo("sound: every row was read, no version is missing")
+
+
+@main.command()
+def version() -> None:
+    """Say which version this is."""
+    click.echo(f"ineen {__version__}")

@@ -1,0 +1,104 @@
+"""Differences: which fields of one record two versions fill in differently, in the reader's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from integration.i18n.formats import NOTHING, day, number
+from integration.i18n.labels import credit_name, gate_name, group_name, level_name, phase_name
+from integration.i18n.words import Words
+from integration.model.record import Record
+from integration.model.text import Text
+from integration.views.reader import Reader
+
+NOT_TOLD = {field.name for field in fields(Record)} | {"partnership_id", "source", "risk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field, and what it says in each of the versions that were compared."""
+
+    field: str
+    label: str
+    words: tuple[str, ...]
+
+
+def changed_fields(before: Record, after: Record) -> list[str]:
+    """The names of the fields that a person filled in differently."""
+    return [field.name for field in fields(before) if field.name not in NOT_TOLD and getattr(before, field.name) != getattr(after, field.name)]
+
+
+def differences(reader: Reader, versions: Sequence[Record], names: Sequence[str], known: Mapping[str, str]) -> list[Difference]:
+    """What each version says in the named fields; `known` gives the names of people and organisations by id."""
+    return [Difference(name, field_label(reader.say, name), tuple(field_words(reader, name, getattr(one, name), known) for one in versions)) for name in names]
+
+
+def field_words(reader: Reader, name: str, value: object, known: Mapping[str, str]) -> str:
+    """One value of one field, as a reader would say it."""
+    say = reader.say
+    match value:
+        case Text():
+            return str(value.reading(reader.language)) or NOTHING
+        case bool():
+            return say("yes") if value else say("no")
+        case date():
+            return day(value, reader.language)
+        case tuple():
+            return ", ".join(known.get(one, one) for one in value) or NOTHING
+        case int() | float():
+            return _number_words(reader, name, value)
+        case str() if value:
+            return _code_words(say, name, value, known)
+    return NOTHING
+
+
+def _number_words(reader: Reader, name: str, value: float) -> str:
+    if name == "credit":
+        return credit_name(reader.say, value)
+    if name in ("start", "current", "target"):
+        return f"{value:g} {level_name(reader.say, int(value))}"
+    return number(value, reader.language, 0 if value == int(value) else 1)
+
+
+def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> str:
+    if name.endswith("_id"):
+        return known.get(value, NOTHING)
+    return {"domain": group_name, "phase": phase_name, "gate": gate_name}.get(name, _as_it_is)(say, value)
+
+
+def _as_it_is(_: Words, value: str) -> str:
+    return value
+
+
+def field_label(say: Words, name: str) -> str:
+    """What a field is called."""
+    labels = {
+        "code": say("Code"),
+        "name": say("Name"),
+        "partners": say("Partners"),
+        "phase": say("Phase"),
+        "starts_on": say("Start"),
+        "ends_on": say("Planned end"),
+        "lead_id": say("Lead"),
+        "next_meeting_on": say("Next steering meeting"),
+        "domain": say("Domain"),
+        "title": say("Title"),
+        "deliverable": say("Result to deliver"),
+        "due_on": say("Due"),
+        "forecast_on": say("Forecast"),
+        "done_on": say("Done on"),
+        "weight": say("Weight"),
+        "credit": say("Progress"),
+        "waits_for": say("Waits for"),
+        "gate": say("Gate"),
+        "owner_id": say("Owner"),
+        "partner_id": say("Partner"),
+        "critical": say("Critical"),
+        "cancelled": say("Cancelled"),
+        "note": say("Note"),
+        "start": say("At the start"),
+        "current": say("Now"),
+        "target": say("Target"),
+        "evidence": say("What shows it"),
+    }
+    return labels[name]
