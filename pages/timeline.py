@@ -7,7 +7,7 @@ from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
 from integration.services import partnership, portfolio, timeline
 from integration.ui.address_bar import asked, asked_number, choice, pager
-from integration.ui.calendar_list import calendar_list
+from integration.ui.calendar_list import calendar_counts, calendar_list
 from integration.ui.charts import chart
 from integration.ui.downloads import download_table
 from integration.ui.page import open_page
@@ -15,7 +15,7 @@ from integration.ui.panels import heading, nothing_here, nothing_yet
 from integration.ui.partnership_choice import choose_partnership
 from integration.views.partnership import milestone_table
 from integration.views.portfolio import pages_of
-from integration.views.timeline import SHOWN, all_timeline, one_timeline
+from integration.views.timeline import SHOWN, all_table, all_timeline, one_timeline
 
 with open_page(needs="read partnership") as visit:
     say, read, reader = visit.reader.say, portfolio.read(visit), visit.reader
@@ -25,7 +25,8 @@ with open_page(needs="read partnership") as visit:
         dossier = partnership.read(visit, code)
         view = one_timeline(reader, str(dossier.partnership.name.reading(visit.language)), dossier.milestones, group)
     else:
-        view = all_timeline(reader, timeline.read(visit), read, group, page)
+        facts = timeline.read(visit)
+        view = all_timeline(reader, facts, read, group, page)
 
     heading(view.title, f"{view.subtitle} · {view.in_words}")
     with st.container(horizontal=True):
@@ -37,9 +38,12 @@ with open_page(needs="read partnership") as visit:
         nothing_here(say("No milestone is planned here yet."))
     else:
         chart(lambda dark, narrow: timeline_chart(say, view, visit.today, dark, narrow), "gantt", view.in_words)
-        st.caption(say("◆ critical · ◇ expected, or done, on another day than planned"))
     if code and view.bars:
+        st.caption(say("◆ critical · ◇ expected, or done, on another day than planned"))
         calendar_list(visit, view)
         download_table(visit, lambda: milestone_table(reader, dossier.milestones, read), f"timeline-{code}")
-    elif not code and view.total > SHOWN:
-        pager("page", pages_of(view.total, SHOWN), page)
+    elif view.marks:
+        if view.total > SHOWN:
+            pager("page", pages_of(view.total, SHOWN), page)
+        calendar_counts(visit, view)
+        download_table(visit, lambda: all_table(reader, facts, read, group), "timelines")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from integration.charts.look import laid_out, look
+from integration.charts.look import laid_out, look, plain
 from integration.i18n.words import Words
 from integration.views.domain import Compared
 
@@ -13,29 +13,29 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
     """Progress in % (bar, written out) beside depth (diamond, 0–4 on the upper axis)."""
     colours, rows = look(dark), list(compared)[::-1]
     limit = 18 if narrow else 42
-    names = [one.name if len(one.name) <= limit else one.name[: limit - 1] + "…" for one in rows]
-    labels = [f"{name} " if names.count(name) == 1 else f"{name} {at}" for at, name in enumerate(names)]
+    lines = list(range(len(rows)))
     figure = go.Figure()
     figure.add_bar(
         x=[one.progress or 0 for one in rows],
-        y=labels,
+        y=lines,
         orientation="h",
         name=say("progress (%)"),
         marker={"color": colours.running, "opacity": 0.55},
         text=[one.progress_words for one in rows],
         textposition="outside",
         cliponaxis=False,
-        hovertemplate="%{y}: %{text}<extra></extra>",
+        hovertext=[plain(one.name) for one in rows],
+        hovertemplate="%{hovertext}: %{text}<extra></extra>",
     )
-    deep = [(one.levels.current * 25, label, one.depth_words) for one, label in zip(rows, labels, strict=True) if one.levels]
+    deep = [(one.levels.current * 25, line, f"{plain(one.name)}: {one.depth_words}") for line, one in zip(lines, rows, strict=True) if one.levels]
     figure.add_scatter(
         x=[x for x, _, _ in deep],
-        y=[label for _, label, _ in deep],
+        y=[line for _, line, _ in deep],
         mode="markers",
         name=say("depth (0–4, scale below)"),
         marker={"symbol": "diamond", "size": 13, "color": colours.target, "line": {"width": 1.5, "color": colours.paper}},
         hovertext=[words for _, _, words in deep],
-        hovertemplate="%{y}: %{hovertext}<extra></extra>",
+        hovertemplate="%{hovertext}<extra></extra>",
     )
     figure = laid_out(figure, colours, 90 + 30 * max(len(rows), 1))
     figure.update_xaxes(
@@ -43,5 +43,6 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
         tickvals=[0, 25, 50, 75, 100],
         ticktext=[f"{share} % · {share // 25}" if not narrow else f"{share // 25}" for share in (0, 25, 50, 75, 100)],
     )
-    figure.update_yaxes(showgrid=False)
+    # Lines are numbered, for two partnerships may have the same name.
+    figure.update_yaxes(showgrid=False, tickvals=lines, ticktext=[f"{plain(one.name, limit)} " for one in rows], range=[-0.6, len(rows) - 0.4])
     return figure

@@ -1,6 +1,7 @@
 """The look of every chart: colours that colour-blind readers tell apart, shapes that repeat them, one layout."""
 
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -28,6 +29,11 @@ DARK = Look("#e8ecec", "#b4bec2", "#2c373d", "#12191c", "#3fb58f", "#e8745c", "#
 def look(dark: bool) -> Look:
     """The colours for a dark or a light page."""
     return DARK if dark else LIGHT
+
+
+def plain(words: str, limit: int = 200) -> str:
+    """Words that people typed, cut to fit; Plotly would read markup in them, so it is escaped."""
+    return escape(words if len(words) <= limit else f"{words[: limit - 1]}…", quote=False)
 
 
 def laid_out(figure: go.Figure, colours: Look, height: int) -> go.Figure:

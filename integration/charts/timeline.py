@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from integration.charts.look import Look, laid_out, look
+from integration.charts.look import Look, laid_out, look, plain
 from integration.i18n.words import Words
 from integration.views.milestone import SIGNS, State
 from integration.views.timeline import Bar, TimelineView
@@ -43,7 +43,7 @@ def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Fi
                     "pattern": {"shape": PATTERNS[state], "size": 6, "solidity": 0.25, "fillmode": "overlay", "fgcolor": colours.paper},
                     "opacity": 1 if state == "late" else 0.85,
                 },
-                hovertext=[f"{bar.code} {bar.title} · {bar.state_words}" for bar in bars],
+                hovertext=[plain(f"{bar.code} {bar.title} · {bar.state_words}") for bar in bars],
                 hovertemplate="%{hovertext}<extra></extra>",
             )
     moved = [bar for bar in view.bars if bar.expected_on != bar.due_on]
@@ -53,7 +53,7 @@ def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Fi
         mode="markers",
         name=say("expected, or done"),
         marker={"symbol": "diamond-open", "size": 9, "color": colours.ink, "line": {"width": 2}},
-        hovertext=[f"{bar.code} {bar.title}" for bar in moved],
+        hovertext=[plain(f"{bar.code} {bar.title}") for bar in moved],
         hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
     )
     figure.update_layout(barmode="overlay", bargap=0.35)
@@ -63,18 +63,16 @@ def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Fi
 
 
 def _label(bar: Bar, narrow: bool) -> str:
-    title = bar.title if len(bar.title) <= 44 else bar.title[:43] + "…"
-    return f"{'◆ ' if bar.critical else ''}{bar.code}" if narrow else f"{'◆ ' if bar.critical else ''}{bar.code} {title}"
+    sign = "◆ " if bar.critical else ""
+    return sign + plain(bar.code) + ("" if narrow else f" {plain(bar.title, 44)}")
 
 
 def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
     figure = go.Figure()
-    limit = 14 if narrow else 44
-    short = {name: name if len(name) <= limit else f"{name[: limit - 1]}…" for name in view.lines}
     for marks in view.marks:
         figure.add_scatter(
             x=list(marks.days),
-            y=[short[name] for name in marks.names],
+            y=list(marks.lines),
             mode="markers",
             name=marks.name,
             marker={
@@ -83,11 +81,13 @@ def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
                 "color": _colour(colours, marks.state),
                 "line": {"width": 1.5, "color": _colour(colours, marks.state)},
             },
-            hovertext=list(marks.titles),
-            hovertemplate="%{y}<br>%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
+            hovertext=[f"{plain(view.lines[line])}<br>{plain(title)}" for line, title in zip(marks.lines, marks.titles, strict=True)],
+            hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
         )
     figure = laid_out(figure, colours, 110 + 30 * max(len(view.lines), 1))
-    figure.update_yaxes(categoryorder="array", categoryarray=[short[name] for name in view.lines], autorange="reversed", griddash="dot")
+    names = [f"{plain(name, 14 if narrow else 44)} " for name in view.lines]
+    # Lines are numbered, for two partnerships may have the same name.
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6], griddash="dot")
     return figure
 
 

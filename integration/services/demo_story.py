@@ -68,8 +68,11 @@ class _Told:
 
 
 def _moment(story: Story, day: date, exact: bool = False) -> datetime:
-    friday = day if exact else day + timedelta(days=(4 - day.weekday()) % 7)
-    return datetime.combine(friday, time(0, 30)) if exact else datetime.combine(friday, time(9, 0)) + timedelta(minutes=story.chance.randrange(420))
+    if exact:
+        # What happens today must have happened already, whatever the hour is.
+        return datetime.combine(day, time(8, 30) if day < story.today else time(0, 30))
+    friday = day + timedelta(days=(4 - day.weekday()) % 7)
+    return datetime.combine(friday, time(9, 0)) + timedelta(minutes=story.chance.randrange(420))
 
 
 def _stamped(story: Story, versions: list[tuple[datetime, Any]]) -> Iterator[Any]:

@@ -22,3 +22,15 @@ def calendar_list(visit: Visit, view: TimelineView) -> None:
         for code, title, lane, due, state in timeline_words(visit.reader, view.bars)
     )
     show(el("details", el("summary", say("The same in a table")), el("table", head, el("tbody", *rows), class_="plain stack"), id="table"), key="calendar")
+
+
+def calendar_counts(visit: Visit, view: TimelineView) -> None:
+    """Many timelines in words: per partnership, how many milestones are in which state."""
+    say = visit.reader.say
+    labels = [marks.name for marks in view.marks]
+    head = el("thead", el("tr", el("th", say("Partnership"), scope="col"), *(el("th", label, scope="col", class_="n") for label in labels)))
+    rows = (
+        el("tr", el("td", name), *(el("td", marks.lines.count(line), data_label=marks.name, class_="n") for marks in view.marks))
+        for line, name in enumerate(view.lines)
+    )
+    show(el("details", el("summary", say("The same in a table")), el("table", head, el("tbody", *rows), class_="plain stack"), id="table"), key="calendar")

@@ -102,6 +102,6 @@ def legend(say: Words) -> Markup:
     marks = [el("span", el("span", colour_letter(say, colour), class_=f"letter {colour}", aria_hidden="true"), words) for colour, words in letters]  # type: ignore[arg-type]
     stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over 30 days"), class_="stale")
     late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
-    bar = el("span", el("span", progress_bar(60), style="width:2.2rem;display:block", aria_hidden="true"), say("progress"))
+    bar = el("span", el("span", progress_bar(60), style="width:2.2rem;flex:none", aria_hidden="true"), say("progress"))
     depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"))
     return el("p", *marks, stale, late, bar, depth, class_="legend")

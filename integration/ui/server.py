@@ -11,10 +11,11 @@ from typing import Any
 import streamlit as st
 from starlette.routing import Route
 
+from integration import __version__
 from integration.errors import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services import portfolio, store
-from integration.services.host import host
+from integration.services.host import Host, host
 from integration.services.visit import visit
 from integration.ui.language import language
 from integration.web import health
@@ -32,6 +33,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    _announce(opened)
     yield {}
     opened.database.close()
 
@@ -46,6 +48,13 @@ def on_error(error: Exception) -> bool:
     log.error("a page failed", exc_info=error)
     st.error(words_in(language())("Something went wrong on our side. Nothing you saved was lost; reload the page to go on."), icon=":material/error:")
     return True
+
+
+def _announce(opened: Host) -> None:
+    here = f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}"
+    print(f"ineen {__version__}, store {opened.database.path}", file=sys.stderr)
+    print(f"  {here}/          where every partnership stands", file=sys.stderr)
+    print(f"  {here}/update    report progress", file=sys.stderr, flush=True)
 
 
 def _warm() -> None:

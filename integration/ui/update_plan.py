@@ -12,6 +12,7 @@ from integration.services import partnership, plan
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.collisions import show_collisions
+from integration.ui.device import narrow
 from integration.ui.said import problems_list, saved, sentences
 from integration.views.update import credit_choices, edited_milestone, editor_frame, edits_between, open_milestones, will_change
 
@@ -75,10 +76,10 @@ def _open(dossier: Dossier) -> dict[str, Milestone]:
 
 def _freshen(draft: Draft, dossier: Dossier) -> None:
     newest = {one.id: one for one in dossier.milestones}
-    if draft.seen.keys() == _open(dossier).keys():
-        fresh = {one: newest[one] for one in draft.seen}
-        if any(fresh[one].version != draft.seen[one].version for one in fresh):
-            draft.seen, draft.shown = fresh, None
+    if draft.seen.keys() != _open(dossier).keys():
+        _renew(dossier, draft)
+    elif any(newest[one].version != seen.version for one, seen in draft.seen.items()):
+        draft.seen, draft.shown = {one: newest[one] for one in draft.seen}, None
 
 
 def _editor(visit: Visit, draft: Draft, base: pd.DataFrame, credits: dict[str, float], people: dict[str, str]) -> pd.DataFrame:
@@ -97,14 +98,15 @@ def _editor(visit: Visit, draft: Draft, base: pd.DataFrame, credits: dict[str, f
         placeholder="–",
         alt=say("Open milestones, editable"),
         column_config={
-            "milestone": column.TextColumn(say("Milestone"), width=300, pinned=True),
+            "milestone": column.TextColumn(say("Milestone"), width=165 if narrow() else 265, pinned=True),
             "domain": None,
-            "due": column.DateColumn(say("Due"), format=date_format, width=95),
-            "credit": column.SelectboxColumn(say("Progress"), options=[*credits], required=True, width=165),
-            "forecast_on": column.DateColumn(say("Forecast"), format=date_format, width=105),
-            "done_on": column.DateColumn(say("Done on"), format=date_format, width=105),
-            "owner": column.SelectboxColumn(say("Owner"), options=["", *people.values()], width=130),
-            "note": column.TextColumn(say("Note"), width=240, max_chars=2000),
+            # On a phone the first thing beside the title is what one came to change.
+            "due": None if narrow() else column.DateColumn(say("Due"), format=date_format, width=92),
+            "credit": column.SelectboxColumn(say("Progress"), options=[*credits], required=True, width=160),
+            "forecast_on": column.DateColumn(say("Forecast"), format=date_format, width=106),
+            "done_on": column.DateColumn(say("Done on"), format=date_format, width=106),
+            "owner": column.SelectboxColumn(say("Owner"), options=["", *people.values()], width=120),
+            "note": column.TextColumn(say("Note"), width=150, max_chars=2000),
         },
     )
 

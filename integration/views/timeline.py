@@ -35,11 +35,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The milestones of one state across partnerships: one mark each, on the line of its partnership."""
+    """The milestones of one state across partnerships: one mark each, on the numbered line of its partnership."""
 
     state: State
     name: str
-    names: tuple[str, ...]
+    lines: tuple[int, ...]
     days: tuple[date, ...]
     titles: tuple[str, ...]
 
@@ -90,7 +90,8 @@ def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, doma
     wanted = facts[facts.partnership.isin(shown.index) & facts.due_on.notna()]
     wanted = wanted[wanted.domain == domain] if domain else wanted
     states = _states(wanted, reader.today)
-    marks = tuple(_marks(reader, state, wanted[states == state], names) for state in ("done", "running", "waiting", "late") if (states == state).any())
+    numbers = {index: at for at, index in enumerate(shown.index)}
+    marks = tuple(_marks(reader, state, wanted[states == state], numbers) for state in ("done", "running", "waiting", "late") if (states == state).any())
     return TimelineView(say("Timeline"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
 
 
@@ -100,10 +101,10 @@ def _states(facts: pd.DataFrame, today: date) -> pd.Series:
     return states.where(facts.credit < 100, "done")
 
 
-def _marks(reader: Reader, state: State, facts: pd.DataFrame, names: dict[str, str]) -> Marks:
+def _marks(reader: Reader, state: State, facts: pd.DataFrame, numbers: dict[str, int]) -> Marks:
     days = facts.done_on.fillna(facts.due_on) if state == "done" else facts.due_on
     titles = (f"{code} {Text(nl, en).reading(reader.language)}" for code, nl, en in zip(facts.code, facts.title_nl, facts.title_en, strict=True))
-    return Marks(state, state_name(reader.say, state), tuple(facts.partnership.map(names)), tuple(days.dt.date), tuple(titles))
+    return Marks(state, state_name(reader.say, state), tuple(facts.partnership.map(numbers)), tuple(days.dt.date), tuple(titles))
 
 
 def _in_words(reader: Reader, states: list[State]) -> str:
@@ -119,3 +120,23 @@ def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, 
         expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on else ""
         lines.append((bar.code, bar.title, bar.lane, day(bar.due_on, reader.language) + expected, f"{SIGNS[bar.state]} {bar.state_words}"))
     return lines
+
+
+def all_table(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str) -> pd.DataFrame:
+    """Every milestone of every partnership as a table to download, with real dates and plain numbers."""
+    say, rows = reader.say, portfolio.partnerships
+    wanted = facts[facts.partnership.isin(rows.index) & ((facts.domain == domain) | (not domain))].sort_values(["partnership", "due_on", "code"])
+    states = _states(wanted, reader.today).map(lambda state: state_name(say, state))
+    titles = [str(Text(nl, en).reading(reader.language)) for nl, en in zip(wanted.title_nl, wanted.title_en, strict=True)]
+    table = {
+        say("Partnership"): wanted.partnership.map(rows.code),
+        say("Code"): wanted.code,
+        say("Domain"): wanted.domain.map(lambda group: group_name(say, group)),
+        say("Milestone"): titles,
+        say("State"): states,
+        say("Credit (%)"): wanted.credit,
+        say("Weight"): wanted.weight,
+        say("Due"): wanted.due_on,
+        say("Done on"): wanted.done_on,
+    }
+    return pd.DataFrame(table)

@@ -1,0 +1,57 @@
+"""A running app: the real server in a process of its own, on a free port, with a store of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from integration import ROOT
+
+PATIENCE = 90.0
+
+
+class Running:
+    """The server as `make run` starts it; use it as a context."""
+
+    def __init__(self, store: Path, script: str = "app.py", **environment: str) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._script = script
+        self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
+
+    def __enter__(self) -> "Running":
+        command = [sys.executable, "-m", "streamlit", "run", self._script, "--server.port", str(self.port)]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        until = time.monotonic() + PATIENCE
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > until:
+                self.process.kill()
+                raise RuntimeError(f"the app did not start:\n{self.process.communicate()[0]}")
+            time.sleep(0.05)  # between two questions whether it answers
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        try:
+            self.process.communicate(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.communicate()
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2) as reply:
+                return bool(reply.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])

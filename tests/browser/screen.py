@@ -1,0 +1,48 @@
+"""A person at a screen: real Chromium, headless, at a laptop's or a phone's width."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def chromium() -> str:
+    """The Chromium that .ci/chromium found, or the one on the path."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    if not found:
+        raise RuntimeError("The browser tests need Chromium or Chrome: run `make test`, or name one with CHROMIUM=/path/to/chromium.")
+    return found
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A browser that talks to nobody but us."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+
+
+def person(of: Browser, width: int = 1280, scheme: str = "light", locale: str = "nl-NL") -> BrowserContext:
+    """A person with a browser of their own; below 600 px it is a phone."""
+    phone: dict[str, Any] = {"is_mobile": True, "has_touch": True, "user_agent": PHONE} if width < 600 else {}
+    return of.new_context(viewport={"width": width, "height": 844 if phone else 900}, color_scheme=scheme, locale=locale, **phone)  # type: ignore[arg-type]
+
+
+def opened(by: BrowserContext, address: str) -> Page:
+    """A page that has loaded and settled."""
+    page = by.new_page()
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script has run and our own markup is there."""
+    page.wait_for_selector(SETTLED, timeout=30_000)
+    page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1", timeout=30_000)
