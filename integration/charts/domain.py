@@ -21,11 +21,9 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
         orientation="h",
         name=say("progress (%)"),
         marker={"color": colours.running, "opacity": 0.55},
-        text=[one.progress_words for one in rows],
-        textposition="outside",
-        cliponaxis=False,
+        customdata=[one.progress_words for one in rows],
         hovertext=[plain(one.name) for one in rows],
-        hovertemplate="%{hovertext}: %{text}<extra></extra>",
+        hovertemplate="%{hovertext}: %{customdata}<extra></extra>",
     )
     deep = [(one.levels.current * 25, line, f"{plain(one.name)}: {one.depth_words}") for line, one in zip(lines, rows, strict=True) if one.levels]
     figure.add_scatter(
@@ -44,5 +42,7 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
         ticktext=[f"{share} % · {share // 25}" if not narrow else f"{share // 25}" for share in (0, 25, 50, 75, 100)],
     )
     # Lines are numbered, for two partnerships may have the same name.
-    figure.update_yaxes(showgrid=False, tickvals=lines, ticktext=[f"{plain(one.name, limit)} " for one in rows], range=[-0.6, len(rows) - 0.4])
+    figure.update_yaxes(
+        showgrid=False, tickvals=lines, ticktext=[f"{plain(one.name, limit)}  {one.progress_words} " for one in rows], range=[-0.6, len(rows) - 0.4]
+    )
     return figure

@@ -27,7 +27,7 @@ def pages() -> dict[str, list[st.Page]]:
 
 def run() -> None:
     """Draw the frame and run the page that the address names."""
-    st.set_page_config(page_title="Ineen", page_icon=":material/join_inner:", layout="wide", initial_sidebar_state=240)
+    st.set_page_config(page_title="Ineen", page_icon=str(HERE / "mark.svg"), layout="wide", initial_sidebar_state=240)
     st.logo(str(HERE / "logo.svg"), size="large")
     st.html(HERE / "frame.css")
     with st.sidebar:

@@ -13,6 +13,7 @@ from integration.services.visit import Visit, visit
 from integration.ui.language import language
 from integration.ui.linked import show
 from integration.ui.markup import el
+from integration.ui.watching import watch
 from integration.views.address import address
 
 
@@ -20,6 +21,8 @@ from integration.views.address import address
 def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     """Open a page for whoever is asking; what may not be shown or does not exist becomes a sentence with a way back."""
     opened = host()
+    # Read before the page is, so that a save in between shows as news.
+    counter = opened.database.counter
     guest = visit(opened.database, opened.memory, language())
     try:
         guest.require(needs)
@@ -27,22 +30,10 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     except IneenError as error:
         _refuse(guest, error)
     if refreshes:
-        _watch(opened.database.counter)
+        watch(counter)
 
 
 def _refuse(guest: Visit, error: IneenError) -> None:
     say = words_in(guest.language)
     st.title(say("Not found") if isinstance(error, NotFound) else say("Not possible"))
     show(el("p", say.error(error), " ", el("a", say("Back to the portfolio"), href=address("portfolio", guest.language)), class_="notice"), key="refusal")
-
-
-def _watch(shown: int) -> None:
-    @st.fragment(run_every=1.0)
-    def watch() -> None:
-        # A fragment's own run must not restart the page it belongs to, only a newer store may.
-        if host().database.counter != st.session_state.get("shown_counter"):
-            st.session_state.shown_counter = host().database.counter
-            st.rerun()
-
-    st.session_state.shown_counter = shown
-    watch()

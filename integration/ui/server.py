@@ -1,5 +1,7 @@
 """The server's life: open the store or stop in one clear line, warm up, and turn errors into sentences."""
 
+import gc
+import importlib
 import logging
 import os
 import sys
@@ -18,7 +20,7 @@ from integration.services import portfolio, store
 from integration.services.host import Host, host
 from integration.services.visit import visit
 from integration.ui.language import language
-from integration.web import health
+from integration.web import changes, health
 
 log = logging.getLogger("ineen")
 
@@ -40,7 +42,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 def routes() -> list[Route]:
     """The routes beside Streamlit's own."""
-    return health.routes(lambda: store.answers(host().database))
+    return [*health.routes(lambda: store.answers(host().database)), *changes.routes(lambda: host().database.counter)]
 
 
 def on_error(error: Exception) -> bool:
@@ -60,3 +62,8 @@ def _announce(opened: Host) -> None:
 def _warm() -> None:
     opened = host()
     portfolio.trend(visit(opened.database, opened.memory, "en"))
+    for pictures in ("depth", "domain", "timeline"):
+        importlib.import_module(f"integration.charts.{pictures}")
+    # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,24 @@
+"""Watching: an open page asks once a second whether anything was saved, and runs again only if so.
+
+A fragment that runs every second would cost a whole script run per open page per second; this costs one small answer.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+HERE = Path(__file__).parent
+ADDRESS = "/changes"
+
+
+def watch(shown: int) -> None:
+    """Run this page again when the store's change counter passes `shown`."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    address = f"/{base}{ADDRESS}" if base else ADDRESS
+    made = component("ineen_watching", js=(HERE / "watching.js").read_text("utf-8"))
+    made(data={"shown": shown, "address": address}, key="watching", height=1, on_moved_change=_ignore)
+
+
+def _ignore() -> None:
+    return None

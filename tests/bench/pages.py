@@ -1,0 +1,56 @@
+"""How long a page's script runs: Streamlit's own test harness runs the real script against a real store."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from integration import ROOT
+from integration.services.host import host
+from integration.services.visit import visit
+from integration.storage.partnership import codes_in_use
+from tests.bench.rows import Row, median_ms
+
+ADDRESSES: dict[str, dict[str, str]] = {
+    "portfolio": {},
+    "partnership": {"p": "CODE"},
+    "domain": {"d": "housing"},
+    "timeline": {"p": "CODE"},
+    "timeline (all)": {},
+    "update": {"p": "CODE"},
+    "update (check-in)": {"p": "CODE", "tab": "check-in"},
+    "update (depth)": {"p": "CODE", "tab": "depth"},
+    "update (milestone)": {"p": "CODE", "tab": "milestone", "m": "T3"},
+}
+
+
+def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 15) -> Iterator[Row]:
+    """Every page warm, and the portfolio right after a save."""
+    os.environ["INTEGRATION_STORE"] = str(store)
+    with host().database.reading() as cursor:
+        code = sorted(codes_in_use(cursor))[0]
+    for name, parameters in ADDRESSES.items():
+        page = opened(name.split(" ")[0], {key: value.replace("CODE", code) for key, value in parameters.items()})
+        yield Row(f"script run, {name}, {partnerships:,} partnerships", median_ms(page.run, times), limit)
+    page = opened("portfolio", {})
+    yield Row(f"script run, portfolio, first after a save, {partnerships:,}", median_ms(lambda: (_save_something(), page.run()), max(times // 3, 3)), limit)
+
+
+def opened(page: str, parameters: dict[str, str]) -> AppTest:
+    """A session on one page."""
+    app = AppTest.from_file(str(ROOT / "integration" / "ui" / "navigation.py"), default_timeout=60)
+    app.query_params["lang"] = "nl"
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+    app.run()
+    if app.exception:
+        raise RuntimeError(f"{page} failed: {app.exception}")
+    return app
+
+
+def _save_something() -> None:
+    opened_store = host()
+    with visit(opened_store.database, opened_store.memory, "nl").change("update plan", "bench"):
+        pass

@@ -1,0 +1,61 @@
+"""What a visitor waits for, in real Chromium: our portfolio beside an empty Streamlit app; and what twenty visitors cost."""
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Browser
+
+from integration import ROOT
+from tests.bench.rows import Row
+from tests.browser.running import Running
+from tests.browser.screen import browser, person
+
+READY = {"ours": ".heat, .notice", "empty": "h1"}
+SESSIONS = 20
+
+
+def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Row]:
+    """Ready times, alternating, and the server's memory with open sessions."""
+    with Running(store) as ours, Running(store, script=str(ROOT / "tests" / "bench" / "empty.py")) as empty, browser() as shown:
+        taken: dict[str, list[float]] = {"ours": [], "empty": []}
+        for turn in range(rounds + 1):
+            for name, app in (("ours", ours), ("empty", empty)):
+                milliseconds = _ready(shown, app.address, READY[name])
+                if turn:
+                    taken[name].append(milliseconds)
+        mine, floor = statistics.median(taken["ours"]), statistics.median(taken["empty"])
+        yield Row("browser-ready, empty Streamlit app", floor, None)
+        yield Row(f"browser-ready, portfolio, {partnerships:,} partnerships", mine, None)
+        yield Row("browser-ready, ours / empty", mine / floor, 1.5, "×")
+        before = psutil.Process(ours.process.pid).memory_info().rss / 1e6
+        people = [person(shown) for _ in range(SESSIONS)]
+        for someone in people:
+            _opened(someone.new_page(), ours.address, READY["ours"])
+        yield Row(f"server memory, {partnerships:,} partnerships, nobody there", before, None, "MB")
+        yield Row(f"server memory, {partnerships:,} partnerships, {SESSIONS} sessions", psutil.Process(ours.process.pid).memory_info().rss / 1e6, None, "MB")
+
+
+def opening_rows(store: Path, partnerships: int, code: str, limit: float) -> Iterator[Row]:
+    """Every page opened by a new visitor, until its content stands there."""
+    paths = {"portfolio": "/", "partnership": f"/partnership?p={code}", "domain": "/domain?d=housing", "timeline": "/timeline", "update": f"/update?p={code}"}
+    with Running(store) as ours, browser() as shown:
+        for name, path in paths.items():
+            _ready(shown, ours.address + path, ".ineen h1")
+            taken = [_ready(shown, ours.address + path, ".ineen h1") for _ in range(3)]
+            yield Row(f"opens in the browser, {name}, {partnerships:,} partnerships", statistics.median(taken), limit)
+
+
+def _ready(shown: Browser, address: str, sign: str) -> float:
+    with person(shown) as someone:
+        return _opened(someone.new_page(), address, sign)
+
+
+def _opened(page: object, address: str, sign: str) -> float:
+    began = time.perf_counter()
+    page.goto(address)  # type: ignore[attr-defined]
+    page.wait_for_selector(sign, timeout=60_000)  # type: ignore[attr-defined]
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)  # type: ignore[attr-defined]
+    return (time.perf_counter() - began) * 1000
