@@ -6,11 +6,12 @@ from integration.charts.timeline import timeline_chart
 from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
 from integration.services import partnership, portfolio, timeline
-from integration.ui.address_bar import asked, asked_number, choice, pager
+from integration.ui.address_bar import asked, asked_number, choice
 from integration.ui.calendar_list import calendar_counts, calendar_list
 from integration.ui.charts import chart
 from integration.ui.downloads import download_table
 from integration.ui.page import open_page
+from integration.ui.pager import pager
 from integration.ui.panels import heading, nothing_here, nothing_yet
 from integration.ui.partnership_choice import choose_partnership
 from integration.views.partnership import milestone_table
@@ -43,7 +44,6 @@ with open_page(needs="read partnership") as visit:
         calendar_list(visit, view)
         download_table(visit, lambda: milestone_table(reader, dossier.milestones, read), f"timeline-{code}")
     elif view.marks:
-        if view.total > SHOWN:
-            pager("page", pages_of(view.total, SHOWN), page)
+        pager(visit, "timeline", pages_of(view.total, SHOWN), page)
         calendar_counts(visit, view)
         download_table(visit, lambda: all_table(reader, facts, read, group), "timelines")

@@ -2,6 +2,9 @@
 
 from integration.i18n.words import Words
 from integration.model.check_in import Colour
+from integration.model.text import Language
+
+LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
 def group_name(say: Words, group: str) -> str:

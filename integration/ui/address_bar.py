@@ -48,13 +48,6 @@ def search(label: str, name: str, value: str, placeholder: str) -> None:
     st.text_input(label, key=key, placeholder=placeholder, icon=":material/search:", on_change=lambda: _chosen(name, key))
 
 
-def pager(name: str, pages: int, value: int) -> None:
-    """Page numbers that live in the address."""
-    key = f"choice_{name}"
-    st.session_state[key] = value
-    st.pagination(pages, key=key, on_change=lambda: write(name, st.session_state[key]))
-
-
 def _chosen(name: str, key: str) -> None:
     write(name, st.session_state[key])
     if name != "page":

@@ -7,7 +7,8 @@ from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.partnership import PHASES
 from integration.services.visit import Visit
-from integration.ui.address_bar import asked, asked_number, asked_text, choice, pager, search
+from integration.ui.address_bar import asked, asked_number, asked_text, choice, search
+from integration.ui.pager import pager
 from integration.views.portfolio import SORTS, Asked, PortfolioView
 
 
@@ -47,7 +48,6 @@ def portfolio_filters(visit: Visit, read: Portfolio, chosen: Asked) -> None:
         choice(say("Order"), "sort", SORTS, chosen.sort, orders.__getitem__)
 
 
-def portfolio_pager(view: PortfolioView) -> None:
+def portfolio_pager(visit: Visit, view: PortfolioView) -> None:
     """Page numbers, when there is more than one page."""
-    if view.pages > 1:
-        pager("page", view.pages, view.page)
+    pager(visit, "portfolio", view.pages, view.page)

@@ -1,23 +1,21 @@
 """The heat map: partnership × domain, two numbers and the reported colour in every cell."""
 
 from integration.services.visit import Visit
-from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.ui.panels import colour_letter_mark, depth_pips, legend, progress_bar
 from integration.views.cell import DomainCell
 from integration.views.portfolio import HeatRow, PortfolioView
 
 
-def heat_map(visit: Visit, view: PortfolioView) -> None:
+def heat_map(visit: Visit, view: PortfolioView) -> Markup:
     """The heat map of this page of the portfolio, or a word where nothing matches."""
     say = visit.reader.say
     if not view.rows:
-        show(el("p", say("No partnership matches what you chose. Empty the search or choose “all”."), class_="notice"), key="heat")
-        return
+        return el("p", say("No partnership matches what you chose. Empty the search or choose “all”."), class_="notice")
     head = el("thead", el("tr", el("th", view.counted, scope="col"), *(el("th", name, scope="col") for name in view.columns)))
     body = el("tbody", *(_row(row, say("updated {ago}", ago=row.updated)) for row in view.rows))
     caption = el("caption", say("Progress, depth and reported colour per partnership and domain"), class_="sr")
-    show(joined(el("table", caption, head, body, class_="heat one" if len(view.columns) == 1 else "heat"), legend(say)), key="heat")
+    return joined(el("table", caption, head, body, class_="heat one" if len(view.columns) == 1 else "heat"), legend(say))
 
 
 def _row(row: HeatRow, updated: str) -> Markup:
@@ -37,6 +35,4 @@ def _cell(cell: DomainCell, href: str) -> Markup:
         el("span", f"▲ {cell.overdue}" if cell.overdue else "", class_="late"),
         el("span", progress_bar(cell.progress), depth_pips(cell.levels, cell.depth_words), class_="second"),
     )
-    return el(
-        "a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true", style="display:contents"), href=href, class_=kinds, title=cell.summary
-    )
+    return el("a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true"), href=href, class_=kinds)

@@ -2,7 +2,11 @@
 
 import streamlit as st
 
+from integration.i18n.labels import LANGUAGE_NAMES
 from integration.model.text import LANGUAGES, Language
+from integration.ui.linked import show
+from integration.ui.markup import Markup, el
+from integration.views.address import address
 
 KEY = "language"
 
@@ -21,14 +25,18 @@ def _browser() -> str:
     return "nl" if locale.lower().startswith("nl") else "en"
 
 
-def switch() -> None:
-    """The control that changes every word; what is chosen stands in the address."""
+def remember() -> None:
+    """Keep the language for pages opened without one, and put it in this page's address."""
     st.session_state[KEY] = language()
     if st.query_params.get("lang") != st.session_state[KEY]:
         st.query_params["lang"] = st.session_state[KEY]
-    names = {"nl": "Nederlands", "en": "English"}
-    st.segmented_control("Taal / Language", LANGUAGES, format_func=names.__getitem__, required=True, key=KEY, on_change=_chosen, label_visibility="collapsed")
 
 
-def _chosen() -> None:
-    st.query_params["lang"] = st.session_state[KEY]
+def switch(page: str) -> None:
+    """The same view in each language, as links that name the language in itself."""
+    show(el("nav", *(_link(page, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language"), key="languages")
+
+
+def _link(page: str, one: Language) -> Markup:
+    asked = {name: value for name, value in st.query_params.items() if name != "lang"}
+    return el("a", LANGUAGE_NAMES[one], href=address(page, one, **asked), lang=one, aria_current="true" if one == language() else None)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
-from integration.ui.language import language, switch
+from integration.ui.language import language, remember, switch
 from integration.ui.linked import page_file
 
 HERE = Path(__file__).parent
@@ -29,11 +30,12 @@ def run() -> None:
     """Draw the frame and run the page that the address names."""
     st.set_page_config(page_title="Ineen", page_icon=str(HERE / "mark.svg"), layout="wide", initial_sidebar_state=240)
     st.logo(str(HERE / "logo.svg"), size="large")
-    st.html(HERE / "frame.css")
-    with st.sidebar:
-        switch()
+    remember()
     page = st.navigation(pages())
-    st.html(f"<script>document.documentElement.lang = '{language()}'</script>", unsafe_allow_javascript=True)
+    with st.sidebar:
+        switch(page.url_path or "portfolio")
+        frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
+        frame(data={"language": language()}, key="frame", height=1)
     page.run()
 
 

@@ -1,6 +1,7 @@
 """Panels: the blocks that pages are built from, as markup."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from integration.i18n.labels import colour_letter
 from integration.i18n.words import Words
@@ -78,6 +79,7 @@ def _attention_item(item: Attention) -> Markup:
     return el("li", el("span", "!" if serious else "?", class_="sign", aria_hidden="true"), words, class_="serious" if serious else "notice_")
 
 
+@cache
 def depth_pips(levels: Levels | None, words: str) -> Markup:
     """The depth ladder in four small squares: filled up to now, bold-edged up to the target."""
     if levels is None:
@@ -88,7 +90,12 @@ def depth_pips(levels: Levels | None, words: str) -> Markup:
 
 def progress_bar(progress: float | None) -> Markup:
     """Progress as a bar; nothing planned is an empty bar."""
-    return el("span", el("i", style=f"width:{progress or 0:.0f}%"), class_="bar", aria_hidden="true")
+    return _bar(round(progress or 0))
+
+
+@cache
+def _bar(progress: int) -> Markup:
+    return el("span", el("i", style=f"width:{progress}%"), class_="bar", aria_hidden="true")
 
 
 def colour_letter_mark(cell: DomainCell) -> Markup:
