@@ -1,0 +1,67 @@
+"""A partnership's rules."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from integration.model.partnership import partnership_problems
+from integration.model.text import Text
+from tests.examples import COMPANY, SCHOOL, START, THIRD, a_partnership, fields_of
+
+
+@pytest.mark.parametrize("partners", [(SCHOOL, COMPANY), (SCHOOL, COMPANY, THIRD)], ids=["two", "three"])
+def test_two_or_more_partners_make_a_partnership(partners):
+    assert partnership_problems(a_partnership(partners=partners)) == []
+
+
+@pytest.mark.parametrize("partners", [(), (SCHOOL,), (SCHOOL, SCHOOL)], ids=["none", "one", "the same twice"])
+def test_fewer_than_two_partners_are_refused(partners):
+    assert fields_of(partnership_problems(a_partnership(partners=partners))) == ["partners"]
+
+
+@pytest.mark.parametrize("code", ["", "brug", "DE BRUG", "-BRUG", "B" * 21, "BRUG\n", "É", "../ETC", "A&B"])
+def test_a_code_is_capitals_digits_and_hyphens(code):
+    assert fields_of(partnership_problems(a_partnership(code=code))) == ["code"]
+
+
+@pytest.mark.parametrize("code", ["B", "2", "ZORG-NOORD", "B" * 20])
+def test_a_good_code_passes(code):
+    assert partnership_problems(a_partnership(code=code)) == []
+
+
+def test_a_code_in_use_is_refused():
+    [problem] = partnership_problems(a_partnership(code="BRUG"), frozenset({"BRUG"}))
+
+    assert (problem.field, problem.details) == ("code", {"code": "BRUG"})
+
+
+@pytest.mark.parametrize("name", [Text(), Text("x" * 301), Text("goed", "x" * 10_000)], ids=["empty", "long", "long in English"])
+def test_a_name_is_given_and_short(name):
+    assert fields_of(partnership_problems(a_partnership(name=name))) == ["name"]
+
+
+@pytest.mark.xfail(strict=True, reason="bugs-a.md: a name of blanks only is accepted, where a blank title is refused")
+def test_a_name_of_blanks_is_no_name():
+    assert fields_of(partnership_problems(a_partnership(name=Text("   ")))) == ["name"]
+
+
+@pytest.mark.parametrize("days", [0, -1])
+def test_the_planned_end_comes_after_the_start(days):
+    assert fields_of(partnership_problems(a_partnership(ends_on=START + timedelta(days=days)))) == ["ends_on"]
+
+
+@pytest.mark.parametrize("dates", [{"starts_on": None}, {"ends_on": None}, {"starts_on": None, "ends_on": None}, {"ends_on": START + timedelta(days=1)}])
+def test_dates_may_be_unknown(dates):
+    assert partnership_problems(a_partnership(**dates)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="bugs-a.md: a partnership takes dates that its milestones refuse, and the template then fails with a trace")
+@pytest.mark.parametrize("start", [date(1, 1, 1), date(9999, 6, 1)])
+def test_a_start_is_between_2000_and_2100(start):
+    assert fields_of(partnership_problems(a_partnership(starts_on=start, ends_on=None))) == ["starts_on"]
+
+
+def test_all_problems_are_told_at_once():
+    broken = a_partnership(code="", name=Text(), partners=(), ends_on=START)
+
+    assert fields_of(partnership_problems(broken)) == ["code", "name", "partners", "ends_on"]

@@ -1,0 +1,36 @@
+"""Text in two languages."""
+
+import pytest
+
+from integration.model.text import Text
+
+
+def test_a_reader_gets_the_own_language():
+    both = Text("brug", "bridge")
+
+    assert (str(both.reading("nl")), str(both.reading("en"))) == ("brug", "bridge")
+
+
+@pytest.mark.parametrize(("text", "language", "shown"), [(Text(nl="brug"), "en", "brug [NL]"), (Text(en="bridge"), "nl", "bridge [EN]")])
+def test_a_missing_translation_shows_the_other_language_marked(text, language, shown):
+    assert str(text.reading(language)) == shown
+
+
+def test_nothing_is_nothing_in_both_languages():
+    assert [str(Text().reading("nl")), str(Text().reading("en")), bool(Text())] == ["", "", False]
+
+
+def test_a_changed_text_drops_its_stale_translation():
+    assert Text("brug", "bridge").saying("nl", "tunnel") == Text(nl="tunnel")
+
+
+def test_an_unchanged_text_keeps_its_translation():
+    assert Text("brug", "bridge").saying("en", "bridge") == Text("brug", "bridge")
+
+
+def test_saving_borrowed_words_unchanged_does_not_pass_them_off_as_translated():
+    assert Text(nl="brug").saying("en", "brug") == Text(nl="brug")
+
+
+def test_a_text_can_be_emptied():
+    assert Text("brug", "bridge").saying("en", "") == Text()
