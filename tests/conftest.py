@@ -9,7 +9,7 @@ from hypothesis import settings
 from integration.storage.database import Database
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 
-settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("ineen")
 
 

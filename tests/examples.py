@@ -26,7 +26,7 @@ from integration.views.reader import Reader
 
 START, TODAY = date(2026, 1, 1), date(2026, 11, 23)
 NOON = datetime.combine(TODAY, time(12))
-JANUARY, FEBRUARY, MARCH = datetime(2026, 1, 15), datetime(2026, 2, 15), datetime(2026, 3, 15)
+JANUARY, FEBRUARY, MARCH = (datetime.combine(date(2026, month, 15), time(9)) for month in (1, 2, 3))
 SCHOOL, COMPANY, THIRD, BRIDGE, VERA = (f"00000000-0000-7000-8000-0000000000{number}" for number in (10, 11, 12, 20, 30))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from integration.model.check_in import check_in_problems
 from integration.model.text import Text
-from tests.examples import a_check_in, fields_of
+from tests.examples import a_check_in
 
 
 @pytest.mark.parametrize("colour", ["green", "amber", "red"])
