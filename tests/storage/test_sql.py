@@ -1,0 +1,65 @@
+"""The SQL of the store keeps its promises: nothing is changed, and it runs on PostgreSQL as it does on the file."""
+
+import ast
+import re
+
+import pytest
+
+from integration import ROOT
+from integration.storage.database import MIGRATIONS
+from integration.storage.records import TABLES
+
+STORAGE = sorted((ROOT / "integration" / "storage").glob("*.py"))
+NEVER = {
+    "changes a record": r"\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bTRUNCATE\b|\bMERGE\s+INTO\b|\bINSERT\s+OR\b",
+    "asks what was written": r"\bRETURNING\b",
+    "settles a conflict silently": r"\bON\s+CONFLICT\b",
+    "makes an index": r"\bCREATE\s+(UNIQUE\s+)?INDEX\b",
+    "asks the clock": r"\bnow\s*\(|\bcurrent_(timestamp|date|time)\b|\btoday\s*\(|\bget_current_",
+    "needs a sequence or an enum": r"\bSEQUENCE\b|\bAS\s+ENUM\b",
+    "points at another table": r"\bREFERENCES\b|\bFOREIGN\s+KEY\b",
+    "drops a table": r"\bDROP\s+TABLE\s+(?!copy\b)",
+}
+
+
+def said_in(file) -> list[str]:
+    """Every string of a Python file, or the statements of an SQL file without their comments."""
+    source = file.read_text("utf-8")
+    if file.suffix == ".sql":
+        return [re.sub(r"--.*", "", source)]
+    tree = ast.parse(source)
+    told = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node)}  # type: ignore[attr-defined]
+    return [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in told]
+
+
+@pytest.mark.parametrize("file", [*STORAGE, *MIGRATIONS], ids=lambda file: file.name)
+@pytest.mark.parametrize("sin", NEVER)
+def test_no_statement_of_the_store(file, sin):
+    assert [said for said in said_in(file) if re.search(NEVER[sin], said, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    "sinner",
+    [
+        "UPDATE milestone SET credit = 1",
+        "delete from change",
+        "INSERT INTO a VALUES (1) RETURNING id",
+        "… ON CONFLICT DO NOTHING",
+        "CREATE INDEX i ON a (b)",
+        "SELECT now()",
+    ],
+)
+def test_the_scan_would_find_a_sinner(sinner):
+    assert any(re.search(pattern, sinner, re.IGNORECASE) for pattern in NEVER.values())
+
+
+def test_migrations_are_numbered_without_a_hole():
+    assert [int(file.name[:4]) for file in MIGRATIONS] == [*range(1, len(MIGRATIONS) + 1)]
+
+
+@pytest.mark.parametrize("table", sorted(TABLES.values()))
+def test_every_record_is_keyed_by_id_and_version(db, table):
+    with db.reading() as cursor:
+        keys = cursor.execute("SELECT constraint_column_names FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'PRIMARY KEY'", [table])
+
+        assert keys.fetchall() == [(["id", "version"],)]
