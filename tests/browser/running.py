@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -22,25 +23,36 @@ class Running:
         self.address = f"http://127.0.0.1:{self.port}"
         self._script = script
         self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
+        # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
+        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")
 
     def __enter__(self) -> "Running":
         command = [sys.executable, "-m", "streamlit", "run", self._script, "--server.port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=self._said, stderr=subprocess.STDOUT)
         until = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > until:
-                self.process.kill()
-                raise RuntimeError(f"the app did not start:\n{self.process.communicate()[0]}")
+                self.kill()
+                raise RuntimeError(f"the app did not start:\n{self.said()}")
             time.sleep(0.05)  # between two questions whether it answers
         return self
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
         try:
-            self.process.communicate(timeout=10)
+            self.process.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.communicate()
+            self.kill()
+
+    def kill(self) -> None:
+        """End it without a word, as a power failure would."""
+        self.process.kill()
+        self.process.wait()
+
+    def said(self) -> str:
+        """Everything the server printed so far."""
+        self._said.seek(0)
+        return self._said.read()
 
     def _answers(self) -> bool:
         try:

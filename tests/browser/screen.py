@@ -25,7 +25,9 @@ def chromium() -> str:
 def browser() -> Iterator[Browser]:
     """A browser that talks to nobody but us."""
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        started = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield started
+        started.close()
 
 
 def person(of: Browser, width: int = 1280, scheme: str = "light", locale: str = "nl-NL") -> BrowserContext:
@@ -46,3 +48,25 @@ def settled(page: Page) -> None:
     """Wait until the page's script has run and our own markup is there."""
     page.wait_for_selector(SETTLED, timeout=30_000)
     page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1", timeout=30_000)
+
+
+def words(page: Page) -> list[str]:
+    """Every line of text a reader sees, our own markup included; icons, which are drawn with letters, are left out."""
+    return [line for line in page.evaluate(SEEN) if line]
+
+
+SEEN = """() => {
+  const lines = [];
+  const hidden = (one) => one.checkVisibility && !one.checkVisibility({ visibilityProperty: true });
+  const skip = (one) => ["SCRIPT", "STYLE", "NOSCRIPT", "TITLE"].includes(one.tagName) || one.matches("[data-testid=stIconMaterial], .sr") || hidden(one);
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) lines.push(node.textContent.replace(/\\s+/g, " ").trim());
+    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
+    if (node.nodeType === Node.ELEMENT_NODE && skip(node)) return;
+    if (node.placeholder) lines.push(node.placeholder);
+    if (node.shadowRoot) walk(node.shadowRoot);
+    node.childNodes.forEach(walk);
+  };
+  walk(document.body);
+  return lines;
+}"""

@@ -1,0 +1,69 @@
+"""The two journeys of the product: a steering member finds the worst domain, and a lead's update reaches an open screen."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from integration.i18n.words import words_in
+from tests.browser.grid import FORECAST, NOTE, PROGRESS, choose, set_day, write
+from tests.browser.screen import settled
+
+say = words_in("nl")
+LEAD = "/update?p=ZORG-NOORD"
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_url(re.compile(r"[?&](domain|sort)="))
+    settled(page)
+
+
+def percents(page: Page) -> list[int]:
+    return [int(words.split()[0]) for words in page.locator(".heat .cell .progress").all_inner_texts() if words[0].isdigit()]
+
+
+def test_a_steering_member_finds_the_worst_domain_and_arrives_at_its_partnership(visitor):
+    page = visitor("/")
+    weakest = page.locator(".figure").filter(has_text=say("Weakest domain")).locator(".value")
+    domain = next(name for name in ("Opleiden", "Backoffice", "HRM", "Huisvesting") if name in weakest.inner_text())
+
+    pick(page, say("Domain"), domain)
+    pick(page, say("Order"), say("Weakest first"))
+    expect(page.locator(".heat.one")).to_be_visible()
+    shown, worst = percents(page), page.locator(".heat tbody tr").first
+    name = worst.locator("a.name").inner_text()
+    worst.locator("a.cell").click()
+
+    expect(page).to_have_url(re.compile(r"/partnership\?p="))
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.locator(".card").filter(has_text=domain).locator(".big")).to_have_text(f"{min(shown)} %")
+
+
+def test_what_needs_attention_leads_to_the_partnership(visitor):
+    page = visitor("/")
+    first = page.locator(".attention a").first
+    name = first.locator(".name").inner_text()
+
+    first.click()
+
+    expect(page).to_have_url(re.compile(r"/partnership\?p="))
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_a_lead_updates_three_milestones_and_an_open_screen_follows_within_two_seconds(visitor):
+    lead, member = visitor(LEAD), visitor("/partnership?p=ZORG-NOORD")
+    member.evaluate("window.stayed = true")
+    member.get_by_role("heading", name=say("Recent changes")).scroll_into_view_if_needed()
+
+    choose(lead, 0, PROGRESS, say("Embedded"))
+    set_day(lead, 1, FORECAST, "2027-05-31")
+    write(lead, 2, NOTE, "De gemeente tekent dinsdag")
+    expect(lead.get_by_role("heading", name=say("This will change"))).to_be_visible()
+    lead.get_by_role("button", name=say("Save"), exact=True).click()
+
+    expect(lead.get_by_role("status").locator("li")).to_have_count(3)
+    log = member.locator(".log")
+    expect(log.filter(has_text="De gemeente tekent dinsdag")).to_be_visible(timeout=2_000)
+    assert log.filter(has_text="31 mei 2027").count() == 1
+    assert member.evaluate("window.stayed") is True
