@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from integration.services.demo import fill_with_demo
 from integration.storage.database import Database
@@ -15,6 +16,7 @@ from tests.browser.running import Running
 from tests.browser.screen import browser, opened, person
 
 Visitor = Callable[..., Page]
+Window = Callable[..., BrowserContext]
 expect.set_options(timeout=10_000)
 
 
@@ -49,8 +51,35 @@ def chrome() -> Iterator[Browser]:
         yield shown
 
 
+@pytest.fixture(scope="module")
+def windows(chrome: Browser) -> Iterator[Window]:
+    """Browser windows by size, scheme and language; a window is kept for all its tabs, because an empty cache is slow."""
+    kept: dict[str, BrowserContext] = {}
+
+    def window(**wanted: Any) -> BrowserContext:
+        return kept.setdefault(str(wanted), kept.get(str(wanted)) or person(chrome, **wanted))
+
+    yield window
+    for one in kept.values():
+        one.close()
+
+
 @pytest.fixture
-def visitor(app: Running, chrome: Browser) -> Iterator[Visitor]:
-    """Somebody with a window of their own opens a page: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB")."""
-    with ExitStack() as windows:
-        yield lambda path, **wanted: opened(windows.enter_context(person(chrome, **wanted)), app.address + path)
+def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
+    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB")."""
+    tabs: list[Page] = []
+
+    def visit(path: str, **wanted: Any) -> Page:
+        tabs.append(opened(windows(**wanted), app.address + path))
+        return tabs[-1]
+
+    yield visit
+    for tab in tabs:
+        tab.close()
+
+
+@pytest.fixture
+def newcomer(app: Running, chrome: Browser) -> Iterator[Visitor]:
+    """Somebody whose browser has never been here opens an address."""
+    with ExitStack() as closing:
+        yield lambda address, **wanted: opened(closing.enter_context(person(chrome, **wanted)), address)

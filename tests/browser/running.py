@@ -24,7 +24,7 @@ class Running:
         self._script = script
         self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
-        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")
+        self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
     def __enter__(self) -> "Running":
         command = [sys.executable, "-m", "streamlit", "run", self._script, "--server.port", str(self.port)]

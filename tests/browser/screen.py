@@ -55,16 +55,19 @@ def words(page: Page) -> list[str]:
     return [line for line in page.evaluate(SEEN) if line]
 
 
-SEEN = """() => {
+SEEN = r"""() => {
   const lines = [];
-  const hidden = (one) => one.checkVisibility && !one.checkVisibility({ visibilityProperty: true });
-  const skip = (one) => ["SCRIPT", "STYLE", "NOSCRIPT", "TITLE"].includes(one.tagName) || one.matches("[data-testid=stIconMaterial], .sr") || hidden(one);
+  // The host of our own markup has no box of its own (display: contents), so it is not asked whether it shows.
+  const hidden = (one) => getComputedStyle(one).display !== "contents" && !one.checkVisibility({ visibilityProperty: true });
+  const icon = (one) => /Material/.test(getComputedStyle(one).fontFamily);
+  const skip = (one) => ["SCRIPT", "STYLE", "NOSCRIPT", "TITLE"].includes(one.tagName) || one.matches(".sr") || hidden(one) || icon(one);
   const walk = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) lines.push(node.textContent.replace(/\\s+/g, " ").trim());
-    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
-    if (node.nodeType === Node.ELEMENT_NODE && skip(node)) return;
-    if (node.placeholder) lines.push(node.placeholder);
-    if (node.shadowRoot) walk(node.shadowRoot);
+    if (node.nodeType === Node.TEXT_NODE) lines.push(node.textContent.replace(/\s+/g, " ").trim());
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      if (skip(node)) return;
+      if (node.placeholder) lines.push(node.placeholder);
+      if (node.shadowRoot) node.shadowRoot.childNodes.forEach(walk);
+    }
     node.childNodes.forEach(walk);
   };
   walk(document.body);

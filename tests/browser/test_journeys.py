@@ -2,10 +2,11 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.grid import FORECAST, NOTE, PROGRESS, choose, set_day, write
+from tests.browser.grid import FORECAST, NOTE, PROGRESS, cell, choose, set_day, write
 from tests.browser.screen import settled
 
 say = words_in("nl")
@@ -51,19 +52,47 @@ def test_what_needs_attention_leads_to_the_partnership(visitor):
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
+def save(page: Page) -> None:
+    page.get_by_role("button", name=say("Save"), exact=True).click()
+    expect(page.get_by_role("button", name=say("Save"), exact=True)).to_have_count(0)
+
+
 def test_a_lead_updates_three_milestones_and_an_open_screen_follows_within_two_seconds(visitor):
     lead, member = visitor(LEAD), visitor("/partnership?p=ZORG-NOORD")
     member.evaluate("window.stayed = true")
-    member.get_by_role("heading", name=say("Recent changes")).scroll_into_view_if_needed()
 
     choose(lead, 0, PROGRESS, say("Embedded"))
     set_day(lead, 1, FORECAST, "2027-05-31")
     write(lead, 2, NOTE, "De gemeente tekent dinsdag")
     expect(lead.get_by_role("heading", name=say("This will change"))).to_be_visible()
-    lead.get_by_role("button", name=say("Save"), exact=True).click()
+    save(lead)
 
-    expect(lead.get_by_role("status").locator("li")).to_have_count(3)
     log = member.locator(".log")
     expect(log.filter(has_text="De gemeente tekent dinsdag")).to_be_visible(timeout=2_000)
-    assert log.filter(has_text="31 mei 2027").count() == 1
+    expect(log.filter(has_text="31 mei 2027")).to_be_visible()
+    expect(log.filter(has_text="naar ‘ingebed’")).to_be_visible()
     assert member.evaluate("window.stayed") is True
+
+
+def test_before_saving_a_lead_reads_what_will_change_and_throwing_away_undoes_it(visitor):
+    lead = visitor("/update?p=LOGIS")
+    before = cell(lead, 0, NOTE).inner_text()
+    write(lead, 0, NOTE, "Toch maar niet")
+    expect(lead.get_by_role("listitem").filter(has_text="Toch maar niet")).to_be_visible()
+
+    lead.get_by_role("button", name=say("Throw away")).click()
+
+    expect(lead.get_by_role("heading", name=say("This will change"))).to_have_count(0)
+    expect(cell(lead, 0, NOTE)).to_have_text(before)
+
+
+@pytest.mark.xfail(strict=True, reason="bugs-b.md 1: the page's next run, whoever causes it, wipes the message")
+def test_what_was_saved_stays_readable_while_others_save(visitor):
+    lead, other = visitor("/update?p=LOGIS"), visitor("/update?p=CREA")
+    write(lead, 0, NOTE, "Van de projectleider")
+    write(other, 0, NOTE, "Van een ander")
+    save(lead)
+    other.get_by_role("button", name=say("Save"), exact=True).click()
+    lead.wait_for_timeout(2_500)  # an open page looks once a second, and here nothing must change
+
+    expect(lead.get_by_role("status").filter(has_text="Van de projectleider")).to_be_visible(timeout=500)
