@@ -2,6 +2,7 @@
 
 from streamlit import App
 
-from integration.ui.server import lifespan, on_error, routes
+from integration.ui.server import lifespan, on_error
+from integration.web.routes import routes
 
 app = App("integration/ui/navigation.py", routes=routes(), lifespan=lifespan, on_script_error=on_error)

@@ -1,7 +1,8 @@
 """Ineen: plan and track how schools and companies merge training, back office, HRM and housing.
 
 Read from the bottom up; imports point down only (tests/test_layers.py):
-errors, settings   what can go wrong, what can be set
+errors             what can go wrong, each with its sentence
+settings           what can be set
 model, measures    the rules of partnerships; the arithmetic of every number
 i18n               Dutch and English words, dates and numbers
 views, charts      what a page shows, in the reader's language; its pictures

@@ -3,7 +3,7 @@
 import click
 
 from integration import __version__
-from integration.errors import StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.errors import SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
 from integration.services import store
 from integration.services.demo import DEFAULT_PARTNERSHIPS
 from integration.services.visit import today
@@ -19,7 +19,7 @@ class Refusals(click.Group):
         """Run the command; a store that cannot be used exits with 2."""
         try:
             return super().invoke(ctx)
-        except (StoreUnusable, StoreMissing, StoreNotEmpty) as error:
+        except (SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty) as error:
             click.echo(f"ineen: {error}", err=True)
             ctx.exit(UNUSABLE)
 

@@ -19,6 +19,12 @@ class _Blank(dict[str, object]):
         return "…"
 
 
+class SettingUnusable(IneenError):
+    """A setting holds what it cannot hold; said at start, exit code 2."""
+
+    sentence = "{name} is set to “{value}”, and must be a whole number of {least} or more."
+
+
 class StoreUnusable(IneenError):
     """The store cannot be opened; said at start, exit code 2."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from integration import ROOT
+from integration.errors import SettingUnusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,16 @@ class Setting:
     help: str
 
     def text(self) -> str:
-        """The value in force."""
-        return os.environ.get(self.name, "") or self.default
+        """The value in force: of the environment, else of the file that NAME_FILE points at, else the default."""
+        file = os.environ.get(f"{self.name}_FILE", "")
+        return os.environ.get(self.name, "") or (Path(file).read_text("utf-8").strip() if file else "") or self.default
+
+    def number(self, least: int) -> int:
+        """The value as a whole number; raises SettingUnusable."""
+        text = self.text()
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= least):
+            raise SettingUnusable(name=self.name, value=text[:60], least=least)
+        return int(text)
 
 
 STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file")
@@ -40,4 +49,9 @@ def demo_wanted() -> bool:
 
 def silent_days() -> int:
     """Days without an update before a partnership counts as silent."""
-    return int(SILENT_DAYS.text())
+    return SILENT_DAYS.number(1)
+
+
+def check_settings() -> None:
+    """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
+    silent_days()

@@ -15,14 +15,13 @@ with open_page(needs="read portfolio") as visit:
     view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked)
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
+    overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
     drawn = heat_map(visit, view)
 
-    heading(view.title, view.subtitle)
+    heading(view.title, view.subtitle, *overview)
     if not view.total:
         nothing_yet(visit)
     else:
-        key_figures(view.figures)
-        attention_list(visit, view.attention)
         portfolio_filters(visit, read, asked)
         show(drawn, key="heat")
         portfolio_pager(visit, view)

@@ -18,7 +18,8 @@ LAYERS = (
     {"views"},
     {"i18n"},
     {"model", "measures"},
-    {"errors", "settings"},
+    {"settings"},
+    {"errors"},
 )
 PLACES = frozenset().union(*LAYERS)
 HOMES = {
@@ -38,15 +39,9 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
-SIDEWAYS = {"integration/ui/server.py": "bugs-a.md: ui imports web, which stands on its own line of the table"}
-NOT_AT_HOME = {"integration/ui/charts.py": "bugs-a.md: ui imports plotly, whose home is charts"}
-
-
-def each(files: list[Path], known: dict[str, str] | None = None):
-    """The test for every file; `known` breaks are expected to fail, with the reason."""
-    names = {file: file.relative_to(ROOT).as_posix() for file in files}
-    marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in (known or {}).items()}
-    return pytest.mark.parametrize("file", [pytest.param(file, id=names[file], marks=marks.get(names[file], ())) for file in files])
+def each(files: list[Path]):
+    """The test for every file."""
+    return pytest.mark.parametrize("file", [pytest.param(file, id=file.relative_to(ROOT).as_posix()) for file in files])
 
 
 def place_of(file: Path) -> str:
@@ -87,7 +82,7 @@ def test_every_folder_has_a_place_in_the_table():
     assert {place_of(file) for file in SOURCES} <= PLACES | {""}
 
 
-@each(SOURCES, SIDEWAYS)
+@each(SOURCES)
 def test_imports_point_down_only(file):
     place = place_of(file)
     wrong = {other for other in own(file) if other != place and (not place or rank(other) <= rank(place))}
@@ -100,7 +95,7 @@ def test_only_services_import_storage(file):
     assert place_of(file) in ("services", "storage") or "storage" not in own(file)
 
 
-@each(SOURCES, NOT_AT_HOME)
+@each(SOURCES)
 def test_every_outside_package_is_used_in_its_home(file):
     outside = {name.split(".")[0] for name in imported(file)} - sys.stdlib_module_names - {"integration", "pages"}
 

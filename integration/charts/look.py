@@ -5,6 +5,8 @@ from html import escape
 
 import plotly.graph_objects as go
 
+Figure = go.Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

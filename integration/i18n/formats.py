@@ -1,6 +1,7 @@
 """Dates and numbers as a reader of either language writes them."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
@@ -12,6 +13,7 @@ LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 NOTHING = "–"
 
 
+@lru_cache(4096)
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with the language's separators."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
@@ -20,7 +22,10 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
 
 def percent(value: float | None, language: Language) -> str:
     """A share of 0–100 as «62 %»; a dash where there is none, never NaN."""
-    return NOTHING if value is None or value != value else f"{number(round(value), language)} %"
+    if value is None or value != value:
+        return NOTHING
+    # Nothing that is still open may read as finished.
+    return f"{number(min(round(value), 99) if value < 100 else round(value), language)} %"
 
 
 def points(value: float, language: Language) -> str:
@@ -29,6 +34,7 @@ def points(value: float, language: Language) -> str:
     return f"{'−' if rounded < 0 else '+'}{number(abs(rounded), language)}"
 
 
+@lru_cache(4096)
 def day(value: date | None, language: Language) -> str:
     """A date as «3 mrt 2027» / «3 Mar 2027»; a dash where there is none."""
     return NOTHING if value is None else str(format_date(value, "d MMM y", locale=LOCALES[language])).replace(".", "")

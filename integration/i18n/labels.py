@@ -1,5 +1,6 @@
 """The names of things that have a fixed set of values: domains, phases, colours, credits, ladder steps."""
 
+from integration.i18n.formats import number
 from integration.i18n.words import Words
 from integration.model.check_in import Colour
 from integration.model.text import Language
@@ -51,13 +52,18 @@ def gate_name(say: Words, gate: str) -> str:
     return {"": "", "gate": say("Needs proof"), "day1": say("Before the school year starts")}.get(gate, gate)
 
 
+def partners_together(say: Words, partners: int) -> str:
+    """All partners of a partnership at once."""
+    return say("both partners") if partners < 3 else say("all partners")
+
+
 def credit_name(say: Words, credit: float) -> str:
     """A credit as the ladder's words; a value between two steps (from an import) shows its number too."""
     steps = {0: say("Not started"), 25: say("Prepared"), 50: say("Running at one partner"), 75: say("Running at both"), 100: say("Embedded")}
     if credit in steps:
         return steps[int(credit)]
     below = max(step for step in steps if step < credit)
-    return f"{steps[below]} ({credit:g} %)"
+    return f"{steps[below]} ({number(credit, say.language, 0 if credit == int(credit) else 1)} %)"
 
 
 def level_name(say: Words, level: int) -> str:

@@ -10,12 +10,11 @@ from typing import Any, Literal
 
 from integration.errors import Problem
 from integration.model.domain import Group
-from integration.model.record import Record
+from integration.model.record import EARLIEST, LATEST, Record
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 Gate = Literal["", "gate", "day1"]
 CREDIT_LADDER = (0, 25, 50, 75, 100)
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from integration.model.check_in import CheckIn, Colour
 from integration.model.depth import Depth
 from integration.model.domain import DOMAINS
-from integration.model.partnership import Partnership
+from integration.model.partnership import ACTIVE, Partnership
 from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.model.text import Text
@@ -168,7 +168,7 @@ def _depth_versions(story: Story, phrases: dict[str, Any], ids: IdSource) -> Ite
 
 
 def _check_ins(story: Story, told: list[_Told], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
-    last = min(story.silent_from, max(one.ends for one in told) + timedelta(days=7))
+    last = story.silent_from if story.partnership.phase in ACTIVE else min(story.silent_from, max(one.ends for one in told) + timedelta(days=7))
     first = max(story.start + timedelta(days=14), story.today - timedelta(weeks=WEEKS_KEPT))
     for domain in DOMAINS:
         own = [one for one in told if one.milestone.domain == domain]

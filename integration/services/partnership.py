@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from integration.errors import Invalid, PartnershipNotFound
+from integration.errors import Invalid, PartnershipNotFound, Problem
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.organisation import Organisation, organisation_problems
@@ -94,6 +94,8 @@ def add_organisation(visit: Visit, organisation: Organisation) -> Organisation:
 def add_person(visit: Visit, name: str) -> Person:
     """Store a person who can lead or own; the same name is not added twice."""
     wanted = name.strip()[:120]
+    if not wanted:
+        raise Invalid((Problem("name", "Give the person a name."),))
     with visit.change("update plan", "person") as writing:
         known_people = people(writing.cursor).values()
         return next((one for one in known_people if one.name.casefold() == wanted.casefold()), None) or append(writing, [Person(name=wanted)])[0]

@@ -41,7 +41,7 @@ def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
         rows = partnership_facts(cursor, as_of)
         milestones = plan_facts(cursor, as_of)
         known = milestones[milestones.partnership.isin(rows.index)].reset_index(drop=True)
-        facts = Facts(rows, known, depth_facts(cursor, as_of), check_in_facts(cursor, as_of), last_updates(cursor, as_of))
+        facts = Facts(rows, known, depth_facts(cursor, as_of), check_in_facts(cursor, as_of), last_updates(cursor, as_of).combine_first(rows.recorded_at))
         names = {one.id: one.name for one in organisations(cursor).values()}, {one.id: one.name for one in people(cursor).values()}
     by_domain = domains_measured(facts, DOMAINS, now.date())
     return Portfolio(partnerships_measured(facts, by_domain, now, silent_days(), ACTIVE), by_domain, *names)

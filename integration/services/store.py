@@ -10,6 +10,7 @@ from integration.services.demo import DEFAULT_PARTNERSHIPS, fill_with_demo
 from integration.settings import demo_wanted, store_path
 from integration.storage.database import Database
 from integration.storage.history import broken_versions, counts, unreadable
+from integration.storage.records import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def inspect() -> Inspection:
     database = Database(path)
     try:
         with database.reading() as cursor:
-            holes = {table: number for table, number in broken_versions(cursor).items() if number}
-            faults = [f"{table}: {number} records miss a version" for table, number in holes.items()]
-            faults += [f"{table}: cannot be read ({why})" for table, why in unreadable(cursor).items()]
-            return Inspection(path, database.version, path.stat().st_size, database.counter, counts(cursor), tuple(faults))
+            harmed = unreadable(cursor)
+            sound = [table for table in TABLES.values() if table not in harmed]
+            faults = [f"{table}: cannot be read ({why})" for table, why in harmed.items()]
+            faults += [f"{table}: {number} records miss a version" for table, number in broken_versions(cursor, sound).items() if number]
+            return Inspection(path, database.version, path.stat().st_size, database.counter, counts(cursor, sound), tuple(faults))
     finally:
         database.close()

@@ -91,6 +91,9 @@ def utc_now() -> datetime:
 def _connect(path: Path) -> Cursor:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.stat().st_size and not _is_duckdb(path):
+            # DuckDB would fetch an extension to open, say, a SQLite file.
+            raise StoreNotOurs(path=path)
         before = os.umask(0o077)
         try:
             return duckdb.connect(str(path))
@@ -98,6 +101,11 @@ def _connect(path: Path) -> Cursor:
             os.umask(before)
     except (duckdb.Error, OSError) as error:
         _refuse(path, error)
+
+
+def _is_duckdb(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
 
 
 def _refuse(path: Path, error: Exception) -> NoReturn:

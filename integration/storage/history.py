@@ -1,5 +1,6 @@
 """What changed: pairs of versions, newest first; a query, not a table of its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +14,8 @@ from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.storage.database import Cursor
 from integration.storage.records import TABLES, versions
+
+EVERY_TABLE = tuple(TABLES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,9 @@ def changes_of(cursor: Cursor, partnership_id: str, since: datetime, as_of: date
     return sorted(changes, key=lambda change: (change.after.recorded_at, change.after.id), reverse=True)
 
 
-def counts(cursor: Cursor) -> dict[str, tuple[int, int]]:
-    """Records and versions per table."""
-    return {table: _count(cursor, table) for table in TABLES.values()}
+def counts(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict[str, tuple[int, int]]:
+    """Records and versions per named table."""
+    return {table: _count(cursor, table) for table in tables}
 
 
 def _count(cursor: Cursor, table: str) -> tuple[int, int]:
@@ -47,10 +50,10 @@ def _count(cursor: Cursor, table: str) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
-def broken_versions(cursor: Cursor) -> dict[str, int]:
-    """Per table, how many records miss a version between 1 and their newest; all zero in a sound store."""
+def broken_versions(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict[str, int]:
+    """Per named table, how many records miss a version between 1 and their newest; all zero in a sound store."""
     query = "SELECT count(*) FROM (SELECT id FROM {0} GROUP BY id HAVING max(version) <> count(*) OR min(version) <> 1) AS broken"
-    found = {table: cursor.execute(query.format(table)).fetchone() for table in TABLES.values()}
+    found = {table: cursor.execute(query.format(table)).fetchone() for table in tables}
     return {table: int(row[0]) if row else 0 for table, row in found.items()}
 
 

@@ -33,7 +33,7 @@ def timeline_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFram
     """What a timeline over all partnerships shows of every milestone that is not cancelled."""
     columns = (
         'CAST(r.id AS VARCHAR) AS id, CAST(r.partnership_id AS VARCHAR) AS partnership, r.code, r."domain", r.title_nl, r.title_en,'
-        " r.starts_on, r.due_on, r.forecast_on, r.done_on, r.credit, r.critical, r.cancelled, r.gate"
+        " r.starts_on, r.due_on, r.forecast_on, r.done_on, r.credit, r.weight, r.critical, r.cancelled, r.gate"
     )
     frame = cursor.execute(f"SELECT {columns} FROM {newest('milestone', as_of)} WHERE NOT r.removed AND NOT r.cancelled", [as_of] if as_of else []).df()
     return frame.assign(**{name: frame[name].astype("datetime64[us]") for name in ("starts_on", "due_on", "forecast_on", "done_on")})

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from integration.charts.look import Figure
 from integration.ui.device import narrow
 
 SETTINGS = {"displayModeBar": False, "locale": "en"}
 
 
-def chart(draw: Callable[[bool, bool], go.Figure], key: str, in_words: str) -> None:
+def chart(draw: Callable[[bool, bool], Figure], key: str, in_words: str) -> None:
     """Draw a figure (given: dark? narrow?) with its description."""
     st.plotly_chart(draw(_dark(), narrow()), key=key, alt=in_words, theme=None, config=SETTINGS)
 

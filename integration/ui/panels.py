@@ -33,9 +33,9 @@ def nothing_here(words: str) -> None:
     show(el("p", words, class_="notice"), key="nothing")
 
 
-def key_figures(figures: Sequence[KeyFigure]) -> None:
+def key_figures(figures: Sequence[KeyFigure]) -> Markup:
     """The key figures with their trend."""
-    show(el("ul", *map(_figure, figures), class_="figures"), key="figures")
+    return el("ul", *map(_figure, figures), class_="figures")
 
 
 def _figure(figure: KeyFigure) -> Markup:
@@ -57,16 +57,15 @@ def _spark(history: Sequence[float]) -> Markup | None:
     return el("svg", el("polyline", points=points), viewBox="0 0 100 24", preserveAspectRatio="none", class_="spark", aria_hidden="true")
 
 
-def attention_list(visit: Visit, items: Sequence[Attention]) -> None:
+def attention_list(visit: Visit, items: Sequence[Attention], total: int) -> Markup:
     """What needs attention, worst first; the rest folds away."""
     say = visit.reader.say
     title = el("h2", say("Needs attention"))
     if not items:
-        show(joined(title, el("p", say("Nothing needs attention now."), class_="notice")), key="attention")
-        return
-    first, rest = items[:ATTENTION_SHOWN], items[ATTENTION_SHOWN:50]
-    more = el("details", el("summary", say.plural("{n} more", "{n} more", len(items) - ATTENTION_SHOWN)), _attention(rest), id="more") if rest else None
-    show(joined(title, _attention(first), more), key="attention")
+        return el("section", title, el("p", say("Nothing needs attention now."), class_="notice"))
+    first, rest = items[:ATTENTION_SHOWN], items[ATTENTION_SHOWN:]
+    more = el("details", el("summary", say.plural("{n} more", "{n} more", total - ATTENTION_SHOWN)), _attention(rest), id="more") if rest else None
+    return el("section", title, _attention(first), more)
 
 
 def _attention(items: Sequence[Attention]) -> Markup:

@@ -8,8 +8,9 @@ from integration.errors import Invalid
 from integration.services.visit import Visit
 from integration.ui.linked import show
 from integration.ui.markup import el, joined
+from integration.ui.watching import refreshing
 
-KEY = "just_saved"
+KEY, SAID = "just_saved", "just_saved_said"
 
 
 def problems_list(visit: Visit, error: Invalid) -> None:
@@ -32,11 +33,15 @@ def sentences(title: str, lines: Sequence[str], key: str) -> None:
 def saved(visit: Visit, lines: Sequence[str]) -> None:
     """Remember what was saved, to be said on the page's next run."""
     st.session_state[KEY] = list(lines) or [visit.reader.say("Saved.")]
+    st.session_state[SAID] = False
 
 
 def say_saved(visit: Visit) -> None:
-    """Say what the last save changed, once."""
-    lines: list[str] = st.session_state.pop(KEY, [])
+    """Say what the last save changed, until the reader does something else."""
+    if st.session_state.get(SAID) and not refreshing():
+        st.session_state.pop(KEY, None)
+    st.session_state[SAID] = True
+    lines: list[str] = st.session_state.get(KEY, [])
     if lines:
         title = el("strong", visit.reader.say("Saved"))
         show(el("div", el("p", "✓ ", title), el("ul", *(el("li", line) for line in lines)), class_="notice done", role="status"), key="saved")

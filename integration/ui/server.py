@@ -11,26 +11,26 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import streamlit as st
-from starlette.routing import Route
 
 from integration import __version__
-from integration.errors import StoreUnusable
+from integration.errors import SettingUnusable, StoreUnusable
 from integration.i18n.words import words_in
-from integration.services import portfolio, store
+from integration.services import portfolio
 from integration.services.host import Host, host
 from integration.services.visit import visit
+from integration.settings import check_settings
 from integration.ui.language import language
-from integration.web import changes, health
 
 log = logging.getLogger("ineen")
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Open the store before the first visitor; a store that cannot be used ends the process with exit code 2."""
+    """Open the store before the first visitor; a store or a setting that cannot be used ends the process with exit code 2."""
     try:
+        check_settings()
         opened = host()
-    except StoreUnusable as error:
+    except (StoreUnusable, SettingUnusable) as error:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
@@ -38,11 +38,6 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     _announce(opened)
     yield {}
     opened.database.close()
-
-
-def routes() -> list[Route]:
-    """The routes beside Streamlit's own."""
-    return [*health.routes(lambda: store.answers(host().database)), *changes.routes(lambda: host().database.counter)]
 
 
 def on_error(error: Exception) -> bool:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from integration.errors import Invalid
 from integration.i18n.formats import day
-from integration.i18n.labels import gate_name, group_name
+from integration.i18n.labels import gate_name, group_name, partners_together
 from integration.model.domain import GROUPS
 from integration.model.plan import Milestone
 from integration.model.text import Text
@@ -117,7 +117,11 @@ def _when_and_who(visit: Visit, dossier: Dossier, form: Form[Milestone], wanted:
         gate=form.choice("gate", say("Gate"), GATES, seen.gate, lambda value: gate_name(say, value) or say("No gate")),
         owner_id=form.choice("owner_id", say("Owner"), ["", *people], seen.owner_id, lambda one: people[one].name if one else say("Nobody yet")),
         partner_id=form.choice(
-            "partner_id", say("Partner"), ["", *dossier.partnership.partners], seen.partner_id, lambda one: bodies[one].name if one else say("both partners")
+            "partner_id",
+            say("Partner"),
+            ["", *dossier.partnership.partners],
+            seen.partner_id,
+            lambda one: bodies[one].name if one else partners_together(say, len(dossier.partnership.partners)),
         ),
         critical=form.check("critical", say("Critical: the partnership waits when this is late"), seen.critical),
     )

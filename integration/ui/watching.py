@@ -10,6 +10,7 @@ from streamlit.components.v2 import component
 
 HERE = Path(__file__).parent
 ADDRESS = "/changes"
+REFRESHING = "refreshing"
 
 
 def watch(shown: int) -> None:
@@ -17,8 +18,14 @@ def watch(shown: int) -> None:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     address = f"/{base}{ADDRESS}" if base else ADDRESS
     made = component("ineen_watching", js=(HERE / "watching.js").read_text("utf-8"))
-    made(data={"shown": shown, "address": address}, key="watching", height=1, on_moved_change=_ignore)
+    made(data={"shown": shown, "address": address}, key="watching", height=1, on_moved_change=_refresh)
+    st.session_state.pop(REFRESHING, None)
 
 
-def _ignore() -> None:
-    return None
+def refreshing() -> bool:
+    """Whether this run came from the watching itself, and not from anything the reader did."""
+    return bool(st.session_state.get(REFRESHING))
+
+
+def _refresh() -> None:
+    st.session_state[REFRESHING] = True

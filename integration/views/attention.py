@@ -15,6 +15,7 @@ from integration.views.address import address
 
 Weight = Literal["serious", "notice"]
 BUSY, SHALLOW = 60, 0.34
+LONGEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +28,23 @@ class Attention:
     href: str
 
 
-def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame) -> list[Attention]:
-    """Every active partnership that asks for a look, one line each: the worst thing first, the others after it."""
+def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame) -> tuple[list[Attention], int]:
+    """The active partnerships that ask for a look, one line each, worst first and at most LONGEST; and how many there are."""
     signals = _signals(rows, domains)
     urgent = signals[(signals[["reds", "missed", "critical", "masked", "silent", "busy"]] > 0).any(axis=1)]
     urgent = urgent.sort_values(["missed", "critical", "reds", "masked", "silent", "busy"], ascending=False)
-    return [_line(say, row, domains) for row in urgent.itertuples()]
+    return [_line(say, row) for row in urgent.head(LONGEST).itertuples()], len(urgent)
 
 
 def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
     active = rows[rows.phase.isin(ACTIVE)]
     colours = domains.colour.unstack("domain").reindex(active.index)
+    reds = colours == "red"
     depth = domains.attained.unstack("domain").reindex(active.index).mean(axis=1)
     all_green = (colours == "green").any(axis=1) & ~colours.isin(["red", "amber"]).any(axis=1)
     return active.assign(
-        reds=(colours == "red").sum(axis=1),
+        reds=reds.sum(axis=1),
+        red_domains=pd.Series([" ".join(reds.columns[flags]) for flags in reds.to_numpy()], index=reds.index, dtype=str),
         missed=active.missed_school_year,
         critical=active.overdue_critical,
         masked=(all_green & (active.overdue > 0)).astype(int) * active.overdue,
@@ -50,22 +53,21 @@ def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _line(say: Words, row: Any, domains: pd.DataFrame) -> Attention:
-    sentences = list(_sentences(say, row, domains))
+def _line(say: Words, row: Any) -> Attention:
+    sentences = list(_sentences(say, row))
     name = str(Text(row.name_nl, row.name_en).reading(say.language))
     serious = bool(row.missed or row.critical or row.reds)
     return Attention("serious" if serious else "notice", name, " ".join(sentences), address("partnership", say.language, p=row.code))
 
 
-def _sentences(say: Words, row: Any, domains: pd.DataFrame) -> list[str]:
+def _sentences(say: Words, row: Any) -> list[str]:
     found = []
     if row.missed:
         found.append(say.plural("{n} milestone missed the school-year start.", "{n} milestones missed the school-year start.", row.missed))
     elif row.critical:
         found.append(say.plural("{n} critical milestone is overdue.", "{n} critical milestones are overdue.", row.critical))
     if row.reds:
-        colours = domains.loc[row.Index].colour
-        names = ", ".join(group_name(say, domain) for domain in DOMAINS if colours.get(domain) == "red")
+        names = ", ".join(group_name(say, domain) for domain in DOMAINS if domain in row.red_domains.split())
         found.append(say("Reported red: {domains}.", domains=names))
     if row.masked:
         found.append(

@@ -9,7 +9,10 @@ from integration.model.depth import Depth
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.views.difference import changed_fields, differences
 from integration.views.reader import Reader
+
+IN_SENTENCES = {"cancelled", "credit", "due_on", "forecast_on", "done_on", "owner_id", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,26 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
         )
     for old, new, sentence in _moves(reader, before, after):
         yield say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
-    if after.owner_id != before.owner_id and after.owner_id:
-        yield say("{subject} has another owner.", subject=subject)
-    if after.note != before.note and after.note:
-        yield say("{subject}: note “{note}”", subject=subject, note=str(after.note.reading(reader.language)))
+    if after.done_on != before.done_on and after.done_on:
+        yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))
+    if after.owner_id != before.owner_id:
+        yield say("{subject} has another owner.", subject=subject) if after.owner_id else say("{subject} has no owner now.", subject=subject)
+    if after.note != before.note:
+        note = str(after.note.reading(reader.language))
+        yield say("{subject}: note “{note}”", subject=subject, note=note) if note else say("{subject}: the note was taken out.", subject=subject)
+    yield from _rest(reader, before, after, subject)
+
+
+def _rest(reader: Reader, before: Milestone, after: Milestone, subject: str) -> Iterator[str]:
+    names = [name for name in changed_fields(before, after) if name not in IN_SENTENCES]
+    for one in differences(reader, (before, after), names, {}):
+        old, new = one.words
+        same = old == new or one.field.endswith("_id")
+        yield (
+            reader.say("{subject}: {field} was changed.", subject=subject, field=one.label.lower())
+            if same
+            else reader.say("{subject}: {field} became {new} (was {old}).", subject=subject, field=one.label.lower(), new=new, old=old)
+        )
 
 
 def _moves(reader: Reader, before: Milestone, after: Milestone):  # type: ignore[no-untyped-def]

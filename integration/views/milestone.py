@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from integration.i18n.formats import day
-from integration.i18n.labels import credit_name, gate_name, group_name
+from integration.i18n.labels import credit_name, gate_name, group_name, partners_together
 from integration.i18n.words import Words
 from integration.model.plan import Milestone
 from integration.views.reader import Reader
@@ -67,7 +67,7 @@ def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], 
         forecast=_forecast(reader, milestone, state),
         late=say.plural("{n} day late", "{n} days late", late) if late else "",
         owner=people.get(milestone.owner_id, ""),
-        partner=partners.get(milestone.partner_id, say("both partners")),
+        partner=partners.get(milestone.partner_id, partners_together(say, len(partners))),
         marks=" · ".join(filter(None, marks)),
         deliverable=str(milestone.deliverable.reading(reader.language)),
         waits_for=", ".join(milestone.waits_for),

@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from integration.i18n.formats import ago, day_in_full, number, percent, points
-from integration.i18n.labels import group_name, phase_name
+from integration.i18n.labels import colour_name, group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures, Portfolio, figures
+from integration.model.check_in import COLOURS
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
-from integration.model.text import Text
+from integration.model.text import Language, Text
 from integration.views.address import address
 from integration.views.attention import Attention, needs_attention
 from integration.views.cell import DomainCell, domain_cell
@@ -73,6 +74,7 @@ class PortfolioView:
     subtitle: str
     figures: tuple[KeyFigure, ...]
     attention: tuple[Attention, ...]
+    asking: int
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     matching: int
@@ -90,13 +92,15 @@ def portfolio_view(reader: Reader, portfolio: Portfolio, trend: list[Figures], a
     whole = len(matching) == len(portfolio.partnerships)
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
-    ordered = _sorted(matching, within, asked).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    ordered = _sorted(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
+    attention, asking = needs_attention(say, within.partnerships, within.domains)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
         figures=_key_figures(say, figures(within, reader.today), trend if whole else []),
-        attention=tuple(needs_attention(say, within.partnerships, within.domains)),
+        attention=tuple(attention),
+        asking=asking,
         columns=tuple(group_name(say, domain) for domain in shown),
         rows=tuple(_heat_rows(say, ordered, within, shown, reader.now)),
         matching=len(matching),
@@ -131,8 +135,9 @@ def partner_names(portfolio: Portfolio, ids: str) -> str:
     return " · ".join(portfolio.organisations[one] for one in ids.split(",") if one in portfolio.organisations)
 
 
-def _sorted(rows: pd.DataFrame, portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
-    name = rows.name_nl.where(rows.name_nl != "", rows.name_en).str.casefold()
+def _sorted(rows: pd.DataFrame, portfolio: Portfolio, asked: Asked, language: Language) -> pd.DataFrame:
+    own, other = (rows.name_nl, rows.name_en) if language == "nl" else (rows.name_en, rows.name_nl)
+    name = own.where(own != "", other).str.casefold()
     progress = portfolio.domains.progress.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows["mean"]
     keys: dict[str, Callable[[], pd.Series]] = {
         "name": lambda: name,
@@ -151,7 +156,8 @@ def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
 
 
 def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime) -> list[HeatRow]:
-    cells = {index: row for index, row in zip(portfolio.domains.index, portfolio.domains.itertuples(index=False), strict=True) if index[0] in rows.index}
+    near = portfolio.narrowed(rows.index).domains
+    cells = dict(zip(near.index, near.itertuples(index=False), strict=True))
     return [
         _heat_row(say, row, portfolio, [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE) for domain in shown])
         for row in rows.itertuples()
@@ -212,8 +218,9 @@ def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, tre
 def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
     """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
     matching = _matching(portfolio, asked)
-    rows = _sorted(matching, portfolio.narrowed(matching.index), asked)
+    rows = _sorted(matching, portfolio.narrowed(matching.index), asked, say.language)
     shown = [asked.domain] if asked.domain else list(DOMAINS)
+    colours = {colour: colour_name(say, colour) for colour in COLOURS}
     table = pd.DataFrame(
         {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
     )
@@ -225,7 +232,7 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFr
         table[f"{name}: {say('Progress (%)')}"] = cells.progress.round(1)
         table[f"{name}: {say('Depth now')}"] = cells.current
         table[f"{name}: {say('Depth target')}"] = cells.target
-        table[f"{name}: {say('Reported colour')}"] = cells.colour
+        table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
     table[say("Overdue milestones")] = rows.overdue
     table[say("Last update")] = rows.last_update
     return table

@@ -2,6 +2,7 @@
 
 import ast
 import string
+from collections.abc import Sequence
 
 import pytest
 from babel.messages.pofile import read_po
@@ -27,16 +28,16 @@ def _declared(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem" and isinstance(node.args[1], ast.Constant):
         return [str(node.args[1].value)]
     declares = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant) and "sentence" in ast.unparse(node).split("=")[0]
-    return [str(node.value.value)] if declares else []  # type: ignore[union-attr]
+    return [str(node.value.value)] if declares else []  # type: ignore[attr-defined]
 
 
 def dutch() -> dict[str, tuple[str, ...]]:
     with (ROOT / "integration" / "i18n" / "nl.po").open("rb") as handle:
         catalogue = read_po(handle)
-    return {_first(one.id): (one.string,) if isinstance(one.string, str) else tuple(one.string) for one in catalogue if one.id}
+    return {_first(one.id): (one.string,) if isinstance(one.string, str) else tuple(one.string or ()) for one in catalogue if one.id}
 
 
-def _first(message: str | tuple[str, ...]) -> str:
+def _first(message: str | Sequence[str]) -> str:
     return message if isinstance(message, str) else message[0]
 
 

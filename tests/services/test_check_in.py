@@ -29,7 +29,6 @@ def test_a_correction_is_a_new_report_and_the_old_one_stays(bridge):
     assert measured(bridge).domains.colour[(BRIDGE, "training")] == "red"
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: reporting a stored check-in again makes version 2 of it")
 def test_a_stored_report_cannot_be_changed(bridge):
     [first] = save(bridge, a_check_in(), recorded_at=MARCH)
 

@@ -129,7 +129,6 @@ def test_a_person_is_not_added_twice(bridge):
     assert sorted(one.name for one in partnership.known(a_visit(bridge))[1].values()) == ["Noor", "Vera"]
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: a person without a name is stored")
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_person_without_a_name_is_refused(bridge, name):
     with pytest.raises(Invalid):

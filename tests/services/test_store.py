@@ -129,7 +129,6 @@ def test_a_harmed_text_is_found(named):
     assert fault.startswith("milestone: cannot be read")
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: a harmed block of ids is a trace of DuckDB instead of a fault that is named")
 def test_a_harmed_id_is_found(named):
     database = Database(named)
     [stored, *_] = save(database, *(a_milestone(id=str(uuid.UUID(int=random.Random(number).getrandbits(128)))) for number in range(5)))

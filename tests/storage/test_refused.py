@@ -67,7 +67,6 @@ def test_somebody_elses_duckdb_file_is_not_ours(tmp_path):
     refused(path, StoreNotOurs)
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: DuckDB tries to download an extension for a SQLite file, and says so")
 def test_a_sqlite_file_is_not_ours(tmp_path):
     path = tmp_path / "other.sqlite"
     with sqlite3.connect(path) as other:

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from integration.model.text import Text
 from integration.services import partnership
 from integration.views.partnership import milestone_table, partnership_view
@@ -63,7 +61,6 @@ def test_milestones_stand_in_groups_that_count_what_is_done(bridge):
     assert (training.counted, training.late, [row.code for row in training.rows]) == ("1 of 2 done · 1 overdue", 1, ["T2", "T1", "T3"])
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: of three partners, “both” are said to do it")
 def test_three_partners_are_not_called_both(db):
     save(db, a_partnership(partners=(SCHOOL, COMPANY, THIRD)), a_milestone())
 

@@ -81,7 +81,6 @@ def test_dutch_readers_get_names_in_the_order_of_their_language(three):
     assert [row.name for row in view(three, "nl", sort="name").rows] == ["Aap", "Merel", "Zwaan"]
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: an English reader gets names in the order of their Dutch")
 def test_english_readers_get_names_in_the_order_of_their_language(three):
     assert [row.name for row in view(three, "en", sort="name").rows] == ["Aap", "Alpha", "Mouse"]
 
@@ -185,7 +184,6 @@ def test_the_download_holds_what_was_asked_in_the_same_order(three):
     assert [column for column in table.columns if "Training" in column] == []
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: the portfolio's download names colours by their code")
 def test_the_download_names_colours_as_the_reader_does(three):
     table = portfolio_table(a_reader("nl").say, measured(three), Asked(search="BETA"))
 

@@ -70,7 +70,6 @@ def test_marks_of_all_are_told_apart_by_state(all_of_them):
     assert {one.state for one in shown(all_of_them, "hrm").marks} == {"done"}
 
 
-@pytest.mark.xfail(strict=True, reason="bugs-a.md: the download of all timelines fails, for its frame has no weight")
 def test_the_download_holds_every_partnership(all_of_them):
     table = all_table(a_reader("nl"), timeline.read(a_visit(all_of_them)), measured(all_of_them), "")
 
