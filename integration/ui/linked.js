@@ -17,5 +17,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     setTriggerValue("go", link.getAttribute("href"));
+    // On a phone the menu lies over the page it leads to.
+    const sidebar = link.getRootNode().host?.closest("[data-testid=stSidebar]");
+    if (sidebar && innerWidth < 768) sidebar.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   };
 }

@@ -8,12 +8,13 @@ from streamlit.components.v2 import component
 from integration.i18n.words import words_in
 from integration.ui.language import language, remember, switch
 from integration.ui.linked import page_file
+from integration.ui.menu import menu
 
 HERE = Path(__file__).parent
 
 
 def pages() -> dict[str, list[st.Page]]:
-    """The menu: pages that readers open, and pages that leads work on."""
+    """The pages that readers open, and the pages that leads work on."""
     say = words_in(language())
     return {
         say("Look"): [
@@ -31,8 +32,10 @@ def run() -> None:
     st.set_page_config(page_title="Ineen", page_icon=str(HERE / "mark.svg"), layout="wide", initial_sidebar_state=240)
     st.logo(str(HERE / "logo.svg"), size="large")
     remember()
-    page = st.navigation(pages())
+    offered = pages()
+    page = st.navigation(offered, position="hidden")
     with st.sidebar:
+        menu(offered, page)
         switch(page.url_path or "portfolio")
         frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)

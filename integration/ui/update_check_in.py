@@ -25,6 +25,8 @@ def update_check_in(visit: Visit, dossier: Dossier) -> None:
     say = visit.reader.say
     latest: dict[str, CheckIn | None] = {domain: next((one for one in dossier.check_ins if one.domain == domain), None) for domain in DOMAINS}
     domain = asked("domain", DOMAINS) or _longest_silent(latest)
+    # In the address from the start, or a report by somebody else would change the domain under what is being typed.
+    write("domain", domain)
     st.session_state.check_in_domain = domain
     names = {one: f"{group_name(say, one)}{' ✓' if _fresh(visit, latest[one]) else ''}" for one in DOMAINS}
     st.segmented_control(
