@@ -1,5 +1,8 @@
 """What somebody is typing stays, whatever others save and wherever one goes meanwhile."""
 
+import re
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
@@ -38,6 +41,7 @@ def test_a_half_typed_text_survives_that_somebody_else_reports_the_same_domain(v
     expect(field(typing, "Stuck")).to_have_value("Half getypt, nog niet klaar")
 
 
+@pytest.mark.xfail(strict=True, reason="bugs-b.md 2: a refresh chooses the longest silent domain anew")
 def test_the_check_in_that_opened_by_itself_stays_on_its_domain_while_others_report(visitor):
     typing, other = visitor(CHECK_IN), visitor(CHECK_IN)
     domain = typing.get_by_role("radio", checked=True).first.inner_text()
@@ -46,8 +50,8 @@ def test_the_check_in_that_opened_by_itself_stays_on_its_domain_while_others_rep
 
     reports(other, domain.removesuffix(" ✓"), "Iemand anders was eerst")
 
-    expect(typing.get_by_role("button", name=say("Report {domain}", domain=domain))).to_be_visible()
     typing.wait_for_timeout(2_500)  # an open page looks once a second, and here nothing must change
+    expect(typing.get_by_role("button", name=say("Report {domain}", domain=domain))).to_be_visible(timeout=500)
     expect(field(typing, "Stuck")).to_have_value("Half getypt")
 
 
@@ -68,7 +72,7 @@ def test_a_half_typed_field_survives_that_somebody_else_saves_the_same_milestone
 
 
 def goes_away_and_back(page: Page) -> None:
-    page.get_by_role("link", name=say("Portfolio"), exact=True).click()
+    page.get_by_role("link", name=say("Portfolio"), exact=True).click(delay=150)  # as long as a finger stays down
     expect(page.get_by_role("heading", level=1)).to_have_text(say("Portfolio"))
     page.get_by_role("link", name="Groene Leergemeenschap", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Groene Leergemeenschap")
@@ -103,13 +107,25 @@ def test_unsaved_text_of_forms_is_there_when_one_comes_back(visitor):
 
 
 def test_a_half_typed_text_is_there_when_one_leaves_by_a_link_and_comes_back(visitor):
-    page = visitor(FORM)
+    page = visitor(FORM.replace("m=T3", "m=T4"))
     field(page, "Note").click()
     page.keyboard.type("Niet eens het veld verlaten")
 
     goes_away_and_back(page)
     page.get_by_role("link", name=say("One milestone"), exact=True).click()
     page.get_by_role("combobox", name=say("Milestone")).click()
-    page.get_by_role("option", name="T3", exact=False).first.click()
+    page.keyboard.type("T4")
+    page.get_by_role("option", name=re.compile("^T4 ")).click()
 
     expect(field(page, "Note")).to_have_value("Niet eens het veld verlaten")
+
+
+@pytest.mark.xfail(strict=False, reason="bugs-b.md 3: the field's run and the menu's run cross; a race, so not strict")
+def test_a_quick_click_on_the_menu_while_typing_arrives(visitor):
+    page = visitor(FORM)
+    field(page, "Note").click()
+    page.keyboard.type("Nog aan het typen")
+
+    page.get_by_role("link", name=say("Portfolio"), exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(say("Portfolio"), timeout=3_000)
