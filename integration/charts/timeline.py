@@ -120,7 +120,14 @@ def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: d
             figure.add_vline(x=starts, line={"width": 1, "color": colours.muted, "dash": "dot"})
     figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
     figure.add_annotation(
-        x=today, y=1, yref="paper", yanchor="top", text=f" {say('today')}", showarrow=False, xanchor="left", font={"size": 12, "color": colours.ink}
+        x=today,
+        y=1,
+        yref="paper",
+        yanchor="top",
+        text=f" {say('today')} ",
+        showarrow=False,
+        xanchor="right" if (last - today).days < 0.2 * (last - first).days else "left",
+        font={"size": 12, "color": colours.ink},
     )
     figure.update_xaxes(
         type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8

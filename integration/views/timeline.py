@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from integration.i18n.formats import day
+from integration.i18n.formats import day, number
 from integration.i18n.labels import group_name
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import GROUPS
@@ -110,7 +110,7 @@ def _marks(reader: Reader, state: State, facts: pd.DataFrame, numbers: dict[str,
 def _in_words(reader: Reader, states: list[State]) -> str:
     say = reader.say
     counted = ", ".join(f"{state_name(say, state).lower()} {states.count(state)}" for state in SIGNS if state in states)
-    return say("{total} milestones on the calendar: {counted}", total=len(states), counted=counted or "–")
+    return say("{total} milestones on the calendar: {counted}", total=number(len(states), reader.language), counted=counted or "–")
 
 
 def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, str, str, str]]:
