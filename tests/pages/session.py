@@ -1,0 +1,135 @@
+"""A session on one page in Streamlit's own test harness: what the reader sees of it, and what a lead fills in."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Widget
+
+from integration import ROOT
+
+NAVIGATION = str(ROOT / "integration" / "ui" / "navigation.py")
+ICON = re.compile(r'<span class="icon"[^>]*>[^<]*</span>')
+
+
+class Session:
+    """One person on one page."""
+
+    def __init__(self, page: str, language: str = "en", /, **asked: str) -> None:
+        self.app = AppTest.from_file(NAVIGATION, default_timeout=30)
+        self.app.query_params["lang"] = language
+        for name, value in asked.items():
+            self.app.query_params[name] = value
+        self.app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        self.run()
+
+    def run(self) -> "Session":
+        """One run of the page's script."""
+        self.app.run()
+        return self
+
+    @property
+    def title(self) -> str:
+        """The page's first heading."""
+        found = re.search(r"<h1>(.*?)</h1>", "".join(map(_html, self._nodes())))
+        return plain(found[1]) if found else str(self.app.title[0].value)
+
+    @property
+    def lines(self) -> list[str]:
+        """Everything there is to read, line by line: our own parts, and Streamlit's labels, texts and options."""
+        return [line for node in self._nodes() for line in map(str.strip, _lines(node)) if line]
+
+    @property
+    def words(self) -> str:
+        """The same in one piece."""
+        return re.sub(r"\s+", " ", " ".join(self.lines))
+
+    @property
+    def links(self) -> list[str]:
+        """Where our own links go."""
+        return [html.unescape(href) for node in self._nodes() for href in re.findall(r'href="([^"]*)"', _html(node))]
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """The sentence under each field that has one, by the field's label."""
+        found, label = {}, ""
+        for node in self._nodes():
+            label = getattr(node, "label", "") or label
+            if 'role="alert"' in _html(node):
+                found[label] = plain(_html(node)).removeprefix("▲ ")
+        return found
+
+    def field(self, label: str) -> Any:
+        """The input with this label."""
+        [field] = [node for node in self._nodes() if getattr(node, "label", "") == label and isinstance(node, Widget)]
+        return field
+
+    def shows(self, label: str) -> bool:
+        """Whether there is an input or a button with this label."""
+        return any(getattr(node, "label", "") == label for node in self._nodes())
+
+    def fill(self, wanted: dict[str, Any]) -> "Session":
+        """Give fields a value by label, each followed by a run, as leaving a field does."""
+        for label, value in wanted.items():
+            self.field(label).set_value(value)
+            self.run()
+        return self
+
+    def press(self, label: str) -> "Session":
+        """Press the button with this label."""
+        [button] = [one for one in self.app.button if one.label == label]
+        button.click()
+        return self.run()
+
+    def _nodes(self) -> list[Any]:
+        return [*_within(self.app._tree)]
+
+
+def plain(markup: str) -> str:
+    """The words of markup."""
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", markup))).strip()
+
+
+def _within(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from _within(child)
+
+
+def _html(node: Any) -> str:
+    if node.type == "bidi_component" and node.proto.json:
+        return ICON.sub("", str(json.loads(node.proto.json).get("html", "")))
+    return str(node.value) if node.type == "html" else ""
+
+
+def _lines(node: Any) -> Iterator[str]:
+    if node.type in ("bidi_component", "html"):
+        yield from (plain(part) for part in re.split(r"<[^>]*>", _html(node)))
+    elif node.type == "plotly_chart":
+        yield from _figure_lines(json.loads(node.proto.spec))
+    elif node.type == "dataframe":
+        yield from _table_lines(node)
+    else:
+        yield from (found for name in ("label", "placeholder", "help") if isinstance(found := getattr(node, name, None), str))
+        yield from (str(option) for option in getattr(node, "options", ()) if isinstance(option, str))
+        if not isinstance(node, Widget) and isinstance(getattr(node, "value", None), str):
+            yield node.value
+
+
+def _table_lines(node: Any) -> Iterator[str]:
+    columns = json.loads(node.proto.columns)
+    for name in node.value.columns:
+        if not (column := columns.get(name, {})).get("hidden"):
+            yield column.get("label", name)
+            yield from (str(value) for value in node.value[name].dropna())
+
+
+def _figure_lines(spec: dict[str, Any]) -> Iterator[str]:
+    for trace in spec["data"]:
+        for words in (trace.get("name"), *(trace.get("hovertext") or ())):
+            yield from html.unescape(words or "").split("<br>")
+    yield from (str(note["text"]) for note in spec["layout"].get("annotations", ()))
+    yield from (str(words) for axis in ("xaxis", "yaxis") for words in spec["layout"].get(axis, {}).get("ticktext", ()))

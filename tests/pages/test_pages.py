@@ -1,0 +1,74 @@
+"""Every page in both languages: it opens, under its title, in one language, and shows words and numbers instead of names of columns."""
+
+import re
+
+import pytest
+
+from integration.i18n.words import words_in
+from tests.pages.catalogue import foreign
+from tests.pages.session import Session
+
+pytestmark = pytest.mark.usefixtures("shown")
+PAGES = {
+    "portfolio": ("portfolio", "Portfolio", {}),
+    "portfolio of one domain": ("portfolio", "Portfolio", {"domain": "hrm", "sort": "weakest", "phase": "integrating"}),
+    "partnership to choose": ("partnership", "Partnership", {}),
+    "domain": ("domain", "Housing", {"d": "housing"}),
+    "timeline": ("timeline", "Timeline", {"p": "HAVEN"}),
+    "timelines": ("timeline", "Timeline", {}),
+    "update to choose": ("update", "Update", {}),
+    **{f"update {tab}": ("update", "Update", {"p": "HAVEN", "tab": tab}) for tab in ("plan", "check-in", "depth", "milestone", "partnership")},
+    "update of one milestone": ("update", "Update", {"p": "HAVEN", "tab": "milestone", "m": "T3"}),
+}
+CODES = ("ZORG-NOORD", "TECH-WEST", "HAVEN", "BOUW-OOST", "HORECA", "MAAK-ZUID", "LOGIS", "GROEN", "MOBIEL", "ICT-HUB", "CREA", "ZON-INSTALLATIE")
+RAW = re.compile(r"\b[a-z]+_[a-z]+\b|\b(?:None|nan|NaN|NaT|null|undefined|Traceback|ElementList)\b|[{}]|\[(?:EN|NL)\]")
+
+
+@pytest.fixture(params=["nl", "en"])
+def language(request):
+    return request.param
+
+
+def check(page: Session, language: str) -> None:
+    lines = page.lines
+    assert not page.app.exception
+    assert not page.app.error
+    assert [line for line in lines if RAW.search(line)] == []
+    assert foreign(lines, language) == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_in_one_language_under_its_title(name, language):
+    page, title, asked = PAGES[name]
+
+    session = Session(page, language, **asked)
+
+    assert session.title == words_in(language)(title)
+    check(session, language)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_partnership_of_the_demo_opens_in_one_language(code, language):
+    session = Session("partnership", language, p=code)
+
+    assert words_in(language)("The four domains") in session.lines
+    check(session, language)
+
+
+def test_dates_and_numbers_follow_the_language():
+    dutch, english = (Session("partnership", language, p="ZORG-NOORD").words for language in ("nl", "en"))
+
+    assert re.search(r"\b\d{1,2} (?:mei|mrt|okt) 20\d\d\b", dutch)
+    assert re.search(r"\b\d{1,2} (?:May|Mar|Oct) 20\d\d\b", english)
+
+
+def test_a_name_without_translation_shows_the_other_language_marked(demo):
+    Session("update", "en", p="HAVEN", tab="partnership").fill({"Name in English": ""}).press("Save")
+
+    assert Session("partnership", "en", p="HAVEN").title == "Havenlab [NL]"
+    assert "Havenlab" in Session("portfolio", "en").lines
+    assert "[NL]" in Session("portfolio", "en").lines
+
+
+def test_a_language_that_we_do_not_speak_falls_back():
+    assert Session("update", "xx").title == "Update"
