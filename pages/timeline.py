@@ -12,7 +12,7 @@ from integration.ui.charts import chart
 from integration.ui.downloads import download_table
 from integration.ui.page import open_page
 from integration.ui.pager import pager
-from integration.ui.panels import heading, nothing_here, nothing_yet
+from integration.ui.panels import heading, nothing_here, nothing_yet, small_print
 from integration.ui.partnership_choice import choose_partnership
 from integration.views.partnership import milestone_table
 from integration.views.portfolio import pages_of
@@ -40,7 +40,7 @@ with open_page(needs="read partnership") as visit:
     else:
         chart(lambda dark, narrow: timeline_chart(say, view, visit.today, dark, narrow), "gantt", view.in_words)
     if code and view.bars:
-        st.caption(say("◆ critical · ◇ expected, or done, on another day than planned"))
+        small_print(say("◆ critical · ◇ expected, or done, on another day than planned"), "timeline-note")
         calendar_list(visit, view)
         download_table(visit, lambda: milestone_table(reader, dossier.milestones, read), f"timeline-{code}")
     elif view.marks:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from integration.errors import Invalid, PartnershipNotFound, Problem
+from integration.errors import Invalid, PartnershipNotFound
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.organisation import Organisation, organisation_problems
 from integration.model.partnership import Partnership, partnership_problems
-from integration.model.person import Person
+from integration.model.person import Person, person_problems
 from integration.model.plan import Milestone
 from integration.services.visit import Visit
 from integration.storage.check_in import check_ins_of
@@ -93,9 +93,10 @@ def add_organisation(visit: Visit, organisation: Organisation) -> Organisation:
 
 def add_person(visit: Visit, name: str) -> Person:
     """Store a person who can lead or own; the same name is not added twice."""
-    wanted = name.strip()[:120]
-    if not wanted:
-        raise Invalid((Problem("name", "Give the person a name."),))
+    wanted = Person(name=name.strip())
+    problems = person_problems(wanted)
+    if problems:
+        raise Invalid(tuple(problems))
     with visit.change("update plan", "person") as writing:
         known_people = people(writing.cursor).values()
-        return next((one for one in known_people if one.name.casefold() == wanted.casefold()), None) or append(writing, [Person(name=wanted)])[0]
+        return next((one for one in known_people if one.name.casefold() == wanted.name.casefold()), None) or append(writing, [wanted])[0]

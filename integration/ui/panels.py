@@ -33,6 +33,11 @@ def nothing_here(words: str) -> None:
     show(el("p", words, class_="notice"), key="nothing")
 
 
+def small_print(words: str, key: str) -> None:
+    """A line under something; darker than Streamlit's caption, which is too faint to read for many."""
+    show(el("p", words, class_="muted small"), key=key)
+
+
 def key_figures(figures: Sequence[KeyFigure]) -> Markup:
     """The key figures with their trend."""
     return el("ul", *map(_figure, figures), class_="figures")

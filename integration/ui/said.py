@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from integration.errors import Invalid
+from integration.i18n.labels import group_name
+from integration.model.domain import GROUPS
 from integration.services.visit import Visit
 from integration.ui.linked import show
 from integration.ui.markup import el, joined
@@ -16,7 +18,9 @@ KEY, SAID = "just_saved", "just_saved_said"
 def problems_list(visit: Visit, error: Invalid) -> None:
     """Every broken rule as one sentence with what it is about; as plain text, for people typed it."""
     say = visit.reader.say
-    items = (el("li", f"{problem.subject}: " if problem.subject else "", say.problem(problem)) for problem in error.problems)
+    subjects = {one: group_name(say, one) for one in GROUPS}
+    named = ((subjects.get(problem.subject, problem.subject), say.problem(problem)) for problem in error.problems)
+    items = (el("li", f"{subject}: " if subject else "", words) for subject, words in named)
     show(el("div", el("p", el("strong", say.error(error))), el("ul", *items), class_="notice problem", role="alert"), key="problems")
 
 

@@ -16,6 +16,7 @@ from integration.services.visit import Visit
 from integration.ui.address_bar import asked, write
 from integration.ui.linked import show
 from integration.ui.markup import el, joined
+from integration.ui.panels import small_print
 from integration.ui.said import problems_list, saved, sentence
 from integration.views.check_in import CheckInRow, check_in_row
 
@@ -88,9 +89,8 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
         before.confidence if before else 7,
         key=key("confidence"),
         persist_state="session",
-        help=help_,
     )
-    st.caption(help_)
+    small_print(help_, "confidence-note")
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
     typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
     corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))

@@ -11,13 +11,14 @@ from integration.services import depth
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.form import Form
+from integration.ui.panels import small_print
 from integration.ui.said import saved
 
 
 def update_depth(visit: Visit, dossier: Dossier) -> None:
     """Four domains side by side, each with its own save."""
     say = visit.reader.say
-    st.caption(say("Progress says whether we do what we planned; depth says how merged we really are."))
+    small_print(say("Progress says whether we do what we planned; depth says how merged we really are."), "depth-note")
     columns = st.columns(2, gap="large")
     for at, domain in enumerate(DOMAINS):
         with columns[at % 2], st.container(border=True):

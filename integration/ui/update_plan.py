@@ -13,6 +13,7 @@ from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.collisions import show_collisions
 from integration.ui.device import narrow
+from integration.ui.panels import small_print
 from integration.ui.said import problems_list, saved, sentences
 from integration.views.update import credit_choices, edited_milestone, editor_frame, edits_between, open_milestones, will_change
 
@@ -45,7 +46,7 @@ def update_plan(visit: Visit, dossier: Dossier) -> None:
         return
     _tell_newer(visit, draft, dossier)
     if not pairs:
-        st.caption(say("Change a cell to report progress, a new forecast or a note; nothing is saved until you press save."))
+        small_print(say("Change a cell to report progress, a new forecast or a note; nothing is saved until you press save."), "plan-note")
         return
     sentences(say("This will change"), will_change(visit.reader, pairs, people), "will-change")
     left, right, _ = st.columns([1, 1, 3])

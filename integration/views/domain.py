@@ -84,7 +84,8 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
 
 
 def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:
-    cells = portfolio.domains.xs(domain, level="domain")
+    every = portfolio.domains
+    cells = every[every.index.get_level_values("domain") == domain].droplevel("domain")
     names = portfolio.partnerships[["code", "name_nl", "name_en"]]
     return cells.join(names).sort_values(["current", "progress", "code"], ascending=[False, False, True], na_position="last")
 
