@@ -18,7 +18,7 @@ KEY, SAID = "just_saved", "just_saved_said"
 def problems_list(visit: Visit, error: Invalid) -> None:
     """Every broken rule as one sentence with what it is about; as plain text, for people typed it."""
     say = visit.reader.say
-    subjects = {one: group_name(say, one) for one in GROUPS}
+    subjects: dict[str, str] = {one: group_name(say, one) for one in GROUPS}
     named = ((subjects.get(problem.subject, problem.subject), say.problem(problem)) for problem in error.problems)
     items = (el("li", f"{subject}: " if subject else "", words) for subject, words in named)
     show(el("div", el("p", el("strong", say.error(error))), el("ul", *items), class_="notice problem", role="alert"), key="problems")

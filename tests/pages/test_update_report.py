@@ -2,6 +2,7 @@
 
 import pytest
 
+from integration.model.check_in import CheckIn
 from integration.services import partnership
 from integration.services.host import host
 from integration.services.visit import visit
@@ -15,7 +16,7 @@ def dossier():
     return partnership.read(visit(opened.database, opened.memory, "en"), "HAVEN")
 
 
-def reports() -> list:
+def reports() -> list[CheckIn]:
     return [one for one in dossier().check_ins if one.domain == "hrm"]
 
 
