@@ -84,6 +84,36 @@ class FilterUnknown(NotFound):
     sentence = "The address asks for “{value}”, and there is no such choice here."
 
 
+class DayUnknown(NotFound):
+    """The address names a day that no calendar has."""
+
+    sentence = "“{value}” is not a day. Write a day as 2027-03-31."
+
+
+class DayAhead(NotFound):
+    """The address asks for the state of a day that is still to come."""
+
+    sentence = "{day} is still to come; only today and earlier days can be shown as they were."
+
+
+class DayTooEarly(NotFound):
+    """The address asks for a day before anything was recorded."""
+
+    sentence = "Nothing was recorded yet on {day}; the first record is of {first}."
+
+
+class ThingNotFound(NotFound):
+    """The address asks for the history, baseline or scenario of something that is not there."""
+
+    sentence = "There is nothing here by the name “{value}”."
+
+
+class PastIsReadOnly(IneenError):
+    """Somebody wants to change a day that is over."""
+
+    sentence = "You are looking at {day}, and what was cannot be changed. Go back to now to update."
+
+
 class NotAllowed(IneenError):
     """No grant gives the asker this ability."""
 

@@ -1,24 +1,30 @@
-"""Portfolio: where every partnership stands in the four domains, and what needs attention."""
+"""Portfolio: where every partnership stands in the four domains, what needs attention, what to decide, and what changed."""
 
-from integration.services import portfolio
+import streamlit as st
+
+from integration.services import calibration, portfolio, since, thresholds
 from integration.ui.downloads import download_table
 from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
 from integration.ui.heat_map import heat_map
+from integration.ui.judged import decision_list
 from integration.ui.linked import show
 from integration.ui.page import open_page
 from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
+from integration.ui.since_list import since_groups, since_heading
 from integration.views.portfolio import portfolio_table, portfolio_view
+from integration.views.since import partnership_groups
 
 with open_page(needs="read portfolio") as visit:
-    read = portfolio.read(visit)
+    say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
     asked = portfolio_asked(read)
-    view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked)
+    view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked, limits, calibration.of_portfolio(visit).share)
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
-    drawn = heat_map(visit, view)
+    deciding = decision_list(say, view.deciding, named=True)
+    drawn = heat_map(visit, view, limits)
 
-    heading(view.title, view.subtitle, *overview)
+    heading(view.title, view.subtitle, *overview, *([deciding] if deciding else []))
     if not view.total:
         nothing_yet(visit)
     else:
@@ -26,3 +32,8 @@ with open_page(needs="read portfolio") as visit:
         show(drawn, key="heat")
         portfolio_pager(visit, view)
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
+        day = st.query_params.get("since", "")
+        since_heading(visit, "portfolio", day, "")
+        if day:
+            found, touched = since.many(visit, view.ids, day)
+            since_groups(visit, partnership_groups(visit.reader, found, read), touched - len(found))

@@ -8,11 +8,14 @@ from integration.ui.page import open_page
 from integration.ui.panels import heading
 from integration.ui.partnership_choice import choose_partnership
 from integration.ui.said import say_saved
+from integration.ui.update_baseline import update_baseline
 from integration.ui.update_check_in import update_check_in
 from integration.ui.update_depth import update_depth
+from integration.ui.update_holidays import update_holidays
 from integration.ui.update_milestone import update_milestone
 from integration.ui.update_partnership import update_partnership
 from integration.ui.update_plan import update_plan
+from integration.ui.update_scenarios import update_scenarios
 from integration.ui.update_tabs import TABS, update_heading
 
 with open_page(needs="read partnership") as visit:
@@ -37,5 +40,10 @@ with open_page(needs="read partnership") as visit:
                 update_depth(visit, dossier)
             case "milestone":
                 update_milestone(visit, dossier)
+            case "baseline":
+                update_baseline(visit, dossier)
+            case "scenarios":
+                update_scenarios(visit, dossier)
             case "partnership":
                 update_partnership(visit, dossier.partnership)
+                update_holidays(visit, dossier.partnership)

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from integration.measures.portfolio import Portfolio
+from integration.measures.schedule import schedule_lines
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.person import Person
 from integration.model.plan import Milestone
-from integration.model.record import Record
+from integration.model.record import LATEST, Record
 from integration.model.text import Language, Text
 from integration.services import portfolio
 from integration.services.memory import Memory
@@ -27,6 +28,7 @@ from integration.views.reader import Reader
 START, TODAY = date(2026, 1, 1), date(2026, 11, 23)
 NOON = datetime.combine(TODAY, time(12))
 JANUARY, FEBRUARY, MARCH = (datetime.combine(date(2026, month, 15), time(9)) for month in (1, 2, 3))
+DATES = ("due_on", "done_on", "starts_on", "forecast_on")
 SCHOOL, COMPANY, THIRD, BRIDGE, VERA = (f"00000000-0000-7000-8000-0000000000{number}" for number in (10, 11, 12, 20, 30))
 
 
@@ -85,10 +87,15 @@ def measured(database: Database) -> Portfolio:
 
 def plan_frame(*milestones: Milestone) -> pd.DataFrame:
     """Milestones as the frame that measures read."""
-    names = ("domain", "code", "weight", "credit", "due_on", "done_on", "cancelled", "critical", "gate")
+    names = ("domain", "code", "weight", "credit", "due_on", "done_on", "cancelled", "critical", "gate", "starts_on", "forecast_on")
     rows = [{"partnership": one.partnership_id, **{name: getattr(one, name) for name in names}} for one in milestones]
     frame = pd.DataFrame(rows, columns=["partnership", *names])
-    return frame.astype({"weight": float, "credit": float, "cancelled": bool, "critical": bool, "due_on": "datetime64[us]", "done_on": "datetime64[us]"})
+    return frame.astype({"weight": float, "credit": float, "cancelled": bool, "critical": bool, **dict.fromkeys(DATES, "datetime64[us]")})
+
+
+def timed_frame(*milestones: Milestone, start: date = START) -> pd.DataFrame:
+    """Milestones as the lines that earned schedule is measured on."""
+    return schedule_lines(plan_frame(*milestones), pd.Series({one.partnership_id: pd.Timestamp(start) for one in milestones}, dtype="datetime64[us]"), LATEST)
 
 
 def fields_of(problems: Sequence[Any]) -> list[str]:

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from integration.charts.look import Look, laid_out, look, plain
 from integration.i18n.words import Words
 from integration.views.milestone import SIGNS, State
+from integration.views.path import SIGNS as SLACK
 from integration.views.timeline import Bar, TimelineView
 
 SYMBOLS: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle-open", "late": "triangle-up", "cancelled": "x"}
@@ -20,6 +21,7 @@ def timeline_chart(say: Words, view: TimelineView, today: date, dark: bool, narr
     days = [bar.starts_on for bar in view.bars] + [max(bar.due_on, bar.expected_on) for bar in view.bars] + [one for marks in view.marks for one in marks.days]
     if days:
         _calendar(say, figure, colours, min(days), max(days), today, narrow)
+        _holidays(figure, view, colours, min(days), max(days))
     return figure
 
 
@@ -56,14 +58,28 @@ def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Fi
         hovertext=[plain(f"{bar.code} {bar.title}") for bar in moved],
         hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
     )
+    _promised(say, figure, view, colours, narrow)
     figure.update_layout(barmode="overlay", bargap=0.35)
     figure = laid_out(figure, colours, 110 + 25 * len(view.bars))
     figure.update_yaxes(autorange="reversed", type="multicategory", showgrid=False, tickfont={"size": 12}, showdividers=True, dividercolor=colours.grid)
     return figure
 
 
+def _promised(say: Words, figure: go.Figure, view: TimelineView, colours: Look, narrow: bool) -> None:
+    kept = [bar for bar in view.bars if bar.promised_on]
+    figure.add_scatter(
+        x=[bar.promised_on for bar in kept],
+        y=[[bar.lane for bar in kept], [_label(bar, narrow) for bar in kept]],
+        mode="markers",
+        name=say("promised"),
+        marker={"symbol": "line-ns-open", "size": 17, "color": colours.target, "line": {"width": 2.5, "color": colours.target}},
+        hovertext=[plain(f"{bar.code} {bar.title}") for bar in kept],
+        hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
+    )
+
+
 def _label(bar: Bar, narrow: bool) -> str:
-    sign = "◆ " if bar.critical else ""
+    sign = ("◆ " if bar.critical else "") + (f"{SLACK[bar.tight]} " if bar.tight and SLACK[bar.tight] else "")
     return sign + plain(bar.code) + ("" if narrow else f" {plain(bar.title, 44)}")
 
 
@@ -89,6 +105,12 @@ def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
     # Lines are numbered, for two partnerships may have the same name.
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6], griddash="dot")
     return figure
+
+
+def _holidays(figure: go.Figure, view: TimelineView, colours: Look, first: date, last: date) -> None:
+    for _, begins, ends in view.closed:
+        if begins <= last and ends >= first:
+            figure.add_vrect(x0=begins, x1=ends + timedelta(days=1), fillcolor=colours.grid, opacity=0.7, line_width=0, layer="below")
 
 
 def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: date, today: date, narrow: bool) -> None:

@@ -47,6 +47,34 @@ def colour_letter(say: Words, colour: Colour | None) -> str:
     return colour_name(say, colour)[0] if colour else "–"
 
 
+def computed_name(say: Words, colour: str) -> str:
+    """A computed colour, which knows three more than a lead can report."""
+    names = {
+        "green": say("Green"),
+        "amber": say("Amber"),
+        "red": say("Red"),
+        "blue": say("Finished"),
+        "white": say("Not begun"),
+        "grey": say("Unknown"),
+    }
+    return names[colour]
+
+
+def computed_sign(say: Words, colour: str) -> str:
+    """The letter or sign that goes with a computed colour, so that colour never stands alone."""
+    return {"blue": "✓", "white": "○", "grey": "?"}.get(colour) or computed_name(say, colour)[0]
+
+
+def scenario_state(say: Words, state: str) -> str:
+    """How a scenario stands."""
+    return {"open": say("Open"), "applied": say("Applied"), "dropped": say("Dropped")}[state]
+
+
+def region_name(say: Words, region: str) -> str:
+    """A region of the Dutch school holidays."""
+    return {"north": say("North"), "middle": say("Middle"), "south": say("South")}[region]
+
+
 def gate_name(say: Words, gate: str) -> str:
     """What a milestone must satisfy besides being done."""
     return {"": "", "gate": say("Needs proof"), "day1": say("Before the school year starts")}.get(gate, gate)

@@ -11,6 +11,7 @@ from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
 from integration.measures.overdue import overdue_days
 from integration.measures.progress import progress_by, roll_up
+from integration.measures.timed import Timed
 
 KEYS = ["partnership", "domain"]
 
@@ -23,11 +24,12 @@ class Portfolio:
     domains: pd.DataFrame
     organisations: Mapping[str, str]
     people: Mapping[str, str]
+    timed: Timed | None = None
 
     def narrowed(self, ids: pd.Index) -> "Portfolio":
         """The same portfolio with only these partnerships."""
         within = self.domains.index.get_level_values("partnership").isin(ids)
-        return Portfolio(self.partnerships.loc[ids], self.domains[within], self.organisations, self.people)
+        return Portfolio(self.partnerships.loc[ids], self.domains[within], self.organisations, self.people, self.timed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Milestone(Record):
     critical: bool = False
     cancelled: bool = False
     note: Text = Text()
+    proof: Text = Text()
 
 
 def milestone_problems(milestone: Milestone, programme_start: date | None = None) -> list[Problem]:
@@ -62,7 +63,7 @@ def _wording_problems(milestone: Milestone) -> Iterable[Problem]:
         yield Problem("title", "Give the milestone a title.")
     if max(len(milestone.title.nl), len(milestone.title.en)) > TITLE_LIMIT:
         yield Problem("title", "Shorten the title to {limit} characters at most.", limit=TITLE_LIMIT)
-    for name in ("deliverable", "risk", "note"):
+    for name in ("deliverable", "risk", "note", "proof"):
         text: Text = getattr(milestone, name)
         if max(len(text.nl), len(text.en)) > TEXT_LIMIT:
             yield Problem(name, "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT)

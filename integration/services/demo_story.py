@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
+from integration.model.baseline import Baseline, baseline_lines
 from integration.model.check_in import CheckIn, Colour
 from integration.model.depth import Depth
 from integration.model.domain import DOMAINS
-from integration.model.partnership import ACTIVE, Partnership
+from integration.model.partnership import ACTIVE, Partnership, Phase
 from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.model.text import Text
@@ -56,6 +57,7 @@ def story_records(story: Story, phrases: dict[str, Any], ids: IdSource) -> Itera
     for one in told:
         yield from _milestone_versions(story, one)
     yield from _depth_versions(story, phrases, ids)
+    yield from _baselines(story, ids)
     if story.name != "just begun":
         yield from _check_ins(story, told, phrases, ids)
 
@@ -85,8 +87,15 @@ def _stamped(story: Story, versions: list[tuple[datetime, Any]]) -> Iterator[Any
 def _partnership_versions(story: Story) -> Iterator[Record]:
     final, first = story.partnership, datetime.combine(story.start, time(9))
     begun = replace(final, phase="founding", next_meeting_on=story.start + timedelta(days=40))
-    versions = [(first, begun), (first + timedelta(days=182), replace(begun, phase="integrating")), (first + timedelta(days=840), final)]
+    versions = [(first, begun), (first + timedelta(days=840), final)]
     newest = datetime.combine(story.silent_from - timedelta(days=5), time(10))
+    # The committee meets every eight weeks: after each meeting the next one is planned.
+    for meeting in range(40, 840, 56):
+        phase: Phase = "founding" if meeting < 182 else "integrating"
+        versions.append((first + timedelta(days=meeting, hours=4), replace(begun, phase=phase, next_meeting_on=story.start + timedelta(days=meeting + 56))))
+    last = max((one.next_meeting_on for moment, one in versions if moment < newest and one.next_meeting_on and one.next_meeting_on < story.today), default=None)
+    if last and story.name != "finished":
+        newest = max(newest, datetime.combine(last, time(13)))
     yield from _stamped(story, [*((moment, record) for moment, record in versions if moment < newest), (max(newest, first), final)])
 
 
@@ -119,8 +128,30 @@ def _milestone_versions(story: Story, told: _Told) -> Iterator[Record]:
         day = told.begins + timedelta(days=round(length * share))
         forecast = plan.due_on + (told.ends - plan.due_on) * (0.5 + share / 2) if plan.due_on else None
         done = day if credit == 100 else None
-        versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done)))
+        proof = plan.deliverable if credit == 100 and story.name != "busy without merging" else Text()
+        versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done, proof=proof)))
     yield from _stamped(story, _carried(versions))
+
+
+def _baselines(story: Story, ids: IdSource) -> Iterator[Record]:
+    """The accepted plan, a week after the start; one partnership promised its plan anew half a year ago."""
+    names = [(Text("Geaccepteerd plan", "Accepted plan"), Text(), story.start + timedelta(days=7))]
+    if story.name == "trouble in housing":
+        why = Text("De vergunning voor de nieuwbouw kwam een half jaar later.", "The permit for the new building came half a year later.")
+        names.append((Text("Herzien plan", "Revised plan"), why, story.today - timedelta(days=200)))
+    for at, (name, reason, day) in enumerate(names):
+        if day < story.silent_from:
+            moment = datetime.combine(day, time(15))
+            blank = Baseline(id=ids.next(moment), partnership_id=story.partnership.id, name=name, reason=reason)
+            plan = [replace(one, due_on=_promised(one, at)) for one in _planned(story)]
+            stamp: dict[str, Any] = {"version": 1, "recorded_at": moment, "recorded_by": story.partnership.lead_id}
+            yield replace(blank, **stamp)
+            yield from (replace(line, id=ids.next(moment), **stamp) for line in baseline_lines(blank, plan))
+
+
+def _promised(milestone: Milestone, at: int) -> date | None:
+    later = timedelta(days=60) if at and milestone.domain == "housing" else timedelta(0)
+    return milestone.due_on + later if milestone.due_on else None
 
 
 def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime, Milestone]]:
@@ -128,9 +159,12 @@ def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime,
     for moment, record in sorted(versions, key=lambda pair: pair[0]):
         if carried:
             before = carried[-1][1]
-            record = replace(
-                record, credit=max(before.credit, record.credit), owner_id=before.owner_id or record.owner_id, done_on=before.done_on or record.done_on
-            )
+            kept: dict[str, Any] = {
+                "owner_id": before.owner_id or record.owner_id,
+                "done_on": before.done_on or record.done_on,
+                "proof": before.proof or record.proof,
+            }
+            record = replace(record, credit=max(before.credit, record.credit), **kept)
         carried.append((moment, record))
     return carried
 

@@ -1,7 +1,6 @@
 """One partnership: everything its page shows, and making or changing one."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
 
 from integration.errors import Invalid, PartnershipNotFound
 from integration.model.check_in import CheckIn
@@ -13,26 +12,32 @@ from integration.model.plan import Milestone
 from integration.services.visit import Visit
 from integration.storage.check_in import check_ins_of
 from integration.storage.depth import depths_of
-from integration.storage.history import Change, changes_of
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, partnership_by_code
 from integration.storage.plan import plan_of
 from integration.storage.records import append
 
-RECENT = timedelta(days=42)
-
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A partnership with its parts: milestones, depths, check-ins (newest first) and recent changes (newest first)."""
+    """A partnership with its parts: milestones, depths and check-ins (newest first)."""
 
     partnership: Partnership
     milestones: list[Milestone]
     depths: dict[str, Depth]
     check_ins: list[CheckIn]
-    changes: list[Change]
     organisations: dict[str, Organisation]
     people: dict[str, Person]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all people and organisations, by id."""
+        return {one: person.name for one, person in self.people.items()} | self.bodies
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The names of this partnership's partners, by id."""
+        return {one: self.organisations[one].name for one in self.partnership.partners if one in self.organisations}
 
 
 def find(visit: Visit, code: str) -> Partnership:
@@ -51,16 +56,14 @@ def read(visit: Visit, code: str) -> Dossier:
 
 
 def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
-    since = datetime.combine(visit.today - RECENT, time(0))
     with visit.reading() as cursor:
         return Dossier(
             partnership,
             plan_of(cursor, partnership.id, visit.as_of),
             {depth.domain: depth for depth in depths_of(cursor, partnership.id, visit.as_of)},
             check_ins_of(cursor, partnership.id, visit.as_of),
-            changes_of(cursor, partnership.id, since, visit.as_of),
-            organisations(cursor),
-            people(cursor),
+            organisations(cursor, visit.as_of),
+            people(cursor, visit.as_of),
         )
 
 

@@ -1,12 +1,14 @@
 """The portfolio: every partnership and domain measured, once per state of the store."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from integration.measures.portfolio import Facts, Figures, Portfolio, domains_measured, figures, partnerships_measured
+from integration.measures.timed import timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
+from integration.services import thresholds
 from integration.services.visit import Visit
-from integration.settings import silent_days
 from integration.storage.check_in import check_in_facts
 from integration.storage.depth import depth_facts
 from integration.storage.organisation import organisations, people
@@ -20,7 +22,7 @@ MANY = 1000
 def read(visit: Visit) -> Portfolio:
     """The whole portfolio as it stands."""
     visit.require("read portfolio")
-    return visit.remember("portfolio", lambda: _measured(visit, visit.as_of, visit.now))
+    return visit.remember("portfolio", lambda: _whole(visit))
 
 
 def trend(visit: Visit) -> list[Figures]:
@@ -33,15 +35,28 @@ def trend(visit: Visit) -> list[Figures]:
 
 
 def _figures(visit: Visit, end: datetime) -> Figures:
-    return figures(_measured(visit, end, end), end.date())
+    facts, organisations_, people_ = _facts(visit, end)
+    return figures(_measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days), end.date())
 
 
-def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
+def _facts(visit: Visit, as_of: datetime | None) -> tuple[Facts, dict[str, str], dict[str, str]]:
     with visit.reading() as cursor:
         rows = partnership_facts(cursor, as_of)
         milestones = plan_facts(cursor, as_of)
         known = milestones[milestones.partnership.isin(rows.index)].reset_index(drop=True)
         facts = Facts(rows, known, depth_facts(cursor, as_of), check_in_facts(cursor, as_of), last_updates(cursor, as_of).combine_first(rows.recorded_at))
-        names = {one.id: one.name for one in organisations(cursor).values()}, {one.id: one.name for one in people(cursor).values()}
+        names = {one.id: one.name for one in organisations(cursor, as_of).values()}, {one.id: one.name for one in people(cursor, as_of).values()}
+    return facts, *names
+
+
+def _measured(facts: Facts, names: tuple[dict[str, str], dict[str, str]], now: datetime, silent_limit: int) -> Portfolio:
     by_domain = domains_measured(facts, DOMAINS, now.date())
-    return Portfolio(partnerships_measured(facts, by_domain, now, silent_days(), ACTIVE), by_domain, *names)
+    return Portfolio(partnerships_measured(facts, by_domain, now, silent_limit, ACTIVE), by_domain, *names)
+
+
+def _whole(visit: Visit) -> Portfolio:
+    limits = thresholds.read(visit)
+    facts, organisations_, people_ = _facts(visit, visit.as_of)
+    found = _measured(facts, (organisations_, people_), visit.now, limits.silent_days)
+    rows = found.partnerships.assign(active=found.partnerships.phase.isin(ACTIVE))
+    return replace(found, timed=timed(rows, facts.milestones, facts.check_ins, DOMAINS, visit.now, limits))

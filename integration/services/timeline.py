@@ -2,8 +2,11 @@
 
 import pandas as pd
 
+from integration.model.partnership import Partnership
+from integration.model.plan import Milestone
 from integration.services.visit import Visit
 from integration.storage.plan import timeline_facts
+from integration.storage.records import versions
 
 
 def read(visit: Visit) -> pd.DataFrame:
@@ -15,3 +18,14 @@ def read(visit: Visit) -> pd.DataFrame:
             return timeline_facts(cursor, visit.as_of)
 
     return visit.remember("timeline", facts)
+
+
+def versions_of(visit: Visit, partnership: Partnership) -> list[Milestone]:
+    """Every version of every milestone of one partnership, oldest first."""
+    visit.require("read partnership")
+
+    def read() -> list[Milestone]:
+        with visit.reading() as cursor:
+            return versions(cursor, Milestone, "r.partnership_id = ?", [partnership.id], visit.as_of)
+
+    return visit.remember("versions", read, partnership.id)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
-from integration.errors import NotAllowed
+from integration.errors import NotAllowed, PastIsReadOnly
 from integration.model.ability import ABILITIES, Ability
 from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.text import Language
@@ -44,6 +44,8 @@ class Visit:
 
     def require(self, ability: Ability) -> None:
         """Refuse whoever lacks the ability."""
+        if self.as_of and ability in abilities_of(self.person) and not self.may(ability):
+            raise PastIsReadOnly(day=self.today)
         if not self.may(ability):
             raise NotAllowed
 
@@ -75,10 +77,13 @@ def abilities_of(person: Person) -> frozenset[Ability]:
     return ABILITIES if person.id == LOCAL_ADMINISTRATOR.id else frozenset()
 
 
-def visit(database: Database, memory: Memory, language: Language, now: datetime | None = None) -> Visit:
-    """A visit by whoever is asking, now."""
+def visit(database: Database, memory: Memory, language: Language, now: datetime | None = None, day: date | None = None) -> Visit:
+    """A visit by whoever is asking, now; or to the end of a `day` before today, as the store knew it then."""
     moment = now or utc_now()
-    return Visit(database, memory, who_is_asking(), language, moment)
+    if day is None or day >= moment.date():
+        return Visit(database, memory, who_is_asking(), language, moment)
+    evening = datetime.combine(day, time.max)
+    return Visit(database, memory, who_is_asking(), language, evening, evening)
 
 
 def today() -> date:

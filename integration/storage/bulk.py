@@ -29,7 +29,7 @@ def multiply(database: Database, wanted: int, base: int, who: str) -> None:
         execute = writing.cursor.execute
         execute("CREATE TEMP TABLE copy AS SELECT DISTINCT p.id AS partnership_id, k.number AS copy FROM partnership AS p,"
                 " range(1, ?) AS k(number) WHERE CAST(right(p.code, 4) AS INTEGER) + k.number * ? <= ?", [-(-wanted // base), base, wanted])  # fmt: skip
-        for table in ("partnership", "milestone", "depth", "check_in"):
+        for table in ("partnership", "milestone", "depth", "check_in", "baseline", "baseline_line"):
             link = "id" if table == "partnership" else "partnership_id"
             execute(f"INSERT INTO {table} SELECT t.* REPLACE ({_replacements(table, base)}) FROM {table} AS t JOIN copy AS c ON t.{link} = c.partnership_id")
         execute("DROP TABLE copy")
@@ -39,6 +39,8 @@ def _replacements(table: str, base: int) -> str:
     def derived(column: str) -> str:
         return f"CAST(md5(CAST(t.{column} AS VARCHAR) || '/' || c.copy) AS UUID) AS {column}"
 
+    if table == "baseline_line":
+        return ", ".join(map(derived, ("id", "baseline_id", "partnership_id", "milestone_id")))
     if table != "partnership":
         return f"{derived('id')}, {derived('partnership_id')}"
     number = f"CAST(CAST(right(t.code, 4) AS INTEGER) + c.copy * {base} AS VARCHAR)"

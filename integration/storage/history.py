@@ -1,16 +1,12 @@
-"""What changed: pairs of versions, newest first; a query, not a table of its own."""
+"""What changed: pairs of versions; a query, not a table of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
+from datetime import date, datetime
 
 import duckdb
+import pandas as pd
 
-from integration.model.check_in import CheckIn
-from integration.model.depth import Depth
-from integration.model.partnership import Partnership
-from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.storage.database import Cursor
 from integration.storage.records import TABLES, versions
@@ -26,18 +22,80 @@ class Change:
     after: Record
 
 
-def changes_of(cursor: Cursor, partnership_id: str, since: datetime, as_of: datetime | None = None) -> list[Change]:
-    """Every change of one partnership and its parts after `since`, newest first."""
-    changes: list[Change] = []
-    for kind in (Partnership, Milestone, Depth, CheckIn):
-        link = "id" if kind is Partnership else "partnership_id"
-        touched = f"r.id IN (SELECT id FROM {TABLES[kind]} WHERE {link} = ? AND recorded_at > ?)"
-        found = sorted(versions(cursor, kind, touched, [partnership_id, since], as_of), key=lambda record: (record.id, record.version))
-        for _, line in groupby(found, key=lambda record: record.id):
-            history: list[Record] = list(line)
-            pairs = zip([None, *history], history, strict=False)
-            changes += [Change(before, after) for before, after in pairs if after.recorded_at and after.recorded_at > since]
-    return sorted(changes, key=lambda change: (change.after.recorded_at, change.after.id), reverse=True)
+def changed_since(cursor: Cursor, moments: Mapping[str, datetime], as_of: datetime | None = None) -> pd.DataFrame:
+    """What differs from how each partnership stood at its moment: one row per thing, with the versions then (`seen`, 0 for none) and now (`newest`).
+
+    Columns: partnership, kind, id, seen_id, seen, newest, size (days moved, or as weighty as so many days), recorded_at. `moments` is by partnership id.
+    """
+    cursor.register("since_of", pd.DataFrame({"partnership": [*moments], "since": pd.to_datetime([*moments.values()])}, dtype=object if not moments else None))
+    try:
+        parts = [cursor.execute(query, {"moment": as_of} if as_of else {}).df() for query in _since_queries(as_of)]
+    finally:
+        cursor.unregister("since_of")
+    found = [part for part in parts if len(part)]
+    return pd.concat(found, ignore_index=True) if found else parts[0]
+
+
+def _since_queries(as_of: datetime | None) -> Iterator[str]:
+    until = "AND t.recorded_at <= $moment" if as_of else ""
+    sizes = {
+        "milestone": "abs(coalesce(date_diff('day', coalesce(s.forecast_on, s.due_on), coalesce(r.forecast_on, r.due_on)), 15))"
+        " + abs(r.credit - coalesce(s.credit, 0)) / 5",
+        "depth": '20 * abs(r."current" - coalesce(s."current", 0)) + 1',
+        "partnership": "10",
+        "baseline": "30",
+    }
+    for table, size in sizes.items():
+        link = "id" if table == "partnership" else "partnership_id"
+        yield f"""
+            WITH touched AS (
+                SELECT t.id, t.{link} AS partnership_id, max(t.version) AS newest, coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen,
+                       max(t.recorded_at) AS recorded_at
+                FROM {table} AS t JOIN since_of AS w ON CAST(t.{link} AS VARCHAR) = w.partnership WHERE true {until}
+                GROUP BY t.id, t.{link} HAVING max(t.recorded_at) > max(w.since)
+            )
+            SELECT CAST(u.partnership_id AS VARCHAR) AS partnership, '{table}' AS kind, CAST(u.id AS VARCHAR) AS id, CAST(u.id AS VARCHAR) AS seen_id,
+                   u.seen, u.newest, CAST({size} AS DOUBLE) AS size, u.recorded_at
+            FROM touched AS u JOIN {table} AS r ON r.id = u.id AND r.version = u.newest LEFT JOIN {table} AS s ON s.id = u.id AND s.version = u.seen
+        """
+    yield f"""
+        SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, 'check_in' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
+               CAST(arg_max(t.id, t.recorded_at) FILTER (t.recorded_at <= w.since) AS VARCHAR) AS seen_id, 1 AS seen, 1 AS newest,
+               CAST(25 AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
+        FROM check_in AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
+        GROUP BY t.partnership_id, t."domain"
+        HAVING arg_max(t.colour, t.recorded_at) <> arg_max(t.colour, t.recorded_at) FILTER (t.recorded_at <= w.since)
+    """
+
+
+def changes_named(cursor: Cursor, rows: pd.DataFrame) -> list[Change]:
+    """The changes that rows of `changed_since` name, in their order."""
+    stored: dict[tuple[str, int], Record] = {}
+    kinds = {table: kind for kind, table in TABLES.items()}
+    for name, group in rows.groupby("kind"):
+        ids = sorted({*group.id, *group.seen_id.dropna()})
+        marks = ", ".join("?" * len(ids))
+        stored |= {(one.id, one.version): one for one in versions(cursor, kinds[str(name)], f"CAST(r.id AS VARCHAR) IN ({marks})", ids)}
+    named = zip(rows.seen_id, rows.seen, rows.id, rows.newest, strict=True)
+    return [Change(stored.get((seen_id, int(seen))), stored[(str(one), int(newest))]) for seen_id, seen, one, newest in named]
+
+
+def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) -> dict[str, date]:
+    """Per partnership id the last steering meeting before `today`: a day that was still planned when it came."""
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    query = f"""
+        SELECT CAST(id AS VARCHAR), max(next_meeting_on) FROM (
+            SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
+        ) AS planned
+        WHERE next_meeting_on < $today AND (replaced_at IS NULL OR CAST(replaced_at AS DATE) >= next_meeting_on) GROUP BY id
+    """
+    return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
+
+
+def first_recorded(cursor: Cursor) -> datetime | None:
+    """The moment of the first record of any partnership, or None in an empty store."""
+    row = cursor.execute("SELECT min(recorded_at) FROM partnership").fetchone()
+    return row[0] if row else None
 
 
 def counts(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict[str, tuple[int, int]]:

@@ -15,10 +15,28 @@ def plan_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) 
 
 
 def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
-    """What measures need of every milestone: partnership, domain, weight, credit, dates, cancelled, critical, gate."""
-    columns = 'CAST(r.partnership_id AS VARCHAR) AS partnership, r."domain", r.weight, r.credit, r.due_on, r.done_on, r.cancelled, r.critical, r.gate'
-    facts = cursor.execute(f"SELECT {columns} FROM {newest('milestone', as_of)} WHERE NOT r.removed", [as_of] if as_of else []).df()
-    return facts.assign(due_on=facts.due_on.astype("datetime64[us]"), done_on=facts.done_on.astype("datetime64[us]"))
+    """What measures need of every milestone, and what the baseline in force promised of it.
+
+    `planned_on` and `planned_weight` are the baseline's (missing where it has no such milestone); `based` says whether the partnership has one.
+    """
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    newest_plan = newest("milestone", as_of).replace("recorded_at <= ?", "recorded_at <= $moment")
+    query = f"""
+        WITH in_force AS (
+            SELECT partnership_id, arg_max(id, (recorded_at, id)) AS baseline_id FROM baseline {until} GROUP BY partnership_id
+        )
+        SELECT CAST(r.partnership_id AS VARCHAR) AS partnership, r."domain", r.weight, r.credit, r.due_on, r.done_on, r.cancelled, r.critical, r.gate,
+               r.starts_on, r.forecast_on, CASE WHEN r.gate = 'day1' THEN r.code END AS code,
+               CASE WHEN r.gate = 'day1' THEN r.title_nl END AS title_nl, CASE WHEN r.gate = 'day1' THEN r.title_en END AS title_en,
+               (coalesce(r.proof_nl, '') <> '' OR coalesce(r.proof_en, '') <> '') AS proven,
+               b.due_on AS planned_on, b.weight AS planned_weight, f.baseline_id IS NOT NULL AS based
+        FROM {newest_plan}
+        LEFT JOIN in_force AS f ON f.partnership_id = r.partnership_id
+        LEFT JOIN baseline_line AS b ON b.baseline_id = f.baseline_id AND b.milestone_id = r.id
+        WHERE NOT r.removed
+    """
+    facts = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
+    return facts.assign(**{name: facts[name].astype("datetime64[us]") for name in ("due_on", "done_on", "starts_on", "forecast_on", "planned_on")})
 
 
 def plan_by_title(cursor: Cursor, domain: str, as_of: datetime | None = None) -> pd.DataFrame:

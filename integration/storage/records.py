@@ -6,14 +6,18 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from integration.model.baseline import Baseline, BaselineLine
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
+from integration.model.holiday import Holiday
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.scenario import Scenario
 from integration.model.text import Text
+from integration.model.threshold import Thresholds
 from integration.storage.database import Cursor, Writing
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +28,11 @@ TABLES: dict[type[Record], str] = {
     Milestone: "milestone",
     Depth: "depth",
     CheckIn: "check_in",
+    Baseline: "baseline",
+    BaselineLine: "baseline_line",
+    Thresholds: "threshold",
+    Holiday: "holiday",
+    Scenario: "scenario",
 }
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from integration.i18n.words import Words
 from integration.services.visit import Visit
+from integration.ui.judged import badge
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.ui.panels import depth_pips, heading, progress_bar
-from integration.views.changes import ChangeLine
+from integration.views.cell import DomainCell
 from integration.views.check_in import CheckInRow
 from integration.views.milestone import MilestoneRow
 from integration.views.partnership import DomainCard, MilestoneGroup, PartnershipView
@@ -18,7 +19,8 @@ def dossier_heading(visit: Visit, view: PartnershipView) -> None:
     say = visit.reader.say
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
     update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan") else None
-    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), class_="actions", aria_label=say("This partnership"))
+    past = el("a", say("History"), href=view.history_href)
+    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), past, class_="actions", aria_label=say("This partnership"))
     heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
 
 
@@ -30,24 +32,30 @@ def domain_cards(visit: Visit, cards: Sequence[DomainCard]) -> None:
 
 def _card(say: Words, card: DomainCard) -> Markup:
     cell = card.cell
-    letter = el(
-        "span",
-        el("span", cell.letter, class_="letter", aria_hidden="true"),
-        " ",
-        cell.colour_words,
-        class_=f"nowrap {cell.colour or ''} {'stale' if cell.stale else ''}",
-    )
+    reported = el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
+    letter = el("span", say("reported"), " ", reported, " ", cell.colour_words.lower(), class_=f"nowrap small {'stale' if cell.stale else ''}")
     late = el("span", f" ▲ {cell.overdue_words}", class_="late-words small") if cell.overdue else None
     numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
     depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
     report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
     title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
-    return el("article", title, numbers, progress_bar(cell.progress), depth, report, el("p", card.next_due, class_="foot"), class_=f"card {cell.colour or ''}")
+    judged = _judged(cell) if cell.judged else None
+    past = el("a", say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
+    kind = cell.judged.colour if cell.judged else cell.colour or ""
+    return el("article", title, judged, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}")
+
+
+def _judged(cell: DomainCell) -> Markup | None:
+    if cell.judged is None:
+        return None
+    warnings = (el("p", f"▲ {words}", class_="late-words small") for words in cell.judged.warnings)
+    return el("div", el("p", badge(cell.judged), " ", el("strong", cell.judged.name), f" – {cell.judged.reason}", class_="small"), *warnings)
 
 
 def _report_lines(report: CheckInRow) -> Markup:
     lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
-    return el("div", lines, el("p", f"{report.when} · {report.confidence}", class_="small muted"))
+    about = el("a", f"{report.when} · {report.confidence}", href=report.href, class_="linked") if report.href else f"{report.when} · {report.confidence}"
+    return el("div", lines, el("p", about, class_="small muted"))
 
 
 def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
@@ -77,7 +85,8 @@ def milestone_rows(say: Words, rows: Sequence[MilestoneRow]) -> Markup:
 
 def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
     marks = el("div", row.marks, class_="small muted") if row.marks else None
-    title = el("td", el("span", row.code, class_="muted small"), " ", row.title, marks)
+    named = el("a", row.title, href=row.href) if row.href else row.title
+    title = el("td", el("span", row.code, class_="muted small"), " ", named, marks)
     words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
     state = el(
         "td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1]
@@ -100,11 +109,3 @@ def _report(row: CheckInRow) -> Markup:
     text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
     about = f"{row.colour_words.lower()} · {row.confidence} · {row.when}"
     return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text)
-
-
-def change_list(visit: Visit, changes: Sequence[ChangeLine]) -> None:
-    """What changed lately, newest first."""
-    say = visit.reader.say
-    items = (el("li", change.sentence, el("div", f"{change.who} · {change.when}", class_="small muted")) for change in changes)
-    body = el("ul", *items, class_="log") if changes else el("p", say("Nothing changed in the last six weeks."), class_="notice")
-    show(joined(el("h2", say("Recent changes")), body), key="changes")

@@ -60,7 +60,7 @@ class Form(Generic[R]):
 
     def number(self, name: str, label: str, value: float, step: float) -> float:
         """A number; what is out of bounds is said on saving, not silently mended."""
-        return self._filled(name, float(st.number_input(label, value=float(value), step=step, key=self._key(name), persist_state="session")))
+        return self._filled(name, float(st.number_input(label, value=float(value), step=step, format="%g", key=self._key(name), persist_state="session")))
 
     def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
         """One of a few values."""

@@ -1,13 +1,15 @@
 """The heat map: partnership × domain, two numbers and the reported colour in every cell."""
 
+from integration.model.threshold import Thresholds
 from integration.services.visit import Visit
+from integration.ui.judged import badge, rules
 from integration.ui.markup import Markup, el, joined
 from integration.ui.panels import colour_letter_mark, depth_pips, legend, progress_bar
 from integration.views.cell import DomainCell
 from integration.views.portfolio import HeatRow, PortfolioView
 
 
-def heat_map(visit: Visit, view: PortfolioView) -> Markup:
+def heat_map(visit: Visit, view: PortfolioView, limits: Thresholds) -> Markup:
     """The heat map of this page of the portfolio, or a word where nothing matches."""
     say = visit.reader.say
     if not view.rows:
@@ -15,7 +17,9 @@ def heat_map(visit: Visit, view: PortfolioView) -> Markup:
     head = el("thead", el("tr", el("th", view.counted, scope="col"), *(el("th", name, scope="col") for name in view.columns)))
     body = el("tbody", *(_row(row, say("updated {ago}", ago=row.updated)) for row in view.rows))
     caption = el("caption", say("Progress, depth and reported colour per partnership and domain"), class_="sr")
-    return joined(el("table", caption, head, body, class_="heat one" if len(view.columns) == 1 else "heat"), legend(say))
+    return joined(
+        el("table", caption, head, body, class_="heat one" if len(view.columns) == 1 else "heat"), legend(say, limits.silent_days), rules(say, visit, limits)
+    )
 
 
 def _row(row: HeatRow, updated: str) -> Markup:
@@ -27,12 +31,23 @@ def _row(row: HeatRow, updated: str) -> Markup:
 
 
 def _cell(cell: DomainCell, href: str) -> Markup:
-    kinds = " ".join(filter(None, ("cell", cell.colour, "stale" if cell.stale else "")))
+    colour = cell.judged.colour if cell.judged else cell.colour
+    kinds = " ".join(filter(None, ("cell", colour, "stale" if cell.stale and not cell.judged else "")))
     seen = joined(
         el("span", cell.name, class_="in-cell"),
-        colour_letter_mark(cell),
+        _letters(cell),
         el("span", cell.progress_words, class_="progress"),
         el("span", f"▲ {cell.overdue}" if cell.overdue else "", class_="late"),
         el("span", progress_bar(cell.progress), depth_pips(cell.levels, cell.depth_words), class_="second"),
     )
     return el("a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true"), href=href, class_=kinds)
+
+
+def _letters(cell: DomainCell) -> Markup:
+    if cell.judged is None:
+        return colour_letter_mark(cell)
+    # What the lead says is told beside the computed colour only where the two differ.
+    other = cell.colour is not None and cell.colour != cell.judged.colour and cell.judged.colour != "blue"
+    said = el("span", cell.letter, class_=f"letter said {cell.colour} {'stale' if cell.stale else ''}") if other else None
+    flag = el("span", "≠" if cell.judged.warnings else "", class_="flag") if cell.judged.warnings else None
+    return el("span", badge(cell.judged), said, flag, class_="letters")

@@ -1,3 +1,19 @@
+// The day of the visit before today's, kept by this browser alone.
+function lastVisit() {
+  try {
+    const today = new Date().toISOString().slice(0, 10);
+    const kept = JSON.parse(localStorage.getItem("ineen.visits") || "{}");
+    if (kept.day !== today) {
+      kept.before = kept.day;
+      kept.day = today;
+      localStorage.setItem("ineen.visits", JSON.stringify(kept));
+    }
+    return kept.before;
+  } catch {
+    return undefined;
+  }
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   let host = parentElement.querySelector(".ineen");
   if (!host) {
@@ -9,6 +25,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (host.shown !== data.html) {
     const open = new Set([...host.querySelectorAll("details[open]")].map((one) => one.id));
     host.innerHTML = data.html;
+    const before = lastVisit();
+    host.querySelectorAll("a[data-last-visit]").forEach((one) => {
+      if (before) one.setAttribute("href", one.getAttribute("href").replace(one.dataset.lastVisit, before));
+      else one.remove();
+    });
     host.querySelectorAll("details").forEach((one) => { if (one.id && open.has(one.id)) one.open = true; });
     host.shown = data.html;
   }

@@ -1,5 +1,6 @@
 """Linked HTML: our own markup on a page, whose links move within the session instead of reloading it."""
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -11,13 +12,29 @@ from integration import ROOT
 from integration.ui.markup import Markup
 
 HERE = Path(__file__).parent
+OPEN = "page_open"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LINK = re.compile(r'href="/([^"]*)"')
 
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
-    result = _component()(data={"html": markup}, key=key, on_go_change=_ignore)
+    result = _component()(data={"html": _carried(markup)}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
+
+
+def _carried(markup: Markup) -> str:
+    # A past day goes along wherever the reader goes, until a link names a day (or, empty, none) itself.
+    day = st.query_params.get("asof", "")
+    if not DAY.fullmatch(day):
+        return markup
+    return LINK.sub(lambda found: found[0] if "asof=" in found[1] else f'href="/{found[1]}{"&amp;" if "?" in found[1] else "?"}asof={day}"', markup)
+
+
+def page_open() -> str:
+    """The name of the page that is open, as its address has it."""
+    return str(st.session_state.get(OPEN, "portfolio"))
 
 
 def go(href: str) -> None:

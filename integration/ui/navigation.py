@@ -6,8 +6,10 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
+from integration.services.visit import today
+from integration.ui.as_of import as_of_control
 from integration.ui.language import language, remember, switch
-from integration.ui.linked import page_file
+from integration.ui.linked import OPEN, page_file
 from integration.ui.menu import menu
 
 HERE = Path(__file__).parent
@@ -23,7 +25,10 @@ def pages() -> dict[str, list[st.Page]]:
             st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
             st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
         ],
-        say("Work"): [st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:")],
+        say("Work"): [
+            st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:"),
+            st.Page(page_file("settings"), title=say("Settings"), url_path="settings", icon=":material/tune:"),
+        ],
     }
 
 
@@ -34,8 +39,10 @@ def run() -> None:
     remember()
     offered = pages()
     page = st.navigation(offered, position="hidden")
+    st.session_state[OPEN] = page.url_path or "portfolio"
     with st.sidebar:
         menu(offered, page)
+        as_of_control(language(), today())
         switch(page.url_path or "portfolio")
         frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)

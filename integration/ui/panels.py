@@ -11,7 +11,7 @@ from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
 from integration.views.attention import Attention
 from integration.views.cell import DomainCell, Levels
-from integration.views.portfolio import KeyFigure
+from integration.views.figures import KeyFigure
 
 ATTENTION_SHOWN = 6
 
@@ -104,15 +104,19 @@ def _bar(progress: int) -> Markup:
 
 def colour_letter_mark(cell: DomainCell) -> Markup:
     """The reported colour as a letter."""
-    return el("span", cell.letter, class_="letter", aria_hidden="true")
+    return el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
 
 
-def legend(say: Words) -> Markup:
+def legend(say: Words, silent_days: int) -> Markup:
     """What the marks of a heat-map cell mean."""
-    letters = (("green", say("reported green")), ("amber", say("reported amber")), ("red", say("reported red")))
+    letters = (("green", say("computed green")), ("amber", say("computed amber")), ("red", say("computed red")))
     marks = [el("span", el("span", colour_letter(say, colour), class_=f"letter {colour}", aria_hidden="true"), words) for colour, words in letters]  # type: ignore[arg-type]
-    stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over 30 days"), class_="stale")
+    signs = (("✓", "blue", say("finished")), ("○", "white", say("not begun")), ("?", "grey", say("unknown")))
+    marks += [el("span", el("span", sign, class_=f"letter {colour}", aria_hidden="true"), words) for sign, colour, words in signs]
+    said = el("span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"))
+    stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over {n} days", n=silent_days), class_="stale")
+    flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
     late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
     bar = el("span", el("span", progress_bar(60), style="width:2.2rem;flex:none", aria_hidden="true"), say("progress"))
     depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"))
-    return el("p", *marks, stale, late, bar, depth, class_="legend")
+    return el("p", *marks, said, stale, flag, late, bar, depth, class_="legend")

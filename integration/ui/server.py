@@ -15,7 +15,7 @@ import streamlit as st
 from integration import __version__
 from integration.errors import SettingUnusable, StoreUnusable
 from integration.i18n.words import words_in
-from integration.services import portfolio
+from integration.services import calibration, portfolio
 from integration.services.host import Host, host
 from integration.services.visit import visit
 from integration.settings import check_settings
@@ -57,7 +57,8 @@ def _announce(opened: Host) -> None:
 def _warm() -> None:
     opened = host()
     portfolio.trend(visit(opened.database, opened.memory, "en"))
-    for pictures in ("depth", "domain", "timeline"):
+    calibration.of_portfolio(visit(opened.database, opened.memory, "en"))
+    for pictures in ("curve", "depth", "domain", "timeline", "trend"):
         importlib.import_module(f"integration.charts.{pictures}")
     # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
     gc.collect()

@@ -6,11 +6,12 @@ from typing import get_args
 import streamlit as st
 
 from integration.errors import Invalid
+from integration.i18n.formats import percent
 from integration.i18n.labels import colour_letter, colour_name, group_name
 from integration.model.check_in import CheckIn, Colour
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
-from integration.services import check_in
+from integration.services import calibration, check_in
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.address_bar import asked, write
@@ -43,8 +44,19 @@ def update_check_in(visit: Visit, dossier: Dossier) -> None:
     before = latest[domain]
     with right:
         _last(visit, check_in_row(visit.reader, before, people) if before else None)
+        small_print(_calibrated(visit, dossier), "calibrated")
     with left:
         _form(visit, dossier, domain, before)
+
+
+def _calibrated(visit: Visit, dossier: Dossier) -> str:
+    say, found = visit.reader.say, calibration.of_lead(visit, dossier.partnership.lead_id)
+    if found.share is None:
+        return say("How often green meant green is shown to you here after {n} green weeks; there are {green} so far.", n=calibration.ENOUGH, green=found.green)
+    share = percent(found.share, visit.language)
+    return say(
+        "Your green meant green in {share} of {green} weeks reported green, over the last 12 weeks and all your partnerships.", share=share, green=found.green
+    )
 
 
 def _fresh(visit: Visit, report: CheckIn | None) -> bool:

@@ -115,6 +115,7 @@ def _when_and_who(visit: Visit, dossier: Dossier, form: Form[Milestone], wanted:
         credit=form.number("credit", say("Credit (%)"), seen.credit, step=25.0),
         waits_for=form.choices("waits_for", say("Waits for"), others, seen.waits_for, str, say("nothing")),
         gate=form.choice("gate", say("Gate"), GATES, seen.gate, lambda value: gate_name(say, value) or say("No gate")),
+        proof=seen.proof.saying(visit.language, form.text("proof", say("Proof"), seen.proof.reading(visit.language).words)),
         owner_id=form.choice("owner_id", say("Owner"), ["", *people], seen.owner_id, lambda one: people[one].name if one else say("Nobody yet")),
         partner_id=form.choice(
             "partner_id",

@@ -1,6 +1,7 @@
 """The update table: all open milestones at once; what is typed is kept until it is saved or thrown away."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from integration.ui.collisions import show_collisions
 from integration.ui.device import narrow
 from integration.ui.panels import small_print
 from integration.ui.said import problems_list, saved, sentences
+from integration.ui.update_ripple import keep_scenario, moved_along, preview
 from integration.views.update import credit_choices, edited_milestone, editor_frame, edits_between, open_milestones, will_change
 
 
@@ -49,10 +51,18 @@ def update_plan(visit: Visit, dossier: Dossier) -> None:
         small_print(say("Change a cell to report progress, a new forecast or a note; nothing is saved until you press save."), "plan-note")
         return
     sentences(say("This will change"), will_change(visit.reader, pairs, people), "will-change")
-    left, right, _ = st.columns([1, 1, 3])
+    view = preview(visit, dossier, pairs)
+    along = moved_along(view, dossier) if view else []
+    left, middle, right = st.columns([1, 1, 3])
     if left.button(say("Save"), type="primary", icon=":material/save:", key="save-plan", width="stretch"):
         _save(visit, dossier, draft, people, credits)
-    if right.button(say("Throw away"), key="drop-plan", width="stretch"):
+    if middle.button(say("Throw away"), key="drop-plan", width="stretch"):
+        _renew(dossier, draft)
+        st.rerun()
+    words = say.plural("Save, and move {n} milestone along", "Save, and move {n} milestones along", len(along))
+    if along and right.button(words, icon=":material/conversion_path:", key="save-along"):
+        _save(visit, dossier, draft, people, credits, along)
+    if view and keep_scenario(visit, dossier, view, pairs):
         _renew(dossier, draft)
         st.rerun()
 
@@ -135,8 +145,11 @@ def _tell_newer(visit: Visit, draft: Draft, dossier: Dossier) -> None:
         )
 
 
-def _save(visit: Visit, dossier: Dossier, draft: Draft, people: dict[str, str], credits: dict[str, float]) -> None:
+def _save(visit: Visit, dossier: Dossier, draft: Draft, people: dict[str, str], credits: dict[str, float], along: Sequence[Milestone] = ()) -> None:
     wanted = [edited_milestone(visit.reader, draft.seen[one], cells, people, credits) for one, cells in draft.edits.items()]
+    moved = {one.id: one.forecast_on for one in along}
+    edited = {one.id for one in wanted}
+    wanted = [replace(one, forecast_on=moved.get(one.id, one.forecast_on)) for one in wanted] + [one for one in along if one.id not in edited]
     try:
         pairs = plan.save(visit, dossier.partnership, wanted)
     except plan.Collided as error:

@@ -6,7 +6,7 @@ from integration.ui.markup import el
 from integration.ui.panels import heading
 from integration.views.address import address
 
-TABS = ("plan", "check-in", "depth", "milestone", "partnership")
+TABS = ("plan", "check-in", "depth", "milestone", "baseline", "scenarios", "partnership")
 
 
 def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
@@ -17,6 +17,8 @@ def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
         "check-in": say("Check-in"),
         "depth": say("Depth"),
         "milestone": say("One milestone"),
+        "baseline": say("Baseline"),
+        "scenarios": say("Scenarios"),
         "partnership": say("Partnership"),
     }
     links = (

@@ -8,6 +8,7 @@ import pandas as pd
 from integration.i18n.formats import ago
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
+from integration.measures.timed import Timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Text
@@ -28,11 +29,11 @@ class Attention:
     href: str
 
 
-def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame) -> tuple[list[Attention], int]:
+def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame, timed: Timed | None = None) -> tuple[list[Attention], int]:
     """The active partnerships that ask for a look, one line each, worst first and at most LONGEST; and how many there are."""
-    signals = _signals(rows, domains)
-    urgent = signals[(signals[["reds", "missed", "critical", "masked", "silent", "busy"]] > 0).any(axis=1)]
-    urgent = urgent.sort_values(["missed", "critical", "reds", "masked", "silent", "busy"], ascending=False)
+    signals = _flagged(_signals(rows, domains), timed)
+    urgent = signals[(signals[["reds", "missed", "critical", "melons", "dropped", "masked", "silent", "busy"]] > 0).any(axis=1)]
+    urgent = urgent.sort_values(["missed", "critical", "reds", "melons", "dropped", "masked", "silent", "busy"], ascending=False)
     return [_line(say, row) for row in urgent.head(LONGEST).itertuples()], len(urgent)
 
 
@@ -53,6 +54,20 @@ def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _flagged(signals: pd.DataFrame, timed: Timed | None) -> pd.DataFrame:
+    if timed is None or signals.empty:
+        return signals.assign(melons=0, melon_domains="", dropped=0, drop_domains="")
+    flags = {name: timed.domains[name].unstack("domain").reindex(signals.index).eq(True) for name in ("watermelon", "dropped")}
+    named = {name: pd.Series([" ".join(found.columns[row]) for row in found.to_numpy()], index=found.index, dtype=str) for name, found in flags.items()}
+    return signals.assign(
+        melons=flags["watermelon"].sum(axis=1),
+        melon_domains=named["watermelon"],
+        dropped=flags["dropped"].sum(axis=1),
+        drop_domains=named["dropped"],
+        masked=signals.masked.where(~flags["watermelon"].any(axis=1), 0),
+    )
+
+
 def _line(say: Words, row: Any) -> Attention:
     sentences = list(_sentences(say, row))
     name = str(Text(row.name_nl, row.name_en).reading(say.language))
@@ -67,8 +82,11 @@ def _sentences(say: Words, row: Any) -> list[str]:
     elif row.critical:
         found.append(say.plural("{n} critical milestone is overdue.", "{n} critical milestones are overdue.", row.critical))
     if row.reds:
-        names = ", ".join(group_name(say, domain) for domain in DOMAINS if domain in row.red_domains.split())
-        found.append(say("Reported red: {domains}.", domains=names))
+        found.append(say("Reported red: {domains}.", domains=_names(say, row.red_domains)))
+    if row.melons:
+        found.append(say("Reported green, but computed red or hardly trusted: {domains}.", domains=_names(say, row.melon_domains)))
+    if row.dropped:
+        found.append(say("Confidence fell sharply: {domains}.", domains=_names(say, row.drop_domains)))
     if row.masked:
         found.append(
             say.plural(
@@ -80,3 +98,7 @@ def _sentences(say: Words, row: Any) -> list[str]:
     if row.busy:
         found.append(say("Busy without merging: much progress, little depth."))
     return found
+
+
+def _names(say: Words, domains: str) -> str:
+    return ", ".join(group_name(say, domain) for domain in DOMAINS if domain in domains.split())

@@ -8,7 +8,10 @@ from integration.i18n.formats import NOTHING, ago, percent
 from integration.i18n.labels import colour_letter, colour_name, group_name, level_name
 from integration.i18n.words import Words
 from integration.model.check_in import Colour
-from integration.settings import silent_days
+from integration.model.threshold import Thresholds
+from integration.views.colour import Judgement, judgement
+
+SHIPPED = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class DomainCell:
     overdue: int
     overdue_words: str
     summary: str
+    judged: Judgement | None = None
 
 
-def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True) -> DomainCell:
-    """The cell of one measured row (see services.portfolio.Portfolio.domains)."""
+def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
+    """The cell of one measured row (measures.portfolio.Portfolio.domains), and of the same row of its `timed.domains` where known."""
     colour: Colour | None = row.colour if isinstance(row.colour, str) else None  # type: ignore[assignment]
     days = (now - row.reported_at).days if colour else None
     levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None
@@ -52,7 +56,15 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
     depth = say("{current} of {target}", current=levels.current, target=levels.target) if levels else NOTHING
     names = _depth_names(say, levels)
     colour_words = colour_name(say, colour)
-    facts = (say("progress {progress}", progress=percent(progress, say.language)), names, say("reported: {colour}", colour=colour_words.lower()), late)
+    judged = judgement(say, timed, limits) if timed is not None else None
+    facts = (
+        say("progress {progress}", progress=percent(progress, say.language)),
+        names,
+        say("computed: {colour} ({reason})", colour=judged.name.lower(), reason=judged.reason) if judged else "",
+        say("reported: {colour}", colour=colour_words.lower()),
+        late,
+        *(judged.warnings if judged else ()),
+    )
     return DomainCell(
         domain=domain,
         name=group_name(say, domain),
@@ -64,11 +76,12 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
         colour=colour,
         letter=colour_letter(say, colour),
         colour_words=colour_words,
-        stale=active and days is not None and days > silent_days(),
+        stale=active and days is not None and days > limits.silent_days,
         reported=ago(days, say.language),
         overdue=overdue,
         overdue_words=late,
         summary=f"{group_name(say, domain)}: " + ", ".join(filter(None, facts)),
+        judged=judged,
     )
 
 

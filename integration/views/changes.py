@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from integration.i18n.formats import day, moment
-from integration.i18n.labels import credit_name, group_name, level_name, phase_name
+from integration.i18n.labels import colour_name, credit_name, group_name, level_name, phase_name
+from integration.model.baseline import Baseline
+from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone
@@ -12,7 +14,7 @@ from integration.model.record import Record
 from integration.views.difference import changed_fields, differences
 from integration.views.reader import Reader
 
-IN_SENTENCES = {"cancelled", "credit", "due_on", "forecast_on", "done_on", "owner_id", "note"}
+IN_SENTENCES = {"cancelled", "credit", "due_on", "forecast_on", "done_on", "owner_id", "note", "proof"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ def _sentences(reader: Reader, before: Record | None, after: Record) -> Iterator
         yield from _depth(reader, before, after)
     elif isinstance(after, Partnership) and isinstance(before, Partnership):
         yield from _partnership(reader, before, after)
+    elif isinstance(after, CheckIn) and isinstance(before, CheckIn):
+        yield from _report(reader, before, after)
+    elif isinstance(after, Baseline):
+        say, words = reader.say, {"name": str(after.name.reading(reader.language)), "reason": str(after.reason.reading(reader.language))}
+        yield say("A new baseline was set: ‘{name}’; reason: {reason}", **words) if after.reason else say("A baseline was set: ‘{name}’.", name=words["name"])
 
 
 def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Iterator[str]:
@@ -60,15 +67,19 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
         yield say(
             "{subject} went from {old} to {new}.", subject=subject, old=credit_name(say, before.credit).lower(), new=credit_name(say, after.credit).lower()
         )
-    for old, new, sentence in _moves(reader, before, after):
-        yield say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
+    moves = list(_moves(reader, before, after))
+    note = str(after.note.reading(reader.language)) if after.note != before.note else ""
+    for old, new, sentence in moves:
+        moved = say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
+        yield say("{sentence}; reason: {note}", sentence=moved.rstrip("."), note=note) if note else moved
     if after.done_on != before.done_on and after.done_on:
         yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))
     if after.owner_id != before.owner_id:
         yield say("{subject} has another owner.", subject=subject) if after.owner_id else say("{subject} has no owner now.", subject=subject)
-    if after.note != before.note:
-        note = str(after.note.reading(reader.language))
+    if after.note != before.note and not (moves and note):
         yield say("{subject}: note “{note}”", subject=subject, note=note) if note else say("{subject}: the note was taken out.", subject=subject)
+    if after.proof != before.proof and after.credit == before.credit:
+        yield say("{subject}: proof “{proof}”", subject=subject, proof=str(after.proof.reading(reader.language)) or "–")
     yield from _rest(reader, before, after, subject)
 
 
@@ -108,6 +119,15 @@ def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]
         )
     elif after.target != before.target:
         yield say("{domain}: the target depth became {new} (was {old}).", domain=name, old=before.target, new=after.target)
+
+
+def _report(reader: Reader, before: CheckIn, after: CheckIn) -> Iterator[str]:
+    say, name = reader.say, group_name(reader.say, after.domain)
+    if after.colour != before.colour:
+        words = {"old": colour_name(say, before.colour).lower(), "new": colour_name(say, after.colour).lower()}
+        yield say("{domain}: reported {new} (was {old}).", domain=name, **words)
+    if after.confidence != before.confidence:
+        yield say("{domain}: confidence went from {old} to {new} of 10.", domain=name, old=before.confidence, new=after.confidence)
 
 
 def _partnership(reader: Reader, before: Partnership, after: Partnership) -> Iterator[str]:

@@ -22,6 +22,7 @@ class CheckInRow:
     ago: str
     who: str
     corrected: bool
+    href: str = ""
 
 
 def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> CheckInRow:

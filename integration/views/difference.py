@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from integration.i18n.formats import NOTHING, day, number
-from integration.i18n.labels import credit_name, gate_name, group_name, level_name, phase_name
+from integration.i18n.labels import computed_name, credit_name, gate_name, group_name, kind_name, level_name, phase_name, scenario_state
 from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.model.text import Text
@@ -28,6 +28,11 @@ def changed_fields(before: Record, after: Record) -> list[str]:
     return [field.name for field in fields(before) if field.name not in NOT_TOLD and getattr(before, field.name) != getattr(after, field.name)]
 
 
+def filled_fields(record: Record) -> list[str]:
+    """The names of the fields that say something."""
+    return [field.name for field in fields(record) if field.name not in NOT_TOLD and getattr(record, field.name) not in ("", None, (), Text())]
+
+
 def differences(reader: Reader, versions: Sequence[Record], names: Sequence[str], known: Mapping[str, str]) -> list[Difference]:
     """What each version says in the named fields; `known` gives the names of people and organisations by id."""
     return [Difference(name, field_label(reader.say, name), tuple(field_words(reader, name, getattr(one, name), known) for one in versions)) for name in names]
@@ -43,6 +48,8 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
             return say("yes") if value else say("no")
         case date():
             return day(value, reader.language)
+        case tuple() if name == "moves":
+            return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
             return ", ".join(known.get(one, one) for one in value) or NOTHING
         case int() | float():
@@ -57,17 +64,34 @@ def _number_words(reader: Reader, name: str, value: float) -> str:
         return credit_name(reader.say, value)
     if name in ("start", "current", "target"):
         return f"{value:g} {level_name(reader.say, int(value))}"
-    return number(value, reader.language, 0 if value == int(value) else 1)
+    return number(value, reader.language, 2 if name.startswith("spi_") else 0 if value == int(value) else 1)
 
 
 def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> str:
     if name.endswith("_id"):
         return known.get(value, NOTHING)
-    return {"domain": group_name, "phase": phase_name, "gate": gate_name}.get(name, _as_it_is)(say, value)
+    if name == "corrects":
+        return say("an earlier report")
+    named = {"domain": group_name, "phase": phase_name, "gate": gate_name, "kind": kind_name, "colour": computed_name, "state": scenario_state}
+    return named.get(name, _as_it_is)(say, value)
 
 
 def _as_it_is(_: Words, value: str) -> str:
     return value
+
+
+def threshold_labels(say: Words) -> dict[str, str]:
+    """What each threshold is called, with its unit."""
+    return {
+        "spi_green": say("Green from SPI(t)"),
+        "spi_red": say("Red below SPI(t)"),
+        "overdue_red": say("Red when a critical milestone is overdue for more than (days)"),
+        "forecast_red": say("Red when the forecast is past the plan by more than (days)"),
+        "silent_days": say("Silent after (days without an update)"),
+        "confidence_low": say("Little confidence: this or less (1–10)"),
+        "confidence_drop": say("A sharp fall of confidence: points or more"),
+        "near_critical": say("Near-critical: slack up to (days)"),
+    }
 
 
 def field_label(say: Words, name: str) -> str:
@@ -100,5 +124,26 @@ def field_label(say: Words, name: str) -> str:
         "current": say("Now"),
         "target": say("Target"),
         "evidence": say("What shows it"),
+        **_later_labels(say),
+        **threshold_labels(say),
     }
     return labels[name]
+
+
+def _later_labels(say: Words) -> dict[str, str]:
+    return {
+        "proof": say("Proof"),
+        "colour": say("Reported colour"),
+        "confidence": say("Confidence"),
+        "done": say("Done"),
+        "stuck": say("Stuck"),
+        "need": say("Need"),
+        "corrects": say("Corrects"),
+        "reason": say("Reason"),
+        "first_on": say("First day"),
+        "last_on": say("Last day"),
+        "moves": say("Moves"),
+        "state": say("State"),
+        "kind": say("Kind"),
+        "organisation_id": say("Organisation"),
+    }

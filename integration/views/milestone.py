@@ -33,6 +33,7 @@ class MilestoneRow:
     deliverable: str
     waits_for: str
     domain: str
+    href: str = ""
 
 
 def state_of(milestone: Milestone, today: date) -> State:

@@ -1,7 +1,7 @@
 """Partnership: who works together, how the four domains stand, what is planned and what was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -13,13 +13,15 @@ from integration.model.depth import Depth
 from integration.model.domain import DOMAINS, GROUPS
 from integration.model.partnership import ACTIVE, Partnership
 from integration.model.plan import Milestone
-from integration.model.record import Record
+from integration.model.threshold import Thresholds
 from integration.views.address import address
-from integration.views.cell import DomainCell, domain_cell
-from integration.views.changes import ChangeLine, change_lines
+from integration.views.cell import SHIPPED, DomainCell, domain_cell
 from integration.views.check_in import CheckInRow, check_in_row
+from integration.views.decision import Decision, decisions
 from integration.views.milestone import MilestoneRow, milestone_row, state_of
+from integration.views.portfolio import timed_rows
 from integration.views.reader import Reader
+from integration.views.schedule import ScheduleView, schedule_view
 
 REPORTS_SHOWN = 12
 
@@ -33,6 +35,7 @@ class DomainCard:
     next_due: str
     evidence: str
     href: str
+    depth_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,11 @@ class PartnershipView:
     cards: tuple[DomainCard, ...]
     groups: tuple[MilestoneGroup, ...]
     reports: tuple[CheckInRow, ...]
-    changes: tuple[ChangeLine, ...]
     update_href: str
     timeline_href: str
+    history_href: str
+    schedule: ScheduleView | None = None
+    deciding: tuple[Decision, ...] = ()
 
 
 def partnership_view(
@@ -68,8 +73,8 @@ def partnership_view(
     milestones: Sequence[Milestone],
     depths: dict[str, Depth],
     check_ins: Sequence[CheckIn],
-    changes: Sequence[tuple[Record | None, Record]],
     portfolio: Portfolio,
+    limits: Thresholds = SHIPPED,
 ) -> PartnershipView:
     """The page of one partnership, from its records and its measured row."""
     people, reading = dict(portfolio.people), partnership.name.reading(reader.language)
@@ -79,13 +84,21 @@ def partnership_view(
         borrowed=(reading.borrowed or "").upper(),
         partners=" · ".join(partners.values()),
         facts=tuple(_facts(reader, partnership, portfolio)),
-        cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio) for domain in DOMAINS),
-        groups=tuple(group for key in GROUPS if (group := _group(reader, key, milestones, people, partners))),
+        cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
+        groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
         reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
-        changes=tuple(change_lines(reader, changes, people)),
         update_href=address("update", reader.language, p=partnership.code),
         timeline_href=address("timeline", reader.language, p=partnership.code),
+        history_href=address("partnership", reader.language, p=partnership.code, history="partnership"),
+        schedule=_schedule(reader, partnership, portfolio, limits),
+        deciding=tuple(decisions(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])) if portfolio.timed else (),
     )
+
+
+def _schedule(reader: Reader, partnership: Partnership, portfolio: Portfolio, limits: Thresholds) -> ScheduleView | None:
+    if portfolio.timed is None:
+        return None
+    return schedule_view(reader, next(portfolio.timed.partnerships.loc[[partnership.id]].itertuples(index=False)), limits)
 
 
 def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> list[tuple[str, str]]:
@@ -110,17 +123,25 @@ def _card(
     depths: dict[str, Depth],
     check_ins: Sequence[CheckIn],
     portfolio: Portfolio,
+    limits: Thresholds,
 ) -> DomainCard:
     row = portfolio.domains.loc[[(partnership.id, domain)]].itertuples(index=False)
     report = next((one for one in check_ins if one.domain == domain), None)
     depth = depths.get(domain)
+    timed = timed_rows(portfolio, portfolio.domains.loc[[(partnership.id, domain)]].index)
     return DomainCard(
-        cell=domain_cell(reader.say, domain, next(row), reader.now, partnership.phase in ACTIVE),
-        report=check_in_row(reader, report, dict(portfolio.people)) if report else None,
+        cell=domain_cell(reader.say, domain, next(row), reader.now, partnership.phase in ACTIVE, timed.get((partnership.id, domain)), limits),
+        report=_report(reader, partnership, report, portfolio) if report else None,
         next_due=_next_due(reader, [one for one in milestones if one.domain == domain]),
         evidence=str(depth.evidence.reading(reader.language)) if depth else "",
         href=address("domain", reader.language, d=domain),
+        depth_href=address("partnership", reader.language, p=partnership.code, history=f"depth.{domain}"),
     )
+
+
+def _report(reader: Reader, partnership: Partnership, report: CheckIn, portfolio: Portfolio) -> CheckInRow:
+    href = address("partnership", reader.language, p=partnership.code, history=f"report.{report.domain}")
+    return replace(check_in_row(reader, report, dict(portfolio.people)), href=href)
 
 
 def _next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
@@ -133,7 +154,7 @@ def _next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     return say("Was due {day}: {title}", **words) if first.due_on and first.due_on < reader.today else say("Next, {day}: {title}", **words)
 
 
-def _group(reader: Reader, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str]) -> MilestoneGroup | None:
+def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str]) -> MilestoneGroup | None:
     own = sorted((one for one in milestones if one.domain == key), key=lambda one: (one.cancelled, str(one.due_on), one.code))
     if not own:
         return None
@@ -142,7 +163,9 @@ def _group(reader: Reader, key: str, milestones: Sequence[Milestone], people: di
     late = sum(state_of(one, reader.today) == "late" for one in counted)
     words = reader.say("{done} of {total} done", done=done, total=len(counted))
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
-    return MilestoneGroup(key, group_name(reader.say, key), words, tuple(milestone_row(reader, one, people, partners) for one in own), late)
+    hrefs = {one.id: address("partnership", reader.language, p=code, history=f"milestone.{one.code}") for one in own}
+    rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
+    return MilestoneGroup(key, group_name(reader.say, key), words, rows, late)
 
 
 def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: Portfolio) -> pd.DataFrame:

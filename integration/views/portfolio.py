@@ -8,20 +8,24 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from integration.i18n.formats import ago, day_in_full, number, percent, points
-from integration.i18n.labels import colour_name, group_name, phase_name
+from integration.i18n.formats import ago, day_in_full, number, percent
+from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures, Portfolio, figures
 from integration.model.check_in import COLOURS
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
+from integration.model.threshold import Thresholds
 from integration.views.address import address
 from integration.views.attention import Attention, needs_attention
-from integration.views.cell import DomainCell, domain_cell
+from integration.views.cell import SHIPPED, DomainCell, domain_cell
+from integration.views.decision import Decision, decisions, first_of_each
+from integration.views.figures import KeyFigure, calibrated_figure, key_figures
 from integration.views.reader import Reader
 
 PAGE_SIZE = 50
+TIMED = ["computed", "rule", "measure", "spi", "watermelon", "dropped"]
 SORTS = ("attention", "name", "progress", "weakest", "fresh")
 
 
@@ -35,18 +39,6 @@ class Asked:
     phase: str = ""
     sort: str = "attention"
     page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One number with its trend over the last weeks; `worse` says the change is unwelcome."""
-
-    label: str
-    value: str
-    note: str
-    change: str
-    worse: bool
-    history: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +74,13 @@ class PortfolioView:
     pages: int
     page: int
     counted: str
+    deciding: tuple[tuple[Decision, int], ...] = ()
+    ids: tuple[str, ...] = ()
 
 
-def portfolio_view(reader: Reader, portfolio: Portfolio, trend: list[Figures], asked: Asked) -> PortfolioView:
+def portfolio_view(
+    reader: Reader, portfolio: Portfolio, trend: list[Figures], asked: Asked, limits: Thresholds = SHIPPED, calibrated: float | None = None
+) -> PortfolioView:
     """The page for what is asked; the key figures follow the filter, their trend is shown when nothing is filtered."""
     say = reader.say
     matching = _matching(portfolio, asked)
@@ -94,20 +90,22 @@ def portfolio_view(reader: Reader, portfolio: Portfolio, trend: list[Figures], a
     page = min(max(asked.page, 1), pages)
     ordered = _sorted(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
-    attention, asking = needs_attention(say, within.partnerships, within.domains)
+    attention, asking = needs_attention(say, within.partnerships, within.domains, within.timed)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
-        figures=_key_figures(say, figures(within, reader.today), trend if whole else []),
+        figures=(*key_figures(say, figures(within, reader.today), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
         attention=tuple(attention),
         asking=asking,
         columns=tuple(group_name(say, domain) for domain in shown),
-        rows=tuple(_heat_rows(say, ordered, within, shown, reader.now)),
+        rows=tuple(_heat_rows(say, ordered, within, shown, reader.now, limits)),
         matching=len(matching),
         total=len(portfolio.partnerships),
         pages=pages,
         page=page,
         counted=_counted(say, len(matching), page),
+        deciding=tuple(first_of_each(decisions(reader, within.timed.cliffs, matching))) if within.timed else (),
+        ids=tuple(matching.index),
     )
 
 
@@ -155,13 +153,27 @@ def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
     return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
 
 
-def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime) -> list[HeatRow]:
+def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime, limits: Thresholds) -> list[HeatRow]:
     near = portfolio.narrowed(rows.index).domains
     cells = dict(zip(near.index, near.itertuples(index=False), strict=True))
+    timed = timed_rows(portfolio, near.index)
     return [
-        _heat_row(say, row, portfolio, [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE) for domain in shown])
+        _heat_row(
+            say,
+            row,
+            portfolio,
+            [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE, timed.get((row.Index, domain)), limits) for domain in shown],
+        )
         for row in rows.itertuples()
     ]
+
+
+def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
+    """What was measured against time of these partnerships and domains, by id and domain."""
+    if portfolio.timed is None:
+        return {}
+    rows = portfolio.timed.domains.reindex(index)
+    return dict(zip(rows.index, rows[TIMED].itertuples(index=False), strict=True))
 
 
 def _heat_row(say: Words, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
@@ -189,32 +201,6 @@ def _counted(say: Words, matching: int, page: int) -> str:
     return say("{first}–{last} of {total} partnerships", **shown, total=number(matching, say.language))
 
 
-def _key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigure, ...]:
-    weakest = group_name(say, now.weakest_domain) if now.weakest_domain else "–"
-    return (
-        _key_figure(say, say("Partnerships"), number(now.partnerships, say.language), "", now, trend, "partnerships", None),
-        _key_figure(say, say("Mean progress"), percent(now.mean, say.language), "", now, trend, "mean", False),
-        _key_figure(say, say("Weakest domain"), weakest, percent(now.weakest, say.language), now, trend, "weakest", False),
-        _key_figure(say, say("Overdue milestones"), number(now.overdue, say.language), "", now, trend, "overdue", True),
-        _key_figure(say, say("Silent partnerships"), number(now.silent, say.language), "", now, trend, "silent", True),
-    )
-
-
-def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, trend: list[Figures], field: str, more_is_worse: bool | None) -> KeyFigure:
-    then = [float(getattr(one, field) or 0) for one in trend]
-    latest = float(getattr(now, field) or 0)
-    change, worse = "", False
-    if trend:
-        difference = latest - then[0]
-        weeks = (now.day - trend[0].day).days // 7
-        steady = round(difference) == 0
-        change = (
-            say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
-        )
-        worse = not steady and more_is_worse is not None and (difference > 0) == more_is_worse
-    return KeyFigure(label, value, note, change, worse, (*then, latest) if trend else ())
-
-
 def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
     """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
     matching = _matching(portfolio, asked)
@@ -233,6 +219,10 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFr
         table[f"{name}: {say('Depth now')}"] = cells.current
         table[f"{name}: {say('Depth target')}"] = cells.target
         table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
+        if portfolio.timed is not None:
+            judged = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+            table[f"{name}: {say('Computed colour')}"] = judged.computed.map(lambda colour: computed_name(say, colour))
+            table[f"{name}: {say('Pace, SPI(t)')}"] = judged.spi.round(3)
     table[say("Overdue milestones")] = rows.overdue
     table[say("Last update")] = rows.last_update
     return table

@@ -1,7 +1,7 @@
 """Timeline: milestones on the calendar, in lanes, between school-year starts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -13,9 +13,13 @@ from integration.model.domain import GROUPS
 from integration.model.plan import Milestone
 from integration.model.text import Text
 from integration.views.milestone import SIGNS, State, state_name, state_of
+from integration.views.path import SIGNS as TIGHT_SIGNS
+from integration.views.path import Tightness
 from integration.views.reader import Reader
 
 SHOWN = 25
+NOTHING_PROMISED: Mapping[str, date] = {}
+NOTHING_TIGHT: Mapping[str, Tightness] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Bar:
     state: State
     state_words: str
     critical: bool
+    promised_on: date | None = None
+    tight: Tightness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,24 @@ class TimelineView:
     lines: tuple[str, ...]
     total: int
     in_words: str
+    closed: tuple[tuple[str, date, date], ...] = ()
 
 
-def one_timeline(reader: Reader, name: str, milestones: Sequence[Milestone], domain: str) -> TimelineView:
-    """The timeline of one partnership, in swim lanes per domain."""
+def one_timeline(
+    reader: Reader,
+    name: str,
+    milestones: Sequence[Milestone],
+    domain: str,
+    promised: Mapping[str, date] = NOTHING_PROMISED,
+    tight: Mapping[str, Tightness] = NOTHING_TIGHT,
+    closed: Sequence[tuple[str, date, date]] = (),
+) -> TimelineView:
+    """The timeline of one partnership, in swim lanes per domain: with the baseline's days by milestone id, slack by code, and school holidays."""
     say = reader.say
     wanted = [one for one in milestones if not one.cancelled and one.due_on and domain in ("", one.domain)]
     wanted.sort(key=lambda one: (GROUPS.index(one.domain), one.due_on or date.max, one.code))
-    bars = tuple(_bar(reader, one) for one in wanted)
-    return TimelineView(say("Timeline"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]))
+    bars = tuple(replace(_bar(reader, one), promised_on=promised.get(one.id), tight=tight.get(one.code)) for one in wanted)
+    return TimelineView(say("Timeline"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]), tuple(closed))
 
 
 def _bar(reader: Reader, milestone: Milestone) -> Bar:
@@ -118,7 +133,10 @@ def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, 
     lines = []
     for bar in bars:
         expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on else ""
-        lines.append((bar.code, bar.title, bar.lane, day(bar.due_on, reader.language) + expected, f"{SIGNS[bar.state]} {bar.state_words}"))
+        promised = reader.say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
+        due = " · ".join(filter(None, (day(bar.due_on, reader.language) + expected, promised)))
+        state = f"{SIGNS[bar.state]} {bar.state_words} {TIGHT_SIGNS[bar.tight] if bar.tight else ''}"
+        lines.append((bar.code, bar.title, bar.lane, due, state.strip()))
     return lines
 
 

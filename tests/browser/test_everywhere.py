@@ -1,6 +1,7 @@
 """What holds on every page: accessible, nothing sideways on a phone, no foreign requests, no errors, typed markup is text."""
 
 import itertools
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +18,13 @@ PAGES = {
     "depth": "/update?p=HAVEN&tab=depth",
     "milestone": "/update?p=HAVEN&tab=milestone&m=T3",
     "partnership form": "/update?p=HAVEN&tab=partnership",
+    "history": "/partnership?p=GROEN&history=milestone.F2",
+    "changes": "/?since=meeting",
+    "past": f"/?asof={datetime.now(UTC).date() - timedelta(days=60)}",
+    **{f"timeline {show}": f"/timeline?p=GROEN&show={show}" for show in ("curve", "trend", "path", "baselines")},
+    "baseline form": "/update?p=GROEN&tab=baseline",
+    "scenarios": "/update?p=GROEN&tab=scenarios",
+    "settings": "/settings",
     "nothing found": "/partnership?p=NOBODY",
 }
 # What Streamlit's own widgets bring along and we cannot mend from outside; each with the rule it breaks.

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from integration.i18n.words import words_in
+from integration.ui.update_tabs import TABS
 from tests.pages.catalogue import foreign
 from tests.pages.session import Session
 
@@ -17,7 +18,10 @@ PAGES = {
     "timeline": ("timeline", "Timeline", {"p": "HAVEN"}),
     "timelines": ("timeline", "Timeline", {}),
     "update to choose": ("update", "Update", {}),
-    **{f"update {tab}": ("update", "Update", {"p": "HAVEN", "tab": tab}) for tab in ("plan", "check-in", "depth", "milestone", "partnership")},
+    **{f"timeline {show}": ("timeline", "Timeline", {"p": "GROEN", "show": show}) for show in ("calendar", "curve", "trend", "path", "baselines")},
+    **{f"update {tab}": ("update", "Update", {"p": "HAVEN", "tab": tab}) for tab in TABS},
+    "portfolio since": ("portfolio", "Portfolio", {"since": "meeting"}),
+    "settings": ("settings", "Settings", {}),
     "update of one milestone": ("update", "Update", {"p": "HAVEN", "tab": "milestone", "m": "T3"}),
 }
 CODES = ("ZORG-NOORD", "TECH-WEST", "HAVEN", "BOUW-OOST", "HORECA", "MAAK-ZUID", "LOGIS", "GROEN", "MOBIEL", "ICT-HUB", "CREA", "ZON-INSTALLATIE")

@@ -15,6 +15,13 @@ UNKNOWN = [
     ("portfolio", {"domain": "NOPE"}),
     ("portfolio", {"sort": "NOPE"}),
     ("timeline", {"domain": "NOPE"}),
+    ("timeline", {"p": "HAVEN", "show": "NOPE"}),
+    ("timeline", {"p": "HAVEN", "show": "path", "waits": "NOPE"}),
+    ("timeline", {"p": "HAVEN", "show": "baselines", "from": "NOPE"}),
+    ("partnership", {"p": "HAVEN", "history": "milestone.NOPE"}),
+    ("partnership", {"p": "HAVEN", "history": "NOPE"}),
+    ("partnership", {"p": "HAVEN", "since": "NOPE"}),
+    ("portfolio", {"since": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "check-in", "domain": "NOPE"}),
 ]

@@ -13,7 +13,6 @@ from tests.examples import (
     FEBRUARY,
     JANUARY,
     MARCH,
-    NOON,
     SCHOOL,
     VERA,
     a_check_in,
@@ -90,14 +89,6 @@ def test_a_dossier_holds_everything_of_its_partnership_and_nothing_else(bridge):
     assert (dossier.milestones, dossier.depths, dossier.check_ins) == ([milestone], {"training": depth}, [newer, older])
     assert {*dossier.organisations} == {SCHOOL, COMPANY}
     assert {*dossier.people} == {VERA}
-
-
-def test_recent_changes_are_those_of_six_weeks(bridge):
-    [old] = save(bridge, a_milestone(), recorded_at=MARCH)
-    [new] = save(bridge, replace(old, credit=25), recorded_at=NOON)
-
-    assert [(change.before, change.after) for change in partnership.read(a_visit(bridge), "BRUG").changes[:1]] == [(old, new)]
-    assert old not in [change.after for change in partnership.read(a_visit(bridge), "BRUG").changes]
 
 
 def test_a_dossier_of_the_past_shows_what_was_known_then(db):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import EditConflict, Invalid, NotAllowed
+from integration.errors import EditConflict, Invalid, PastIsReadOnly
 from integration.model.text import Text
 from integration.services import partnership, plan
 from integration.services.plan import Collided, apply_template, set_cancelled, template_rows
@@ -157,6 +157,6 @@ def test_the_template_needs_a_start(bridge):
 def test_the_past_cannot_be_changed(bridge):
     [seen] = save(bridge, a_milestone(), recorded_at=JANUARY)
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(PastIsReadOnly):
         plan.save(a_visit(bridge, as_of=FEBRUARY), a_partnership(), [replace(seen, credit=50)])
     assert stored(bridge)["T1"].credit == 0

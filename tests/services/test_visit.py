@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from integration.errors import NotAllowed
+from integration.errors import NotAllowed, PastIsReadOnly
 from integration.model.ability import ABILITIES
 from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.services.memory import Memory
@@ -32,7 +32,7 @@ def test_a_stranger_may_do_nothing(db):
 
 
 def test_a_change_without_the_ability_writes_nothing(db):
-    with pytest.raises(NotAllowed), a_visit(db, as_of=FEBRUARY).change("update plan", "BRUG"):
+    with pytest.raises(PastIsReadOnly), a_visit(db, as_of=FEBRUARY).change("update plan", "BRUG"):
         raise AssertionError("the change was begun")
     assert db.counter == 0
 

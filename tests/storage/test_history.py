@@ -1,48 +1,72 @@
-"""History: what changed, pairs of versions newest first; and what a look at the whole store finds."""
+"""History: what changed, how things stood then and now; and what a look at the whole store finds."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import duckdb
 import pytest
 
 from integration.storage.database import Database
-from integration.storage.history import broken_versions, changes_of, counts, unreadable
-from tests.examples import BRIDGE, FEBRUARY, JANUARY, MARCH, a_check_in, a_depth, a_milestone, save
+from integration.storage.history import broken_versions, changed_since, changes_named, counts, last_meetings, unreadable
+from tests.examples import BRIDGE, FEBRUARY, JANUARY, MARCH, NOON, TODAY, a_check_in, a_depth, a_milestone, a_partnership, save
 
 
 def changes(database: Database, since, as_of=None):
     with database.reading() as cursor:
-        return [(change.before, change.after) for change in changes_of(cursor, BRIDGE, since, as_of)]
+        rows = changed_since(cursor, {BRIDGE: since}, as_of).sort_values("recorded_at", ascending=False)
+        return [(change.before, change.after) for change in changes_named(cursor, rows)]
 
 
-def test_a_change_is_a_pair_of_versions_newest_first(db):
+def test_a_change_is_how_it_stood_then_and_how_it_stands_now(db):
     [first] = save(db, a_milestone(), recorded_at=JANUARY)
     [second] = save(db, replace(first, credit=25), recorded_at=FEBRUARY)
-    [depth] = save(db, a_depth(), recorded_at=MARCH)
+    [third] = save(db, replace(second, credit=50), recorded_at=MARCH)
+    [depth] = save(db, a_depth(), recorded_at=NOON)
 
-    assert changes(db, JANUARY - timedelta(days=1)) == [(None, depth), (first, second), (None, first)]
-
-
-def test_only_changes_after_the_moment_are_told_with_what_was_before(db):
-    [first] = save(db, a_milestone(), recorded_at=JANUARY)
-    [second] = save(db, replace(first, credit=25), recorded_at=MARCH)
-
-    assert changes(db, FEBRUARY) == [(first, second)]
-    assert changes(db, MARCH) == []
+    assert changes(db, JANUARY) == [(None, depth), (first, third)]
+    assert changes(db, JANUARY - timedelta(days=1)) == [(None, depth), (None, third)]
+    assert changes(db, NOON) == []
 
 
 def test_the_past_knows_nothing_of_later_changes(db):
     [first] = save(db, a_milestone(), recorded_at=JANUARY)
-    save(db, replace(first, credit=25), recorded_at=MARCH)
+    [second] = save(db, replace(first, credit=25), recorded_at=FEBRUARY)
+    save(db, replace(second, credit=50), recorded_at=NOON)
 
-    assert changes(db, JANUARY - timedelta(days=1), as_of=FEBRUARY) == [(None, first)]
+    assert changes(db, JANUARY, as_of=MARCH) == [(first, second)]
 
 
 def test_changes_of_others_are_not_told(db):
-    save(db, a_check_in(partnership_id="00000000-0000-7000-8000-000000000099"))
+    save(db, a_milestone(partnership_id="00000000-0000-7000-8000-000000000099"))
 
     assert changes(db, JANUARY) == []
+
+
+def test_a_report_is_a_change_when_its_colour_is_another(db):
+    [green] = save(db, a_check_in(), recorded_at=JANUARY)
+    [red] = save(db, a_check_in(colour="red"), a_check_in(domain="hrm"), recorded_at=MARCH)[:1]
+
+    assert changes(db, FEBRUARY) == [(green, red)]
+
+
+@pytest.mark.parametrize(
+    ("planned", "moved_at", "held"),
+    [
+        (date(2026, 3, 1), None, True),
+        (date(2026, 3, 1), date(2026, 2, 20), False),
+        (date(2026, 3, 1), date(2026, 3, 1), True),
+        (date(2026, 12, 1), None, False),
+    ],
+    ids=["held", "moved before it came", "replaced on the day", "still to come"],
+)
+def test_a_meeting_was_held_when_it_was_planned_until_its_day(db, planned, moved_at, held):
+    [seen] = save(db, a_partnership(next_meeting_on=planned), recorded_at=JANUARY)
+    if moved_at:
+        save(db, replace(seen, next_meeting_on=date(2027, 1, 1)), recorded_at=datetime.combine(moved_at, time(18)))
+
+    with db.reading() as cursor:
+        assert last_meetings(cursor, TODAY) == ({BRIDGE: planned} if held else {})
+        assert last_meetings(cursor, date(2026, 2, 1), JANUARY) == {}
 
 
 def test_records_and_versions_are_counted(db):

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from integration.model.baseline import Baseline
 from integration.model.text import Text
 from integration.views.changes import change_lines
-from tests.examples import NOON, VERA, a_check_in, a_depth, a_milestone, a_partnership, a_reader
+from tests.examples import BRIDGE, NOON, VERA, a_check_in, a_depth, a_milestone, a_partnership, a_reader
 
 SEEN = a_milestone(credit=0, due_on=date(2026, 12, 1), forecast_on=date(2026, 12, 1))
 
@@ -56,7 +57,23 @@ def test_restoring_is_said():
 
 
 def test_several_changes_are_several_sentences():
-    assert len(said(SEEN, replace(SEEN, credit=50, owner_id=VERA, note=Text("x"), forecast_on=date(2027, 1, 1)))) == 4
+    found = said(SEEN, replace(SEEN, credit=50, owner_id=VERA, note=Text("x"), proof=Text("y"), weight=2))
+
+    assert len(found) == 4
+
+
+def test_a_move_names_its_reason():
+    moved = replace(SEEN, forecast_on=date(2026, 12, 22), note=Text("De vergunning komt later"))
+
+    assert said(SEEN, moved, "nl") == ["Opleiding: ‘Leerplan’ wordt 21 dagen later verwacht, op 22 dec 2026; reden: De vergunning komt later"]
+
+
+def test_reports_and_baselines_are_told_too():
+    green, red = a_check_in(), a_check_in(colour="red", confidence=3)
+
+    assert said(green, red) == ["Training: reported red (was green).", "Training: confidence went from 8 to 3 of 10."]
+    assert said(None, Baseline(partnership_id=BRIDGE, name=Text(en="Anew"), reason=Text(en="Permit"))) == ["A new baseline was set: ‘Anew’; reason: Permit"]
+    assert said(None, Baseline(partnership_id=BRIDGE, name=Text("Eerste")), "nl") == ["Er is een nullijn vastgelegd: ‘Eerste’."]
 
 
 @pytest.mark.parametrize(

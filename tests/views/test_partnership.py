@@ -11,8 +11,7 @@ from tests.examples import COMPANY, NOON, SCHOOL, THIRD, TODAY, VERA, a_check_in
 def view(database, language="en", code="BRUG"):
     visit = a_visit(database, language)
     dossier = partnership.read(visit, code)
-    pairs = [(change.before, change.after) for change in dossier.changes]
-    return partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, pairs, measured(database))
+    return partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, measured(database))
 
 
 def test_the_heading_says_who_works_together_and_until_when(bridge):

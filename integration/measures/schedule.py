@@ -1,0 +1,119 @@
+"""Earned schedule on due dates: where a plan is in time, and when it will be done."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+EARLY_SHARE, RUNAWAY = 0.10, 3.0
+TINY = 1e-9
+
+
+def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> pd.DataFrame:
+    """The lines a schedule is measured on: `planned_on`, `weight`, `done_on` (NaT while open) and `start` per milestone that counts.
+
+    Needs the columns of storage.plan.plan_facts. Cancelled and undated milestones do not count; where a partnership has a baseline,
+    neither does what was added after it. `starts` is the programme's start per partnership; without one the first start or due date is it.
+    """
+    based = milestones.based.astype(bool) if "based" in milestones else pd.Series(False, index=milestones.index)
+    planned = milestones.planned_on.where(based, milestones.due_on) if "planned_on" in milestones else milestones.due_on
+    weight = milestones.planned_weight.where(based, milestones.weight) if "planned_weight" in milestones else milestones.weight
+    lines = milestones.assign(planned_on=planned, weight=weight)[~milestones.cancelled.astype(bool) & planned.notna()]
+    finished = lines.done_on.fillna(lines.due_on).fillna(lines.planned_on)
+    finished = finished.where(finished <= pd.Timestamp(today), pd.Timestamp(today))
+    first = lines.starts_on.fillna(lines.planned_on).clip(upper=lines.planned_on) if "starts_on" in lines else lines.planned_on
+    start = lines.partnership.map(starts.astype("datetime64[us]").to_dict()).astype("datetime64[us]")
+    own = first.astype("datetime64[us]").groupby(lines.partnership).transform("min")
+    return lines.assign(done_on=finished.where(lines.credit >= 100), start=start.fillna(own))
+
+
+def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.DataFrame:
+    """Per group of `keys`: `bac`, `ev`, `pv` (weights), `pd`, `at`, `es`, `behind` (days), `spi`, `tspi`, and the forecasts as dates.
+
+    `by_pace` = start + PD/SPI(t); `by_plan` = today + (PD − ES); NaT before 10 % of PD, before anything was due, and beyond 3 × PD (`runaway`).
+    `first_open` is when the first thing not yet delivered was promised. Complete plans are frozen at their last delivery.
+    Source: earned schedule, W. Lipke 2003 and 2012, on due dates instead of interpolated (docs/decisions/0007).
+    """
+    codes, groups = _grouped(lines, keys)
+    count, now = len(groups), np.datetime64(today, "D").astype(np.int64)
+    planned, done, weight, start = _days(lines.planned_on), _days(lines.done_on), lines.weight.to_numpy(float), _days(lines.start)
+    delivered = done <= now
+    table = pd.DataFrame(index=groups)
+    began = _least(codes, start, count)
+    table["bac"], table["ev"], table["pv"] = (np.bincount(codes, weight * mask, count) for mask in (np.ones(len(lines), bool), delivered, planned <= now))
+    complete = table.ev.to_numpy() >= table.bac.to_numpy() - TINY
+    last, finish = _most(codes, np.where(delivered, done, -NEVER), count), _most(codes, planned, count)
+    table["pd"], table["at"] = finish - began, np.where(complete, np.maximum(last, began + 1), now) - began
+    table["es"] = _earned_days(codes, planned, weight, table, began, complete)
+    table["complete"] = complete
+    table["first_open"] = _dates(_least(codes, np.where(delivered, NEVER, planned), count))
+    table["start"], table["planned_end"] = _dates(began), _dates(finish)
+    return _judged(table, began, now)
+
+
+NEVER = np.int64(2**40)
+
+
+def _grouped(lines: pd.DataFrame, keys: list[str]) -> tuple[np.ndarray, pd.Index]:
+    first, names = pd.factorize(lines[keys[0]])
+    if len(keys) == 1:
+        return first, pd.Index(names, name=keys[0])
+    second, kinds = pd.factorize(lines[keys[1]])
+    codes, pairs = pd.factorize(first * max(len(kinds), 1) + second)
+    index = pd.MultiIndex.from_arrays([names[pairs // max(len(kinds), 1)], kinds[pairs % max(len(kinds), 1)]], names=keys)
+    return codes, index
+
+
+def _days(dates: pd.Series) -> np.ndarray:
+    values = dates.to_numpy("datetime64[D]")
+    return np.where(np.isnat(values), NEVER, values.astype(np.int64))
+
+
+def _dates(days: np.ndarray) -> np.ndarray:
+    known = np.isfinite(days) & (np.abs(days) < NEVER)
+    found = np.where(known, days, 0).astype(np.int64).astype("datetime64[D]").astype("datetime64[us]")
+    return np.where(known, found, np.datetime64("NaT", "us"))
+
+
+def _least(codes: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
+    found = np.full(count, NEVER)
+    np.minimum.at(found, codes, values)
+    return found
+
+
+def _most(codes: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
+    found = np.full(count, -NEVER)
+    np.maximum.at(found, codes, values)
+    return found
+
+
+def _earned_days(codes: np.ndarray, planned: np.ndarray, weight: np.ndarray, table: pd.DataFrame, began: np.ndarray, complete: np.ndarray) -> np.ndarray:
+    order = np.lexsort((planned, codes))
+    group, day = codes[order], planned[order]
+    running = np.cumsum(weight[order])
+    opens = np.r_[True, group[1:] != group[:-1]] if len(group) else np.zeros(0, bool)
+    running = running - np.repeat((running - weight[order])[opens], np.diff(np.r_[np.flatnonzero(opens), len(group)])) if len(group) else running
+    # What is due on one day is promised together, so only the day's last sum counts.
+    closes = np.r_[(group[1:] != group[:-1]) | (day[1:] != day[:-1]), True] if len(group) else np.zeros(0, bool)
+    group, day, running = group[closes], day[closes], running[closes]
+    ev, pv, at, count = table.ev.to_numpy(), table.pv.to_numpy(), table["at"].to_numpy(), len(table)
+    covered = running <= ev[group] + TINY
+    ahead = np.maximum(at, _most(group[covered], day[covered], count) - began)
+    behind = np.minimum(at, _least(group[~covered], day[~covered], count) - began)
+    return np.where(complete, table.pd, np.maximum(np.where(ev > pv + TINY, ahead, behind), 0))
+
+
+def _judged(table: pd.DataFrame, began: np.ndarray, now: np.int64) -> pd.DataFrame:
+    length, at, es = (table[name].to_numpy(float) for name in ("pd", "at", "es"))
+    valid = (length > 0) & (at > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table["spi"] = np.where(valid, es / at, np.nan)
+        table["behind"] = np.where(valid, at - es, np.nan)
+        table["tspi"] = np.where(valid & (length > at) & ~table.complete, (length - es) / (length - at), np.nan)
+        known = valid & ~np.asarray(table.complete, bool) & (at >= EARLY_SHARE * length) & np.asarray(table.pv > 0)
+        stretch = np.where(es > 0, length * at / es, np.inf)
+    table["runaway"] = known & (stretch > RUNAWAY * length)
+    known = known & ~np.asarray(table.runaway)
+    table["by_pace"] = _dates(np.where(known, began + np.round(np.where(known, stretch, 0)), NEVER))
+    table["by_plan"] = _dates(np.where(known, now + length - es, NEVER))
+    return table

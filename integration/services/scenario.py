@@ -1,0 +1,68 @@
+"""Scenarios: keep a what-if by name, apply it to the plan, or drop it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from integration.errors import Invalid
+from integration.measures.ripple import slips
+from integration.measures.simulation import ENOUGH, Chance, finish_chances
+from integration.model.baseline import Promise
+from integration.model.partnership import Partnership
+from integration.model.plan import Milestone
+from integration.model.scenario import Scenario, moves_of, scenario_problems
+from integration.services import plan
+from integration.services.visit import Visit
+from integration.storage.records import append
+from integration.storage.scenario import scenarios_of
+from integration.views.ripple import stretches
+
+__all__ = ["ENOUGH", "apply", "chance", "drop", "keep", "read"]
+
+
+def read(visit: Visit, partnership: Partnership) -> list[Scenario]:
+    """The scenarios that are still open, oldest first."""
+    visit.require("read partnership")
+
+    def stored() -> list[Scenario]:
+        with visit.reading() as cursor:
+            return scenarios_of(cursor, partnership.id, visit.as_of)
+
+    return visit.remember("scenarios", stored, partnership.id)
+
+
+def keep(visit: Visit, partnership: Partnership, name: str, forecasts: Mapping[str, date]) -> Scenario:
+    """Keep forecasts (by milestone id) under a name; raises Invalid."""
+    wanted = Scenario(partnership_id=partnership.id, name=name.strip(), moves=moves_of(forecasts))
+    problems = scenario_problems(wanted)
+    if problems:
+        raise Invalid(tuple(problems))
+    with visit.change("update plan", partnership.code) as writing:
+        return append(writing, [wanted])[0]
+
+
+def apply(visit: Visit, partnership: Partnership, scenario: Scenario, milestones: Sequence[Milestone]) -> list[tuple[Milestone | None, Milestone]]:
+    """Give the plan the scenario's forecasts, where the milestones are still open, and close it; returns (before, after) of each."""
+    wanted = scenario.forecasts
+    moved = [replace(one, forecast_on=wanted[one.id]) for one in milestones if one.id in wanted and one.credit < 100 and not one.cancelled]
+    pairs = plan.save(visit, partnership, moved) if moved else []
+    _close(visit, partnership, replace(scenario, state="applied"))
+    return pairs
+
+
+def drop(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
+    """Let go of a scenario; it stays in the history."""
+    _close(visit, partnership, replace(scenario, state="dropped"))
+
+
+def _close(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
+    with visit.change("update plan", partnership.code) as writing:
+        append(writing, [scenario])
+
+
+def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone], promises: Sequence[Promise]) -> tuple[Chance | None, int]:
+    """When the programme is finished with 50 and 80 % likelihood, and on how many own slips that rests; None while these are too few."""
+    promised = {line.milestone_id: line.due_on for line in promises[-1].lines} if promises else {}
+    done = [one for one in milestones if one.credit >= 100 and one.done_on and not one.cancelled and (one.id in promised or one.due_on)]
+    own = slips([promised.get(one.id) or one.due_on or visit.today for one in done], [one.done_on or visit.today for one in done])
+    return finish_chances(stretches(milestones, visit.today), own, visit.today, f"{partnership.id}/{visit.today}"), len(own)

@@ -1,0 +1,69 @@
+"""Decide before: what will miss the school year unless somebody decides, earliest day first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from integration.i18n.formats import day, day_in_full
+from integration.i18n.labels import group_name
+from integration.model.text import Text
+from integration.views.address import address
+from integration.views.reader import Reader
+from integration.views.schedule import a_day
+
+SOON = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One milestone before its cliff: until when a decision helps, and what slipping costs."""
+
+    partnership: str
+    subject: str
+    before: date
+    before_words: str
+    cost: str
+    passed: bool
+    href: str
+
+
+def decisions(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> list[Decision]:
+    """The milestones that slip past a school-year start, or of which the last day to decide is near; earliest first."""
+    near = pd.Timestamp(reader.today) + pd.Timedelta(days=SOON)
+    wanted = cliffs[cliffs.partnership.isin(rows.index) & ((cliffs.effective > 0) | (cliffs.decide_before <= near))]
+    wanted = wanted.sort_values(["decide_before", "effective", "code"], ascending=[True, False, True])
+    known: Mapping[Any, Any] = {row.Index: row for row in rows[["code", "name_nl", "name_en"]].itertuples()}
+    return [_decision(reader, one, known[one.partnership]) for one in wanted.itertuples()]
+
+
+def first_of_each(found: list[Decision]) -> list[tuple[Decision, int]]:
+    """The earliest decision of every partnership, and how many more that partnership has."""
+    names = [one.partnership for one in found]
+    firsts = {one.partnership: one for one in reversed(found)}
+    return [(firsts[name], names.count(name) - 1) for name in dict.fromkeys(names)]
+
+
+def _decision(reader: Reader, one: Any, row: Any) -> Decision:
+    before = a_day(one.decide_before) or reader.today
+    title = Text(one.title_nl, one.title_en).reading(reader.language)
+    return Decision(
+        partnership=str(Text(row.name_nl, row.name_en).reading(reader.language)),
+        subject=f"{group_name(reader.say, one.domain)}: ‘{title}’",
+        before=before,
+        before_words=day_in_full(before, reader.language),
+        cost=_cost(reader, one),
+        passed=before < reader.today,
+        href=address("partnership", reader.language, p=row.code, history=f"milestone.{one.code}"),
+    )
+
+
+def _cost(reader: Reader, one: Any) -> str:
+    say = reader.say
+    target = say("school year of {day}", day=day(a_day(one.target), reader.language))
+    if one.effective <= 0:
+        return f"{say('on time so far')}, {target}"
+    late, cost = say.plural("{n} day late", "{n} days late", int(one.slip)), say.plural("costs {n} day", "costs {n} days", int(one.effective))
+    return f"{late}, {cost} · {target}"

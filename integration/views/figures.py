@@ -1,0 +1,54 @@
+"""Key figures: the few numbers at the top of the portfolio, and how they moved."""
+
+from dataclasses import dataclass
+
+from integration.i18n.formats import number, percent, points
+from integration.i18n.labels import group_name
+from integration.i18n.words import Words
+from integration.measures.portfolio import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One number with its trend over the last weeks; `worse` says the change is unwelcome."""
+
+    label: str
+    value: str
+    note: str
+    change: str
+    worse: bool
+    history: tuple[float, ...]
+
+
+def key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigure, ...]:
+    """The five numbers at the top of the portfolio, with their trend where one is given."""
+    weakest = group_name(say, now.weakest_domain) if now.weakest_domain else "–"
+    return (
+        _key_figure(say, say("Partnerships"), number(now.partnerships, say.language), "", now, trend, "partnerships", None),
+        _key_figure(say, say("Mean progress"), percent(now.mean, say.language), "", now, trend, "mean", False),
+        _key_figure(say, say("Weakest domain"), weakest, percent(now.weakest, say.language), now, trend, "weakest", False),
+        _key_figure(say, say("Overdue milestones"), number(now.overdue, say.language), "", now, trend, "overdue", True),
+        _key_figure(say, say("Silent partnerships"), number(now.silent, say.language), "", now, trend, "silent", True),
+    )
+
+
+def calibrated_figure(say: Words, share: float | None) -> tuple[KeyFigure, ...]:
+    """How often green meant green, where enough weeks were reported green."""
+    if share is None:
+        return ()
+    return (KeyFigure(say("Green meant green"), percent(share, say.language), "", say("of the weeks reported green, last 12 weeks"), False, ()),)
+
+
+def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, trend: list[Figures], field: str, more_is_worse: bool | None) -> KeyFigure:
+    then = [float(getattr(one, field) or 0) for one in trend]
+    latest = float(getattr(now, field) or 0)
+    change, worse = "", False
+    if trend:
+        difference = latest - then[0]
+        weeks = (now.day - trend[0].day).days // 7
+        steady = round(difference) == 0
+        change = (
+            say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
+        )
+        worse = not steady and more_is_worse is not None and (difference > 0) == more_is_worse
+    return KeyFigure(label, value, note, change, worse, (*then, latest) if trend else ())

@@ -1,0 +1,23 @@
+"""Settings: the thresholds behind computed colours and flags, for administrators, and how they changed."""
+
+from integration.services import history, partnership, thresholds
+from integration.ui.linked import show
+from integration.ui.markup import el
+from integration.ui.page import open_page
+from integration.ui.panels import heading
+from integration.ui.said import say_saved
+from integration.ui.thresholds import thresholds_form, thresholds_history
+from integration.views.colour import thresholds_in_words
+from integration.views.history import history_view
+
+with open_page(needs="read portfolio") as visit:
+    say, limits = visit.reader.say, thresholds.read(visit)
+    people = {one: person.name for one, person in partnership.known(visit)[1].items()}
+
+    heading(say("Settings"), say("The rules that computed colours and flags follow, for every partnership alike."))
+    say_saved(visit)
+    show(el("ul", *(el("li", line) for line in thresholds_in_words(say, limits))), key="rules")
+    if visit.may("manage settings"):
+        thresholds_form(visit, limits)
+    if versions := history.of_thresholds(visit):
+        thresholds_history(visit, history_view(visit.reader, versions, people, say("Thresholds")))

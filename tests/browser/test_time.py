@@ -1,0 +1,93 @@
+"""Journeys through time: a member looks as of the last meeting, follows a change to its milestone, and comes back to now."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Page, expect
+
+from integration.i18n.words import words_in
+from tests.browser.grid import FORECAST, set_day
+from tests.browser.screen import settled
+
+say = words_in("nl")
+TODAY = datetime.now(UTC).date()
+
+
+def test_a_member_opens_the_last_meeting_and_follows_a_change_to_its_milestone(visitor):
+    page = visitor("/")
+    page.get_by_role("link", name=say("Last meeting")).click()
+    expect(page).to_have_url(re.compile(r"since=meeting"))
+    first = page.locator(".since a.linked").filter(has_text="‘").first
+    subject = re.search(r"‘(.+?)’", first.inner_text())
+    first.click()
+
+    drawer = page.get_by_role("region", name=say("History"), exact=True)
+    expect(drawer).to_be_visible()
+    assert subject
+    expect(drawer.get_by_role("heading")).to_contain_text(subject[1].split(" [")[0])
+    drawer.get_by_role("link", name=say("Close")).click()
+    expect(drawer).to_have_count(0)
+
+
+def test_a_past_day_goes_along_to_every_page_until_back_to_now(visitor):
+    day = TODAY - timedelta(days=90)
+    page = visitor(f"/?asof={day}")
+    banner = page.get_by_role("status").filter(has_text=say("nothing can be changed here"))
+    expect(banner).to_be_visible()
+    page.locator(".heat a.name").first.click()
+    expect(page).to_have_url(re.compile(rf"/partnership\?.*asof={day}"))
+    expect(banner).to_be_visible()
+    page.get_by_role("navigation", name=say("This partnership")).get_by_role("link", name=say("Timeline")).click()
+    expect(page).to_have_url(re.compile(rf"/timeline\?.*asof={day}"))
+
+    page.get_by_role("link", name=say("Back to now")).click()
+
+    expect(banner).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("asof="))
+    expect(page).to_have_url(re.compile(r"/timeline\?.*p="))
+
+
+def test_the_date_control_shows_a_past_day_in_the_address(visitor):
+    page, day = visitor("/domain?d=hrm"), TODAY - timedelta(days=30)
+    # Typed part by part, as the field takes it.
+    field = page.get_by_test_id("stSidebar").get_by_test_id("stDateInput")
+    field.locator("input, [contenteditable], [role=spinbutton]").first.click()
+    page.keyboard.type(day.strftime("%d%m%Y"))
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(rf"asof={day}"))
+    expect(page.get_by_role("status").filter(has_text=say("nothing can be changed here"))).to_be_visible()
+
+
+def kept(page: Page, name: str) -> None:
+    page.get_by_text(say("Keep as a scenario")).click()
+    page.get_by_label(say("Name of the scenario")).fill(name)
+    page.get_by_label(say("Name of the scenario")).press("Tab")
+    settled(page)
+    page.get_by_role("button", name=say("Keep"), exact=True).click()
+
+
+def test_a_lead_sees_what_moves_along_keeps_it_as_a_scenario_and_applies_it(visitor):
+    lead = visitor("/update?p=MOBIEL")
+    set_day(lead, 0, FORECAST, "2028-12-01")
+    expect(lead.get_by_role("heading", name=say("What moves along"))).to_be_visible()
+    kept(lead, "Vergunning later")
+    expect(lead.get_by_role("status").filter(has_text="Vergunning later")).to_be_visible()
+    lead.get_by_role("link", name=say("Scenarios"), exact=True).click()
+    expect(lead.get_by_role("heading", name="Vergunning later")).to_be_visible()
+
+    lead.get_by_role("button", name=say("Apply"), exact=True).click()
+
+    expect(lead.get_by_role("status").filter(has_text="1 dec 2028")).to_be_visible()
+
+
+def test_your_last_visit_is_offered_when_there_was_one(visitor):
+    page = visitor("/")
+    expect(page.get_by_role("link", name=say("Your last visit"))).to_have_count(0)
+    page.evaluate(f"localStorage.setItem('ineen.visits', JSON.stringify({{day: '{TODAY - timedelta(days=9)}'}}))")
+    page.reload()
+    settled(page)
+
+    page.get_by_role("link", name=say("Your last visit")).click()
+
+    expect(page).to_have_url(re.compile(rf"since={TODAY - timedelta(days=9)}"))

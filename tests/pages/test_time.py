@@ -1,0 +1,154 @@
+"""Time on the pages: a past day on every one of them, histories, baselines, scenarios, thresholds; refused in words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from integration.model.baseline import Baseline
+from integration.model.text import Text
+from integration.services import baseline, partnership, scenario
+from integration.services.memory import Memory
+from integration.services.visit import visit
+from tests.pages.session import Session
+
+TODAY = datetime.now(UTC).date()
+THEN = TODAY - timedelta(days=100)
+READING = [
+    ("portfolio", {}),
+    ("portfolio", {"since": "meeting"}),
+    ("partnership", {"p": "GROEN"}),
+    ("domain", {"d": "hrm"}),
+    ("timeline", {}),
+    ("settings", {}),
+    *(("timeline", {"p": "GROEN", "show": show}) for show in ("calendar", "curve", "trend", "path", "baselines")),
+]
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize(("page", "asked"), READING, ids=str)
+def test_every_page_shows_a_past_day_and_keeps_it_in_its_links(page, asked):
+    session = Session(page, "en", **asked, asof=THEN.isoformat())
+    ours = [href for href in session.links if href.startswith("/")]
+
+    assert not session.app.exception
+    assert "As it was on" in session.words and "nothing can be changed here" in session.words
+    assert [href for href in ours if f"asof={THEN}" not in href and not href.endswith("asof=")] == []
+    assert sum(href.endswith("&asof=") for href in ours) == 1
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_past_day_shows_what_was_known_then():
+    now, then = Session("portfolio", "en"), Session("portfolio", "en", asof=THEN.isoformat())
+
+    assert now.words != then.words
+    assert str(THEN.day) in then.words
+    assert [button.label for button in then.app.button] == []
+
+
+@pytest.mark.usefixtures("shown")
+def test_today_as_a_day_is_now():
+    asked = {"asof": TODAY.isoformat()}
+
+    assert "As it was on" not in [line for line in Session("portfolio", "en", **asked).lines if line.startswith("As it was on ")]
+    assert Session("update", "en", p="GROEN", **asked).shows("Name of the scenario") is False
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize(
+    ("page", "day", "words"),
+    [
+        ("portfolio", "2026-02-30", "“2026-02-30” is not a day. Write a day as 2027-03-31."),
+        ("portfolio", "gisteren", "“gisteren” is not a day."),
+        ("portfolio", (TODAY + timedelta(days=1)).isoformat(), "is still to come"),
+        ("partnership", "1999-12-31", "Nothing was recorded yet on 31 Dec 1999; the first record is of"),
+        ("update", THEN.isoformat(), "and what was cannot be changed. Go back to now to update."),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_refused_with_a_way_back(page, day, words):
+    session = Session(page, "en", p="GROEN", asof=day)
+
+    assert words in session.words
+    assert any(href.endswith("&asof=") for href in session.links)
+    assert not session.app.exception and not session.app.error
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_empty_store_can_be_asked_for_any_day():
+    assert "There is no partnership yet." in Session("portfolio", "en", asof="2026-01-01").words
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize("thing", ["partnership", "milestone.F2", "depth.housing", "report.housing", "baselines", "names"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_thing_has_its_history_drawer(thing, language):
+    session = Session("partnership", language, p="GROEN", history=thing)
+
+    assert {"nl": "Vastgelegd", "en": "Recorded"}[language] in session.lines
+    assert any("history" not in href and "/partnership?p=GROEN" in href for href in session.links)
+    assert not session.app.exception
+
+
+@pytest.mark.usefixtures("shown")
+def test_changes_lead_to_their_thing():
+    session = Session("partnership", "en", p="GROEN", since=(TODAY - timedelta(days=60)).isoformat())
+
+    assert any("history=milestone." in href and "since=" in href for href in session.links)
+
+
+def test_a_threshold_is_changed_and_told(demo):
+    session = Session("settings", "en")
+    session.fill({"Green from SPI(t)": 0.9}).press("Save")
+
+    assert "The thresholds were saved; every colour follows them from now on." in session.lines
+    assert "Green: SPI(t) 0.90 or more and nothing critical overdue." in session.lines
+    assert "0.90" in Session("settings", "en").words
+
+
+def test_a_refused_threshold_keeps_what_was_typed(demo):
+    session = Session("settings", "en")
+    session.fill({"Red below SPI(t)": 0.99}).press("Save")
+
+    assert session.problems["Red below SPI(t)"] == "Red cannot begin above where green ends; choose a lower number."
+    assert session.field("Red below SPI(t)").value == 0.99
+
+
+def test_a_baseline_is_set_with_its_reason(demo):
+    session = Session("update", "en", p="GROEN", tab="baseline")
+    session.fill({"Name of the baseline": "After the permit"}).press("Set the baseline")
+    refused = session.problems["Why is the plan promised anew?"]
+    session.fill({"Why is the plan promised anew?": "The permit came"}).press("Set the baseline")
+
+    assert refused.startswith("Say why the plan is promised anew")
+    assert "The baseline ‘After the permit’ was set." in session.lines
+    assert "After the permit" in Session("timeline", "en", p="GROEN", show="baselines").lines
+
+
+def test_a_scenario_is_applied_from_its_tab(demo):
+    someone = visit(demo, Memory(), "en")
+    dossier = partnership.read(someone, "GROEN")
+    one = next(one for one in dossier.milestones if one.credit < 100)
+    scenario.keep(someone, dossier.partnership, "Permit late", {one.id: TODAY + timedelta(days=400)})
+    session = Session("update", "en", p="GROEN", tab="scenarios")
+    assert "Permit late" in session.words
+    session.press("Apply")
+
+    newest = {row.id: row for row in partnership.read(visit(demo, Memory(), "en"), "GROEN").milestones}
+    assert newest[one.id].forecast_on == TODAY + timedelta(days=400)
+    assert "No scenario is kept." in session.words
+
+
+def test_a_region_fills_the_holidays(demo):
+    session = Session("update", "nl", p="GROEN", tab="partnership")
+    session.press("Deze regio overnemen")
+
+    assert "10 vakanties zijn opgeslagen." in session.lines
+    assert not session.app.exception
+
+
+def test_a_partnership_without_a_baseline_says_how_to_get_one(demo):
+    someone = visit(demo, Memory(), "en")
+    blank = Baseline(partnership_id=partnership.read(someone, "HORECA").partnership.id, name=Text("x"))
+    known = baseline.promises(someone, partnership.read(someone, "HORECA").partnership)
+
+    assert blank.version == 0 and len(known) == 1
+    assert "in force" in Session("timeline", "en", p="HORECA", show="baselines").words
