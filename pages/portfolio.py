@@ -24,7 +24,7 @@ with open_page(needs="read portfolio") as visit:
     deciding = decision_list(say, view.deciding, named=True)
     drawn = heat_map(visit, view, limits)
 
-    heading(view.title, view.subtitle, *overview, *([deciding] if deciding else []))
+    heading(view.title, view.subtitle, *overview)
     if not view.total:
         nothing_yet(visit)
     else:
@@ -32,6 +32,8 @@ with open_page(needs="read portfolio") as visit:
         show(drawn, key="heat")
         portfolio_pager(visit, view)
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
+        if deciding:
+            show(deciding, key="deciding")
         day = st.query_params.get("since", "")
         since_heading(visit, "portfolio", day, "")
         if day:

@@ -28,6 +28,7 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
 
 def school_year_starts(days: pd.Series) -> pd.Series:
     """Per day the first 1 September on or after it."""
-    past = (days.dt.month > 9) | ((days.dt.month == 9) & (days.dt.day > 1))
-    parts = pd.DataFrame({"year": days.dt.year + past, "month": 9, "day": 1}, index=days.index)
-    return pd.to_datetime(parts).astype("datetime64[us]")
+    values = days.to_numpy("datetime64[D]")
+    autumn = values.astype("datetime64[Y]").astype("datetime64[M]") + np.timedelta64(8, "M")
+    later = np.where(values > autumn.astype("datetime64[D]"), autumn + np.timedelta64(12, "M"), autumn)
+    return pd.Series(later.astype("datetime64[D]").astype("datetime64[us]"), index=days.index)

@@ -19,6 +19,17 @@ COLOUR_OF = {
     "silent": "grey",
     "on schedule": "green",
 }
+# Which number a rule fired on: 1 SPI(t), 2 days critically overdue, 3 days past the plan, 4 gates, 5 days silent.
+MEASURED = {
+    "spi red": 1,
+    "spi amber": 1,
+    "on schedule": 1,
+    "critical red": 2,
+    "critical amber": 2,
+    "forecast red": 3,
+    "gate": 4,
+    "silent": 5,
+}
 
 
 def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
@@ -27,29 +38,25 @@ def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
     Needs `planned` (milestones that count), `begun`, `complete`, `spi`, `critical_days` (the worst critical delay), `forecast_days`
     (forecast past the baseline's end), `unproven` (gates passed without proof), `days_since` and `active`. Thresholds are ours.
     """
-    spi, silent = rows.spi, rows.active & ~(rows.days_since <= limits.silent_days)
+    spi, critical, forecast, unproven, days = (rows[name].to_numpy(float) for name in ("spi", "critical_days", "forecast_days", "unproven", "days_since"))
+    complete, begun, active = (rows[name].to_numpy(bool) for name in ("complete", "begun", "active"))
     conditions = [
-        rows.complete.astype(bool),
-        rows.planned == 0,
-        ~rows.begun.astype(bool) & (rows.overdue == 0),
+        complete,
+        rows.planned.to_numpy() == 0,
+        ~begun & (rows.overdue.to_numpy() == 0),
         spi < limits.spi_red,
-        rows.critical_days > limits.overdue_red,
-        rows.forecast_days > limits.forecast_red,
-        rows.unproven > 0,
+        critical > limits.overdue_red,
+        forecast > limits.forecast_red,
+        unproven > 0,
         spi < limits.spi_green,
-        rows.critical_days > 0,
-        silent,
+        critical > 0,
+        active & ~(days <= limits.silent_days),
     ]
-    rule = pd.Series(np.select(conditions, RULES[:-1], RULES[-1]), index=rows.index)
-    measures = [
-        (rule.isin(["spi red", "spi amber", "on schedule"]), spi),
-        (rule.isin(["critical red", "critical amber"]), rows.critical_days),
-        (rule == "forecast red", rows.forecast_days),
-        (rule == "gate", rows.unproven),
-        (rule == "silent", rows.days_since),
-    ]
-    measure = pd.Series(np.select([mask for mask, _ in measures], [values.astype(float) for _, values in measures], np.nan), index=rows.index)
-    return pd.DataFrame({"computed": rule.map(COLOUR_OF), "rule": rule, "measure": measure})
+    fired = np.select(conditions, range(len(conditions)), len(conditions))
+    measures = np.stack([np.full(len(rows), np.nan), spi, critical, forecast, unproven, days])
+    measure = measures[np.array([MEASURED.get(rule, 0) for rule in RULES])[fired], np.arange(len(rows))]
+    found = {"computed": np.array([COLOUR_OF[rule] for rule in RULES], object)[fired], "rule": np.array(RULES, object)[fired], "measure": measure}
+    return pd.DataFrame(found, index=rows.index)
 
 
 def watermelons(reported: pd.Series, confidence: pd.Series, computed: pd.Series, limits: Any) -> pd.Series:

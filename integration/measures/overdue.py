@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 
 def overdue_days(milestones: pd.DataFrame, today: date) -> pd.Series:
     """Whole days past `due_on` per milestone, 0 when on time, done (`credit` 100), `cancelled` or undated."""
-    late = (pd.Timestamp(today) - milestones.due_on).dt.days
-    counted = ~milestones.cancelled & (milestones.credit < 100) & milestones.due_on.notna()
-    return late.where(counted, 0).clip(lower=0).fillna(0).astype("int64").rename("overdue_days")
+    due = milestones.due_on.to_numpy("datetime64[D]")
+    counted = ~milestones.cancelled.to_numpy(bool) & (milestones.credit.to_numpy() < 100) & ~np.isnat(due)
+    days = np.where(counted, (np.datetime64(today, "D") - due).astype(np.int64), 0)
+    return pd.Series(np.maximum(days, 0), index=milestones.index, name="overdue_days")

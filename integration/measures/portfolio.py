@@ -72,6 +72,13 @@ class Facts:
     last_updates: pd.Series
 
 
+def across(by_domain: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One column of a frame of every partnership × domain, with the domains beside each other."""
+    names = by_domain.index.get_level_values("domain").unique()
+    values = by_domain[column].to_numpy().reshape(-1, max(len(names), 1))
+    return pd.DataFrame(values, index=by_domain.index.get_level_values("partnership")[:: max(len(names), 1)], columns=names)
+
+
 def domains_measured(facts: Facts, domains: Sequence[str], today: date) -> pd.DataFrame:
     """Progress, depth, latest report and overdue of every partnership × domain; NaN where there is nothing."""
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
@@ -89,7 +96,7 @@ def domains_measured(facts: Facts, domains: Sequence[str], today: date) -> pd.Da
 def partnerships_measured(facts: Facts, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
     """The partnerships with `mean`, `weakest`, `weakest_domain`, overdue counts, `last_update`, `days_since` and `silent`."""
     rows, late = facts.partnerships, _late(facts.milestones, now.date())
-    progress = by_domain.progress.unstack("domain").reindex(rows.index)
+    progress = across(by_domain, "progress").reindex(rows.index)
     rows = rows.join(roll_up(progress))
     rows["weakest_domain"] = np.where(progress.notna().any(axis=1), progress.fillna(np.inf).idxmin(axis=1), "") if len(rows) else ""
     counts = {"overdue": late, "overdue_critical": late[late.critical], "missed_school_year": late[late.gate == "day1"]}

@@ -35,20 +35,28 @@ def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.Dat
     Source: earned schedule, W. Lipke 2003 and 2012, on due dates instead of interpolated (docs/decisions/0007).
     """
     codes, groups = _grouped(lines, keys)
-    count, now = len(groups), np.datetime64(today, "D").astype(np.int64)
+    return schedule_by(codes, groups, lines, today)
+
+
+def schedule_by(codes: np.ndarray, groups: pd.Index, lines: pd.DataFrame, today: date) -> pd.DataFrame:
+    """`earned_schedule` of lines whose group is known by its place in `groups` (−1 for none); a group without lines is all missing."""
+    if (codes < 0).any():
+        codes, lines = codes[codes >= 0], lines[codes >= 0]
+    count, now = len(groups), int(np.datetime64(today, "D").astype(np.int64))
     planned, done, weight, start = _days(lines.planned_on), _days(lines.done_on), lines.weight.to_numpy(float), _days(lines.start)
     delivered = done <= now
-    table = pd.DataFrame(index=groups)
-    began = _least(codes, start, count)
-    table["bac"], table["ev"], table["pv"] = (np.bincount(codes, weight * mask, count) for mask in (np.ones(len(lines), bool), delivered, planned <= now))
-    complete = table.ev.to_numpy() >= table.bac.to_numpy() - TINY
-    last, finish = _most(codes, np.where(delivered, done, -NEVER), count), _most(codes, planned, count)
-    table["pd"], table["at"] = finish - began, np.where(complete, np.maximum(last, began + 1), now) - began
-    table["es"] = _earned_days(codes, planned, weight, table, began, complete)
-    table["complete"] = complete
+    bac, ev, pv = (np.bincount(codes, weight * mask, count) for mask in (np.ones(len(lines), bool), delivered, planned <= now))
+    began, finish = _least(codes, start, count), _most(codes, planned, count)
+    complete = (ev >= bac - TINY) & (bac > 0)
+    last = _most(codes, np.where(delivered, done, -NEVER), count)
+    length, at = finish - began, np.where(complete, np.maximum(last, began + 1), now) - began
+    es = _earned_days(codes, planned, weight, (ev, pv, at, length), began, complete)
+    table = {"bac": bac, "ev": ev, "pv": pv, "pd": length, "at": at, "es": es}
+    known = bac > 0
+    table = {name: np.where(known, values, np.nan) for name, values in table.items()} | {"complete": complete}
     table["first_open"] = _dates(_least(codes, np.where(delivered, NEVER, planned), count))
     table["start"], table["planned_end"] = _dates(began), _dates(finish)
-    return _judged(table, began, now)
+    return pd.DataFrame({**table, **_judged(table, began, now)}, index=groups)
 
 
 NEVER = np.int64(2**40)
@@ -87,33 +95,36 @@ def _most(codes: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
     return found
 
 
-def _earned_days(codes: np.ndarray, planned: np.ndarray, weight: np.ndarray, table: pd.DataFrame, began: np.ndarray, complete: np.ndarray) -> np.ndarray:
+def _earned_days(
+    codes: np.ndarray, planned: np.ndarray, weight: np.ndarray, totals: tuple[np.ndarray, ...], began: np.ndarray, complete: np.ndarray
+) -> np.ndarray:
+    ev, pv, at, length = totals
+    if not len(codes):
+        return np.zeros(len(ev))
     order = np.lexsort((planned, codes))
-    group, day = codes[order], planned[order]
-    running = np.cumsum(weight[order])
-    opens = np.r_[True, group[1:] != group[:-1]] if len(group) else np.zeros(0, bool)
-    running = running - np.repeat((running - weight[order])[opens], np.diff(np.r_[np.flatnonzero(opens), len(group)])) if len(group) else running
+    group, day, own = codes[order], planned[order], weight[order]
+    running = np.cumsum(own)
+    opens = np.r_[True, group[1:] != group[:-1]]
+    running = running - np.repeat((running - own)[opens], np.diff(np.r_[np.flatnonzero(opens), len(group)]))
     # What is due on one day is promised together, so only the day's last sum counts.
-    closes = np.r_[(group[1:] != group[:-1]) | (day[1:] != day[:-1]), True] if len(group) else np.zeros(0, bool)
+    closes = np.r_[(group[1:] != group[:-1]) | (day[1:] != day[:-1]), True]
     group, day, running = group[closes], day[closes], running[closes]
-    ev, pv, at, count = table.ev.to_numpy(), table.pv.to_numpy(), table["at"].to_numpy(), len(table)
     covered = running <= ev[group] + TINY
-    ahead = np.maximum(at, _most(group[covered], day[covered], count) - began)
-    behind = np.minimum(at, _least(group[~covered], day[~covered], count) - began)
-    return np.where(complete, table.pd, np.maximum(np.where(ev > pv + TINY, ahead, behind), 0))
+    ahead = np.maximum(at, _most(group[covered], day[covered], len(ev)) - began)
+    behind = np.minimum(at, _least(group[~covered], day[~covered], len(ev)) - began)
+    return np.where(complete, length, np.maximum(np.where(ev > pv + TINY, ahead, behind), 0))
 
 
-def _judged(table: pd.DataFrame, began: np.ndarray, now: np.int64) -> pd.DataFrame:
-    length, at, es = (table[name].to_numpy(float) for name in ("pd", "at", "es"))
+def _judged(table: dict[str, np.ndarray], began: np.ndarray, now: int) -> dict[str, np.ndarray]:
+    length, at, es, complete = table["pd"], table["at"], table["es"], table["complete"]
     valid = (length > 0) & (at > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        table["spi"] = np.where(valid, es / at, np.nan)
-        table["behind"] = np.where(valid, at - es, np.nan)
-        table["tspi"] = np.where(valid & (length > at) & ~table.complete, (length - es) / (length - at), np.nan)
-        known = valid & ~np.asarray(table.complete, bool) & (at >= EARLY_SHARE * length) & np.asarray(table.pv > 0)
+        spi, behind = np.where(valid, es / at, np.nan), np.where(valid, at - es, np.nan)
+        tspi = np.where(valid & (length > at) & ~complete, (length - es) / (length - at), np.nan)
         stretch = np.where(es > 0, length * at / es, np.inf)
-    table["runaway"] = known & (stretch > RUNAWAY * length)
-    known = known & ~np.asarray(table.runaway)
-    table["by_pace"] = _dates(np.where(known, began + np.round(np.where(known, stretch, 0)), NEVER))
-    table["by_plan"] = _dates(np.where(known, now + length - es, NEVER))
-    return table
+        known = valid & ~complete & (at >= EARLY_SHARE * length) & (table["pv"] > 0)
+        runaway = known & (stretch > RUNAWAY * length)
+    known = known & ~runaway
+    by_pace = _dates(np.where(known, began + np.round(np.where(known, stretch, 0)), NEVER))
+    by_plan = _dates(np.where(known, now + np.where(known, length - es, 0), NEVER))
+    return {"spi": spi, "behind": behind, "tspi": tspi, "runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}

@@ -29,14 +29,22 @@ class Calibrated:
 
 def of_portfolio(visit: Visit) -> Calibrated:
     """The whole portfolio's figure."""
-    weeks = _weeks(visit)
-    return _figure(weeks) if weeks is not None else Calibrated(0, None)
+    return _remembered(visit, "")
 
 
 def of_lead(visit: Visit, lead_id: str) -> Calibrated:
     """One lead's figure, over all partnerships of that lead."""
-    weeks = _weeks(visit)
-    return _figure(weeks[weeks.lead == lead_id]) if weeks is not None and lead_id else Calibrated(0, None)
+    return _remembered(visit, lead_id) if lead_id else Calibrated(0, None)
+
+
+def _remembered(visit: Visit, lead_id: str) -> Calibrated:
+    def figure() -> Calibrated:
+        weeks = _weeks(visit)
+        if weeks is None:
+            return Calibrated(0, None)
+        return _figure(weeks[weeks.lead == lead_id] if lead_id else weeks)
+
+    return visit.memory.recall(("calibrated", *_this_week(visit), lead_id), figure)
 
 
 def _figure(weeks: pd.DataFrame) -> Calibrated:
@@ -46,9 +54,16 @@ def _figure(weeks: pd.DataFrame) -> Calibrated:
 
 
 def _weeks(visit: Visit) -> pd.DataFrame | None:
-    monday = visit.today - timedelta(days=visit.today.weekday())
     # The weeks behind us stay as they were, so they are looked at once a week, whatever is saved meanwhile.
-    return visit.memory.recall(("calibration", str(visit.database.path), monday, visit.as_of), lambda: _measured(visit, datetime.combine(monday, time.min)))
+    return visit.memory.recall(("calibration", *_this_week(visit)), lambda: _measured(visit, _monday(visit)))
+
+
+def _this_week(visit: Visit) -> tuple[object, ...]:
+    return str(visit.database.path), _monday(visit), visit.as_of
+
+
+def _monday(visit: Visit) -> datetime:
+    return datetime.combine(visit.today - timedelta(days=visit.today.weekday()), time.min)
 
 
 def _measured(visit: Visit, monday: datetime) -> pd.DataFrame | None:

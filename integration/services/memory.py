@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Memory:
     """The newest `size` results; what it returns is shared, so nobody may change it."""
 
-    def __init__(self, size: int = 64) -> None:
+    def __init__(self, size: int = 128) -> None:
         self._size = size
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()

@@ -1,7 +1,9 @@
 """The portfolio: every partnership and domain measured, once per state of the store."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import TypeVar
 
 from integration.measures.portfolio import Facts, Figures, Portfolio, domains_measured, figures, partnerships_measured
 from integration.measures.timed import timed
@@ -10,11 +12,13 @@ from integration.model.partnership import ACTIVE
 from integration.services import thresholds
 from integration.services.visit import Visit
 from integration.storage.check_in import check_in_facts
+from integration.storage.database import Cursor
 from integration.storage.depth import depth_facts
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import last_updates, partnership_facts
 from integration.storage.plan import plan_facts
 
+T = TypeVar("T")
 TREND_WEEKS = 8
 MANY = 1000
 
@@ -40,13 +44,22 @@ def _figures(visit: Visit, end: datetime) -> Figures:
 
 
 def _facts(visit: Visit, as_of: datetime | None) -> tuple[Facts, dict[str, str], dict[str, str]]:
-    with visit.reading() as cursor:
-        rows = partnership_facts(cursor, as_of)
-        milestones = plan_facts(cursor, as_of)
-        known = milestones[milestones.partnership.isin(rows.index)].reset_index(drop=True)
-        facts = Facts(rows, known, depth_facts(cursor, as_of), check_in_facts(cursor, as_of), last_updates(cursor, as_of).combine_first(rows.recorded_at))
-        names = {one.id: one.name for one in organisations(cursor, as_of).values()}, {one.id: one.name for one in people(cursor, as_of).values()}
-    return facts, *names
+    def read(name: str, tables: Sequence[str], query: Callable[[Cursor, datetime | None], T]) -> T:
+        def asked() -> T:
+            with visit.reading() as cursor:
+                return query(cursor, as_of)
+
+        # The past of the trend is measured once; what is looked at now is read again only where something was saved.
+        return visit.remember_read(name, tables, asked) if as_of == visit.as_of else asked()
+
+    rows = read("partnership facts", ["partnership"], partnership_facts)
+    milestones = read("plan facts", ["milestone", "baseline", "baseline_line"], plan_facts)
+    kept = milestones.partnership.isin(rows.index)
+    known = milestones if kept.all() else milestones[kept].reset_index(drop=True)
+    said = read("last updates", ["milestone", "depth", "check_in"], last_updates).combine_first(rows.recorded_at)
+    facts = Facts(rows, known, read("depth facts", ["depth"], depth_facts), read("check-in facts", ["check_in"], check_in_facts), said)
+    bodies, persons = read("organisations", ["organisation"], organisations), read("people", ["person"], people)
+    return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
 
 
 def _measured(facts: Facts, names: tuple[dict[str, str], dict[str, str]], now: datetime, silent_limit: int) -> Portfolio:

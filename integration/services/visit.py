@@ -1,6 +1,6 @@
 """A visit: who is asking, in which language, as of which moment; the one door to reading and writing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -65,6 +65,11 @@ class Visit:
     def remember(self, name: str, make: Callable[[], T], *key: object) -> T:
         """What `make` returns, kept until the store changes or the day ends."""
         return self.memory.recall((name, self.database.counter, self.today, self.as_of, *key), make)
+
+    def remember_read(self, name: str, tables: Sequence[str], make: Callable[[], T], *key: object) -> T:
+        """What `make` reads from these tables alone, kept until one of them changes, whatever else is saved."""
+        state = tuple(self.database.touched.get(table, 0) for table in tables)
+        return self.memory.recall((name, str(self.database.path), state, self.as_of, *key), make)
 
 
 def who_is_asking() -> Person:

@@ -21,6 +21,7 @@ def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], s
             listed = ", ".join(f'"{name}"' for name in names)
             writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
             writing.cursor.unregister("incoming")
+            writing.tables.add(TABLES[kind])
 
 
 def multiply(database: Database, wanted: int, base: int, who: str) -> None:
@@ -29,6 +30,7 @@ def multiply(database: Database, wanted: int, base: int, who: str) -> None:
         execute = writing.cursor.execute
         execute("CREATE TEMP TABLE copy AS SELECT DISTINCT p.id AS partnership_id, k.number AS copy FROM partnership AS p,"
                 " range(1, ?) AS k(number) WHERE CAST(right(p.code, 4) AS INTEGER) + k.number * ? <= ?", [-(-wanted // base), base, wanted])  # fmt: skip
+        writing.tables.update(TABLES.values())
         for table in ("partnership", "milestone", "depth", "check_in", "baseline", "baseline_line"):
             link = "id" if table == "partnership" else "partnership_id"
             execute(f"INSERT INTO {table} SELECT t.* REPLACE ({_replacements(table, base)}) FROM {table} AS t JOIN copy AS c ON t.{link} = c.partnership_id")

@@ -24,6 +24,7 @@ class Database:
         self.path = path
         self._connection = _connect(path)
         self._writing = threading.RLock()
+        self.touched: dict[str, int] = {}
         try:
             self._prepare()
             self.counter = self._count()
@@ -69,6 +70,7 @@ class Database:
                 if _is_lost_race(error):
                     raise EditConflict from error
                 raise
+            self.touched.update(dict.fromkeys(writing.tables, number))
             self.counter = number
 
     def close(self) -> None:
@@ -77,10 +79,11 @@ class Database:
 
 
 class Writing:
-    """An open write transaction: its cursor, who writes, and the moment every row of it carries."""
+    """An open write transaction: its cursor, who writes, the moment every row of it carries, and the tables it touched."""
 
     def __init__(self, cursor: Cursor, who: str, moment: datetime) -> None:
         self.cursor, self.who, self.moment = cursor, who, moment
+        self.tables: set[str] = set()
 
 
 def utc_now() -> datetime:

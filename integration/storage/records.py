@@ -46,6 +46,7 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
         table, columns = TABLES[type(stamped[0])], column_names(type(stamped[0]))
         marks = ", ".join("(" + ", ".join("?" * len(columns)) + ")" for _ in stamped)
         names = ", ".join(f'"{name}"' for name in columns)
+        writing.tables.add(table)
         writing.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {marks}", [value for record in stamped for value in row_of(record)])
     return stamped
 

@@ -55,7 +55,7 @@ def one_partnership(visit: Visit, dossier: Dossier, read: Portfolio, shown: str,
         "calendar": lambda: _calendar(visit, dossier, read, group),
         "curve": lambda: show_curve(visit, dossier, read),
         "trend": lambda: show_trend(visit, dossier, group),
-        "path": lambda: show_path(visit, dossier),
+        "path": lambda: show_path(visit, dossier, group),
         "baselines": lambda: show_baselines(visit, dossier),
     }
     ways[shown]()

@@ -13,12 +13,12 @@ from integration.ui.panels import nothing_here, small_print
 from integration.views.path import SIGNS, PathRow, PathView, path_table, path_view, tightness_name
 
 
-def show_path(visit: Visit, dossier: Dossier) -> None:
+def show_path(visit: Visit, dossier: Dossier, group: str) -> None:
     """What cannot move, what hardly, and what waits for the other partner."""
     say, near = visit.reader.say, thresholds.read(visit).near_critical
     waits = asked("waits", ("other",))
     names = {"": say("All open milestones"), "other": say("Waits on the other partner")}
-    view = path_view(visit.reader, dossier.partnership.code, dossier.milestones, near, dossier.bodies, waits == "other")
+    view = path_view(visit.reader, dossier.partnership.code, dossier.milestones, near, dossier.bodies, waits == "other", group)
     if view.problem:
         nothing_here(view.problem)
         return
@@ -26,7 +26,7 @@ def show_path(visit: Visit, dossier: Dossier) -> None:
         choice(say("Show"), "waits", ["", "other"], waits, names.__getitem__)
     small_print(f"{view.sentence}.", "path-words")
     if not view.rows:
-        nothing_here(say("No open milestone waits on the other partner."))
+        nothing_here(say("No open milestone waits on the other partner.") if waits else say("No milestone is open here."))
         return
     show(_table(visit, view, near), key="path")
     download_table(visit, lambda: path_table(visit.reader, view), f"path-{dossier.partnership.code}")

@@ -42,7 +42,7 @@ def keep_scenario(visit: Visit, dossier: Dossier, view: RippleView, pairs: Seque
     say = visit.reader.say
     with st.expander(say("Keep as a scenario"), icon=":material/call_split:"):
         name = st.text_input(say("Name of the scenario"), key="scenario-name", persist_state="session") or ""
-        if not st.button(say("Keep"), key="keep-scenario"):
+        if not st.button(say("Keep the scenario"), key="keep-scenario"):
             return False
         ids = {one.code: one.id for one in dossier.milestones}
         wanted = {ids[code]: when for code, when in {**view.forecasts, **_moved(visit, pairs)}.items()}

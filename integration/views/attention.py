@@ -8,6 +8,7 @@ import pandas as pd
 from integration.i18n.formats import ago
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
+from integration.measures.portfolio import across
 from integration.measures.timed import Timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
@@ -39,13 +40,13 @@ def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame, timed
 
 def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
     active = rows[rows.phase.isin(ACTIVE)]
-    colours = domains.colour.unstack("domain").reindex(active.index)
+    colours = across(domains, "colour").reindex(active.index)
     reds = colours == "red"
-    depth = domains.attained.unstack("domain").reindex(active.index).mean(axis=1)
+    depth = across(domains, "attained").reindex(active.index).mean(axis=1)
     all_green = (colours == "green").any(axis=1) & ~colours.isin(["red", "amber"]).any(axis=1)
     return active.assign(
         reds=reds.sum(axis=1),
-        red_domains=pd.Series([" ".join(reds.columns[flags]) for flags in reds.to_numpy()], index=reds.index, dtype=str),
+        red_domains=_flagged_names(reds),
         missed=active.missed_school_year,
         critical=active.overdue_critical,
         masked=(all_green & (active.overdue > 0)).astype(int) * active.overdue,
@@ -57,14 +58,20 @@ def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
 def _flagged(signals: pd.DataFrame, timed: Timed | None) -> pd.DataFrame:
     if timed is None or signals.empty:
         return signals.assign(melons=0, melon_domains="", dropped=0, drop_domains="")
-    flags = {name: timed.domains[name].unstack("domain").reindex(signals.index).eq(True) for name in ("watermelon", "dropped")}
-    named = {name: pd.Series([" ".join(found.columns[row]) for row in found.to_numpy()], index=found.index, dtype=str) for name, found in flags.items()}
+    flags = {name: across(timed.domains, name).reindex(signals.index).eq(True) for name in ("watermelon", "dropped")}
     return signals.assign(
         melons=flags["watermelon"].sum(axis=1),
-        melon_domains=named["watermelon"],
+        melon_domains=_flagged_names(flags["watermelon"]),
         dropped=flags["dropped"].sum(axis=1),
-        drop_domains=named["dropped"],
+        drop_domains=_flagged_names(flags["dropped"]),
         masked=signals.masked.where(~flags["watermelon"].any(axis=1), 0),
+    )
+
+
+def _flagged_names(flags: pd.DataFrame) -> pd.Series:
+    values, names = flags.to_numpy(bool), [*flags.columns]
+    return pd.Series(
+        [" ".join(name for name, on in zip(names, row, strict=True) if on) if row.any() else "" for row in values], index=flags.index, dtype=object
     )
 
 

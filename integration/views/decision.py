@@ -14,7 +14,7 @@ from integration.views.address import address
 from integration.views.reader import Reader
 from integration.views.schedule import a_day
 
-SOON = 60
+SOON, MOST = 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,27 @@ class Decision:
 
 def decisions(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> list[Decision]:
     """The milestones that slip past a school-year start, or of which the last day to decide is near; earliest first."""
+    return _said(reader, _wanted(reader, cliffs, rows), rows)
+
+
+def _wanted(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     near = pd.Timestamp(reader.today) + pd.Timedelta(days=SOON)
     wanted = cliffs[cliffs.partnership.isin(rows.index) & ((cliffs.effective > 0) | (cliffs.decide_before <= near))]
-    wanted = wanted.sort_values(["decide_before", "effective", "code"], ascending=[True, False, True])
-    known: Mapping[Any, Any] = {row.Index: row for row in rows[["code", "name_nl", "name_en"]].itertuples()}
+    return wanted.sort_values(["decide_before", "effective", "code"], ascending=[True, False, True])
+
+
+def first_decisions(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> list[tuple[Decision, int]]:
+    """The earliest decision of every partnership, at most MOST, and how many more that partnership has."""
+    wanted = _wanted(reader, cliffs, rows)
+    counts = wanted.groupby("partnership", sort=False).size()
+    first = wanted.drop_duplicates("partnership").head(MOST)
+    return [(one, int(counts[owner]) - 1) for one, owner in zip(_said(reader, first, rows), first.partnership, strict=True)]
+
+
+def _said(reader: Reader, wanted: pd.DataFrame, rows: pd.DataFrame) -> list[Decision]:
+    near = rows.loc[[*dict.fromkeys(wanted.partnership)]]
+    known: Mapping[Any, Any] = {row.Index: row for row in near[["code", "name_nl", "name_en"]].itertuples()}
     return [_decision(reader, one, known[one.partnership]) for one in wanted.itertuples()]
-
-
-def first_of_each(found: list[Decision]) -> list[tuple[Decision, int]]:
-    """The earliest decision of every partnership, and how many more that partnership has."""
-    names = [one.partnership for one in found]
-    firsts = {one.partnership: one for one in reversed(found)}
-    return [(firsts[name], names.count(name) - 1) for name in dict.fromkeys(names)]
 
 
 def _decision(reader: Reader, one: Any, row: Any) -> Decision:

@@ -48,7 +48,9 @@ class PathView:
     problem: str = ""
 
 
-def path_view(reader: Reader, code: str, milestones: Sequence[Milestone], near: int, bodies: Mapping[str, str], other_only: bool = False) -> PathView:
+def path_view(
+    reader: Reader, code: str, milestones: Sequence[Milestone], near: int, bodies: Mapping[str, str], other_only: bool = False, group: str = ""
+) -> PathView:
     """The network of one partnership; `near` is the slack in days up to which a milestone is near-critical."""
     plan = stretches(milestones, reader.today)
     waits = {one: stretch.waits_for for one, stretch in plan.items()}
@@ -66,7 +68,7 @@ def path_view(reader: Reader, code: str, milestones: Sequence[Milestone], near: 
     rows = [_row(reader, code, known[one], spots[one].slack, spans[one], near, known, bodies) for one, stretch in plan.items() if not stretch.settled]
     slacks = {one: spots[one].slack for one in spots}
     rows.sort(key=lambda row: (slacks[row.code], row.code))
-    shown = [row for row in rows if row.other_partner or not other_only]
+    shown = [row for row in rows if (row.other_partner or not other_only) and group in ("", known[row.code].domain)]
     return PathView(tuple(shown), _sentence(reader, rows))
 
 

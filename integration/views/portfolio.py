@@ -11,7 +11,7 @@ import pandas as pd
 from integration.i18n.formats import ago, day_in_full, number, percent
 from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
 from integration.i18n.words import Words
-from integration.measures.portfolio import Figures, Portfolio, figures
+from integration.measures.portfolio import Figures, Portfolio, across, figures
 from integration.model.check_in import COLOURS
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
@@ -20,7 +20,7 @@ from integration.model.threshold import Thresholds
 from integration.views.address import address
 from integration.views.attention import Attention, needs_attention
 from integration.views.cell import SHIPPED, DomainCell, domain_cell
-from integration.views.decision import Decision, decisions, first_of_each
+from integration.views.decision import Decision, first_decisions
 from integration.views.figures import KeyFigure, calibrated_figure, key_figures
 from integration.views.reader import Reader
 
@@ -104,7 +104,7 @@ def portfolio_view(
         pages=pages,
         page=page,
         counted=_counted(say, len(matching), page),
-        deciding=tuple(first_of_each(decisions(reader, within.timed.cliffs, matching))) if within.timed else (),
+        deciding=tuple(first_decisions(reader, within.timed.cliffs, matching)) if within.timed else (),
         ids=tuple(matching.index),
     )
 
@@ -148,7 +148,7 @@ def _sorted(rows: pd.DataFrame, portfolio: Portfolio, asked: Asked, language: La
 
 
 def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
-    colours = portfolio.domains.colour.unstack("domain").reindex(rows.index)
+    colours = across(portfolio.domains, "colour").reindex(rows.index)
     reds, ambers = (colours == "red").sum(axis=1), (colours == "amber").sum(axis=1)
     return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
 

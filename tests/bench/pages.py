@@ -7,9 +7,12 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from integration import ROOT
+from integration.model.partnership import Partnership
 from integration.services.host import host
 from integration.services.visit import visit
 from integration.storage.partnership import codes_in_use
+from integration.storage.plan import plan_of
+from integration.storage.records import append, latest
 from tests.bench.rows import Row, median_ms
 
 ADDRESSES: dict[str, dict[str, str]] = {
@@ -41,11 +44,7 @@ def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 
         yield Row(f"script run, {name}, {partnerships:,} partnerships", median_ms(page.run, times), limit)
     page = opened("portfolio", {})
 
-    def saved_and_run() -> None:
-        _save_something()
-        page.run()
-
-    yield Row(f"script run, portfolio, first after a save, {partnerships:,}", median_ms(saved_and_run, max(times // 3, 3)), limit)
+    yield Row(f"script run, portfolio, first after a save, {partnerships:,}", median_ms(page.run, max(times // 3, 3), before=_save_something), limit)
 
 
 def opened(page: str, parameters: dict[str, str]) -> AppTest:
@@ -63,5 +62,8 @@ def opened(page: str, parameters: dict[str, str]) -> AppTest:
 
 def _save_something() -> None:
     opened_store = host()
-    with visit(opened_store.database, opened_store.memory, "nl").change("update plan", "bench"):
-        pass
+    someone = visit(opened_store.database, opened_store.memory, "nl")
+    with someone.change("update plan", "bench") as writing:
+        [partnership] = latest(writing.cursor, Partnership)[:1]
+        [one] = plan_of(writing.cursor, partnership.id)[:1]
+        append(writing, [one])

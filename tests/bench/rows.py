@@ -27,11 +27,12 @@ class Row:
         return f"{self.what:<62} {self.median:>9.1f} {self.unit:<3} {promise}".rstrip()
 
 
-def median_ms(run: Callable[[], object], times: int = 15) -> float:
-    """The median of several runs, in milliseconds, after one that warms up."""
+def median_ms(run: Callable[[], object], times: int = 15, before: Callable[[], object] = lambda: None) -> float:
+    """The median of several runs, in milliseconds, after one that warms up; `before` each of them is not timed."""
     run()
     taken = []
     for _ in range(times):
+        before()
         began = time.perf_counter()
         run()
         taken.append((time.perf_counter() - began) * 1000)

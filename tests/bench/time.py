@@ -18,7 +18,7 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
     """Everything that issue 3 promises, over the store that is open; nothing is remembered between runs."""
     opened = host()
 
-    def fresh(back: int = 0):  # type: ignore[no-untyped-def]
+    def fresh(back: int = 0):
         someone = visit(opened.database, Memory(), "nl")
         return visit(opened.database, Memory(), "nl", day=someone.today - timedelta(days=back)) if back else someone
 
