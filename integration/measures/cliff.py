@@ -23,7 +23,9 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     target = promised.where(promised >= now, school_year_starts(pd.Series(now, index=wanted.index)))
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
     left = pd.to_timedelta(np.ceil(length * (100 - wanted.credit) / 100), unit="D")
-    return wanted.assign(expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)
+    names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
+    told = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
+    return wanted.assign(**told, expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)
 
 
 def school_year_starts(days: pd.Series) -> pd.Series:

@@ -10,7 +10,7 @@ import pandas as pd
 from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
 from integration.measures.overdue import overdue_days
-from integration.measures.progress import progress_by, roll_up
+from integration.measures.progress import roll_up
 from integration.measures.timed import Timed
 
 KEYS = ["partnership", "domain"]
@@ -74,40 +74,59 @@ class Facts:
 
 def across(by_domain: pd.DataFrame, column: str) -> pd.DataFrame:
     """One column of a frame of every partnership × domain, with the domains beside each other."""
-    names = by_domain.index.get_level_values("domain").unique()
-    values = by_domain[column].to_numpy().reshape(-1, max(len(names), 1))
-    return pd.DataFrame(values, index=by_domain.index.get_level_values("partnership")[:: max(len(names), 1)], columns=names)
+    within = by_domain.index.get_level_values("domain")
+    if not len(within):
+        return pd.DataFrame(index=pd.Index([], name="partnership"))
+    names = within.unique()
+    values = by_domain[column].to_numpy().reshape(-1, len(names))
+    return pd.DataFrame(values, index=by_domain.index.get_level_values("partnership")[:: len(names)], columns=names)
+
+
+def places(frame: pd.DataFrame, partnerships: pd.Index, domains: Sequence[str]) -> np.ndarray:
+    """The place of each row's `partnership` and `domain` in the product of both; −1 for what is in neither."""
+    owner, part = partnerships.get_indexer(pd.Index(frame.partnership)), pd.Index(domains).get_indexer(pd.Index(frame.domain))
+    return np.where((owner < 0) | (part < 0), -1, owner * len(domains) + part)
 
 
 def domains_measured(facts: Facts, domains: Sequence[str], today: date) -> pd.DataFrame:
     """Progress, depth, latest report and overdue of every partnership × domain; NaN where there is nothing."""
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
-    depths = facts.depths.set_index(KEYS)
-    late = _late(facts.milestones, today).groupby(KEYS, observed=True)
-    parts: list[pd.DataFrame | pd.Series] = [
-        progress_by(facts.milestones, KEYS),
-        depths.assign(attained=depth_attained_by(depths)),
-        facts.check_ins.set_index(KEYS),
-        pd.DataFrame({"overdue": late.size(), "overdue_days": late.overdue_days.max()}),
-    ]
-    return pd.concat([part.reindex(index) for part in parts], axis=1)
+    told = (_placed(facts, frame, domains, index) for frame in (facts.depths, facts.check_ins))
+    return pd.concat([_planned(facts, domains, index, today), *told], axis=1)
+
+
+def _planned(facts: Facts, domains: Sequence[str], index: pd.MultiIndex, today: date) -> pd.DataFrame:
+    at, rows = places(facts.milestones, facts.partnerships.index, domains), facts.milestones
+    known = (at >= 0) & ~rows.cancelled.to_numpy(bool)
+    weight, credit, late = (values.to_numpy(float)[known] for values in (rows.weight, rows.credit, overdue_days(rows, today)))
+    at = at[known]
+    total, overdue, worst = np.bincount(at, weight, len(index)), np.bincount(at, late > 0, len(index)), np.zeros(len(index))
+    np.maximum.at(worst, at, late)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        progress = np.bincount(at, weight * credit, len(index)) / total
+    found = {"progress": progress, "overdue": np.where(overdue > 0, overdue, np.nan), "overdue_days": np.where(overdue > 0, worst, np.nan)}
+    return pd.DataFrame(found, index=index)
+
+
+def _placed(facts: Facts, frame: pd.DataFrame, domains: Sequence[str], index: pd.MultiIndex) -> pd.DataFrame:
+    measured = frame.assign(attained=depth_attained_by(frame)) if "target" in frame else frame
+    at = places(frame, facts.partnerships.index, domains)
+    told = measured[at >= 0].drop(columns=KEYS).set_axis(at[at >= 0])
+    return told.reindex(range(len(index))).set_axis(index)
 
 
 def partnerships_measured(facts: Facts, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
     """The partnerships with `mean`, `weakest`, `weakest_domain`, overdue counts, `last_update`, `days_since` and `silent`."""
-    rows, late = facts.partnerships, _late(facts.milestones, now.date())
+    rows = facts.partnerships
     progress = across(by_domain, "progress").reindex(rows.index)
     rows = rows.join(roll_up(progress))
     rows["weakest_domain"] = np.where(progress.notna().any(axis=1), progress.fillna(np.inf).idxmin(axis=1), "") if len(rows) else ""
-    counts = {"overdue": late, "overdue_critical": late[late.critical], "missed_school_year": late[late.gate == "day1"]}
+    plan = facts.milestones
+    at, late = rows.index.get_indexer(pd.Index(plan.partnership)), overdue_days(plan, now.date()).to_numpy() > 0
+    counts = {"overdue": late, "overdue_critical": late & plan.critical.to_numpy(bool), "missed_school_year": late & (plan.gate == "day1").to_numpy()}
     for name, counted in counts.items():
-        rows[name] = counted.groupby("partnership").size().reindex(rows.index).fillna(0).astype("int64")
+        rows[name] = np.bincount(at[counted & (at >= 0)], minlength=len(rows)).astype("int64")
     rows["last_update"] = facts.last_updates.reindex(rows.index).astype("datetime64[us]")
     rows["days_since"] = days_since(rows.last_update, now)
     rows["silent"] = silent(rows.days_since, silent_limit) & rows.phase.isin(active)
     return rows
-
-
-def _late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
-    counted = milestones.assign(overdue_days=overdue_days(milestones, today))
-    return counted[counted.overdue_days > 0]

@@ -7,6 +7,7 @@ import pandas as pd
 
 EARLY_SHARE, RUNAWAY = 0.10, 3.0
 TINY = 1e-9
+NEEDED = ["partnership", "domain", "credit", "due_on", "done_on", "starts_on"]
 
 
 def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> pd.DataFrame:
@@ -18,7 +19,8 @@ def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> 
     based = milestones.based.astype(bool) if "based" in milestones else pd.Series(False, index=milestones.index)
     planned = milestones.planned_on.where(based, milestones.due_on) if "planned_on" in milestones else milestones.due_on
     weight = milestones.planned_weight.where(based, milestones.weight) if "planned_weight" in milestones else milestones.weight
-    lines = milestones.assign(planned_on=planned, weight=weight)[~milestones.cancelled.astype(bool) & planned.notna()]
+    needed = [name for name in NEEDED if name in milestones]
+    lines = milestones[needed].assign(planned_on=planned, weight=weight)[~milestones.cancelled.astype(bool) & planned.notna()]
     finished = lines.done_on.fillna(lines.due_on).fillna(lines.planned_on)
     finished = finished.where(finished <= pd.Timestamp(today), pd.Timestamp(today))
     first = lines.starts_on.fillna(lines.planned_on).clip(upper=lines.planned_on) if "starts_on" in lines else lines.planned_on

@@ -8,6 +8,9 @@ from integration.model.plan import Milestone
 from integration.storage.database import Cursor
 from integration.storage.records import latest, newest
 
+# Between a code and its titles: one column of text is read faster than three.
+MARK = "\x1f"
+
 
 def plan_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Milestone]:
     """The milestones of one partnership."""
@@ -17,6 +20,7 @@ def plan_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) 
 def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """What measures need of every milestone, and what the baseline in force promised of it.
 
+    `named` is the code and both titles, for milestones of the school-year start only.
     `planned_on` and `planned_weight` are the baseline's (missing where it has no such milestone); `based` says whether the partnership has one.
     """
     until = "WHERE recorded_at <= $moment" if as_of else ""
@@ -26,8 +30,7 @@ def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
             SELECT partnership_id, arg_max(id, (recorded_at, id)) AS baseline_id FROM baseline {until} GROUP BY partnership_id
         )
         SELECT CAST(r.partnership_id AS VARCHAR) AS partnership, r."domain", r.weight, r.credit, r.due_on, r.done_on, r.cancelled, r.critical, r.gate,
-               r.starts_on, r.forecast_on, CASE WHEN r.gate = 'day1' THEN r.code END AS code,
-               CASE WHEN r.gate = 'day1' THEN r.title_nl END AS title_nl, CASE WHEN r.gate = 'day1' THEN r.title_en END AS title_en,
+               r.starts_on, r.forecast_on, CASE WHEN r.gate = 'day1' THEN r.code || $mark || r.title_nl || $mark || r.title_en END AS named,
                (coalesce(r.proof_nl, '') <> '' OR coalesce(r.proof_en, '') <> '') AS proven,
                b.due_on AS planned_on, b.weight AS planned_weight, f.baseline_id IS NOT NULL AS based
         FROM {newest_plan}
@@ -35,7 +38,7 @@ def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
         LEFT JOIN baseline_line AS b ON b.baseline_id = f.baseline_id AND b.milestone_id = r.id
         WHERE NOT r.removed
     """
-    facts = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
+    facts = cursor.execute(query, {"mark": MARK, **({"moment": as_of} if as_of else {})}).df()
     return facts.assign(**{name: facts[name].astype("datetime64[us]") for name in ("due_on", "done_on", "starts_on", "forecast_on", "planned_on")})
 
 
