@@ -3,7 +3,7 @@
 import streamlit as st
 
 from integration.charts.depth import depth_chart
-from integration.services import history, partnership, portfolio, since, thresholds
+from integration.services import history, mirror, partnership, portfolio, since, thresholds
 from integration.ui.address_bar import asked_text
 from integration.ui.charts import chart
 from integration.ui.dossier import domain_cards, dossier_heading, milestone_groups, report_list
@@ -26,7 +26,8 @@ with open_page(needs="read partnership") as visit:
         choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, st.query_params["p"])
-        view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits)
+        shared = mirror.shared_scores(visit).get(dossier.partnership.id)
+        view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared)
         found = since.one(visit, dossier.partnership, asked_text("since"))
         [changed] = partnership_groups(visit.reader, [found], read)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from integration.services import calibration, portfolio, since, thresholds
+from integration.services import calibration, mirror, portfolio, since, thresholds
 from integration.ui.downloads import download_table
 from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
 from integration.ui.heat_map import heat_map
@@ -11,13 +11,14 @@ from integration.ui.linked import show
 from integration.ui.page import open_page
 from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
 from integration.ui.since_list import since_groups, since_heading
-from integration.views.portfolio import portfolio_table, portfolio_view
+from integration.views.portfolio import portfolio_view
+from integration.views.portfolio_table import portfolio_table
 from integration.views.since import partnership_groups
 
 with open_page(needs="read portfolio") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
     asked = portfolio_asked(read)
-    view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked, limits, calibration.of_portfolio(visit).share)
+    view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked, limits, calibration.of_portfolio(visit).share, mirror.shared_scores(visit))
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []

@@ -70,6 +70,48 @@ def scenario_state(say: Words, state: str) -> str:
     return {"open": say("Open"), "applied": say("Applied"), "dropped": say("Dropped")}[state]
 
 
+def theme_name(say: Words, theme: str) -> str:
+    """A theme of the shared vision, a question of the shared ambition, or a trait."""
+    names = {
+        "vision.people": say("On people"),
+        "vision.governance": say("On governance and management"),
+        "vision.learning": say("On learning and working"),
+        "ambition.organisation": say("What organisation do we want to be?"),
+        "ambition.relation": say("How do we see the relation between us?"),
+        "ambition.environment": say("How do we see the relation with our surroundings?"),
+        "ambition.meaning": say("What do we want to mean, and for whom?"),
+        "trait.flexible": say("Flexible"),
+        "trait.innovative": say("Innovative"),
+        "trait.engaged": say("Engaged"),
+        "own": say("Own ambition"),
+    }
+    return names.get(theme, theme)
+
+
+def field_name(say: Words, field: str) -> str:
+    """Where a statement of the Mirror lies."""
+    names = {"strength": say("Strength"), "shared gap": say("Shared gap"), "blind spot": say("Blind spot"), "talk first": say("Talk first")}
+    return names.get(field, "–")
+
+
+def gate_item_name(say: Words, item: str) -> str:
+    """A point of a phase's checklist."""
+    names = {
+        "intention": say("Letter of intent signed"),
+        "mirror": say("A first Mirror was held"),
+        "vision": say("Shared vision agreed by all partners"),
+        "ambition": say("Shared ambition agreed by all partners"),
+        "agreement": say("Co-operation agreement signed"),
+        "council": say("Advice of the works councils received"),
+        "baseline": say("The plan is promised (baseline)"),
+        "depth": say("Every domain is at its target depth"),
+        "proofs": say("Every gate was passed with proof"),
+        "fresh": say("The last Mirror is less than a year old, and nothing lies at “talk first”"),
+        "evaluation": say("The co-operation was evaluated"),
+    }
+    return names[item]
+
+
 def region_name(say: Words, region: str) -> str:
     """A region of the Dutch school holidays."""
     return {"north": say("North"), "middle": say("Middle"), "south": say("South")}[region]

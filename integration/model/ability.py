@@ -2,5 +2,5 @@
 
 from typing import Literal
 
-Ability = Literal["read portfolio", "read partnership", "update plan", "report status", "set depth", "manage partnerships", "manage settings"]
+Ability = Literal["read portfolio", "read partnership", "update plan", "report status", "set depth", "manage partnerships", "manage settings", "agree"]
 ABILITIES: frozenset[Ability] = frozenset(Ability.__args__)  # type: ignore[attr-defined]

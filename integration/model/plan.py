@@ -42,6 +42,7 @@ class Milestone(Record):
     cancelled: bool = False
     note: Text = Text()
     proof: Text = Text()
+    serves: tuple[str, ...] = ()
 
 
 def milestone_problems(milestone: Milestone, programme_start: date | None = None) -> list[Problem]:

@@ -15,7 +15,9 @@ from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.plan import from_template, months_after
 from integration.model.record import Record
 from integration.model.text import Text
+from integration.services.demo_foundation import foundation_records, with_themes
 from integration.services.demo_story import Story, story_records
+from integration.services.mirror import shipped_statements
 from integration.services.plan import template_rows
 from integration.storage.bulk import load, multiply
 from integration.storage.database import Database
@@ -50,8 +52,9 @@ class Portfolio:
             row["key"]: Organisation(id=ids.next(self._beginning), name=row["name"], kind=row["kind"], **self._stamp()) for row in recipe["organisations"]
         }
         batches: dict[type[Record], list[Record]] = {Person: [*people], Organisation: [*bodies.values()]}
-        for story in self._stories(recipe, people, bodies, ids):
-            for record in story_records(story, recipe["phrases"], ids):
+        statements = shipped_statements()
+        for story in map(with_themes, self._stories(recipe, people, bodies, ids)):
+            for record in (*story_records(story, recipe["phrases"], ids), *foundation_records(story, recipe["phrases"], statements, ids)):
                 batches.setdefault(type(record), []).append(record)
         return batches
 

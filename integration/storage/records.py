@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from integration.model.baseline import Baseline, BaselineLine
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
+from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.person import Person
@@ -33,6 +35,20 @@ TABLES: dict[type[Record], str] = {
     Thresholds: "threshold",
     Holiday: "holiday",
     Scenario: "scenario",
+    FoundationText: "foundation_text",
+    Agreement: "agreement",
+    Nuance: "nuance",
+    Objective: "objective",
+    Indicator: "indicator",
+    Measurement: "measurement",
+    MirrorRound: "mirror_round",
+    Statement: "mirror_statement",
+    AnswerLink: "answer_link",
+    Answer: "answer",
+    Remark: "remark",
+    FollowUp: "follow_up",
+    Gate: "gate_item",
+    PhaseStep: "phase_step",
 }
 
 

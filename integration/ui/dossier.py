@@ -20,7 +20,8 @@ def dossier_heading(visit: Visit, view: PartnershipView) -> None:
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
     update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan") else None
     past = el("a", say("History"), href=view.history_href)
-    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), past, class_="actions", aria_label=say("This partnership"))
+    base = el("a", say("Foundation"), href=view.foundation_href)
+    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
     heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
 
 

@@ -54,6 +54,14 @@ class Form(Generic[R]):
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
 
+    def long(self, name: str, labels: tuple[str, str], value: Text) -> Text:
+        """A longer text in Dutch and in English."""
+        nl, en = (
+            st.text_area(label, words, key=self._key(f"{name}_{language}"), persist_state="session", height=90) or ""
+            for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
+        )
+        return self._filled(name, Text(nl.strip(), en.strip()))
+
     def day(self, name: str, label: str, value: date | None) -> date | None:
         """A day, or None while the field is empty."""
         return self._filled(name, st.date_input(label, value, EARLIEST, LATEST, format=DATE_FORMAT, key=self._key(name), persist_state="session"))

@@ -14,20 +14,23 @@ def heat_map(visit: Visit, view: PortfolioView, limits: Thresholds) -> Markup:
     say = visit.reader.say
     if not view.rows:
         return el("p", say("No partnership matches what you chose. Empty the search or choose “all”."), class_="notice")
-    head = el("thead", el("tr", el("th", view.counted, scope="col"), *(el("th", name, scope="col") for name in view.columns)))
-    body = el("tbody", *(_row(row, say("updated {ago}", ago=row.updated)) for row in view.rows))
+    names = (*(el("th", name, scope="col") for name in view.columns), el("th", say("Foundation"), scope="col", class_="last"))
+    head = el("thead", el("tr", el("th", view.counted, scope="col"), *names))
+    body = el("tbody", *(_row(row, say("updated {ago}", ago=row.updated), say("Foundation")) for row in view.rows))
     caption = el("caption", say("Progress, depth and reported colour per partnership and domain"), class_="sr")
     return joined(
         el("table", caption, head, body, class_="heat one" if len(view.columns) == 1 else "heat"), legend(say, limits.silent_days), rules(say, visit, limits)
     )
 
 
-def _row(row: HeatRow, updated: str) -> Markup:
+def _row(row: HeatRow, updated: str, foundation: str) -> Markup:
     name = el("a", row.name, href=row.href, class_="name")
     borrowed = el("span", f" [{row.borrowed.upper()}]", class_="muted small") if row.borrowed else None
     about = el("span", row.partners, class_="small muted")
     fresh = el("span", f"{row.phase} · {row.mean} · {updated}", class_="small muted")
-    return el("tr", el("th", name, borrowed, about, fresh, scope="row"), *(el("td", _cell(cell, row.href)) for cell in row.cells))
+    words = el("span", foundation, class_="in-cell"), el("strong", row.shared), el("span", row.shared_when, class_="small muted")
+    score = el("td", el("a", *words, href=row.foundation_href, class_="shared"))
+    return el("tr", el("th", name, borrowed, about, fresh, scope="row"), *(el("td", _cell(cell, row.href)) for cell in row.cells), score)
 
 
 def _cell(cell: DomainCell, href: str) -> Markup:

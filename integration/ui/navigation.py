@@ -22,14 +22,22 @@ def pages() -> dict[str, list[st.Page]]:
         say("Look"): [
             st.Page(page_file("portfolio"), title=say("Portfolio"), url_path="portfolio", icon=":material/grid_view:", default=True),
             st.Page(page_file("partnership"), title=say("Partnership"), url_path="partnership", icon=":material/handshake:"),
+            st.Page(page_file("foundation"), title=say("Foundation"), url_path="foundation", icon=":material/foundation:"),
+            st.Page(page_file("mirror"), title=say("Mirror"), url_path="mirror", icon=":material/flip:"),
             st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
             st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
         ],
         say("Work"): [
             st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:"),
+            st.Page(page_file("scan"), title=say("Partner scan"), url_path="scan", icon=":material/person_search:"),
             st.Page(page_file("settings"), title=say("Settings"), url_path="settings", icon=":material/tune:"),
         ],
     }
+
+
+def say_mirror() -> str:
+    """The title of the page for answering."""
+    return words_in(language())("Mirror")
 
 
 def run() -> None:
@@ -38,11 +46,14 @@ def run() -> None:
     st.logo(str(HERE / "logo.svg"), size="large")
     remember()
     offered = pages()
-    page = st.navigation(offered, position="hidden")
+    answer = st.Page(page_file("answer"), title=say_mirror(), url_path="answer")
+    page = st.navigation({**offered, "": [answer]}, position="hidden")
     st.session_state[OPEN] = page.url_path or "portfolio"
     with st.sidebar:
-        menu(offered, page)
-        as_of_control(language(), today())
+        # Who answers sees nothing else of the partnership.
+        if page != answer:
+            menu(offered, page)
+            as_of_control(language(), today())
         switch(page.url_path or "portfolio")
         frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)

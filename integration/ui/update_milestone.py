@@ -6,8 +6,9 @@ import streamlit as st
 
 from integration.errors import Invalid
 from integration.i18n.formats import day
-from integration.i18n.labels import gate_name, group_name, partners_together
+from integration.i18n.labels import gate_name, group_name, partners_together, theme_name
 from integration.model.domain import GROUPS
+from integration.model.foundation import THEMES
 from integration.model.plan import Milestone
 from integration.model.text import Text
 from integration.services import plan
@@ -113,6 +114,7 @@ def _when_and_who(visit: Visit, dossier: Dossier, form: Form[Milestone], wanted:
         forecast_on=form.day("forecast_on", say("Forecast"), seen.forecast_on),
         weight=form.number("weight", say("Weight"), seen.weight, step=1.0),
         credit=form.number("credit", say("Credit (%)"), seen.credit, step=25.0),
+        serves=form.choices("serves", say("Serves"), THEMES, seen.serves, lambda one: theme_name(say, one), say("no theme")),
         waits_for=form.choices("waits_for", say("Waits for"), others, seen.waits_for, str, say("nothing")),
         gate=form.choice("gate", say("Gate"), GATES, seen.gate, lambda value: gate_name(say, value) or say("No gate")),
         proof=seen.proof.saying(visit.language, form.text("proof", say("Proof"), seen.proof.reading(visit.language).words)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from integration.i18n.formats import NOTHING, day, number
-from integration.i18n.labels import computed_name, credit_name, gate_name, group_name, kind_name, level_name, phase_name, scenario_state
+from integration.i18n.labels import computed_name, credit_name, gate_name, group_name, kind_name, level_name, phase_name, scenario_state, theme_name
 from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.model.text import Text
@@ -48,6 +48,8 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
             return say("yes") if value else say("no")
         case date():
             return day(value, reader.language)
+        case tuple() if name == "serves":
+            return ", ".join(theme_name(say, one) for one in value) or NOTHING
         case tuple() if name == "moves":
             return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
@@ -133,6 +135,9 @@ def field_label(say: Words, name: str) -> str:
 def _later_labels(say: Words) -> dict[str, str]:
     return {
         "proof": say("Proof"),
+        "serves": say("Serves"),
+        "text": say("Words"),
+        "theme": say("Theme"),
         "colour": say("Reported colour"),
         "confidence": say("Confidence"),
         "done": say("Done"),

@@ -63,6 +63,7 @@ class PartnershipView:
     update_href: str
     timeline_href: str
     history_href: str
+    foundation_href: str
     schedule: ScheduleView | None = None
     deciding: tuple[Decision, ...] = ()
 
@@ -75,6 +76,7 @@ def partnership_view(
     check_ins: Sequence[CheckIn],
     portfolio: Portfolio,
     limits: Thresholds = SHIPPED,
+    shared: tuple[float, int] | None = None,
 ) -> PartnershipView:
     """The page of one partnership, from its records and its measured row."""
     people, reading = dict(portfolio.people), partnership.name.reading(reader.language)
@@ -83,12 +85,13 @@ def partnership_view(
         title=reading.words,
         borrowed=(reading.borrowed or "").upper(),
         partners=" · ".join(partners.values()),
-        facts=tuple(_facts(reader, partnership, portfolio)),
+        facts=(*_facts(reader, partnership, portfolio), (reader.say("Shared score"), _shared(reader, shared))),
         cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
         groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
         reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
         update_href=address("update", reader.language, p=partnership.code),
         timeline_href=address("timeline", reader.language, p=partnership.code),
+        foundation_href=address("foundation", reader.language, p=partnership.code),
         history_href=address("partnership", reader.language, p=partnership.code, history="partnership"),
         schedule=_schedule(reader, partnership, portfolio, limits),
         deciding=tuple(decisions(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])) if portfolio.timed else (),
@@ -99,6 +102,10 @@ def _schedule(reader: Reader, partnership: Partnership, portfolio: Portfolio, li
     if portfolio.timed is None:
         return None
     return schedule_view(reader, next(portfolio.timed.partnerships.loc[[partnership.id]].itertuples(index=False)), limits)
+
+
+def _shared(reader: Reader, shared: tuple[float, int] | None) -> str:
+    return "–" if shared is None else f"{percent(100 * shared[0], reader.language)} · {ago(shared[1], reader.language)}"
 
 
 def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Portfolio: where every partnership stands in the four domains, and what needs attention."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 
 from integration.i18n.formats import ago, day_in_full, number, percent
-from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
+from integration.i18n.labels import group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures, Portfolio, across, figures
-from integration.model.check_in import COLOURS
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
@@ -25,6 +24,8 @@ from integration.views.figures import KeyFigure, calibrated_figure, key_figures
 from integration.views.reader import Reader
 
 PAGE_SIZE = 50
+Shared = Mapping[str, tuple[float, int]]
+NOTHING_SHARED: Shared = {}
 TIMED = ["computed", "rule", "measure", "spi", "watermelon", "dropped"]
 SORTS = ("attention", "name", "progress", "weakest", "fresh")
 
@@ -56,6 +57,9 @@ class HeatRow:
     silent: bool
     href: str
     cells: tuple[DomainCell, ...]
+    shared: str = "–"
+    shared_when: str = ""
+    foundation_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,22 @@ class PortfolioView:
 
 
 def portfolio_view(
-    reader: Reader, portfolio: Portfolio, trend: list[Figures], asked: Asked, limits: Thresholds = SHIPPED, calibrated: float | None = None
+    reader: Reader,
+    portfolio: Portfolio,
+    trend: list[Figures],
+    asked: Asked,
+    limits: Thresholds = SHIPPED,
+    calibrated: float | None = None,
+    shared: Shared = NOTHING_SHARED,
 ) -> PortfolioView:
     """The page for what is asked; the key figures follow the filter, their trend is shown when nothing is filtered."""
     say = reader.say
-    matching = _matching(portfolio, asked)
+    matching = matching_rows(portfolio, asked)
     within = portfolio.narrowed(matching.index)
     whole = len(matching) == len(portfolio.partnerships)
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
-    ordered = _sorted(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
     attention, asking = needs_attention(say, within.partnerships, within.domains, within.timed)
     return PortfolioView(
@@ -98,7 +108,7 @@ def portfolio_view(
         attention=tuple(attention),
         asking=asking,
         columns=tuple(group_name(say, domain) for domain in shown),
-        rows=tuple(_heat_rows(say, ordered, within, shown, reader.now, limits)),
+        rows=tuple(with_shared(reader, _heat_rows(say, ordered, within, shown, reader.now, limits), ordered.index, shared)),
         matching=len(matching),
         total=len(portfolio.partnerships),
         pages=pages,
@@ -114,7 +124,8 @@ def pages_of(things: int, size: int) -> int:
     return max(1, -(-things // size))
 
 
-def _matching(portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
+def matching_rows(portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
+    """The partnerships that a search and its filters leave."""
     rows = portfolio.partnerships
     if asked.search:
         words = rows.code + " " + rows.name_nl + " " + rows.name_en + " " + _partner_names(portfolio, rows)
@@ -133,7 +144,8 @@ def partner_names(portfolio: Portfolio, ids: str) -> str:
     return " · ".join(portfolio.organisations[one] for one in ids.split(",") if one in portfolio.organisations)
 
 
-def _sorted(rows: pd.DataFrame, portfolio: Portfolio, asked: Asked, language: Language) -> pd.DataFrame:
+def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: Asked, language: Language) -> pd.DataFrame:
+    """These partnerships in the order that is asked."""
     own, other = (rows.name_nl, rows.name_en) if language == "nl" else (rows.name_en, rows.name_nl)
     name = own.where(own != "", other).str.casefold()
     progress = portfolio.domains.progress.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows["mean"]
@@ -168,6 +180,17 @@ def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list
     ]
 
 
+def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shared) -> list[HeatRow]:
+    """The rows with the shared score of their foundation and how old it is."""
+    told = []
+    for row, one in zip(rows, ids, strict=True):
+        score, days = shared.get(str(one), (None, None))
+        href = address("foundation", reader.language, p=row.code)
+        words = percent(None if score is None else 100 * score, reader.language)
+        told.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
+    return told
+
+
 def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
     """What was measured against time of these partnerships and domains, by id and domain."""
     if portfolio.timed is None:
@@ -199,30 +222,3 @@ def _counted(say: Words, matching: int, page: int) -> str:
     first = (page - 1) * PAGE_SIZE + 1
     shown = {"first": number(first, say.language), "last": number(min(matching, first + PAGE_SIZE - 1), say.language)}
     return say("{first}–{last} of {total} partnerships", **shown, total=number(matching, say.language))
-
-
-def portfolio_table(say: Words, portfolio: Portfolio, asked: Asked) -> pd.DataFrame:
-    """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
-    matching = _matching(portfolio, asked)
-    rows = _sorted(matching, portfolio.narrowed(matching.index), asked, say.language)
-    shown = [asked.domain] if asked.domain else list(DOMAINS)
-    colours = {colour: colour_name(say, colour) for colour in COLOURS}
-    table = pd.DataFrame(
-        {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
-    )
-    table[say("Partners")] = _partner_names(portfolio, rows)
-    table[say("Phase")] = [phase_name(say, phase) for phase in rows.phase]
-    for domain in shown:
-        cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
-        name = group_name(say, domain)
-        table[f"{name}: {say('Progress (%)')}"] = cells.progress.round(1)
-        table[f"{name}: {say('Depth now')}"] = cells.current
-        table[f"{name}: {say('Depth target')}"] = cells.target
-        table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
-        if portfolio.timed is not None:
-            judged = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
-            table[f"{name}: {say('Computed colour')}"] = judged.computed.map(lambda colour: computed_name(say, colour))
-            table[f"{name}: {say('Pace, SPI(t)')}"] = judged.spi.round(3)
-    table[say("Overdue milestones")] = rows.overdue
-    table[say("Last update")] = rows.last_update
-    return table

@@ -25,6 +25,11 @@ PAGES = {
     "baseline form": "/update?p=GROEN&tab=baseline",
     "scenarios": "/update?p=GROEN&tab=scenarios",
     "settings": "/settings",
+    **{f"foundation {show}": f"/foundation?p=TECH-WEST&show={show}" for show in ("ambition", "objectives", "gates", "line")},
+    "foundation": "/foundation?p=TECH-WEST",
+    "mirror": "/mirror?p=TECH-WEST",
+    "scan": "/scan",
+    "answer": "/answer?t=x",
     "nothing found": "/partnership?p=NOBODY",
 }
 # What Streamlit's own widgets bring along and we cannot mend from outside; each with the rule it breaks.

@@ -84,6 +84,11 @@ class Session:
         button.click()
         return self.run()
 
+    def press_first(self, label: str) -> "Session":
+        """Press the first of several buttons with this label."""
+        next(one for one in self.app.button if one.label == label).click()
+        return self.run()
+
     def _nodes(self) -> list[Any]:
         return [*_within(self.app._tree)]
 

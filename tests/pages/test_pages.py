@@ -5,6 +5,7 @@ import re
 import pytest
 
 from integration.i18n.words import words_in
+from integration.ui.foundation_tabs import SHOWS
 from integration.ui.update_tabs import TABS
 from tests.pages.catalogue import foreign
 from tests.pages.session import Session
@@ -22,6 +23,12 @@ PAGES = {
     **{f"update {tab}": ("update", "Update", {"p": "HAVEN", "tab": tab}) for tab in TABS},
     "portfolio since": ("portfolio", "Portfolio", {"since": "meeting"}),
     "settings": ("settings", "Settings", {}),
+    **{f"foundation {show}": ("foundation", "Foundation", {"p": "TECH-WEST", "show": show}) for show in SHOWS},
+    "foundation of one that just begins": ("foundation", "Foundation", {"p": "HORECA", "show": "ambition"}),
+    "mirror": ("mirror", "Mirror", {"p": "TECH-WEST"}),
+    "mirror of few": ("mirror", "Mirror", {"p": "GROEN"}),
+    "mirror of none": ("mirror", "Mirror", {"p": "HAVEN"}),
+    "scan": ("scan", "Partner scan", {}),
     "update of one milestone": ("update", "Update", {"p": "HAVEN", "tab": "milestone", "m": "T3"}),
 }
 CODES = ("ZORG-NOORD", "TECH-WEST", "HAVEN", "BOUW-OOST", "HORECA", "MAAK-ZUID", "LOGIS", "GROEN", "MOBIEL", "ICT-HUB", "CREA", "ZON-INSTALLATIE")

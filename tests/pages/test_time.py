@@ -20,6 +20,12 @@ READING = [
     ("domain", {"d": "hrm"}),
     ("timeline", {}),
     ("settings", {}),
+    ("foundation", {"p": "GROEN"}),
+    ("foundation", {"p": "GROEN", "show": "objectives"}),
+    ("foundation", {"p": "GROEN", "show": "gates"}),
+    ("foundation", {"p": "GROEN", "show": "line"}),
+    ("mirror", {"p": "GROEN"}),
+    ("scan", {}),
     *(("timeline", {"p": "GROEN", "show": show}) for show in ("calendar", "curve", "trend", "path", "baselines")),
 ]
 

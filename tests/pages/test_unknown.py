@@ -22,6 +22,10 @@ UNKNOWN = [
     ("partnership", {"p": "HAVEN", "history": "NOPE"}),
     ("partnership", {"p": "HAVEN", "since": "NOPE"}),
     ("portfolio", {"since": "NOPE"}),
+    ("foundation", {"p": "NOPE"}),
+    ("foundation", {"p": "HAVEN", "show": "NOPE"}),
+    ("mirror", {"p": "HAVEN", "round": "NOPE"}),
+    ("scan", {"round": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "check-in", "domain": "NOPE"}),
 ]

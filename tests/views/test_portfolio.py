@@ -7,7 +7,8 @@ import pytest
 
 from integration.model.text import Text
 from integration.services import portfolio
-from integration.views.portfolio import SORTS, Asked, PortfolioView, pages_of, portfolio_table, portfolio_view
+from integration.views.portfolio import SORTS, Asked, PortfolioView, pages_of, portfolio_view
+from integration.views.portfolio_table import portfolio_table
 from tests.examples import COMPANY, NOON, SCHOOL, THIRD, TODAY, a_check_in, a_milestone, a_partnership, a_reader, a_visit, an_organisation, measured, save
 
 ALFA, BETA, GAMMA = (f"00000000-0000-7000-8000-00000000004{number}" for number in (1, 2, 3))

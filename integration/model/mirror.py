@@ -1,0 +1,117 @@
+"""The Mirror: rounds in which people of each partner score the same statements, blind until the round closes."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from integration.errors import Problem
+from integration.model.record import Record
+from integration.model.text import TITLE_LIMIT, Text
+
+SCORES = (1, 2, 3, 4, 5)
+ENOUGH = 3
+REMARK_LIMIT = 1000
+State = Literal["agenda", "declined", "milestone", "action"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MirrorRound(Record):
+    """One round of a partnership; without one (`partnership_id` empty) it is a scan of possible partners.
+
+    `source_id` names the scan whose answers this round reads: the first Mirror of a partnership that a scan led to.
+    """
+
+    partnership_id: str
+    name: Text
+    organisations: tuple[str, ...]
+    opens_on: date | None = None
+    closes_on: date | None = None
+    closed: bool = False
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Record):
+    """A statement as one round asks it; a later round may ask it otherwise."""
+
+    round_id: str
+    theme: str
+    place: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLink(Record):
+    """The address through which one organisation answers; only the hash of its token is kept."""
+
+    round_id: str
+    organisation_id: str
+    token_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Record):
+    """One score of one respondent; None is “don't know”."""
+
+    round_id: str
+    organisation_id: str
+    respondent: str
+    statement_id: str
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Record):
+    """What a respondent added in words."""
+
+    round_id: str
+    organisation_id: str
+    respondent: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Record):
+    """What a committee made of a gap: an agenda item, a milestone, an action, or nothing."""
+
+    partnership_id: str
+    round_id: str
+    statement_id: str
+    state: State = "agenda"
+    milestone_id: str = ""
+    action: Text = Text()
+    owner_id: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+
+
+def hashed(*parts: str) -> str:
+    """SHA-256 of parts that must not be kept themselves."""
+    return hashlib.sha256("/".join(parts).encode()).hexdigest()
+
+
+def is_open(one: MirrorRound, today: date) -> bool:
+    """Whether a round takes answers on a day; its last day counts."""
+    return not one.closed and (one.opens_on is None or one.opens_on <= today) and (one.closes_on is None or today <= one.closes_on)
+
+
+def is_closed(one: MirrorRound, today: date) -> bool:
+    """Whether a round takes no answers any more, so that its results may be shown."""
+    return one.closed or bool(one.closes_on and one.closes_on < today)
+
+
+def round_problems(one: MirrorRound, statements: int) -> list[Problem]:
+    """Every rule a round breaks."""
+    problems = []
+    if not one.name:
+        problems.append(Problem("name", "Give the round a name."))
+    elif max(len(one.name.nl), len(one.name.en)) > TITLE_LIMIT:
+        problems.append(Problem("name", "Shorten the name to {limit} characters at most.", limit=TITLE_LIMIT))
+    if len(set(one.organisations)) < 2:
+        problems.append(Problem("organisations", "Choose at least two organisations."))
+    if one.opens_on and one.closes_on and one.closes_on < one.opens_on:
+        problems.append(Problem("closes_on", "Choose a last day that is not before the first."))
+    if not statements:
+        problems.append(Problem("themes", "Choose at least one theme; a round without statements asks nothing."))
+    return problems

@@ -1,0 +1,103 @@
+"""The foundation: writing it together, agreeing to it, measuring it, and moving to the next phase."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from integration.errors import Invalid, Problem
+from integration.model.foundation import (
+    Agreement,
+    FoundationText,
+    Gate,
+    Indicator,
+    Measurement,
+    Nuance,
+    Objective,
+    PhaseStep,
+    indicator_problems,
+    text_problems,
+)
+from integration.model.partnership import Partnership
+from integration.model.record import Record
+from integration.model.text import TITLE_LIMIT
+from integration.services.visit import Visit
+from integration.storage.foundation import Foundation, foundation_of
+from integration.storage.partnership import partnership_by_code
+from integration.storage.records import append, versions
+
+R = TypeVar("R", bound=Record)
+
+
+def read(visit: Visit, partnership: Partnership) -> Foundation:
+    """Everything that is stored of the partnership's foundation."""
+    visit.require("read partnership")
+
+    def stored() -> Foundation:
+        with visit.reading() as cursor:
+            return foundation_of(cursor, partnership.id, visit.as_of)
+
+    return visit.remember("foundation", stored, partnership.id)
+
+
+def save_text(visit: Visit, partnership: Partnership, wanted: FoundationText) -> FoundationText:
+    """Store a new version of a shared text; who agreed to the old words did not agree to these."""
+    return _store(visit, partnership, [wanted], text_problems(wanted.text, needed=True))[0]
+
+
+def save_nuance(visit: Visit, partnership: Partnership, wanted: Nuance) -> Nuance:
+    """Store what one partner adds for itself."""
+    return _store(visit, partnership, [wanted], text_problems(wanted.text))[0]
+
+
+def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisation_id: str) -> None:
+    """Store that a partner agrees to this version of a text; agreeing twice changes nothing."""
+    known = read(visit, partnership).agreements
+    if not any((one.text_id, one.text_version, one.organisation_id) == (text.id, text.version, organisation_id) for one in known):
+        wanted = Agreement(partnership_id=partnership.id, text_id=text.id, text_version=text.version, organisation_id=organisation_id)
+        _store(visit, partnership, [wanted], [])
+
+
+def save_objective(visit: Visit, partnership: Partnership, wanted: Objective) -> Objective:
+    """Store an objective."""
+    return _store(visit, partnership, [wanted], text_problems(wanted.title, "title", needed=True, limit=TITLE_LIMIT))[0]
+
+
+def save_indicator(visit: Visit, partnership: Partnership, wanted: Indicator) -> Indicator:
+    """Store an indicator."""
+    return _store(visit, partnership, [wanted], indicator_problems(wanted))[0]
+
+
+def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:
+    """Store what an indicator read on a day, which cannot be a day to come."""
+    problems = [Problem("measured_on", "Choose today or an earlier day; nothing can be measured ahead.")] if wanted.measured_on > visit.today else []
+    return _store(visit, partnership, [wanted], problems)[0]
+
+
+def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:
+    """Store a point of a phase's checklist; what is passed carries its proof."""
+    missing = wanted.passed and not wanted.proof
+    problems = [Problem("proof", "Write where the proof can be found.")] if missing else text_problems(wanted.proof, "proof")
+    return _store(visit, partnership, [wanted], problems)[0]
+
+
+def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partnership:
+    """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
+    if step.missing and not step.reason:
+        raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
+    with visit.change("manage partnerships", partnership.code) as writing:
+        stored = partnership_by_code(writing.cursor, partnership.code) or partnership
+        append(writing, [step])
+        return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
+
+
+def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:
+    """Every version of a shared text, oldest first."""
+    with visit.reading() as cursor:
+        return versions(cursor, FoundationText, "r.id = ?", [text.id], visit.as_of)
+
+
+def _store(visit: Visit, partnership: Partnership, records: Sequence[R], problems: Sequence[Problem]) -> list[R]:
+    if problems:
+        raise Invalid(tuple(problems))
+    with visit.change("agree", partnership.code) as writing:
+        return append(writing, records)

@@ -1,0 +1,48 @@
+"""Gates of the phases: what is computed from the data, what people tick with proof, and what is missing."""
+
+from collections.abc import Mapping
+
+from integration.measures.mirror import LARGE
+from integration.model.foundation import AMBITION, VISION
+from integration.model.mirror import is_closed
+from integration.services import baseline, foundation, mirror
+from integration.services.partnership import Dossier
+from integration.services.visit import Visit
+from integration.storage.foundation import Foundation
+
+NEXT = {"exploring": "founding", "founding": "integrating", "integrating": "integrated"}
+ITEMS: Mapping[str, tuple[str, ...]] = {
+    "exploring": ("intention", "mirror"),
+    "founding": ("vision", "ambition", "mirror", "agreement", "council", "baseline"),
+    "integrating": ("depth", "proofs", "fresh", "evaluation"),
+}
+YEAR = 365
+
+
+def checklist(visit: Visit, dossier: Dossier) -> dict[str, bool | None]:
+    """Per point of this phase's checklist whether it is passed, or None for what people tick."""
+    stored, partnership = foundation.read(visit, dossier.partnership), dossier.partnership
+    outcome = mirror.latest_result(visit, partnership.id)
+    scored = mirror.shared_scores(visit).get(partnership.id)
+    counted = [one for one in dossier.milestones if not one.cancelled and one.gate == "gate"]
+    computed: dict[str, bool] = {
+        "mirror": any(is_closed(one, visit.today) for one in mirror.rounds(visit, partnership.id)),
+        "vision": all(_agreed(stored, theme, partnership.partners) for theme in VISION),
+        "ambition": all(_agreed(stored, theme, partnership.partners) for theme in AMBITION),
+        "baseline": bool(baseline.promises(visit, partnership)),
+        "depth": len(dossier.depths) == 4 and all(one.current >= one.target for one in dossier.depths.values()),
+        "proofs": bool(counted) and all(one.credit >= 100 and one.proof for one in counted),
+        "fresh": bool(scored and scored[1] < YEAR and outcome is not None and not ((outcome.found.gap >= LARGE) & (outcome.found.field == "talk first")).any()),
+    }
+    return {item: computed.get(item) for item in ITEMS.get(partnership.phase, ())}
+
+
+def missing(items: Mapping[str, bool | None], stored: Foundation) -> tuple[str, ...]:
+    """The points that are not passed."""
+    return tuple(item for item, found in items.items() if not (found or (found is None and item in stored.gates and stored.gates[item].passed)))
+
+
+def _agreed(stored: Foundation, theme: str, partners: tuple[str, ...]) -> bool:
+    text = stored.texts.get(theme)
+    given = {one.organisation_id for one in stored.agreements if text and one.text_id == text.id and one.text_version == text.version}
+    return text is not None and set(partners) <= given

@@ -1,0 +1,90 @@
+"""The answer form: one statement after another, five steps and “don’t know”, one remark, and nobody's name."""
+
+import uuid
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from integration.errors import AnswerRefused, Invalid
+from integration.i18n.labels import theme_name
+from integration.model.mirror import REMARK_LIMIT, SCORES
+from integration.services import mirror
+from integration.services.mirror import Asked
+from integration.services.visit import Visit
+from integration.ui.linked import show
+from integration.ui.markup import el, joined
+from integration.ui.panels import heading, small_print
+from integration.ui.said import problems_list, sentence
+
+# Kept by the browser alone, so that one browser answers a round once; the server stores only a hash of it and of the round.
+BROWSER = """
+export default function ({ setStateValue }) {
+  let mine;
+  try {
+    mine = localStorage.getItem("ineen.browser") || crypto.randomUUID();
+    localStorage.setItem("ineen.browser", mine);
+  } catch {
+    return;
+  }
+  setStateValue("id", mine);
+}
+"""
+DONT_KNOW = 0
+
+
+def answer_form(visit: Visit, asked: Asked, token: str) -> None:
+    """Everything on one page; what was chosen stays while the page is open."""
+    say = visit.reader.say
+    promise = say("Two minutes. Nobody sees who answered what; results are shown only after the round, and only of groups of three or more.")
+    steps = say("1 = not at all · 5 = completely")
+    show(joined(el("p", promise, class_="notice"), el("p", steps, class_="muted")), key="promise")
+    scores: dict[str, int | None] = {}
+    theme = ""
+    for statement in asked.statements:
+        if statement.theme != theme:
+            theme = statement.theme
+            st.subheader(theme_name(say, theme))
+        chosen = st.segmented_control(
+            str(statement.text.reading(visit.language)),
+            [*SCORES, DONT_KNOW],
+            format_func=lambda one: say("don’t know") if one == DONT_KNOW else str(one),
+            key=f"answer-{statement.id}",
+            persist_state="session",
+        )
+        if chosen is not None:
+            scores[statement.id] = None if chosen == DONT_KNOW else chosen
+    remark = st.text_area(say("One remark, if you like"), key="answer-remark", height=90, persist_state="session") or ""
+    small_print(say("At most {n} characters; it is shown without your name.", n=REMARK_LIMIT), "remark-note")
+    if st.button(say("Send my answers"), type="primary", icon=":material/send:", key="send-answers"):
+        _send(visit, token, scores, remark)
+
+
+def _send(visit: Visit, token: str, scores: dict[str, int | None], remark: str) -> None:
+    try:
+        mirror.answer(visit, token, browser_id(), scores, remark)
+    except Invalid as error:
+        problems_list(visit, error)
+        return
+    except AnswerRefused as error:
+        sentence(visit.reader.say.error(error))
+        return
+    st.session_state.answered = token
+    st.rerun()
+
+
+def thanks(visit: Visit) -> None:
+    """What somebody reads who has answered."""
+    say = visit.reader.say
+    heading(say("Thank you"), say("Your answers were saved. You can close this page."))
+
+
+def browser_id() -> str:
+    """What this browser calls itself, or, where it keeps nothing, this session."""
+    return str(st.session_state.get("browser_id") or st.session_state.setdefault("session_id", str(uuid.uuid4())))
+
+
+def know_browser() -> None:
+    """Ask the browser what it calls itself, once."""
+    found = component("ineen_browser", js=BROWSER)(key="browser", height=1, on_id_change=lambda: None)
+    if found.id:
+        st.session_state.browser_id = str(found.id)

@@ -1,0 +1,173 @@
+"""The Mirror in words: per statement where the partners stand, what to talk about first, and whether earlier gaps closed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
+
+from integration.i18n.formats import NOTHING, day, number, percent
+from integration.i18n.labels import field_name, theme_name
+from integration.measures.mirror import AGENDA, ENOUGH, shared_score
+from integration.model.mirror import FollowUp, MirrorRound, Statement
+from integration.views.reader import Reader
+
+
+class Outcome(Protocol):
+    """A closed round, as services.mirror gives it."""
+
+    @property
+    def round(self) -> MirrorRound:
+        """The round."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What was asked."""
+
+    @property
+    def found(self) -> pd.DataFrame:
+        """The measures per statement."""
+
+    @property
+    def answered(self) -> Mapping[str, int]:
+        """How many people of each organisation answered."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Remarks without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorRow:
+    """One statement: the mean of each partner, gap, agreement within and between, and where it lies."""
+
+    id: str
+    theme: str
+    text: str
+    means: tuple[tuple[str, float | None, str], ...]
+    gap: float | None
+    gap_words: str
+    within: str
+    between: str
+    shared: str
+    field: str
+    field_words: str
+    proposes: bool
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorView:
+    """A closed round."""
+
+    title: str
+    sentence: str
+    answered: tuple[tuple[str, str], ...]
+    rows: tuple[MirrorRow, ...]
+    widest: str
+    remarks: tuple[str, ...]
+
+
+def mirror_view(reader: Reader, outcome: Outcome, bodies: Mapping[str, str], follow_ups: Sequence[FollowUp], later: Outcome | None = None) -> MirrorView:
+    """The results of one round, the widest gap first; `later` tells whether gaps that were followed up have closed."""
+    say, found = reader.say, {row.Index: row for row in outcome.found.itertuples()}
+    rows = [_row(reader, one, found.get(one.id), bodies, follow_ups, later) for one in outcome.statements]
+    rows.sort(key=lambda row: (-(row.gap if row.gap is not None else -1), row.theme))
+    score = shared_score(outcome.found) if len(outcome.found) else None
+    shown = percent(None if score is None else 100 * score, reader.language)
+    words = say("Shared score {score}: how high and how equally both sides score, over {n} statements.", score=shown, n=len(rows))
+    few = say("A partner is shown from {n} answers on; nothing of fewer can be seen anywhere.", n=ENOUGH)
+    widest = rows[0] if rows and rows[0].gap is not None else None
+    return MirrorView(
+        str(outcome.round.name.reading(reader.language)),
+        words if score is not None else few,
+        tuple((bodies.get(one, ""), _counted(reader, count)) for one, count in outcome.answered.items()),
+        tuple(rows),
+        say("Widest gap: ‘{text}’ ({gap})", text=widest.text, gap=widest.gap_words) if widest else "",
+        outcome.remarks,
+    )
+
+
+def _counted(reader: Reader, count: int) -> str:
+    if count < ENOUGH:
+        return reader.say("fewer than {n} answers", n=ENOUGH)
+    return reader.say.plural("{n} answer", "{n} answers", count)
+
+
+def _row(reader: Reader, one: Statement, found: Any, bodies: Mapping[str, str], follow_ups: Sequence[FollowUp], later: Outcome | None) -> MirrorRow:
+    say, language = reader.say, reader.language
+    means = dict(found.means) if found is not None else {}
+    gap = float(found.gap) if found is not None and found.gap == found.gap else None
+    field = found.field if found is not None else ""
+
+    def two(value: float | None) -> str:
+        return NOTHING if value is None or value != value else number(value, language, 2)
+
+    agreements = dict(found.agreements) if found is not None else {}
+    follow = next((each for each in reversed(follow_ups) if each.statement_id == one.id), None)
+    return MirrorRow(
+        id=one.id,
+        theme=theme_name(say, one.theme),
+        text=str(one.text.reading(language)),
+        means=tuple((name, means.get(body), NOTHING if body not in means else number(means[body], language, 1)) for body, name in bodies.items()),
+        gap=gap,
+        gap_words=NOTHING if gap is None else number(gap, language, 1),
+        within=" · ".join(f"{bodies.get(body, '')} {two(value)}" for body, value in agreements.items()) or NOTHING,
+        between=two(found.eta if found is not None else None),
+        shared=percent(None if found is None or found.shared != found.shared else 100 * found.shared, language),
+        field=field,
+        field_words=field_name(say, field),
+        proposes=gap is not None and gap >= AGENDA,
+        follow_up=_followed(reader, follow, one, gap, later) if follow else "",
+    )
+
+
+def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | None, later: Outcome | None) -> str:
+    say = reader.say
+    states = {
+        "agenda": say("on the agenda"),
+        "declined": say("looked at, not followed up"),
+        "milestone": say("became a milestone"),
+        "action": say("action: {action}", action=str(follow.action.reading(reader.language))),
+    }
+    words = states[follow.state]
+    if follow.due_on:
+        words += f" · {say('due {day}', day=day(follow.due_on, reader.language))}"
+    now = _gap_later(one, later)
+    if gap is None or now is None:
+        return words
+    closed = {"old": number(gap, reader.language, 1), "new": number(now, reader.language, 1)}
+    return f"{words} · {say('gap went from {old} to {new}', **closed)}"
+
+
+def _gap_later(one: Statement, later: Outcome | None) -> float | None:
+    # Only the same words can be compared; a statement that was worded anew starts anew.
+    same = next((each for each in later.statements if each.theme == one.theme and each.text == one.text), None) if later else None
+    if later is None or same is None or same.id not in later.found.index:
+        return None
+    value = float(later.found.gap[same.id])
+    return value if value == value else None
+
+
+def trend_rows(reader: Reader, outcomes: Sequence[Outcome]) -> list[tuple[str, tuple[str, ...]]]:
+    """Per statement that every round asked in the same words: its shared score in each round."""
+    if len(outcomes) < 2:
+        return []
+    rows = []
+    for one in outcomes[-1].statements:
+        told = []
+        for outcome in outcomes:
+            same = next((each for each in outcome.statements if each.theme == one.theme and each.text == one.text), None)
+            known = same is not None and same.id in outcome.found.index and outcome.found.shared[same.id] == outcome.found.shared[same.id]
+            told.append(percent(100 * float(outcome.found.shared[same.id]), reader.language) if known and same else NOTHING if same else "")
+        if all(told):
+            rows.append((str(one.text.reading(reader.language)), tuple(told)))
+    return rows
+
+
+def mirror_table(reader: Reader, view: MirrorView) -> pd.DataFrame:
+    """The results as a table to download; what may not be shown is not in it."""
+    say = reader.say
+    names = [name for name, _, _ in view.rows[0].means] if view.rows else []
+    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), row.gap, row.field_words) for row in view.rows]
+    return pd.DataFrame(rows, columns=[say("Theme"), say("Statement"), *names, say("Gap"), say("Field")])

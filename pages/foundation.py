@@ -1,0 +1,37 @@
+"""Foundation: the shared vision and ambition, who agreed, the objectives that measure it, the gates, and what the work serves."""
+
+import streamlit as st
+
+from integration.services import partnership, portfolio
+from integration.ui.address_bar import asked
+from integration.ui.foundation_gates import show_gates
+from integration.ui.foundation_line import show_line
+from integration.ui.foundation_objectives import show_objectives
+from integration.ui.foundation_tabs import SHOWS, foundation_heading
+from integration.ui.foundation_text import show_ambition, show_vision
+from integration.ui.page import open_page
+from integration.ui.panels import heading, nothing_yet
+from integration.ui.partnership_choice import choose_partnership
+from integration.ui.said import say_saved
+
+with open_page(needs="read partnership") as visit:
+    say, code, shown = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")
+    if not code:
+        read = portfolio.read(visit)
+        heading(say("Foundation"), say("Choose the partnership whose shared vision and ambition you want to see."))
+        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+    else:
+        dossier = partnership.read(visit, code)
+        foundation_heading(visit, dossier, shown)
+        say_saved(visit)
+        match shown:
+            case "vision":
+                show_vision(visit, dossier)
+            case "ambition":
+                show_ambition(visit, dossier)
+            case "objectives":
+                show_objectives(visit, dossier)
+            case "gates":
+                show_gates(visit, dossier)
+            case "line":
+                show_line(visit, dossier)

@@ -1,0 +1,34 @@
+"""Mirror: rounds in which both partners score the same statements, what they show once closed, and what follows."""
+
+import streamlit as st
+
+from integration.services import mirror, partnership, portfolio
+from integration.ui.address_bar import asked_text
+from integration.ui.mirror_results import show_results
+from integration.ui.mirror_rounds import begin_round, mirror_heading, open_round
+from integration.ui.page import open_page
+from integration.ui.panels import heading, nothing_here, nothing_yet
+from integration.ui.partnership_choice import choose_partnership
+from integration.ui.said import say_saved
+
+with open_page(needs="read partnership") as visit:
+    say, code = visit.reader.say, st.query_params.get("p", "")
+    if not code:
+        read = portfolio.read(visit)
+        heading(say("Mirror"), say("Choose the partnership whose Mirror you want to see."))
+        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+    else:
+        dossier = partnership.read(visit, code)
+        rounds = mirror.rounds(visit, dossier.partnership.id)
+        wanted = asked_text("round")
+        chosen = mirror.round_named(visit, dossier.partnership.id, wanted) if wanted else (rounds[-1] if rounds else None)
+        mirror_heading(visit, dossier, rounds, chosen)
+        say_saved(visit)
+        if chosen is None:
+            nothing_here(say("No round was held yet."))
+        elif outcome := mirror.result(visit, chosen):
+            show_results(visit, dossier, rounds, outcome)
+        else:
+            open_round(visit, dossier, chosen)
+        if visit.may("agree"):
+            begin_round(visit, dossier.partnership.id, dossier.bodies, dossier.partnership.code)

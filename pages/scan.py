@@ -1,0 +1,23 @@
+"""Partner scan: a school and possible partners answer the same statements before any partnership exists."""
+
+from integration.services import mirror, partnership
+from integration.ui.address_bar import asked_text
+from integration.ui.page import open_page
+from integration.ui.panels import heading, nothing_here
+from integration.ui.said import say_saved
+from integration.ui.scan import begin_scan, scan_links, show_scan
+
+with open_page(needs="read portfolio") as visit:
+    say, scans = visit.reader.say, mirror.rounds(visit, "")
+    bodies = {one: body.name for one, body in partnership.known(visit)[0].items()}
+    wanted = asked_text("round")
+    chosen = mirror.round_named(visit, "", wanted) if wanted else (scans[-1] if scans else None)
+
+    heading(say("Partner scan"), say("Before there is a partnership: where would we agree, and where do we talk first?"), scan_links(visit, scans, chosen))
+    say_saved(visit)
+    if chosen is None:
+        nothing_here(say("No scan was held yet."))
+    else:
+        show_scan(visit, chosen, {one: bodies[one] for one in chosen.organisations if one in bodies})
+    if visit.may("agree"):
+        begin_scan(visit, bodies)

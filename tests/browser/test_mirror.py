@@ -1,0 +1,67 @@
+"""The Mirror on a phone: an employee answers in Dutch, the round closes, and the committee puts the widest gap on the agenda."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from integration.i18n.words import words_in
+from tests.browser.screen import settled
+
+say = words_in("nl")
+
+
+def filled(page: Page, score: str) -> None:
+    groups = page.get_by_test_id("stButtonGroup")
+    for at in range(groups.count()):
+        groups.nth(at).get_by_role("radio", name=score, exact=True).click()
+        settled(page)
+    page.get_by_role("button", name=say("Send my answers")).click()
+
+
+def begun(page: Page) -> list[str]:
+    page.get_by_text(say("Begin a new round")).click()
+    page.get_by_label(say("Name in Dutch")).fill("Proefronde")
+    page.get_by_label(say("Name in Dutch")).press("Tab")
+    settled(page)
+    page.get_by_role("button", name=say("Begin the round")).click()
+    expect(page.get_by_role("link", name="Proefronde")).to_be_visible()
+    for name in ("ROC De Verzonnen Brug", "Softwarehuis Luchtbel"):
+        page.get_by_role("button", name=say("Make an answer address for {name}", name=name)).click()
+        settled(page)
+    expect(page.get_by_test_id("stCode")).to_have_count(2)
+    return [words.strip() for words in page.get_by_test_id("stCode").all_inner_texts()]
+
+
+def test_employees_answer_the_round_closes_and_the_committee_acts(app, visitor, newcomer):
+    lead = visitor("/mirror?p=ICT-HUB")
+    for address, score in zip(begun(lead), ("5", "2"), strict=True):
+        for _ in range(3):
+            phone = newcomer(address, width=390)
+            filled(phone, score)
+            expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
+    expect(lead.get_by_text(say("Shared score"), exact=False)).to_have_count(0)
+    lead.get_by_role("button", name=say("Close the round now")).click()
+
+    member = visitor("/mirror?p=ICT-HUB", width=390)
+    expect(member.get_by_text(re.compile("Grootste kloof: .* \\(3,0\\)"))).to_be_visible()
+    member.get_by_role("button", name=say("Save what we do")).click()
+    expect(member.get_by_text(say("on the agenda")).first).to_be_visible()
+
+
+def test_one_browser_answers_once(visitor, newcomer):
+    lead = visitor("/mirror?p=CREA")
+    lead.get_by_text(say("Begin a new round")).click()
+    lead.get_by_label(say("Name in Dutch")).fill("Eenmalig")
+    lead.get_by_label(say("Name in Dutch")).press("Tab")
+    settled(lead)
+    lead.get_by_role("button", name=say("Begin the round")).click()
+    lead.get_by_role("button", name=say("Make an answer address for {name}", name="Atelier Gelukt")).click()
+    address = lead.get_by_test_id("stCode").inner_text().strip()
+    phone = newcomer(address, width=390)
+    filled(phone, "4")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
+    phone.reload()
+    settled(phone)
+    filled(phone, "1")
+
+    expect(phone.get_by_role("alert").filter(has_text="al geantwoord")).to_be_visible()

@@ -1,0 +1,113 @@
+"""The pages of the foundation: what is written, agreed, asked, answered and compared, in both languages."""
+
+import pytest
+
+from integration.model.mirror import MirrorRound
+from integration.model.text import Text
+from integration.services import mirror, partnership
+from integration.services.memory import Memory
+from integration.services.visit import visit
+from tests.pages.session import Session
+
+
+def someone(database):
+    return visit(database, Memory(), "en")
+
+
+def test_words_are_written_and_agreed_to(demo):
+    session = Session("foundation", "en", p="HORECA")
+    session.app.text_area[0].set_value("Wij leren samen").run()
+    session.press_first("Save the words")
+    assert any("every partner agrees anew" in line for line in session.lines)
+    for name in ("Denkbeeld College", "Hotelgroep Zogenaamd"):
+        session.press(f"{name} agrees")
+
+    assert "shared by all" in session.lines
+    assert not session.app.exception
+
+
+def test_the_phase_moves_on_only_with_a_reason(demo):
+    session = Session("foundation", "en", p="HORECA", show="gates")
+    session.press("Move on")
+    refused = "Say why the partnership moves on although something is missing." in session.words
+    session.fill({"Why move on although 5 points are missing?": "The boards decided"}).press("Move on")
+
+    assert refused
+    assert partnership.read(someone(demo), "HORECA").partnership.phase == "integrating"
+    assert "The boards decided" in session.words
+
+
+def test_an_objective_gets_an_indicator_and_a_measurement(demo):
+    session = Session("foundation", "en", p="HORECA", show="objectives")
+    session.fill({"Objective in English": "More guests learn"}).press("Add the objective")
+    session.fill({"Indicator in English": "Guests", "Target": 50.0}).press("Add the indicator")
+    session.fill({"Value": 20.0}).press("Save the measurement")
+
+    assert "More guests learn" in session.lines
+    assert "40 %" in session.lines
+
+
+def a_token(database, code="HORECA"):
+    asking = someone(database)
+    dossier = partnership.read(asking, code)
+    blank = MirrorRound(partnership_id=dossier.partnership.id, name=Text("Ronde", "Round"), organisations=dossier.partnership.partners)
+    one = mirror.begin(asking, blank, ["trait.engaged"])
+    return mirror.new_link(asking, one, dossier.partnership.partners[0])
+
+
+def test_an_employee_answers_and_is_thanked(demo):
+    session = Session("answer", "nl", t=a_token(demo))
+    assert "Portfolio" not in session.lines
+    session.press("Mijn antwoorden versturen")
+    assert "Kies bij elke stelling een antwoord; ‘weet ik niet’ telt ook." in session.words
+    for label in [control.label for control in session.app.button_group]:
+        session.field(label).set_value(4)
+        session.run()
+    session.press("Mijn antwoorden versturen")
+
+    assert session.title == "Dank u wel"
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize("token", ["", "x", "x" * 3000, "<b>x</b>"])
+def test_a_wrong_address_says_whom_to_ask(token):
+    session = Session("answer", "en", t=token)
+
+    assert "This address for answering is not known. Ask the person who sent it for a new one." in session.words
+    assert not session.app.exception
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_partner_with_too_few_answers_is_nowhere():
+    session = Session("mirror", "en", p="GROEN")
+    [small] = [line for line in session.lines if "Kwekerij" in line and "answers" in line]
+
+    assert "fewer than 3 answers" in small
+    assert "Talk first" not in session.lines and "Blind spot" not in session.lines
+
+
+@pytest.mark.usefixtures("shown")
+def test_the_widest_gap_is_read_first():
+    session = Session("mirror", "en", p="TECH-WEST")
+
+    assert any(line.startswith("Widest gap:") for line in session.lines)
+    assert any("gaps ask for the agenda" in line for line in session.lines)
+
+
+def test_a_gap_is_put_on_the_agenda(demo):
+    session = Session("mirror", "en", p="TECH-WEST")
+    session.press("Save what we do")
+
+    assert "on the agenda" in session.words
+
+
+def test_a_scan_is_begun(demo):
+    session = Session("scan", "en")
+    names = session.field("Who takes part? The first is compared with each other one.")
+    session.fill({"Name in English": "Who fits?"})
+    names = session.field("Who takes part? The first is compared with each other one.")
+    names.set_value(names.options[:3])
+    session.run().press("Begin the scan")
+
+    assert "Who fits?" in session.lines
+    assert sum(button.label.startswith("Make an answer address for") for button in session.app.button) == 3

@@ -1,0 +1,166 @@
+"""The foundation: agreement belongs to the words that were agreed, gates say what is missing, and a follow-up shows whether a gap closed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from integration.errors import Invalid, NotAllowed, PastIsReadOnly
+from integration.model.baseline import Baseline
+from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.mirror import FollowUp
+from integration.model.person import Person
+from integration.model.text import Text
+from integration.services import baseline, foundation, gates, mirror, partnership
+from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
+from integration.views.mirror import mirror_view
+from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
+from tests.services.test_mirror import BODIES, closed
+
+THEME = "vision.people"
+
+
+def written(database, theme=THEME, words="Samen"):
+    return foundation.save_text(a_visit(database), a_partnership(), FoundationText(partnership_id=BRIDGE, theme=theme, text=Text(words)))
+
+
+def card(database, theme=THEME):
+    asking = a_visit(database, "nl")
+    return theme_card(asking.reader, theme, foundation.read(asking, a_partnership()), BODIES)
+
+
+def test_who_changes_the_words_asks_for_agreement_anew(bridge):
+    text = written(bridge)
+    for body in (SCHOOL, COMPANY):
+        foundation.agree(a_visit(bridge), a_partnership(), text, body)
+    both = card(bridge)
+    foundation.save_text(a_visit(bridge), a_partnership(), replace(text, text=Text("Anders")))
+
+    assert (both.shared, both.waiting, [name for name, _ in both.agreed]) == (True, (), ["ROC De Brug", "Machinefabriek"])
+    assert (card(bridge).shared, card(bridge).words, len(card(bridge).waiting)) == (False, "Anders", 2)
+    assert len(foundation.history_of(a_visit(bridge), text)) == 2
+
+
+def test_agreeing_twice_counts_once(bridge):
+    text = written(bridge)
+    for _ in range(2):
+        foundation.agree(a_visit(bridge), a_partnership(), text, SCHOOL)
+
+    assert len(foundation.read(a_visit(bridge), a_partnership()).agreements) == 1
+
+
+def test_each_partner_keeps_its_own_nuance(bridge):
+    foundation.save_nuance(a_visit(bridge), a_partnership(), Nuance(partnership_id=BRIDGE, theme=THEME, organisation_id=SCHOOL, text=Text("Eigen")))
+
+    assert card(bridge).nuances == (("ROC De Brug", "Eigen"),)
+
+
+@pytest.mark.parametrize(("text", "fields"), [(Text(), ["text"]), (Text("x" * 5001), ["text"])])
+def test_empty_and_endless_words_are_refused(bridge, text, fields):
+    with pytest.raises(Invalid) as refused:
+        foundation.save_text(a_visit(bridge), a_partnership(), FoundationText(partnership_id=BRIDGE, theme=THEME, text=text))
+    assert fields_of(refused.value.problems) == fields
+
+
+def test_the_past_and_strangers_write_nothing(bridge):
+    save(bridge, a_partnership(code="OUD", id="00000000-0000-7000-8000-000000000088"), recorded_at=FEBRUARY)
+    words = FoundationText(partnership_id=BRIDGE, theme=THEME, text=Text("x"))
+
+    with pytest.raises(PastIsReadOnly):
+        foundation.save_text(a_visit(bridge, as_of=FEBRUARY), a_partnership(), words)
+    with pytest.raises(NotAllowed):
+        foundation.save_text(replace(a_visit(bridge), person=Person(name="Niemand")), a_partnership(), words)
+
+
+def test_an_indicator_shows_how_far_it_came(bridge):
+    someone, who = a_visit(bridge), a_partnership()
+    objective = foundation.save_objective(someone, who, Objective(partnership_id=BRIDGE, theme="ambition.meaning", title=Text("Meer", "More")))
+    wanted = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten", "Students"), start_value=100, target_value=300, unit="mensen")
+    indicator = foundation.save_indicator(someone, who, wanted)
+    for day, value in ((date(2026, 6, 1), 120), (date(2026, 10, 1), 150)):
+        foundation.measure(someone, who, Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=day, value=value))
+    [found] = objective_cards(someone.reader, foundation.read(someone, who))[0].indicators
+
+    assert (found.latest, found.attained, found.attained_words, found.values) == ("150", 0.25, "25 %", (120, 150))
+    with pytest.raises(Invalid):
+        foundation.measure(someone, who, Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=TODAY + timedelta(days=1), value=1))
+    with pytest.raises(Invalid):
+        foundation.save_indicator(someone, who, replace(indicator, target_value=100))
+
+
+def checked(database):
+    someone = a_visit(database)
+    return gates.checklist(someone, partnership.read(someone, "BRUG"))
+
+
+def test_the_gate_of_founding_is_computed_where_it_can_be(bridge):
+    [stored] = save(bridge, replace(partnership.read(a_visit(bridge), "BRUG").partnership, phase="founding"))
+    before = checked(bridge)
+    for theme in (*VISION, *AMBITION):
+        text = written(bridge, theme)
+        for body in (SCHOOL, COMPANY):
+            foundation.agree(a_visit(bridge), stored, text, body)
+    closed(bridge)
+    save(bridge, a_milestone())
+    baseline.promise(a_visit(bridge), stored, Baseline(partnership_id=BRIDGE, name=Text("x")))
+
+    assert before == {"vision": False, "ambition": False, "mirror": False, "agreement": None, "council": None, "baseline": False}
+    assert checked(bridge) == {"vision": True, "ambition": True, "mirror": True, "agreement": None, "council": None, "baseline": True}
+    assert gates.missing(checked(bridge), foundation.read(a_visit(bridge), stored)) == ("agreement", "council")
+
+
+def test_integrated_asks_for_depth_and_proof(bridge):
+    save(bridge, *(a_depth(domain=domain, current=3, target=3) for domain in ("training", "backoffice", "hrm", "housing")))
+    save(bridge, a_milestone(gate="gate", credit=100, done_on=TODAY))
+    without = checked(bridge)
+
+    assert (without["depth"], without["proofs"], without["fresh"], without["evaluation"]) == (True, False, False, None)
+
+
+def test_what_is_ticked_carries_its_proof(bridge):
+    wanted = Gate(partnership_id=BRIDGE, item="evaluation", passed=True)
+    with pytest.raises(Invalid):
+        foundation.save_gate(a_visit(bridge), a_partnership(), wanted)
+    foundation.save_gate(a_visit(bridge), a_partnership(), replace(wanted, proof=Text("dossier")))
+    view = gates_view(a_visit(bridge).reader, "integrating", "integrated", checked(bridge), foundation.read(a_visit(bridge), a_partnership()))
+
+    assert [(row.item, row.passed, row.proof) for row in view.rows if not row.computed] == [("evaluation", True, "dossier [NL]")]
+
+
+def test_moving_on_without_everything_needs_a_reason_that_stays_visible(bridge):
+    step = PhaseStep(partnership_id=BRIDGE, left_phase="integrating", new_phase="integrated", missing=("depth",))
+    with pytest.raises(Invalid):
+        foundation.move_on(a_visit(bridge), a_partnership(), step)
+    foundation.move_on(a_visit(bridge), a_partnership(), replace(step, reason=Text(en="The boards decided")))
+    someone = a_visit(bridge)
+    [(moved, about, _)] = gates_view(someone.reader, "integrated", "", {}, foundation.read(someone, a_partnership())).steps
+
+    assert partnership.read(someone, "BRUG").partnership.phase == "integrated"
+    assert (moved, about) == ("From integrating to integrated", "Missing then: Every domain is at its target depth. Reason: The boards decided")
+
+
+def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
+    first = mirror.result(a_visit(bridge), closed(bridge))
+    assert first
+    statement = first.statements[0]
+    with pytest.raises(Invalid):
+        mirror.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id, state="action"))
+    mirror.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id))
+    second = mirror.result(a_visit(bridge), closed(bridge, company=(4, 4, 3)))
+    view = mirror_view(a_visit(bridge).reader, first, BODIES, mirror.follow_ups(a_visit(bridge), a_partnership()), second)
+
+    assert next(row.follow_up for row in view.rows if row.id == statement.id) == "on the agenda · gap went from 2.0 to 0.3"
+
+
+def test_the_line_of_sight_names_what_is_covered_thin_and_forgotten():
+    plan = [
+        a_milestone(code="A", serves=(THEME,)),
+        a_milestone(code="B", serves=(THEME, "trait.engaged")),
+        a_milestone(code="C"),
+        a_milestone(code="X", cancelled=True),
+    ]
+    reader = a_reader()
+    rows = line_rows(reader, "BRUG", (THEME, "trait.engaged", "ambition.meaning"), plan)
+
+    assert [(row.cover, len(row.milestones)) for row in rows] == [("covered", 2), ("thin", 1), ("gap", 0)]
+    assert [words for words, _, _ in serving_nothing(reader, "BRUG", plan)] == ["C Curriculum"]
