@@ -62,3 +62,12 @@ def shared_score(found: pd.DataFrame) -> float | None:
     """The mean shared score (0–1) over the statements that have one, or None."""
     known = found.shared.dropna()
     return float(known.mean()) if len(known) else None
+
+
+def shared_by_round(means: pd.DataFrame) -> pd.Series:
+    """`shared_score` of many rounds at once, by `round`. One row per round, `statement` and `organisation` with `count` and `mean` of its scores."""
+    known = means[means["count"] >= ENOUGH]
+    grouped = known.groupby(["round", "statement"])["mean"].agg(["count", "mean", "min", "max"])
+    both = grouped[grouped["count"] >= 2]
+    shared = (both["mean"] - 1) / 4 * (1 - (both["max"] - both["min"]) / 4)
+    return shared.groupby("round").mean().rename("shared")

@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import pandas as pd
 
 from integration import ROOT
 from integration.errors import AnsweredBefore, Invalid, LinkUnknown, PastIsReadOnly, Problem, RoundClosed, RoundNotOpen, ThingNotFound
-from integration.measures.mirror import mirrored, shared_score
+from integration.measures.mirror import mirrored, shared_by_round, shared_score
 from integration.model.mirror import (
     ENOUGH,
     REMARK_LIMIT,
     SCORES,
     Answer,
     AnswerLink,
-    FollowUp,
     MirrorRound,
     Remark,
     Statement,
@@ -29,7 +29,7 @@ from integration.model.mirror import (
 )
 from integration.model.partnership import Partnership
 from integration.model.record import new_id
-from integration.model.text import TEXT_LIMIT, Text
+from integration.model.text import Text
 from integration.services.visit import Visit
 from integration.storage import mirror as stored
 from integration.storage.database import Cursor
@@ -137,13 +137,14 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
     if problems:
         raise Invalid(tuple(problems))
     respondent = hashed(found.round.id, browser)
+    # An id of its own kind: the usual one would tell the millisecond it was made in.
     place: dict[str, Any] = {"round_id": found.round.id, "organisation_id": found.organisation_id, "respondent": respondent}
     with visit.database.writing("answer", "mirror", "", datetime.combine(visit.today, time(0))) as writing:
         if stored.has_answered(writing.cursor, found.round.id, respondent):
             raise AnsweredBefore
-        append(writing, [Answer(**place, statement_id=one, score=score) for one, score in scores.items()])
+        append(writing, [Answer(id=str(uuid4()), **place, statement_id=one, score=score) for one, score in scores.items()])
         if remark.strip():
-            append(writing, [Remark(**place, words=remark.strip())])
+            append(writing, [Remark(id=str(uuid4()), **place, words=remark.strip())])
 
 
 def _answer_problems(found: Asked, scores: Mapping[str, int | None], remark: str) -> list[Problem]:
@@ -163,7 +164,8 @@ def result(visit: Visit, one: MirrorRound) -> Result | None:
     visit.require("read partnership")
     if not is_closed(one, visit.today):
         return None
-    return visit.remember("mirror", lambda: _result(visit, one), one.id)
+    tables = ["mirror_round", "mirror_statement", "answer", "remark"]
+    return visit.remember_read("mirror", tables, lambda: _result(visit, one), one.id, one.version)
 
 
 def _result(visit: Visit, one: MirrorRound) -> Result:
@@ -191,21 +193,6 @@ def latest_result(visit: Visit, partnership_id: str) -> Result | None:
     return result(visit, closed[-1]) if closed else None
 
 
-def follow_ups(visit: Visit, partnership: Partnership) -> list[FollowUp]:
-    """What was made of gaps, oldest first."""
-    return visit.remember("follow-ups", lambda: _read(visit, lambda cursor: stored.follow_ups_of(cursor, partnership.id, visit.as_of)), partnership.id)
-
-
-def follow(visit: Visit, partnership: Partnership, wanted: FollowUp) -> FollowUp:
-    """Store what a committee makes of a gap; an action needs words."""
-    if wanted.state == "action" and not wanted.action:
-        raise Invalid((Problem("action", "Write what will be done."),))
-    if max(len(wanted.action.nl), len(wanted.action.en)) > TEXT_LIMIT:
-        raise Invalid((Problem("action", "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT),))
-    with visit.change("agree", partnership.code) as writing:
-        return append(writing, [wanted])[0]
-
-
 def round_named(visit: Visit, partnership_id: str, round_id: str) -> MirrorRound:
     """One round of a partnership; raises ThingNotFound."""
     found = next((one for one in rounds(visit, partnership_id) if one.id == round_id), None)
@@ -227,11 +214,18 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
     def measured() -> dict[str, tuple[float, int]]:
         with visit.reading() as cursor:
             closed = [one for one in stored.all_rounds(cursor, visit.as_of) if is_closed(one, visit.today)]
-        newest = {one.partnership_id: one for one in sorted(closed, key=lambda one: (str(one.opens_on), one.id))}
-        found = {owner: (outcome, one) for owner, one in newest.items() if (outcome := result(visit, one))}
-        return {owner: (score, _days(visit, one)) for owner, (outcome, one) in found.items() if (score := outcome.shared) is not None}
+            newest = {one.partnership_id: one for one in sorted(closed, key=lambda one: (str(one.opens_on), one.id))}
+            asked_of = pd.DataFrame(
+                [(one.id, one.source_id or one.id, body) for one in newest.values() for body in one.organisations], columns=["own", "round", "organisation"]
+            )
+            means = stored.means_of(cursor) if newest else pd.DataFrame()
+        if not newest:
+            return {}
+        known = asked_of.merge(means, on=["round", "organisation"])
+        scores = shared_by_round(known.drop(columns="round").rename(columns={"own": "round"}))
+        return {owner: (float(scores[one.id]), _days(visit, one)) for owner, one in newest.items() if one.id in scores.index}
 
-    return visit.remember("shared scores", measured)
+    return visit.remember_read("shared scores", ["mirror_round", "answer"], measured, visit.today)
 
 
 def _days(visit: Visit, one: MirrorRound) -> int:

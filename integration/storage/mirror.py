@@ -58,6 +58,16 @@ def scores_of(cursor: Cursor, round_ids: list[str]) -> pd.DataFrame:
     return cursor.execute(query, round_ids).df()
 
 
+def means_of(cursor: Cursor) -> pd.DataFrame:
+    """Per round, statement and organisation how many scores there are, and their mean."""
+    query = """
+        SELECT CAST(round_id AS VARCHAR) AS round, CAST(statement_id AS VARCHAR) AS statement, organisation_id AS organisation,
+               count(score) AS "count", avg(score) AS "mean"
+        FROM answer GROUP BY round_id, statement_id, organisation_id HAVING count(score) > 0
+    """
+    return cursor.execute(query).df()
+
+
 def remarks_of(cursor: Cursor, round_id: str) -> list[Remark]:
     """The remarks of a round, in an order that tells nothing of who or when."""
     return sorted(latest(cursor, Remark, None, "round_id = ?", [round_id]), key=lambda one: one.words.casefold())

@@ -10,7 +10,7 @@ from integration.model.domain import FOUNDATION
 from integration.model.mirror import FollowUp, MirrorRound, State
 from integration.model.plan import Milestone
 from integration.model.text import Text
-from integration.services import mirror, plan
+from integration.services import follow_up, mirror, plan
 from integration.services.mirror import Result
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
@@ -31,7 +31,7 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     say = visit.reader.say
     later = mirror.latest_result(visit, dossier.partnership.id)
     newer = later if later and later.round.id != outcome.round.id else None
-    view = mirror_view(visit.reader, outcome, dossier.bodies, mirror.follow_ups(visit, dossier.partnership), newer)
+    view = mirror_view(visit.reader, outcome, dossier.bodies, follow_up.follow_ups(visit, dossier.partnership), newer)
     counted = " · ".join(f"{name}: {count}" for name, count in view.answered)
     show(joined(el("p", el("strong", view.sentence)), el("p", view.widest) if view.widest else None, el("p", counted, class_="muted")), key="summary")
     if any(mean is not None for row in view.rows for _, mean, _ in row.means):
@@ -111,4 +111,4 @@ def _followed(visit: Visit, dossier: Dossier, outcome: Result, wanted: FollowUp)
         made = Milestone(partnership_id=dossier.partnership.id, domain=FOUNDATION, due_on=wanted.due_on, **named)  # type: ignore[arg-type]
         plan.save(visit, dossier.partnership, [made])
         wanted = replace(wanted, milestone_id=made.id)
-    mirror.follow(visit, dossier.partnership, wanted)
+    follow_up.follow(visit, dossier.partnership, wanted)

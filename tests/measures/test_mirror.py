@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.mirror import eta_squared, field, mirrored, r_wg, shared_score
+from integration.measures.mirror import eta_squared, field, mirrored, r_wg, shared_by_round, shared_score
 from integration.measures.objective import attained
 
 SCHOOL, COMPANY = [4, 4, 5, 3, 4], [2, 3, 2, 3, 2]
@@ -98,3 +98,13 @@ def test_the_shared_score_of_a_round_is_the_mean_of_what_is_known():
 )
 def test_attained_is_the_way_that_is_behind_us(start, latest, target, share):
     assert attained(start, latest, target) == share
+
+
+@given(st.lists(st.tuples(st.sampled_from("rs"), st.sampled_from("xy"), st.sampled_from("abc"), st.integers(1, 5)), max_size=60))
+def test_many_rounds_at_once_are_each_alone(rows):
+    answers = pd.DataFrame(rows, columns=["round", "statement", "organisation", "score"])
+    means = answers.groupby(["round", "statement", "organisation"]).score.agg(["count", "mean"]).reset_index()
+    together = shared_by_round(means).to_dict()
+    alone = {one: shared_score(mirrored(own)) for one, own in answers.groupby("round")}
+
+    assert together == pytest.approx({one: score for one, score in alone.items() if score is not None})

@@ -11,7 +11,7 @@ from integration.model.foundation import AMBITION, VISION, FoundationText, Gate,
 from integration.model.mirror import FollowUp
 from integration.model.person import Person
 from integration.model.text import Text
-from integration.services import baseline, foundation, gates, mirror, partnership
+from integration.services import baseline, follow_up, foundation, gates, mirror, partnership
 from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror import mirror_view
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
@@ -144,10 +144,10 @@ def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
     assert first
     statement = first.statements[0]
     with pytest.raises(Invalid):
-        mirror.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id, state="action"))
-    mirror.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id))
+        follow_up.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id, state="action"))
+    follow_up.follow(a_visit(bridge), a_partnership(), FollowUp(partnership_id=BRIDGE, round_id=first.round.id, statement_id=statement.id))
     second = mirror.result(a_visit(bridge), closed(bridge, company=(4, 4, 3)))
-    view = mirror_view(a_visit(bridge).reader, first, BODIES, mirror.follow_ups(a_visit(bridge), a_partnership()), second)
+    view = mirror_view(a_visit(bridge).reader, first, BODIES, follow_up.follow_ups(a_visit(bridge), a_partnership()), second)
 
     assert next(row.follow_up for row in view.rows if row.id == statement.id) == "on the agenda · gap went from 2.0 to 0.3"
 

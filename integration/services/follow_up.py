@@ -1,0 +1,29 @@
+"""Follow-up of a gap: on the agenda, an action, a milestone, or left for now."""
+
+from integration.errors import Invalid, Problem
+from integration.model.mirror import FollowUp
+from integration.model.partnership import Partnership
+from integration.model.text import TEXT_LIMIT
+from integration.services.visit import Visit
+from integration.storage.mirror import follow_ups_of
+from integration.storage.records import append
+
+
+def follow_ups(visit: Visit, partnership: Partnership) -> list[FollowUp]:
+    """What was made of gaps, oldest first."""
+
+    def stored() -> list[FollowUp]:
+        with visit.reading() as cursor:
+            return follow_ups_of(cursor, partnership.id, visit.as_of)
+
+    return visit.remember("follow-ups", stored, partnership.id)
+
+
+def follow(visit: Visit, partnership: Partnership, wanted: FollowUp) -> FollowUp:
+    """Store what a committee makes of a gap; an action needs words."""
+    if wanted.state == "action" and not wanted.action:
+        raise Invalid((Problem("action", "Write what will be done."),))
+    if max(len(wanted.action.nl), len(wanted.action.en)) > TEXT_LIMIT:
+        raise Invalid((Problem("action", "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT),))
+    with visit.change("agree", partnership.code) as writing:
+        return append(writing, [wanted])[0]
