@@ -5,7 +5,7 @@ import streamlit as st
 from integration.charts.domain import domain_chart
 from integration.errors import DomainNotFound
 from integration.model.domain import DOMAINS
-from integration.services import domain, portfolio
+from integration.services import domain, portfolio, thresholds
 from integration.ui.charts import chart
 from integration.ui.comparison import compared_table, domain_heading, ladder_table, late_table
 from integration.ui.downloads import download_table
@@ -14,11 +14,11 @@ from integration.ui.panels import nothing_yet
 from integration.views.domain import domain_table, domain_view
 
 with open_page(needs="read portfolio") as visit:
-    say, read = visit.reader.say, portfolio.read(visit)
+    say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
     chosen = st.query_params.get("d", DOMAINS[0])
     if chosen not in DOMAINS:
         raise DomainNotFound(code=chosen[:40])
-    view = domain_view(visit.reader, chosen, read, domain.late_milestones(visit, chosen))
+    view = domain_view(visit.reader, chosen, read, domain.late_milestones(visit, chosen), limits)
 
     domain_heading(visit, view)
     if not view.total:
@@ -26,7 +26,7 @@ with open_page(needs="read portfolio") as visit:
     else:
         st.subheader(say("Who is furthest"))
         chart(lambda dark, narrow: domain_chart(say, view.furthest, dark, narrow), "furthest", view.in_words)
-        compared_table(visit, view)
+        compared_table(visit, view, limits)
         download_table(visit, lambda: domain_table(visit.reader, chosen, read), f"domain-{chosen}")
         late_table(visit, view)
     ladder_table(visit, view)

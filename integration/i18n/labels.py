@@ -65,9 +65,11 @@ def computed_sign(say: Words, colour: str) -> str:
     return {"blue": "✓", "white": "○", "grey": "?"}.get(colour) or computed_name(say, colour)[0]
 
 
-def scenario_state(say: Words, state: str) -> str:
-    """How a scenario stands."""
-    return {"open": say("Open"), "applied": say("Applied"), "dropped": say("Dropped")}[state]
+def state_word(say: Words, state: str) -> str:
+    """How a scenario stands, or what was made of a gap."""
+    scenarios = {"open": say("Open"), "applied": say("Applied"), "dropped": say("Dropped")}
+    gaps = {"agenda": say("on the agenda"), "declined": say("looked at, not followed up"), "milestone": say("became a milestone"), "action": say("Action")}
+    return {**scenarios, **gaps}[state]
 
 
 def theme_name(say: Words, theme: str) -> str:

@@ -4,7 +4,9 @@ from integration.errors import ThingNotFound
 from integration.model.baseline import Baseline
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
+from integration.model.foundation import FoundationText, Gate, Indicator, Measurement, Nuance, Objective
 from integration.model.holiday import Holiday
+from integration.model.mirror import FollowUp
 from integration.model.organisation import Organisation
 from integration.model.person import Person
 from integration.model.plan import Milestone
@@ -16,11 +18,22 @@ from integration.services.visit import Visit
 from integration.storage.records import versions
 
 PARTS: dict[str, type[Record]] = {"depth": Depth, "report": CheckIn}
-LISTS: dict[str, type[Record]] = {"baselines": Baseline, "holidays": Holiday, "scenarios": Scenario}
+LISTS: dict[str, type[Record]] = {
+    "baselines": Baseline,
+    "holidays": Holiday,
+    "scenarios": Scenario,
+    "texts": FoundationText,
+    "nuances": Nuance,
+    "objectives": Objective,
+    "indicators": Indicator,
+    "measurements": Measurement,
+    "gates": Gate,
+    "follow-ups": FollowUp,
+}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
-    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, baselines, holidays, scenarios or names.
+    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, names, or one of LISTS.
 
     Raises ThingNotFound.
     """

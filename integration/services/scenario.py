@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from integration.errors import Invalid
+from integration.measures.path import circle
 from integration.measures.ripple import slips
 from integration.measures.simulation import ENOUGH, Chance, finish_chances
 from integration.model.baseline import Promise
@@ -65,4 +66,7 @@ def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Mileston
     promised = {line.milestone_id: line.due_on for line in promises[-1].lines} if promises else {}
     done = [one for one in milestones if one.credit >= 100 and one.done_on and not one.cancelled and (one.id in promised or one.due_on)]
     own = slips([promised.get(one.id) or one.due_on or visit.today for one in done], [one.done_on or visit.today for one in done])
-    return finish_chances(stretches(milestones, visit.today), own, visit.today, f"{partnership.id}/{visit.today}"), len(own)
+    stretched = stretches(milestones, visit.today)
+    if circle({code: one.waits_for for code, one in stretched.items()}):
+        return None, len(own)
+    return finish_chances(stretched, own, visit.today, f"{partnership.id}/{visit.today}"), len(own)

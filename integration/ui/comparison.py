@@ -1,6 +1,8 @@
 """The comparison of one domain as markup: tabs, table, late milestones and the ladder."""
 
+from integration.model.threshold import Thresholds
 from integration.services.visit import Visit
+from integration.ui.judged import badge, rules
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.ui.panels import depth_pips, heading
@@ -13,25 +15,27 @@ def domain_heading(visit: Visit, view: DomainView) -> None:
     heading(view.title, view.subtitle, el("nav", *links, class_="tabs", aria_label=visit.reader.say("Domain")))
 
 
-def compared_table(visit: Visit, view: DomainView) -> None:
+def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
     """The ranking in numbers."""
     say = visit.reader.say
-    labels = (say("Partnership"), say("Progress"), say("Depth"), say("Reported"), say("Overdue"))
+    labels = (say("Partnership"), say("Progress"), say("Depth"), say("Computed"), say("Reported"), say("Overdue"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
     shown = el("p", say("The first {shown} of {total}; download the table for all.", shown=len(view.furthest), total=view.total), class_="small muted")
     body = el("tbody", *(_compared(labels, one) for one in view.furthest))
-    show(joined(el("table", head, body, class_="plain stack"), shown if view.total > len(view.furthest) else None), key="compared")
+    show(joined(el("table", head, body, class_="plain stack"), shown if view.total > len(view.furthest) else None, rules(say, visit, limits)), key="compared")
 
 
 def _compared(labels: tuple[str, ...], one: Compared) -> Markup:
     colour = joined(el("span", one.letter, class_=f"letter {one.colour}", aria_hidden="true"), " ", one.colour_words)
+    judged = joined(badge(one.judged), " ", one.judged.name, el("div", one.judged.reason, class_="small muted")) if one.judged else joined("–")
     return el(
         "tr",
         el("td", el("a", one.name, href=one.href)),
         el("td", one.progress_words, data_label=labels[1]),
         el("td", depth_pips(one.levels, one.depth_words), data_label=labels[2]),
-        el("td", colour, data_label=labels[3]),
-        el("td", f"▲ {one.overdue}" if one.overdue else "–", data_label=labels[4], class_="late-words" if one.overdue else None),
+        el("td", judged, data_label=labels[3]),
+        el("td", colour, data_label=labels[4]),
+        el("td", f"▲ {one.overdue}" if one.overdue else "–", data_label=labels[5], class_="late-words" if one.overdue else None),
     )
 
 

@@ -1,7 +1,10 @@
 """The history drawer: everything that happened to one thing, opened by an address and closed by a link."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.linked import page_open, show
 from integration.ui.markup import Markup, el, joined
@@ -35,3 +38,10 @@ def _values(one: Difference) -> Markup:
     if len(one.words) == 1:
         return joined(one.words[0])
     return joined(el("s", one.words[0], class_="muted"), " → ", one.words[1])
+
+
+def past_links(visit: Visit, dossier: Dossier, names: Mapping[str, str]) -> None:
+    """Links to the histories of lists, which open on the partnership's page."""
+    hrefs = {one: address("partnership", visit.language, p=dossier.partnership.code, history=one) for one in names}
+    links = (el("a", words, href=hrefs[one], class_="linked") for one, words in names.items())
+    show(el("ul", *(el("li", link) for link in links), class_="agreed small"), key="pasts")

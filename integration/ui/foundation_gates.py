@@ -10,6 +10,7 @@ from integration.model.text import Text
 from integration.services import foundation, gates
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
+from integration.ui.drawer import past_links
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
@@ -29,6 +30,8 @@ def show_gates(visit: Visit, dossier: Dossier) -> None:
     else:
         show(_list(visit, view), key="gates")
     show(_steps(visit, view), key="steps")
+    if stored.gates:
+        past_links(visit, dossier, {"gates": say("History of the checklist")})
     if items and visit.may("agree"):
         for item in TICKED:
             if item in items:

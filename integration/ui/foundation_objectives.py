@@ -13,6 +13,7 @@ from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.charts import chart
 from integration.ui.downloads import download_table
+from integration.ui.drawer import past_links
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el
@@ -36,6 +37,9 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
                 chart(lambda dark, narrow, one=row: objective_chart(one, dark, narrow), f"indicator-{row.id}", words)  # type: ignore[misc]
     if cards:
         download_table(visit, lambda: objective_table(visit.reader, stored), f"objectives-{dossier.partnership.code}")
+    pasts = {"objectives": say("History of the objectives"), "indicators": say("History of the indicators"), "measurements": say("History of the measurements")}
+    if cards:
+        past_links(visit, dossier, pasts)
     if visit.may("agree"):
         _forms(visit, dossier, cards)
 

@@ -10,7 +10,7 @@ from integration.model.foundation import AMBITION, OWN_AMBITION, TRAITS, VISION,
 from integration.services import foundation
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
-from integration.ui.drawer import history_entries
+from integration.ui.drawer import history_entries, past_links
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
@@ -35,6 +35,8 @@ def show_ambition(visit: Visit, dossier: Dossier) -> None:
     _nuances(visit, dossier, OWN_AMBITION, say("Own ambition"))
     st.subheader(say("What we do to show it"))
     _themes(visit, dossier, TRAITS)
+    if foundation.read(visit, dossier.partnership).nuances:
+        past_links(visit, dossier, {"nuances": say("History of own words and ambitions")})
 
 
 def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:

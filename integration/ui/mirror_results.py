@@ -16,6 +16,7 @@ from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.charts import chart
 from integration.ui.downloads import download_table
+from integration.ui.drawer import past_links
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
@@ -31,7 +32,7 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     say = visit.reader.say
     later = mirror.latest_result(visit, dossier.partnership.id)
     newer = later if later and later.round.id != outcome.round.id else None
-    view = mirror_view(visit.reader, outcome, dossier.bodies, follow_up.follow_ups(visit, dossier.partnership), newer)
+    view = mirror_view(visit.reader, outcome, dossier.bodies, follow_up.follow_ups(visit, dossier.partnership), newer, dossier.names)
     counted = " · ".join(f"{name}: {count}" for name, count in view.answered)
     show(joined(el("p", el("strong", view.sentence)), el("p", view.widest) if view.widest else None, el("p", counted, class_="muted")), key="summary")
     if any(mean is not None for row in view.rows for _, mean, _ in row.means):
@@ -42,6 +43,8 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     show(_table(visit, view), key="rows")
     download_table(visit, lambda: mirror_table(visit.reader, view), f"mirror-{dossier.partnership.code}")
     _trend(visit, rounds)
+    if any(row.follow_up for row in view.rows):
+        past_links(visit, dossier, {"follow-ups": say("History of what was made of gaps")})
     if view.remarks:
         show(joined(el("h2", say("Remarks")), el("ul", *(el("li", words) for words in view.remarks), class_="log")), key="remarks")
 
@@ -96,8 +99,10 @@ def _propose(visit: Visit, dossier: Dossier, outcome: Result, view: MirrorView) 
         state = form.choice("state", say("What do we do with it?"), [*states], "agenda", states.__getitem__)
         action = form.text("action", say("What will be done?"), "", area=True, height=70) if state == "action" else ""
         due = form.day("due_on", say("By when"), None) if state in ("action", "milestone") else None
+        people = {one: person.name for one, person in dossier.people.items()}
+        owner = form.choice("owner_id", say("Owner"), ["", *people], "", lambda one: people.get(one, say("Nobody yet"))) if state == "action" else ""
         wanted = replace(FollowUp(partnership_id=dossier.partnership.id, round_id=outcome.round.id, statement_id=statement), state=state, due_on=due)
-        wanted = replace(wanted, action=Text().saying(visit.language, action))
+        wanted = replace(wanted, action=Text().saying(visit.language, action), owner_id=owner)
         if form.submit(say("Save what we do"), wanted, lambda one: _followed(visit, dossier, outcome, one)):
             saved(visit, [f"{texts[statement]} – {states[state].lower()}"])
             st.rerun()

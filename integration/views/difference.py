@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from integration.i18n.formats import NOTHING, day, number
-from integration.i18n.labels import computed_name, credit_name, gate_name, group_name, kind_name, level_name, phase_name, scenario_state, theme_name
+from integration.i18n.labels import computed_name, credit_name, gate_item_name, gate_name, group_name, kind_name, level_name, phase_name, state_word, theme_name
 from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.views.reader import Reader
 
-NOT_TOLD = {field.name for field in fields(Record)} | {"partnership_id", "source", "risk"}
+LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id"}
+NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,16 @@ def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> 
         return known.get(value, NOTHING)
     if name == "corrects":
         return say("an earlier report")
-    named = {"domain": group_name, "phase": phase_name, "gate": gate_name, "kind": kind_name, "colour": computed_name, "state": scenario_state}
+    named = {
+        "theme": theme_name,
+        "item": gate_item_name,
+        "domain": group_name,
+        "phase": phase_name,
+        "gate": gate_name,
+        "kind": kind_name,
+        "colour": computed_name,
+        "state": state_word,
+    }
     return named.get(name, _as_it_is)(say, value)
 
 
@@ -137,6 +147,15 @@ def _later_labels(say: Words) -> dict[str, str]:
         "proof": say("Proof"),
         "serves": say("Serves"),
         "text": say("Words"),
+        "unit": say("Unit"),
+        "start_value": say("Start"),
+        "target_value": say("Target"),
+        "confirmed_by": say("Confirmed by"),
+        "measured_on": say("Measured on"),
+        "value": say("Value"),
+        "item": say("Point of the checklist"),
+        "passed": say("This is done"),
+        "action": say("Action"),
         "theme": say("Theme"),
         "colour": say("Reported colour"),
         "confidence": say("Confidence"),

@@ -9,8 +9,11 @@ from integration.i18n.labels import colour_letter, colour_name, group_name, leve
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
+from integration.model.threshold import Thresholds
 from integration.views.address import address
-from integration.views.cell import Levels
+from integration.views.cell import SHIPPED, Levels
+from integration.views.colour import Judgement, judgement
+from integration.views.portfolio import timed_rows
 from integration.views.reader import Reader
 
 SHOWN = 25
@@ -30,6 +33,7 @@ class Compared:
     letter: str
     colour_words: str
     overdue: int
+    judged: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,12 @@ class DomainView:
     ladder: tuple[Step, ...]
 
 
-def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.DataFrame) -> DomainView:
+def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.DataFrame, limits: Thresholds = SHIPPED) -> DomainView:
     """The page of one domain."""
     say, rows = reader.say, _ranked(portfolio, domain)
-    compared = tuple(_compared(reader, row) for row in rows.head(SHOWN).itertuples())
+    shown = rows.head(SHOWN)
+    timed = timed_rows(portfolio, pd.MultiIndex.from_product([shown.index, [domain]]))
+    compared = tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in shown.itertuples())
     return DomainView(
         title=group_name(say, domain),
         subtitle=say("One domain, compared across all partnerships"),
@@ -90,7 +96,7 @@ def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:
     return cells.join(names).sort_values(["current", "progress", "code"], ascending=[False, False, True], na_position="last")
 
 
-def _compared(reader: Reader, row: object) -> Compared:
+def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) -> Compared:
     say = reader.say
     colour = row.colour if isinstance(row.colour, str) else None  # type: ignore[attr-defined]
     levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None  # type: ignore[attr-defined]
@@ -106,6 +112,7 @@ def _compared(reader: Reader, row: object) -> Compared:
         letter=colour_letter(say, colour),  # type: ignore[arg-type]
         colour_words=colour_name(say, colour),  # type: ignore[arg-type]
         overdue=int(row.overdue) if row.overdue == row.overdue else 0,  # type: ignore[attr-defined]
+        judged=judgement(say, timed, limits) if timed is not None else None,
     )
 
 

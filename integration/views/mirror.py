@@ -12,6 +12,8 @@ from integration.measures.mirror import AGENDA, ENOUGH, shared_score
 from integration.model.mirror import FollowUp, MirrorRound, Statement
 from integration.views.reader import Reader
 
+NOBODY: Mapping[str, str] = {}
+
 
 class Outcome(Protocol):
     """A closed round, as services.mirror gives it."""
@@ -68,10 +70,17 @@ class MirrorView:
     remarks: tuple[str, ...]
 
 
-def mirror_view(reader: Reader, outcome: Outcome, bodies: Mapping[str, str], follow_ups: Sequence[FollowUp], later: Outcome | None = None) -> MirrorView:
+def mirror_view(
+    reader: Reader,
+    outcome: Outcome,
+    bodies: Mapping[str, str],
+    follow_ups: Sequence[FollowUp],
+    later: Outcome | None = None,
+    people: Mapping[str, str] = NOBODY,
+) -> MirrorView:
     """The results of one round, the widest gap first; `later` tells whether gaps that were followed up have closed."""
     say, found = reader.say, {row.Index: row for row in outcome.found.itertuples()}
-    rows = [_row(reader, one, found.get(one.id), bodies, follow_ups, later) for one in outcome.statements]
+    rows = [_row(reader, one, found.get(one.id), bodies, follow_ups, later, people) for one in outcome.statements]
     rows.sort(key=lambda row: (-(row.gap if row.gap is not None else -1), row.theme))
     score = shared_score(outcome.found) if len(outcome.found) else None
     shown = percent(None if score is None else 100 * score, reader.language)
@@ -94,7 +103,15 @@ def _counted(reader: Reader, count: int) -> str:
     return reader.say.plural("{n} answer", "{n} answers", count)
 
 
-def _row(reader: Reader, one: Statement, found: Any, bodies: Mapping[str, str], follow_ups: Sequence[FollowUp], later: Outcome | None) -> MirrorRow:
+def _row(
+    reader: Reader,
+    one: Statement,
+    found: Any,
+    bodies: Mapping[str, str],
+    follow_ups: Sequence[FollowUp],
+    later: Outcome | None,
+    people: Mapping[str, str],
+) -> MirrorRow:
     say, language = reader.say, reader.language
     means = dict(found.means) if found is not None else {}
     gap = float(found.gap) if found is not None and found.gap == found.gap else None
@@ -118,11 +135,11 @@ def _row(reader: Reader, one: Statement, found: Any, bodies: Mapping[str, str], 
         field=field,
         field_words=field_name(say, field),
         proposes=gap is not None and gap >= AGENDA,
-        follow_up=_followed(reader, follow, one, gap, later) if follow else "",
+        follow_up=_followed(reader, follow, one, gap, later, people) if follow else "",
     )
 
 
-def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | None, later: Outcome | None) -> str:
+def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | None, later: Outcome | None, people: Mapping[str, str]) -> str:
     say = reader.say
     states = {
         "agenda": say("on the agenda"),
@@ -131,6 +148,8 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
         "action": say("action: {action}", action=str(follow.action.reading(reader.language))),
     }
     words = states[follow.state]
+    if follow.owner_id:
+        words += f" · {people.get(follow.owner_id, '')}"
     if follow.due_on:
         words += f" · {say('due {day}', day=day(follow.due_on, reader.language))}"
     now = _gap_later(one, later)

@@ -1,5 +1,6 @@
 """Time on the pages: a past day on every one of them, histories, baselines, scenarios, thresholds; refused in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,10 +10,12 @@ from integration.model.text import Text
 from integration.services import baseline, partnership, scenario
 from integration.services.memory import Memory
 from integration.services.visit import visit
+from integration.storage.records import append
 from tests.pages.session import Session
 
 TODAY = datetime.now(UTC).date()
 THEN = TODAY - timedelta(days=100)
+THINGS = ["partnership", "milestone.F2", "depth.housing", "report.housing", "names", "baselines", "texts", "nuances", "objectives", "measurements", "gates"]
 READING = [
     ("portfolio", {}),
     ("portfolio", {"since": "meeting"}),
@@ -84,7 +87,7 @@ def test_an_empty_store_can_be_asked_for_any_day():
 
 
 @pytest.mark.usefixtures("shown")
-@pytest.mark.parametrize("thing", ["partnership", "milestone.F2", "depth.housing", "report.housing", "baselines", "names"])
+@pytest.mark.parametrize("thing", THINGS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_thing_has_its_history_drawer(thing, language):
     session = Session("partnership", language, p="GROEN", history=thing)
@@ -158,3 +161,15 @@ def test_a_partnership_without_a_baseline_says_how_to_get_one(demo):
 
     assert blank.version == 0 and len(known) == 1
     assert "in force" in Session("timeline", "en", p="HORECA", show="baselines").words
+
+
+def test_a_circle_that_came_by_an_import_is_named_on_every_picture(demo):
+    dossier = partnership.read(visit(demo, Memory(), "en"), "HORECA")
+    first, second = [one for one in dossier.milestones if one.credit < 100][:2]
+    with demo.writing("test", "import", "") as writing:
+        append(writing, [replace(first, waits_for=(second.code,)), replace(second, waits_for=(first.code,))])
+
+    for show in ("calendar", "curve", "trend", "path", "baselines"):
+        session = Session("timeline", "en", p="HORECA", show=show)
+        assert not session.app.exception
+        assert show != "path" or "wait for each other in a circle" in session.words
