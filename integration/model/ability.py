@@ -2,5 +2,23 @@
 
 from typing import Literal
 
-Ability = Literal["read portfolio", "read partnership", "update plan", "report status", "set depth", "manage partnerships", "manage settings", "agree"]
+Ability = Literal[
+    "read portfolio",
+    "read partnership",
+    "read history",
+    "read register",
+    "read audit",
+    "update plan",
+    "report status",
+    "set depth",
+    "manage partnerships",
+    "manage settings",
+    "manage people",
+    "agree",
+    "share",
+    "update register",
+    "decide",
+    "run meeting",
+    "publish",
+]
 ABILITIES: frozenset[Ability] = frozenset(Ability.__args__)  # type: ignore[attr-defined]

@@ -30,7 +30,7 @@ def current_lines(visit: Visit, partnership: Partnership) -> list[BaselineLine]:
 
 def promise(visit: Visit, partnership: Partnership, wanted: Baseline) -> Baseline:
     """Promise the plan as it stands; raises Invalid. Earlier baselines stay as they are."""
-    with visit.change("update plan", partnership.code) as writing:
+    with visit.change("update plan", partnership.code, partnership.id) as writing:
         lines = baseline_lines(wanted, plan_of(writing.cursor, partnership.id))
         problems = baseline_problems(wanted, lines, first=not promises_of(writing.cursor, partnership.id))
         if problems:

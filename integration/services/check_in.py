@@ -14,5 +14,5 @@ def report(visit: Visit, partnership: Partnership, check_in: CheckIn) -> CheckIn
         problems.append(Problem("version", "A report stays as it was; send a new one that corrects it."))
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("report status", partnership.code) as writing:
+    with visit.change("report status", partnership.code, partnership.id) as writing:
         return append(writing, [check_in])[0]

@@ -14,5 +14,5 @@ def save(visit: Visit, partnership: Partnership, depths: Sequence[Depth]) -> lis
     problems = [problem for depth in depths for problem in depth_problems(depth)]
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("set depth", partnership.code) as writing:
+    with visit.change("set depth", partnership.code, partnership.id) as writing:
         return append(writing, depths)

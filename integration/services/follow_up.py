@@ -25,5 +25,5 @@ def follow(visit: Visit, partnership: Partnership, wanted: FollowUp) -> FollowUp
         raise Invalid((Problem("action", "Write what will be done."),))
     if max(len(wanted.action.nl), len(wanted.action.en)) > TEXT_LIMIT:
         raise Invalid((Problem("action", "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT),))
-    with visit.change("agree", partnership.code) as writing:
+    with visit.change("agree", partnership.code, partnership.id) as writing:
         return append(writing, [wanted])[0]

@@ -84,7 +84,7 @@ def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partners
     """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
     if step.missing and not step.reason:
         raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
-    with visit.change("manage partnerships", partnership.code) as writing:
+    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
         stored = partnership_by_code(writing.cursor, partnership.code) or partnership
         append(writing, [step])
         return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
@@ -99,5 +99,5 @@ def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:
 def _store(visit: Visit, partnership: Partnership, records: Sequence[R], problems: Sequence[Problem]) -> list[R]:
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("agree", partnership.code) as writing:
+    with visit.change("agree", partnership.code, partnership.id) as writing:
         return append(writing, records)

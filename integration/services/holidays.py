@@ -31,7 +31,7 @@ def save(visit: Visit, partnership: Partnership, wanted: Sequence[Holiday], remo
     problems = [problem for one in wanted for problem in holiday_problems(one)]
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("manage partnerships", partnership.code) as writing:
+    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
         return len(append(writing, [*wanted, *(replace(one, removed=True) for one in removed)]))
 
 

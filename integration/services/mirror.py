@@ -204,7 +204,7 @@ def round_named(visit: Visit, partnership_id: str, round_id: str) -> MirrorRound
 def adopt(visit: Visit, scan: MirrorRound, partnership: Partnership) -> MirrorRound:
     """Make a scan the first Mirror of the partnership it led to; the answers of others stay out of it."""
     wanted = replace(scan, id=new_id(), version=0, partnership_id=partnership.id)
-    with visit.change("agree", partnership.code) as writing:
+    with visit.change("agree", partnership.code, partnership.id) as writing:
         return append(writing, [replace(wanted, organisations=partnership.partners, source_id=scan.id, closed=True)])[0]
 
 

@@ -75,7 +75,7 @@ def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
 
 def save(visit: Visit, partnership: Partnership) -> Partnership:
     """Store a new or changed partnership; raises Invalid with every problem, EditConflict when somebody was first."""
-    with visit.change("manage partnerships", partnership.code) as writing:
+    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
         taken = codes_in_use(writing.cursor)
         before = partnership_by_code(writing.cursor, partnership.code)
         own = partnership.code if before and before.id == partnership.id else ""

@@ -35,7 +35,7 @@ def save(visit: Visit, partnership: Partnership, edited: Sequence[Milestone]) ->
 
     Each carries the version its editor saw. Raises Collided when any has a newer version, Invalid with every broken rule.
     """
-    with visit.change("update plan", partnership.code) as writing:
+    with visit.change("update plan", partnership.code, partnership.id) as writing:
         stored = {one.id: one for one in plan_of(writing.cursor, partnership.id)}
         collisions = tuple(Collision(one, stored[one.id]) for one in edited if one.id in stored and stored[one.id].version != one.version)
         if collisions:

@@ -38,7 +38,7 @@ def keep(visit: Visit, partnership: Partnership, name: str, forecasts: Mapping[s
     problems = scenario_problems(wanted)
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("update plan", partnership.code) as writing:
+    with visit.change("update plan", partnership.code, partnership.id) as writing:
         return append(writing, [wanted])[0]
 
 
@@ -57,7 +57,7 @@ def drop(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
 
 
 def _close(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
-    with visit.change("update plan", partnership.code) as writing:
+    with visit.change("update plan", partnership.code, partnership.id) as writing:
         append(writing, [scenario])
 
 

@@ -38,15 +38,15 @@ class Visit:
         """Whom a view is built for."""
         return Reader(self.language, self.now)
 
-    def may(self, ability: Ability) -> bool:
-        """Whether this person has the ability; a visit to the past may only read."""
+    def may(self, ability: Ability, about: str = "") -> bool:
+        """Whether this person has the ability, on the partnership with this id where one is named; a visit to the past may only read."""
         return ability in abilities_of(self.person) and (self.as_of is None or ability.startswith("read"))
 
-    def require(self, ability: Ability) -> None:
-        """Refuse whoever lacks the ability."""
-        if self.as_of and ability in abilities_of(self.person) and not self.may(ability):
+    def require(self, ability: Ability, about: str = "") -> None:
+        """Refuse whoever lacks the ability, on the partnership with this id where one is named."""
+        if self.as_of and ability in abilities_of(self.person) and not self.may(ability, about):
             raise PastIsReadOnly(day=self.today)
-        if not self.may(ability):
+        if not self.may(ability, about):
             raise NotAllowed
 
     @contextmanager
@@ -56,9 +56,9 @@ class Visit:
             yield cursor
 
     @contextmanager
-    def change(self, ability: Ability, subject: str) -> Iterator[Writing]:
-        """One write: the ability is checked, everything happens in one transaction, one line tells of it."""
-        self.require(ability)
+    def change(self, ability: Ability, subject: str, about: str = "") -> Iterator[Writing]:
+        """One write about a partnership (by its id), or about none: the ability is checked, everything happens in one transaction, one line tells of it."""
+        self.require(ability, about)
         with self.database.writing(ability, subject, self.person.id) as writing:
             yield writing
 
