@@ -34,7 +34,13 @@ DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portf
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
 
-SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT)
+SECRET = Setting("INTEGRATION_SECRET", "", "secret that seals cookies and sign-in links; empty keeps one in a file beside the store")
+ADDRESS = Setting("INTEGRATION_ADDRESS", "", "the address people use, as `https://ineen.example.org`; decides links in mails, cookies for https only, and the host that is answered")
+CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to ask for access, such as a name or a mail address")
+FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
+AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; after that only their number per month")
+
+SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SECRET, ADDRESS, CONTACT, FRAMES, AUDIT_DAYS)
 
 
 def store_path() -> Path:
@@ -52,6 +58,17 @@ def silent_days() -> int:
     return SILENT_DAYS.number(1)
 
 
+def public_address() -> str:
+    """Where people reach this server, without a slash at the end."""
+    return ADDRESS.text().rstrip("/") or f"http://127.0.0.1:{PORT.text()}"
+
+
+def audit_days() -> int:
+    """Days that single events are kept."""
+    return AUDIT_DAYS.number(1)
+
+
 def check_settings() -> None:
     """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
     silent_days()
+    audit_days()

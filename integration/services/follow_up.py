@@ -11,6 +11,7 @@ from integration.storage.records import append
 
 def follow_ups(visit: Visit, partnership: Partnership) -> list[FollowUp]:
     """What was made of gaps, oldest first."""
+    visit.require("read partnership", partnership.id)
 
     def stored() -> list[FollowUp]:
         with visit.reading() as cursor:

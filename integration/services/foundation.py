@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Record)
 
 def read(visit: Visit, partnership: Partnership) -> Foundation:
     """Everything that is stored of the partnership's foundation."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def stored() -> Foundation:
         with visit.reading() as cursor:
@@ -84,7 +84,7 @@ def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partners
     """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
     if step.missing and not step.reason:
         raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
-    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
+    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
         stored = partnership_by_code(writing.cursor, partnership.code) or partnership
         append(writing, [step])
         return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
@@ -92,6 +92,7 @@ def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partners
 
 def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:
     """Every version of a shared text, oldest first."""
+    visit.require("read history", text.partnership_id)
     with visit.reading() as cursor:
         return versions(cursor, FoundationText, "r.id = ?", [text.id], visit.as_of)
 

@@ -37,7 +37,7 @@ def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
 
     Raises ThingNotFound.
     """
-    visit.require("read partnership")
+    visit.require("read history", dossier.partnership.id)
     found = visit.remember("history", lambda: _versions(visit, dossier, name), dossier.partnership.id, name)
     if not found:
         raise ThingNotFound(value=name[:60])
@@ -46,6 +46,7 @@ def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
 
 def of_thresholds(visit: Visit) -> list[Thresholds]:
     """Every version of the thresholds."""
+    visit.require("read history")
     with visit.reading() as cursor:
         return versions(cursor, Thresholds, "r.id = ?", [THE_ONE], visit.as_of)
 

@@ -13,6 +13,7 @@ import pandas as pd
 from integration import ROOT
 from integration.errors import AnsweredBefore, Invalid, LinkUnknown, PastIsReadOnly, Problem, RoundClosed, RoundNotOpen, ThingNotFound
 from integration.measures.mirror import mirrored, shared_by_round, shared_score
+from integration.model.ability import Ability
 from integration.model.mirror import (
     ENOUGH,
     REMARK_LIMIT,
@@ -73,7 +74,7 @@ def shipped_statements() -> list[dict[str, Any]]:
 
 def rounds(visit: Visit, partnership_id: str) -> list[MirrorRound]:
     """The rounds of one partnership (or, with "", the scans), oldest first."""
-    visit.require("read partnership")
+    visit.require("read partnership" if partnership_id else "manage scans", partnership_id)
     return visit.remember("rounds", lambda: _read(visit, lambda cursor: stored.rounds_of(cursor, partnership_id, visit.as_of)), partnership_id)
 
 
@@ -83,22 +84,26 @@ def begin(visit: Visit, wanted: MirrorRound, themes: Sequence[str]) -> MirrorRou
     problems = round_problems(wanted, len(rows))
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("agree", str(wanted.name.nl or wanted.name.en)) as writing:
+    with visit.change(*_begin(wanted), wanted.partnership_id) as writing:
         [begun] = append(writing, [wanted])
         append(writing, [Statement(round_id=begun.id, theme=row["theme"], place=at, text=Text(row["nl"], row["en"])) for at, row in enumerate(rows)])
         return begun
 
 
+def _begin(one: MirrorRound) -> tuple[Ability, str]:
+    return ("agree" if one.partnership_id else "manage scans"), str(one.name.nl or one.name.en)
+
+
 def close(visit: Visit, one: MirrorRound) -> MirrorRound:
     """Close a round now; only then results are shown."""
-    with visit.change("agree", "mirror") as writing:
+    with visit.change(*_begin(one), one.partnership_id) as writing:
         return append(writing, [replace(one, closed=True)])[0]
 
 
 def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
     """A new secret for one organisation's answer address; the address before it stops working. Only its hash is stored."""
     token = secrets.token_urlsafe(32)
-    with visit.change("agree", "mirror") as writing:
+    with visit.change(*_begin(one), one.partnership_id) as writing:
         before = stored.links_of(writing.cursor, one.id).get(organisation_id)
         link = before or AnswerLink(round_id=one.id, organisation_id=organisation_id, token_hash="")
         append(writing, [replace(link, token_hash=hashed(token))])
@@ -161,11 +166,12 @@ def _answer_problems(found: Asked, scores: Mapping[str, int | None], remark: str
 
 def result(visit: Visit, one: MirrorRound) -> Result | None:
     """What a round says, or None while it is open: blind for everybody until it closes."""
-    visit.require("read partnership")
+    visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
     if not is_closed(one, visit.today):
         return None
     tables = ["mirror_round", "mirror_statement", "answer", "remark"]
-    return visit.remember_read("mirror", tables, lambda: _result(visit, one), one.id, one.version)
+    found = visit.remember_read("mirror", tables, lambda: _result(visit, one), one.id, one.version)
+    return replace(found, remarks=()) if one.partnership_id and "remarks" in visit.hides(one.partnership_id) else found
 
 
 def _result(visit: Visit, one: MirrorRound) -> Result:
@@ -225,7 +231,8 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
         scores = shared_by_round(known.drop(columns="round").rename(columns={"own": "round"}))
         return {owner: (float(scores[one.id]), _days(visit, one)) for owner, one in newest.items() if one.id in scores.index}
 
-    return visit.remember_read("shared scores", ["mirror_round", "answer"], measured, visit.today)
+    found, seen = visit.remember_read("shared scores", ["mirror_round", "answer"], measured, visit.today), visit.seen
+    return found if seen is None else {one: score for one, score in found.items() if one in seen}
 
 
 def _days(visit: Visit, one: MirrorRound) -> int:

@@ -11,6 +11,7 @@ from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.membership import Membership
 from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
@@ -18,6 +19,7 @@ from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.model.scenario import Scenario
+from integration.model.share_link import ShareLink
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.storage.database import Cursor, Writing
@@ -49,6 +51,8 @@ TABLES: dict[type[Record], str] = {
     FollowUp: "follow_up",
     Gate: "gate_item",
     PhaseStep: "phase_step",
+    Membership: "membership",
+    ShareLink: "share_link",
 }
 
 

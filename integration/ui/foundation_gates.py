@@ -32,11 +32,11 @@ def show_gates(visit: Visit, dossier: Dossier) -> None:
     show(_steps(visit, view), key="steps")
     if stored.gates:
         past_links(visit, dossier, {"gates": say("History of the checklist")})
-    if items and visit.may("agree"):
+    if items and visit.may("agree", dossier.partnership.id):
         for item in TICKED:
             if item in items:
                 _tick(visit, dossier, item, next(row for row in view.rows if row.item == item))
-        if visit.may("manage partnerships"):
+        if visit.may("edit partnership", dossier.partnership.id):
             _move(visit, dossier, following, gates.missing(items, stored), view)
 
 

@@ -40,7 +40,7 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
     pasts = {"objectives": say("History of the objectives"), "indicators": say("History of the indicators"), "measurements": say("History of the measurements")}
     if cards:
         past_links(visit, dossier, pasts)
-    if visit.may("agree"):
+    if visit.may("agree", dossier.partnership.id):
         _forms(visit, dossier, cards)
 
 

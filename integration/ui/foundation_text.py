@@ -45,11 +45,11 @@ def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
         card = theme_card(visit.reader, theme, stored, dossier.bodies)
         text = stored.texts.get(theme)
         show(_card(visit, card), key=f"theme-{theme}")
-        if text:
+        if text and visit.may("read history", dossier.partnership.id):
             past = history_entries(visit, history_view(visit.reader, foundation.history_of(visit, text), dossier.names))
             summary = el("summary", visit.reader.say("History"))
             show(el("details", summary, past, id=f"past-{theme}", class_="small"), key=f"past-{theme}")
-        if visit.may("agree"):
+        if visit.may("agree", dossier.partnership.id):
             _edit(visit, dossier, theme, text or FoundationText(partnership_id=dossier.partnership.id, theme=theme), card)
 
 
@@ -90,7 +90,7 @@ def _nuances(visit: Visit, dossier: Dossier, theme: str, label: str) -> None:
         lines = [(dossier.bodies.get(one.organisation_id, ""), str(one.text.reading(visit.language))) for one in known.values() if one.text]
         nothing = el("p", say("No partner has written an ambition of its own yet."), class_="muted")
         show(joined(*(el("p", el("strong", f"{name}: "), words) for name, words in lines)) if lines else nothing, key="own-ambitions")
-    if not visit.may("agree"):
+    if not visit.may("agree", dossier.partnership.id):
         return
     for one, name in dossier.bodies.items():
         blank = Nuance(partnership_id=dossier.partnership.id, theme=theme, organisation_id=one)

@@ -38,7 +38,7 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     if any(mean is not None for row in view.rows for _, mean, _ in row.means):
         chart(lambda dark, narrow: mirror_chart(view.rows, dark, narrow), "mirror", f"{view.sentence} {view.widest}")
         small_print(say("Five is full agreement with the statement; a red bar is a gap of 1.5 or more."), "scale")
-    if visit.may("agree"):
+    if visit.may("agree", dossier.partnership.id):
         _propose(visit, dossier, outcome, view)
     show(_table(visit, view), key="rows")
     download_table(visit, lambda: mirror_table(visit.reader, view), f"mirror-{dossier.partnership.code}")

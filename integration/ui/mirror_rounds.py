@@ -34,7 +34,7 @@ def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound]
 def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:
     """An open round: how long it still runs, and the addresses for answering; no result, for nobody."""
     answer_addresses(visit, one, dossier.bodies)
-    if visit.may("agree") and st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
+    if visit.may("agree", dossier.partnership.id) and st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
         mirror.close(visit, one)
         saved(visit, [visit.reader.say("The round is closed; its results can be read now.")])
         st.rerun()
@@ -52,7 +52,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
     waiting = say("It opens on {day}.", day=day(one.opens_on, visit.language)) if not is_open(one, visit.today) else until
     blind = say("Nobody sees a result before it closes, administrators neither; of fewer than {n} answers nothing is ever shown.", n=ENOUGH)
     show(el("p", el("strong", waiting), " ", blind, class_="notice"), key=f"blind-{one.id}")
-    if not visit.may("agree"):
+    if not visit.may("agree" if one.partnership_id else "manage scans", one.partnership_id):
         return
     made: dict[tuple[str, str], str] = st.session_state.setdefault("answer_addresses", {})
     known = mirror.linked(visit, one)

@@ -37,7 +37,7 @@ def show_scan(visit: Visit, scan: MirrorRound, bodies: Mapping[str, str]) -> Non
     outcome = mirror.result(visit, scan)
     if outcome is None:
         answer_addresses(visit, scan, bodies)
-        if visit.may("agree") and st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
+        if visit.may("manage scans") and st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
             mirror.close(visit, scan)
             st.rerun()
         return

@@ -23,7 +23,7 @@ def show_baselines(visit: Visit, dossier: Dossier) -> None:
     known = [promise.baseline.id for promise in promises] + [NOW]
     before, after = asked("from", known) or promises[-1].baseline.id, asked("to", known) or NOW
     view = baselines_view(visit.reader, promises, baseline.current_lines(visit, dossier.partnership), dossier.names, before, after)
-    show(joined(_list(visit, view), el("p", link) if visit.may("update plan") else None, el("h2", say("Compare"))), key="baselines")
+    show(joined(_list(visit, view), el("p", link) if visit.may("update plan", dossier.partnership.id) else None, el("h2", say("Compare"))), key="baselines")
     with st.container(horizontal=True):
         choice(say("From"), "from", known, before, view.choices.__getitem__)
         choice(say("To"), "to", known, after, view.choices.__getitem__)

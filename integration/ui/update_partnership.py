@@ -29,7 +29,7 @@ def update_partnership(visit: Visit, before: Partnership | None) -> None:
         saved(visit, [say("{code} was saved.", code=wanted.code)])
         write("p", wanted.code)
         st.rerun()
-    _additions(visit)
+    _additions(visit, before.id if before else "")
 
 
 def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Organisation], people: dict[str, Person]) -> Partnership:
@@ -55,7 +55,7 @@ def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Orga
         )
 
 
-def _additions(visit: Visit) -> None:
+def _additions(visit: Visit, about: str) -> None:
     say = visit.reader.say
     with st.expander(say("Add an organisation or a person"), icon=":material/add:"):
         one, two = st.columns(2, gap="large")
@@ -63,11 +63,11 @@ def _additions(visit: Visit) -> None:
             name = st.text_input(say("Name of the organisation"), key="new-organisation") or ""
             kind = st.selectbox(say("Kind"), KINDS, format_func=lambda value: kind_name(say, value), key="new-kind")
             if st.button(say("Add organisation"), key="add-organisation"):
-                _add(visit, lambda: partnership.add_organisation(visit, Organisation(name=name, kind=kind)))
+                _add(visit, lambda: partnership.add_organisation(visit, Organisation(name=name, kind=kind), about))
         with two:
             person = st.text_input(say("Name of the person"), key="new-person") or ""
             if st.button(say("Add person"), key="add-person"):
-                _add(visit, lambda: partnership.add_person(visit, person))
+                _add(visit, lambda: partnership.add_person(visit, person, about))
 
 
 def _add(visit: Visit, add: Callable[[], Organisation | Person]) -> None:

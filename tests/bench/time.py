@@ -20,7 +20,7 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
 
     def fresh(back: int = 0):
         someone = visit(opened.database, Memory(), "nl")
-        return visit(opened.database, Memory(), "nl", day=someone.today - timedelta(days=back)) if back else someone
+        return visit(opened.database, Memory(), "nl", as_of=someone.today - timedelta(days=back)) if back else someone
 
     someone = fresh()
     with someone.reading() as cursor:

@@ -1,0 +1,1 @@
+"""Tokens, seals and PINs: what proves who is asking."""
