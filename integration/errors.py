@@ -160,6 +160,12 @@ class SignInRefused(IneenError):
     sentence = "This sign-in link does not work: it was used already, or it is too old. Ask for a new one."
 
 
+class LinkNotOpen(NotFound):
+    """A shared address that opens nothing; strangers are not told why."""
+
+    sentence = "This address opens nothing. It may have ended or been replaced; ask the person who sent it for a new one."
+
+
 class PinWrong(IneenError):
     """A PIN that does not fit."""
 

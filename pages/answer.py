@@ -4,10 +4,10 @@ import streamlit as st
 
 from integration.services import mirror
 from integration.ui.answer_form import answer_form, know_browser, thanks
-from integration.ui.page import open_page
+from integration.ui.page import open_door
 from integration.ui.panels import heading
 
-with open_page(needs="read portfolio", refreshes=False) as visit:
+with open_door() as visit:
     say, token = visit.reader.say, st.query_params.get("t", "")
     if st.session_state.get("answered") == token and token:
         thanks(visit)

@@ -25,9 +25,9 @@ _hosts: dict[Path, Host] = {}
 _opening = threading.Lock()
 
 
-def own_seal() -> Seal:
-    """The seal of this installation: of the secret that was set, else of the one beside the store."""
-    return Seal(SECRET.text() or secret_beside(store_path()))
+def installation_secret() -> str:
+    """The secret that was set, else the one kept beside the store."""
+    return SECRET.text() or secret_beside(store_path())
 
 
 def host() -> Host:
@@ -35,5 +35,5 @@ def host() -> Host:
     path = store_path()
     with _opening:
         if path not in _hosts:
-            _hosts[path] = Host(opened_with_demo(today()), Memory(), own_seal())
+            _hosts[path] = Host(opened_with_demo(today()), Memory(), Seal(installation_secret()))
         return _hosts[path]

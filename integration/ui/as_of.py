@@ -13,7 +13,7 @@ from integration.services.since import first_day
 from integration.services.visit import Visit, moment_now
 from integration.ui.address_bar import write
 from integration.ui.linked import DAY, page_open, show
-from integration.ui.markup import Markup, el
+from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
 
 NAME = "asof"
@@ -77,7 +77,9 @@ def as_of_banner(visit: Visit) -> None:
         return
     say = visit.reader.say
     words = el("strong", say("As it was on {day}", day=day_in_full(visit.today, visit.language)))
-    show(el("p", words, " · ", say("nothing can be changed here"), " · ", back_to_now(visit), class_="notice past", role="status"), key="past")
+    # Who holds a frozen link may see that moment and no other.
+    back = joined(" · ", back_to_now(visit)) if any(one.role != "guest" for one in visit.grants) else None
+    show(el("p", words, " · ", say("nothing can be changed here"), back, class_="notice past", role="status"), key="past")
 
 
 def back_to_now(visit: Visit) -> Markup:
