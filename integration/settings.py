@@ -37,13 +37,21 @@ OIDC_URL = Setting("INTEGRATION_OIDC_URL", "", "discovery address of an OIDC pro
 OIDC_CLIENT = Setting("INTEGRATION_OIDC_CLIENT", "", "client id that the OIDC provider knows this server by")
 OIDC_SECRET = Setting("INTEGRATION_OIDC_SECRET", "", "client secret that goes with it")
 OIDC_NAME = Setting("INTEGRATION_OIDC_NAME", "", "what the sign-in button says, such as `SURFconext`")
-OIDC_TRUST = Setting("INTEGRATION_OIDC_TRUST", "0", "1 takes an e-mail address as verified where the provider does not say (one Entra tenant of your own); 0 asks for `email_verified`")
+OIDC_TRUST = Setting(
+    "INTEGRATION_OIDC_TRUST",
+    "0",
+    "1 takes addresses as verified where the provider does not say (Entra, one tenant of your own); 0 asks for `email_verified`",
+)
 SMTP_URL = Setting("INTEGRATION_SMTP_URL", "", "mail server, as `smtp://user:password@host:587?from=ineen@example.org` (or `smtps://`); empty sends no mail")
 SECRET = Setting("INTEGRATION_SECRET", "", "secret that seals cookies and sign-in links; empty keeps one in a file beside the store")
-ADDRESS = Setting("INTEGRATION_ADDRESS", "", "the address people use, as `https://ineen.example.org`; decides links in mails, cookies for https only, and the host that is answered")
+ADDRESS = Setting(
+    "INTEGRATION_ADDRESS",
+    "",
+    "the address people use, as `https://ineen.example.org`: for links, for cookies, and the only host that is answered",
+)
 CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to ask for access, such as a name or a mail address")
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
-AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; after that only their number per month")
+AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
 SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SECRET, ADDRESS, CONTACT, FRAMES, AUDIT_DAYS, OIDC_URL, OIDC_CLIENT, OIDC_SECRET, OIDC_NAME, OIDC_TRUST, SMTP_URL)
 

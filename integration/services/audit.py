@@ -41,3 +41,8 @@ def thin(visit: Visit) -> int:
     """Count what is older than the settings allow, and let go of it."""
     visit.require("manage people")
     return event.thin(visit.database, visit.now - timedelta(days=audit_days()))
+
+
+def days_kept() -> int:
+    """Days that single events are kept."""
+    return audit_days()

@@ -21,4 +21,3 @@ def sign_in_links(opened: Host) -> list[tuple[str, str]]:
 
 def _first_page(role: str) -> str:
     return "/update" if role == "project lead" else "/"
-

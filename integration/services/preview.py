@@ -45,7 +45,8 @@ def of_link(opened: Host, link: ShareLink) -> Preview:
         title = say.plural("{n} partnership", "{n} partnerships", len(rows))
     if link.domain:
         title = f"{group_name(say, link.domain)} · {title}"
-    mean = say("On average {progress} of what was planned is done, as of {day}.", progress=percent(told.mean, link.language), day=day(guest.today, link.language))
+    words = {"progress": percent(told.mean, link.language), "day": day(guest.today, link.language)}
+    mean = say("On average {progress} of what was planned is done, as of {day}.", **words)
     by_domain = read.domains.progress.groupby(level="domain", observed=True).mean()
     shown = [link.domain] if link.domain else DOMAINS
     bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in shown)

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from integration.access import mail
@@ -39,7 +39,7 @@ class Ticket:
 
 def link_for(seal: Seal, person: Person, now: datetime, then: str = "", life: timedelta = LIFE) -> str:
     """The path of a new one-time link for a person."""
-    return _path(seal, Ticket(person.id, secrets.token_urlsafe(32), _stamp(now + life), then))
+    return _path(seal, Ticket(person.id, secrets.token_urlsafe(16), _stamp(now + life), then))
 
 
 def operator_link(seal: Seal, email: str, now: datetime, name: str = "", administrator: bool = False) -> str:
@@ -48,14 +48,14 @@ def operator_link(seal: Seal, email: str, now: datetime, name: str = "", adminis
     problems = person_problems(wanted)
     if problems or not EMAIL.fullmatch(wanted.email):
         raise Invalid(tuple(problems) or (Problem("email", "Write an e-mail address such as name@school.example."),))
-    return _path(seal, Ticket("", secrets.token_urlsafe(32), _stamp(now + LIFE), "", wanted.email, wanted.name, administrator))
+    return _path(seal, Ticket("", secrets.token_urlsafe(16), _stamp(now + LIFE), "", wanted.email, wanted.name, administrator))
 
 
 def whom(database: Database, seal: Seal, token: str, now: datetime) -> str:
     """The name of whom a link would let in; raises SignInRefused. Looking uses nothing up."""
     ticket = _ticket(seal, token, now)
     with database.reading() as cursor:
-        if event.counted(cursor, "sign in", token_hash(ticket.nonce), datetime.min):
+        if event.happened(cursor, "sign in", token_hash(ticket.nonce)):
             raise SignInRefused
     return _person(database, ticket).name or ticket.name
 
@@ -131,10 +131,11 @@ def _ticket(seal: Seal, token: str, now: datetime) -> Ticket:
 
 
 def _path(seal: Seal, ticket: Ticket) -> str:
-    value: list[Any] = [ticket.person_id, ticket.nonce, ticket.until, ticket.then, ticket.email, ticket.name, ticket.administrator]
+    value: list[Any] = [ticket.person_id, ticket.nonce, int(ticket.until), ticket.then, ticket.email, ticket.name, ticket.administrator]
+    while not value[-1]:
+        value.pop()
     return f"/signin/{seal.close(PURPOSE, value)}"
 
 
 def _stamp(moment: datetime) -> float:
-    return (moment - datetime(1970, 1, 1)).total_seconds()
-
+    return moment.replace(tzinfo=UTC).timestamp()

@@ -17,10 +17,15 @@ def note(database: Database, moment: datetime, person_id: str, verb: str, subjec
 def note_once(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> bool:
     """Write down one event unless it is there already; whether it was new."""
     with database.noting() as cursor:
-        if counted(cursor, verb, subject, datetime.min):
+        if happened(cursor, verb, subject):
             return False
         cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
         return True
+
+
+def happened(cursor: Cursor, verb: str, subject: str) -> bool:
+    """Whether it ever happened."""
+    return cursor.execute("SELECT 1 FROM event WHERE verb = ? AND subject = ? LIMIT 1", [verb, subject]).fetchone() is not None
 
 
 def counted_all(cursor: Cursor, verb: str, since: datetime) -> int:
@@ -83,3 +88,14 @@ def thin(database: Database, before: datetime) -> int:
 def by_month(cursor: Cursor) -> list[tuple[date, str, int]]:
     """What was counted of thinned events: month, verb, how often."""
     return cursor.execute('SELECT "month", verb, sum(happened) FROM event_month GROUP BY ALL ORDER BY "month" DESC, verb').fetchall()
+
+
+def of_person(cursor: Cursor, person_id: str) -> list[tuple[datetime, str, str]]:
+    """What happened at the door by one person: moment, verb, subject."""
+    return cursor.execute("SELECT happened_at, verb, subject FROM event WHERE person_id = ? ORDER BY happened_at", [person_id]).fetchall()
+
+
+def forget(database: Database, person_id: str) -> None:
+    """Take a person's id out of the events; what happened stays counted."""
+    with database.noting() as cursor:
+        cursor.execute("UPDATE event SET person_id = '' WHERE person_id = ?", [person_id])

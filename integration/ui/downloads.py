@@ -13,6 +13,7 @@ from integration.services.visit import Visit
 
 def download_table(visit: Visit, table: Callable[[], pd.DataFrame], name: str) -> None:
     """A button that downloads the table as CSV, named after what it holds and the day."""
+
     def made() -> bytes:
         # A page that stays open may outlive what it was opened with.
         if not visit.grants:

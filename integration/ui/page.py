@@ -16,7 +16,7 @@ from integration.ui.as_of import as_of_banner, asked_as_of, back_to_now, refuse_
 from integration.ui.language import language
 from integration.ui.linked import page_open, show
 from integration.ui.markup import el
-from integration.ui.shared_banner import shared_banner
+from integration.ui.shared_banner import share_line, shared_banner
 from integration.ui.sign_in import sign_in
 from integration.ui.watching import watch
 from integration.ui.who import credentials
@@ -69,6 +69,7 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     refuse_too_early(asking)
     as_of_banner(asking)
     shared_banner(asking)
+    share_line(asking)
     return asking
 
 

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -47,6 +48,11 @@ def on_error(error: Exception) -> bool:
     return True
 
 
+def streamlit_page() -> str:
+    """The page that Streamlit serves for every address of ours."""
+    return (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+
+
 def oidc_secrets() -> dict[str, Any] | None:
     """What Streamlit's own sign-in needs of our settings; None leaves it to a secrets file, if there is one."""
     if not OIDC_URL.text():
@@ -63,7 +69,7 @@ def _announce(opened: Host) -> None:
     for role, path in links:
         print(f"  sign in as {role:<20} {here}{path}", file=sys.stderr)
     if not links:
-        print('  to sign in:  .venv/bin/python -m integration signin you@school.example', file=sys.stderr)
+        print("  to sign in:  .venv/bin/python -m integration signin you@school.example", file=sys.stderr)
         print('  the first administrator:  … signin you@school.example --administrator --name "Your name"', file=sys.stderr)
     sys.stderr.flush()
 

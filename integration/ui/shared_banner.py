@@ -1,11 +1,14 @@
-"""The line above a page that was opened with a shared link: until when, and what was left out."""
+"""The line above a page: what was shared with this reader and until when, or how to share it further."""
+
+import streamlit as st
 
 from integration.i18n.formats import day_in_full
 from integration.i18n.labels import part_name
-from integration.model.share_link import WARN_DAYS
+from integration.model.share_link import SHAREABLE, WARN_DAYS
 from integration.services.visit import Visit, moment_now
-from integration.ui.linked import show
+from integration.ui.linked import page_open, show
 from integration.ui.markup import el
+from integration.views.address import address
 
 
 def shared_banner(visit: Visit) -> None:
@@ -22,3 +25,15 @@ def shared_banner(visit: Visit) -> None:
     hidden = frozenset.intersection(*(one.hides for one in grants))
     without = say("Left out: {parts}.", parts=", ".join(part_name(say, one) for one in sorted(hidden))) if hidden else ""
     show(el("p", el("strong", "▲ ") if soon else None, ends, " ", without, class_="notice small" if soon else "muted small", role="status"), key="shared")
+
+
+def share_line(visit: Visit) -> None:
+    """The way to share this view, for who may; the view is named by its own address."""
+    page, asked = page_open(), {name: value for name, value in st.query_params.items() if name != "lang"}
+    if page not in SHAREABLE or visit.as_of or not visit.may("share"):
+        return
+    here = address(page, visit.language, **asked)
+    show(
+        el("p", el("a", "⤴ ", visit.reader.say("Share this view"), href=address("links", visit.language, share=here)), class_="share-line small"),
+        key="share-line",
+    )

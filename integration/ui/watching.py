@@ -21,7 +21,12 @@ def watch(shown: int, until: datetime | None = None) -> None:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     address = f"/{base}{ADDRESS}" if base else ADDRESS
     made = component("ineen_watching", js=(HERE / "watching.js").read_text("utf-8"))
-    made(data={"shown": shown, "address": address, "left": None if until is None else (until - moment_now()).total_seconds()}, key="watching", height=1, on_moved_change=_refresh)
+    made(
+        data={"shown": shown, "address": address, "left": None if until is None else (until - moment_now()).total_seconds()},
+        key="watching",
+        height=1,
+        on_moved_change=_refresh,
+    )
     st.session_state.pop(REFRESHING, None)
 
 

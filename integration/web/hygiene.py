@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,31 +15,36 @@ LARGEST_BODY = 100_000
 LONGEST_ADDRESS = 8_000
 # Streamlit's front end builds styles and functions at run time and draws charts from blobs; scripts of others stay out.
 APP_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+    "default-src 'self'; script-src 'self' {inline} 'unsafe-eval' 'wasm-unsafe-eval' blob: data:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
     " font-src 'self' data:; connect-src 'self' data: blob: {sockets}; worker-src 'self' blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self';"
     " form-action 'self'; frame-src 'self'; frame-ancestors {frames}"
 )
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{submit}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
+    "default-src 'none'; style-src 'unsafe-inline'; script-src {submit}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 OURS = ("/s/", "/signin/", "/signout", "/calendar/")
 
 
-def submit_hash() -> str:
-    """The hash of the one script that our small pages carry."""
-    return base64.b64encode(hashlib.sha256(b"document.forms[0].submit()").digest()).decode()
+def script_hash(script: str) -> str:
+    """What a policy calls a script that stands in a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def scripts_in(page: str) -> str:
+    """The hashes of every script that stands in Streamlit's own page, so that no other one runs."""
+    return " ".join(script_hash(script) for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL))
 
 
 class Hygiene:
     """Middleware around everything the server answers."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, page: str) -> None:
         self.app = app
         frames = " ".join(filter(None, ("'self'", *FRAMES.text().split())))
         host = urlsplit(ADDRESS.text()).netloc
         sockets = f"ws://{host} wss://{host}" if host else "ws: wss:"
-        self._app_policy = APP_POLICY.format(frames=frames, sockets=sockets)
-        self._page_policy = PAGE_POLICY.format(frames=frames, submit=submit_hash())
+        self._app_policy = APP_POLICY.format(frames=frames, sockets=sockets, inline=scripts_in(page))
+        self._page_policy = PAGE_POLICY.format(frames=frames, submit=script_hash("document.forms[0].submit()"))
         self._framed = bool(FRAMES.text())
         self._hosts = {host.lower(), "127.0.0.1", "localhost", "[::1]"} if host else set()
 

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from integration.web.asking import OurHost, caller
 
 GUARDED = ("/media/", "/_stcore/upload_file")
+OUR_OWN = ".svg"  # the logo
 
 
 class GuardedMedia:
@@ -18,9 +19,13 @@ class GuardedMedia:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no file, or whoever has a grant."""
-        if scope["type"] == "http" and any(part in scope["path"] for part in GUARDED):
+        if scope["type"] == "http" and _is_guarded(scope["path"]):
             asked = caller(Request(scope), self._our_host())
             if not await run_in_threadpool(lambda: asked.asking.grants):
                 await PlainTextResponse("Not found", 404)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+
+def _is_guarded(path: str) -> bool:
+    return path.startswith(GUARDED) and not path.endswith(OUR_OWN)

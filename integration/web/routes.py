@@ -21,6 +21,6 @@ def routes() -> list[Route]:
     ]
 
 
-def middleware() -> list[Middleware]:
-    """What every request passes through, outermost first."""
-    return [Middleware(Hygiene), Middleware(GuardedMedia, our_host=host)]
+def middleware(page: str) -> list[Middleware]:
+    """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
+    return [Middleware(Hygiene, page=page), Middleware(GuardedMedia, our_host=host)]

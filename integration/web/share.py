@@ -19,6 +19,8 @@ from integration.settings import public_address
 from integration.web.asking import Caller, OurHost, caller, keep
 from integration.web.small_page import button, refused, said, small_page
 
+PIN = '<input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
+
 
 def routes(our_host: OurHost) -> list[Route]:
     """Opening shared links, and their preview picture."""
@@ -72,7 +74,9 @@ def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: s
     words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")
     until = say("Open until {day}.", day=day_in_full(link.expires_at.date(), link.language))
     field = (
-        f'<label for="pin">{escape(say("PIN"))}</label><input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>' if link.pin_hash else ""
+        f'<label for="pin">{escape(say("PIN"))}</label><input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
+        if link.pin_hash
+        else ""
     )
     parts = [said(words), said(problem, "bad") if problem else "", button("", say("Open"), field), said(until, "small")]
     if not link.pin_hash:

@@ -1,25 +1,14 @@
 """Small pages outside the app: sign-in buttons, PIN questions, refusals and chat previews, in either language and scheme."""
 
 from html import escape
+from pathlib import Path
 
 from starlette.responses import HTMLResponse
 
 from integration.i18n.words import words_in
 from integration.model.text import Language
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1c2529; --paper: #fbfaf7; --line: #d9d4c8; --main: #0b5d6b; --on: #fff; --bad: #8a2413 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecec; --paper: #12191c; --line: #37434a; --main: #5cc3cf; --on: #12191c; --bad: #f6b3a4 } }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink); font: 1.06rem/1.5 "Source Sans", system-ui, sans-serif }
-main { max-width: 26rem; padding: 2rem 1.25rem; width: 100%; box-sizing: border-box }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .6rem } p { margin: .5rem 0 }
-.mark { color: var(--main); font-weight: 700; letter-spacing: .01em; margin-bottom: 2rem }
-.bad { color: var(--bad) } label { display: block; margin: 1rem 0 .3rem }
-input { font: inherit; padding: .55rem .7rem; border: 1px solid var(--line); border-radius: .5rem; width: 100%; box-sizing: border-box; background: transparent; color: inherit }
-button, .button { font: inherit; font-weight: 600; display: inline-block; margin-top: 1rem; padding: .6rem 1.1rem; border: 0; border-radius: .5rem; background: var(--main); color: var(--on); cursor: pointer; text-decoration: none }
-:focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
-.small { font-size: .92rem; opacity: .85 }
-"""
+STYLE = (Path(__file__).parent / "small_page.css").read_text("utf-8")
 
 
 def small_page(language: Language, title: str, *parts: str, status: int = 200, head: str = "") -> HTMLResponse:
@@ -47,4 +36,6 @@ def button(action: str, words: str, *fields: str) -> str:
 def refused(language: Language, sentence: str, status: int = 404) -> HTMLResponse:
     """One clear sentence, and the way to the front door."""
     say = words_in(language)
-    return small_page(language, say("Not possible"), said(sentence), f'<p><a class="button" href="/?lang={language}">{escape(say("To Ineen"))}</a></p>', status=status)
+    return small_page(
+        language, say("Not possible"), said(sentence), f'<p><a class="button" href="/?lang={language}">{escape(say("To Ineen"))}</a></p>', status=status
+    )

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, NotAllowed, PastIsReadOnly
+from integration.errors import Invalid, PastIsReadOnly, SignInNeeded
 from integration.model.baseline import Baseline
 from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.mirror import FollowUp
-from integration.model.person import Person
 from integration.model.text import Text
 from integration.services import baseline, follow_up, foundation, gates, mirror, partnership
+from integration.services.asking import Credentials
 from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror import mirror_view
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
@@ -68,8 +68,8 @@ def test_the_past_and_strangers_write_nothing(bridge):
 
     with pytest.raises(PastIsReadOnly):
         foundation.save_text(a_visit(bridge, as_of=FEBRUARY), a_partnership(), words)
-    with pytest.raises(NotAllowed):
-        foundation.save_text(replace(a_visit(bridge), person=Person(name="Niemand")), a_partnership(), words)
+    with pytest.raises(SignInNeeded):
+        foundation.save_text(replace(a_visit(bridge), credentials=Credentials()), a_partnership(), words)
 
 
 def test_an_indicator_shows_how_far_it_came(bridge):

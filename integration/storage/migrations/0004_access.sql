@@ -1,8 +1,9 @@
 -- Access: who people are to the sign-in, what they lead or steer, what was shared by link, and what happened at the door.
 ALTER TABLE person ADD COLUMN email VARCHAR DEFAULT '';
-ALTER TABLE person ADD COLUMN administrator BOOLEAN DEFAULT false;
+-- Without a default: DuckDB 1.5 refuses one of type BOOLEAN once its configuration is locked; no value counts as false.
+ALTER TABLE person ADD COLUMN administrator BOOLEAN;
 ALTER TABLE person ADD COLUMN signed_out_at TIMESTAMP;
-ALTER TABLE person ADD COLUMN erased BOOLEAN DEFAULT false;
+ALTER TABLE person ADD COLUMN erased BOOLEAN;
 CREATE TABLE membership (
     id UUID NOT NULL, version INTEGER NOT NULL, removed BOOLEAN NOT NULL, recorded_at TIMESTAMP NOT NULL, recorded_by VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL, partnership_id VARCHAR NOT NULL, role VARCHAR NOT NULL,
