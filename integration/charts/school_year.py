@@ -23,7 +23,7 @@ def school_years(say: Words, figure: go.Figure, colours: Look, first: date, last
         )
         if (min(ends, last) - max(starts, first)).days > (0.2 if narrow else 0.12) * (last - first).days:
             label = f"{year % 100:02d}/{(year + 1) % 100:02d}" if narrow else say("school year {years}", years=f"{year}–{(year + 1) % 100:02d}")
-            place = {"y": 0, "yanchor": "top", "yshift": -18} if below else {"y": 1, "yanchor": "bottom", "yshift": 2}
+            place = {"y": 0, "yanchor": "top", "yshift": -18} if below else {"y": 1, "yanchor": "top", "yshift": -2}
             font = {"size": 11, "color": colours.muted}
             figure.add_annotation(x=max(starts, first), yref="paper", text=label, showarrow=False, xanchor="left", font=font, **place)
         if starts >= first:
