@@ -45,8 +45,8 @@ def _versions(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
         if kind in PARTS:
             return [*versions(cursor, PARTS[kind], 'r.partnership_id = ? AND r."domain" = ?', [dossier.partnership.id, part], visit.as_of)]
         if kind in LISTS:
-            where, named = ("r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [part]) if part else ("r.partnership_id = ?", [])
-            return [*versions(cursor, LISTS[kind], where, [dossier.partnership.id, *named], visit.as_of)]
+            where, own = ("r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [part]) if part else ("r.partnership_id = ?", [])
+            return [*versions(cursor, LISTS[kind], where, [dossier.partnership.id, *own], visit.as_of)]
         if kind == "names":
             people = {dossier.partnership.lead_id, *(one.owner_id for one in dossier.milestones)} - {""}
             named: list[Record] = [*versions(cursor, Organisation, _among(dossier.partnership.partners), [*dossier.partnership.partners], visit.as_of)]

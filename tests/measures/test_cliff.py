@@ -40,7 +40,7 @@ def test_what_is_past_its_school_year_aims_at_the_next():
 
 def test_planning_it_anew_past_the_cliff_does_not_hide_the_slip():
     plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 15), starts_on=date(2027, 5, 1)))
-    [kept, added] = (cliffs(plan.assign(planned_on=pd.to_datetime([day])), TODAY).iloc[0] for day in ("2027-09-01", None))
+    [kept, added] = (cliffs(plan.assign(planned_on=pd.Series([day]).astype("datetime64[us]")), TODAY).iloc[0] for day in ("2027-09-01", None))
 
     assert (kept.slip, kept.effective) == (14, 366)
     assert (added.slip, added.effective) == (0, 0)

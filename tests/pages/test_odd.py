@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,10 @@ from tests.pages.session import Session
 
 TODAY = datetime.now(UTC).date()
 SOON, AGO = TODAY + timedelta(days=30), TODAY - timedelta(days=300)
-OPEN = {"starts_on": AGO, "due_on": SOON}
-DONE = {"starts_on": AGO, "due_on": TODAY - timedelta(days=9), "done_on": TODAY - timedelta(days=9), "credit": 100}
-FUTURE = {"starts_on": SOON, "ends_on": SOON + timedelta(days=400)}
-ODD: dict[str, tuple[dict[str, object], list[dict[str, object]]]] = {
+OPEN: dict[str, Any] = {"starts_on": AGO, "due_on": SOON}
+DONE: dict[str, Any] = {"starts_on": AGO, "due_on": TODAY - timedelta(days=9), "done_on": TODAY - timedelta(days=9), "credit": 100}
+FUTURE: dict[str, Any] = {"starts_on": SOON, "ends_on": SOON + timedelta(days=400)}
+ODD: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "EMPTY": ({}, []),
     "UNDATED": ({"starts_on": None, "ends_on": None}, [{"starts_on": None, "due_on": None}]),
     "STARTLESS": ({"starts_on": None, "ends_on": None}, [OPEN]),

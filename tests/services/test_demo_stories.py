@@ -36,7 +36,9 @@ class Told:
         return portfolio.read(self.visit).domains.loc[self.row(code).id]
 
     def timed(self, code: str) -> Any:
-        return portfolio.read(self.visit).timed.partnerships.loc[self.row(code).id]
+        found = portfolio.read(self.visit).timed
+        assert found
+        return found.partnerships.loc[self.row(code).id]
 
     def dossier(self, code: str) -> Dossier:
         return partnership.read(self.visit, code)
@@ -65,7 +67,9 @@ def test_one_is_exactly_on_plan(told):
 def test_one_reports_green_while_late(told):
     assert set(told.domains("TECH-WEST").colour) == {"green"}
     assert told.row("TECH-WEST").overdue > 0
-    judged = portfolio.read(told.visit).timed.domains.loc[told.row("TECH-WEST").id]
+    found = portfolio.read(told.visit).timed
+    assert found
+    judged = found.domains.loc[told.row("TECH-WEST").id]
     assert judged.watermelon.any() and {*judged[judged.watermelon].reported} == {"green"}
 
 
@@ -91,6 +95,7 @@ def test_one_just_missed_1_september(told):
     assert missed
     assert told.row("BOUW-OOST").missed_school_year > 0
     read = portfolio.read(told.visit)
+    assert read.timed
     cliffs = read.timed.cliffs[read.timed.cliffs.partnership == told.row("BOUW-OOST").id]
     costly = cliffs[cliffs.due_on == pd.Timestamp(begin)]
     assert {*costly.code} == {one.code for one in missed if one.credit < 100}

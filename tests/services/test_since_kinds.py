@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,7 +25,8 @@ from integration.views.history import history_view
 from integration.views.since import partnership_groups
 from tests.examples import BRIDGE, COMPANY, JANUARY, NOON, SCHOOL, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
 
-DAY, OF = date(2027, 2, 28), {"partnership_id": BRIDGE}
+DAY = date(2027, 2, 28)
+OF: dict[str, Any] = {"partnership_id": BRIDGE}
 BEGUN = JANUARY.replace(day=1)
 KINDS: list[Record] = [
     a_milestone(),
