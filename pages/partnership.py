@@ -39,7 +39,7 @@ with open_page(needs="read partnership") as visit:
         if deciding := decision_list(say, [(one, 0) for one in view.deciding], named=False):
             show(deciding, key="deciding")
         domain_cards(visit, view.cards)
-        since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since)
+        since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since, found.day if found.held and visit.as_of is None else None)
         since_one(visit, changed)
         st.subheader(say("How deep the domains are merged"))
         cells = [card.cell for card in view.cards]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from integration.services import partnership, portfolio
 from integration.ui.address_bar import asked
+from integration.ui.drawer import past_links
 from integration.ui.page import open_page
 from integration.ui.panels import heading
 from integration.ui.partnership_choice import choose_partnership
@@ -49,3 +50,4 @@ with open_page(needs="read partnership") as visit:
             case "partnership":
                 update_partnership(visit, dossier.partnership)
                 update_holidays(visit, dossier.partnership)
+                past_links(visit, dossier, {"holidays": say("History of the holidays"), "scenarios": say("History of the scenarios")})

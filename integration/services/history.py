@@ -1,39 +1,23 @@
 """The history of one thing: every version of it, oldest first."""
 
 from integration.errors import ThingNotFound
-from integration.model.baseline import Baseline
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
-from integration.model.foundation import FoundationText, Gate, Indicator, Measurement, Nuance, Objective
-from integration.model.holiday import Holiday
-from integration.model.mirror import FollowUp
 from integration.model.organisation import Organisation
 from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
-from integration.model.scenario import Scenario
 from integration.model.threshold import THE_ONE, Thresholds
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.storage.records import versions
+from integration.views.history import LISTS
 
 PARTS: dict[str, type[Record]] = {"depth": Depth, "report": CheckIn}
-LISTS: dict[str, type[Record]] = {
-    "baselines": Baseline,
-    "holidays": Holiday,
-    "scenarios": Scenario,
-    "texts": FoundationText,
-    "nuances": Nuance,
-    "objectives": Objective,
-    "indicators": Indicator,
-    "measurements": Measurement,
-    "gates": Gate,
-    "follow-ups": FollowUp,
-}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
-    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, names, or one of LISTS.
+    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, names, one of LISTS, or LIST.ID for one thing of it.
 
     Raises ThingNotFound.
     """
@@ -62,7 +46,8 @@ def _versions(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
         if kind in PARTS:
             return [*versions(cursor, PARTS[kind], 'r.partnership_id = ? AND r."domain" = ?', [dossier.partnership.id, part], visit.as_of)]
         if kind in LISTS:
-            return [*versions(cursor, LISTS[kind], "r.partnership_id = ?", [dossier.partnership.id], visit.as_of)]
+            where, own = ("r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [part]) if part else ("r.partnership_id = ?", [])
+            return [*versions(cursor, LISTS[kind], where, [dossier.partnership.id, *own], visit.as_of)]
         if kind == "names":
             people = {dossier.partnership.lead_id, *(one.owner_id for one in dossier.milestones)} - {""}
             named: list[Record] = [*versions(cursor, Organisation, _among(dossier.partnership.partners), [*dossier.partnership.partners], visit.as_of)]

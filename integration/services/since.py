@@ -50,7 +50,7 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
             rows = rows.sort_values(["size", "recorded_at"], ascending=False)
             return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
-    return _shown(visit, visit.remember("since one", read, partnership.id, day))
+    return _shown(visit, visit.remember("since one", read, partnership.id, day, held))
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:

@@ -31,7 +31,7 @@ def show_gates(visit: Visit, dossier: Dossier) -> None:
         show(_list(visit, view), key="gates")
     show(_steps(visit, view), key="steps")
     if stored.gates:
-        past_links(visit, dossier, {"gates": say("History of the checklist")})
+        past_links(visit, dossier, {"gates": say("History of the checklist"), "steps": say("History of the steps")})
     if items and visit.may("agree", dossier.partnership.id):
         for item in TICKED:
             if item in items:

@@ -36,7 +36,7 @@ def show_ambition(visit: Visit, dossier: Dossier) -> None:
     st.subheader(say("What we do to show it"))
     _themes(visit, dossier, TRAITS)
     if foundation.read(visit, dossier.partnership).nuances:
-        past_links(visit, dossier, {"nuances": say("History of own words and ambitions")})
+        past_links(visit, dossier, {"nuances": say("History of own words and ambitions"), "agreements": say("Who agreed when")})
 
 
 def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:

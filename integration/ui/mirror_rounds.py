@@ -28,7 +28,13 @@ def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound]
     links = (el("a", str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in rounds)
     back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
     more = el("a", say("Foundation"), href=address("foundation", visit.language, p=code), class_="linked")
-    heading(say("Mirror"), "", el("p", back, " · ", more, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("Rounds")) if rounds else el("span"))
+    past = el("a", say("History"), href=address("partnership", visit.language, p=code, history="rounds"), class_="linked") if rounds else None
+    heading(
+        say("Mirror"),
+        "",
+        el("p", back, " · ", more, " · ", past, class_="lead"),
+        el("nav", *links, class_="tabs", aria_label=say("Rounds")) if rounds else el("span"),
+    )
 
 
 def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:

@@ -7,6 +7,7 @@ from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.address_bar import asked, choice
 from integration.ui.downloads import download_table
+from integration.ui.drawer import past_links
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
@@ -29,6 +30,7 @@ def show_baselines(visit: Visit, dossier: Dossier) -> None:
         choice(say("To"), "to", known, after, view.choices.__getitem__)
     show(joined(el("p", f"{view.sentence}"), _compared(visit, view) if view.compared else None), key="compared")
     download_table(visit, lambda: compared_table(visit.reader, view), f"baselines-{dossier.partnership.code}")
+    past_links(visit, dossier, {"baselines": say("History of the baselines")})
 
 
 def _list(visit: Visit, view: BaselinesView) -> Markup:

@@ -11,7 +11,7 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.views.reader import Reader
 
-LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id"}
+LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id", "text_id", "source_id"}
 NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
 
 
@@ -51,6 +51,8 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
             return day(value, reader.language)
         case tuple() if name == "serves":
             return ", ".join(theme_name(say, one) for one in value) or NOTHING
+        case tuple() if name == "missing":
+            return ", ".join(gate_item_name(say, one) for one in value) or NOTHING
         case tuple() if name == "moves":
             return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
@@ -80,6 +82,8 @@ def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> 
         "item": gate_item_name,
         "domain": group_name,
         "phase": phase_name,
+        "left_phase": phase_name,
+        "new_phase": phase_name,
         "gate": gate_name,
         "kind": kind_name,
         "colour": computed_name,
@@ -170,4 +174,12 @@ def _later_labels(say: Words) -> dict[str, str]:
         "state": say("State"),
         "kind": say("Kind"),
         "organisation_id": say("Organisation"),
+        "organisations": say("Organisations"),
+        "opens_on": say("Opens on"),
+        "closes_on": say("Closes on"),
+        "closed": say("Closed"),
+        "text_version": say("Version of the words"),
+        "left_phase": say("From"),
+        "new_phase": say("To"),
+        "missing": say("What was missing"),
     }

@@ -29,6 +29,10 @@ class Session:
         self.app.switch_page(str(ROOT / "pages" / f"{page}.py"))
         self.run()
 
+    def nodes(self, kind: str) -> list[Any]:
+        """The parts of the page of one kind, such as plotly_chart."""
+        return [node for node in self._nodes() if node.type == kind]
+
     def run(self) -> "Session":
         """One run of the page's script."""
         self.app.run()
