@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from integration.errors import Invalid, Problem
+from integration.errors import EditConflict, Invalid, Problem
 from integration.model.foundation import (
     Agreement,
     FoundationText,
@@ -50,7 +50,9 @@ def save_nuance(visit: Visit, partnership: Partnership, wanted: Nuance) -> Nuanc
 
 
 def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisation_id: str) -> None:
-    """Store that a partner agrees to this version of a text; agreeing twice changes nothing."""
+    """Store that a partner agrees to this version of a text; agreeing twice changes nothing, and who read older words is told (EditConflict)."""
+    if read(visit, partnership).texts.get(text.theme) != text:
+        raise EditConflict
     known = read(visit, partnership).agreements
     if not any((one.text_id, one.text_version, one.organisation_id) == (text.id, text.version, organisation_id) for one in known):
         wanted = Agreement(partnership_id=partnership.id, text_id=text.id, text_version=text.version, organisation_id=organisation_id)

@@ -75,8 +75,9 @@ def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card
         ids = {name: one for one, name in dossier.bodies.items()}
         if text.version and card.waiting:
             with st.container(horizontal=True):
+                # The version is in the key: who presses while the words change reads the new ones first.
                 for name in card.waiting:
-                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}", icon=":material/check:"):
+                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}-{text.version}", icon=":material/check:"):
                         foundation.agree(visit, dossier.partnership, text, ids[name])
                         saved(visit, [say("{name} agreed to: {theme}", name=name, theme=card.name)])
                         st.rerun()

@@ -19,7 +19,9 @@ from integration.ui.downloads import download_table
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
-from integration.ui.mirror_rounds import answer_addresses, say_close
+from integration.ui.mirror_results import remark_list
+from integration.ui.mirror_rounds import answer_addresses, change_last_day, say_close
+from integration.ui.mirror_statements import change_statements
 from integration.ui.said import saved
 from integration.views.address import address
 from integration.views.mirror import MirrorView, mirror_table, mirror_view
@@ -37,13 +39,19 @@ def show_scan(visit: Visit, scan: MirrorRound, bodies: Mapping[str, str]) -> Non
     outcome = mirror.result(visit, scan)
     if outcome is None:
         answer_addresses(visit, scan, bodies)
-        if visit.may("agree") and st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
-            mirror.close(visit, scan)
-            st.rerun()
+        if visit.may("agree"):
+            change_statements(visit, scan)
+            change_last_day(visit, scan)
+            if st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
+                mirror.close(visit, scan)
+                st.rerun()
         return
     school, *others = scan.organisations
     for other in others:
         _pair(visit, scan, outcome, {one: bodies[one] for one in (school, other) if one in bodies})
+    # All together and never per pair: two pairs share a partner, and what differs would tell whose remark it is.
+    if outcome.remarks:
+        show(remark_list(visit, outcome.remarks), key="remarks")
 
 
 def _pair(visit: Visit, scan: MirrorRound, outcome: Result, pair: dict[str, str]) -> None:

@@ -10,10 +10,10 @@ import pytest
 from integration.errors import AnsweredBefore, Invalid, LinkUnknown, RoundClosed, RoundNotOpen
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
-from integration.services import mirror, partnership
+from integration.services import answer, mirror, partnership, statement
 from integration.services.memory import Memory
 from integration.services.visit import visit
-from integration.views.mirror import mirror_table, mirror_view, trend_rows
+from integration.views.mirror import mirror_table, mirror_view, trend_view
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, THIRD, TODAY, a_partnership, a_visit, an_organisation, fields_of, save
 
 BODIES = {SCHOOL: "ROC De Brug", COMPANY: "Machinefabriek"}
@@ -31,8 +31,8 @@ def begun(database, **wanted):
 
 
 def answers(database, token, score, browser, remark=""):
-    asked = mirror.asked(a_visit(database), token)
-    mirror.answer(a_visit(database), token, browser, dict.fromkeys((one.id for one in asked.statements), score), remark)
+    asked = answer.asked(a_visit(database), token)
+    answer.answer(a_visit(database), token, browser, dict.fromkeys((one.id for one in asked.statements), score), remark)
 
 
 def closed(database, school=(4, 4, 4), company=(2, 2, 2), **wanted):
@@ -75,7 +75,7 @@ def test_a_wrong_address_is_refused(bridge, token):
     begun(bridge)
 
     with pytest.raises(LinkUnknown):
-        mirror.asked(a_visit(bridge), token)
+        answer.asked(a_visit(bridge), token)
 
 
 def test_a_new_address_makes_the_one_before_it_stop(bridge):
@@ -83,8 +83,8 @@ def test_a_new_address_makes_the_one_before_it_stop(bridge):
     fresh = mirror.new_link(a_visit(bridge), one, SCHOOL)
 
     with pytest.raises(LinkUnknown):
-        mirror.asked(a_visit(bridge), tokens[SCHOOL])
-    assert mirror.asked(a_visit(bridge), fresh).organisation == "ROC De Brug"
+        answer.asked(a_visit(bridge), tokens[SCHOOL])
+    assert answer.asked(a_visit(bridge), fresh).organisation == "ROC De Brug"
 
 
 def test_answering_twice_after_closing_or_too_early_is_refused(bridge):
@@ -113,13 +113,13 @@ def test_answering_twice_after_closing_or_too_early_is_refused(bridge):
 )
 def test_what_cannot_be_stored_is_said_and_nothing_is(bridge, scores, remark, fields):
     _, tokens = begun(bridge)
-    ids = [one.id for one in mirror.asked(a_visit(bridge), tokens[SCHOOL]).statements]
+    ids = [one.id for one in answer.asked(a_visit(bridge), tokens[SCHOOL]).statements]
     given = {"none": {}, "some": {ids[0]: 3}, "foreign": {**dict.fromkeys(ids, 3), "x": 3}, "six": dict.fromkeys(ids, 6), "all": dict.fromkeys(ids, None)}[
         scores
     ]
 
     try:
-        mirror.answer(a_visit(bridge), tokens[SCHOOL], "me", given, remark)  # type: ignore[arg-type]
+        answer.answer(a_visit(bridge), tokens[SCHOOL], "me", given, remark)  # type: ignore[arg-type]
     except Invalid as error:
         assert fields_of(error.problems) == fields
     with bridge.reading() as cursor:
@@ -147,7 +147,7 @@ def everything_of(database, one) -> str:
             if outcome:
                 view = mirror_view(asking.reader, outcome, BODIES, [])
                 table = mirror_table(asking.reader, view).to_csv()
-                trend = trend_rows(asking.reader, [outcome, outcome])
+                trend = trend_view(asking.reader, [outcome, outcome])
                 told.append(f"{view}{table}{outcome.found.to_dict()}{outcome.remarks}{mirror.shared_scores(asking)}{trend}")
     return " ".join(told)
 
@@ -166,10 +166,10 @@ def test_a_hidden_partner_cannot_be_derived_from_anything(bridge):
 
 def test_a_score_missing_on_one_statement_hides_it_on_that_statement_alone(bridge):
     one, tokens = begun(bridge)
-    ids = [row.id for row in mirror.asked(a_visit(bridge), tokens[SCHOOL]).statements]
+    ids = [row.id for row in answer.asked(a_visit(bridge), tokens[SCHOOL]).statements]
     for at in range(3):
-        mirror.answer(a_visit(bridge), tokens[SCHOOL], f"s{at}", dict.fromkeys(ids, 4), "")
-        mirror.answer(a_visit(bridge), tokens[COMPANY], f"c{at}", {**dict.fromkeys(ids, 2), ids[0]: None if at else 2}, "")
+        answer.answer(a_visit(bridge), tokens[SCHOOL], f"s{at}", dict.fromkeys(ids, 4), "")
+        answer.answer(a_visit(bridge), tokens[COMPANY], f"c{at}", {**dict.fromkeys(ids, 2), ids[0]: None if at else 2}, "")
     outcome = mirror.result(a_visit(bridge), mirror.close(a_visit(bridge), one))
 
     assert outcome and COMPANY not in outcome.found.means[ids[0]] and outcome.found.gap.isna().tolist().count(True) == 1
@@ -195,8 +195,8 @@ def test_rounds_keep_their_words_and_only_the_same_words_are_compared(bridge):
     changed = replace(second.statements[0], text=Text("Anders", "Otherwise"))
     reworded = replace(second, statements=(changed, *second.statements[1:]))
 
-    assert [told for _, told in trend_rows(a_visit(bridge).reader, [first, second])] == [("25 %", "75 %")] * 3
-    assert len(trend_rows(a_visit(bridge).reader, [first, reworded])) == 2
+    assert [told for _, told in trend_view(a_visit(bridge).reader, [first, second])] == [("25 %", "75 %")] * 3
+    assert len(trend_view(a_visit(bridge).reader, [first, reworded])) == 2
 
 
 @pytest.mark.parametrize(
