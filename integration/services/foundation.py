@@ -70,9 +70,20 @@ def save_indicator(visit: Visit, partnership: Partnership, wanted: Indicator) ->
 
 
 def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:
-    """Store what an indicator read on a day, which cannot be a day to come."""
+    """Store what an indicator read on a day, which cannot be a day to come; a second reading of one day corrects the first."""
     problems = [Problem("measured_on", "Choose today or an earlier day; nothing can be measured ahead.")] if wanted.measured_on > visit.today else []
-    return _store(visit, partnership, [wanted], problems)[0]
+    known = read(visit, partnership).measurements
+    before = next((one for one in known if (one.indicator_id, one.measured_on) == (wanted.indicator_id, wanted.measured_on)), None)
+    # Another number for the same day was not confirmed.
+    corrected = replace(before, value=wanted.value, confirmed_on=None) if before else wanted
+    return _store(visit, partnership, [corrected], problems)[0]
+
+
+def confirm(visit: Visit, partnership: Partnership, measurement: Measurement) -> Measurement:
+    """Store that the indicator's owner outside the project confirmed this reading; an indicator without one cannot be confirmed."""
+    owner = next((one.confirmed_by for one in read(visit, partnership).indicators if one.id == measurement.indicator_id), "")
+    problems = [] if owner else [Problem("confirmed_by", "Say first who outside the project confirms this indicator.")]
+    return _store(visit, partnership, [replace(measurement, confirmed_on=visit.today)], problems)[0]
 
 
 def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:

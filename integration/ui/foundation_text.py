@@ -66,7 +66,7 @@ def _card(visit: Visit, card: ThemeCard) -> Markup:
 
 def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card: ThemeCard) -> None:
     say = visit.reader.say
-    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:"):
+    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:", key=f"open-{theme}"):
         form = Form(visit, f"foundation/{dossier.partnership.code}/{theme}", text, dossier.names)
         wanted = replace(form.seen, text=form.long("text", (say("Together, in Dutch"), say("Together, in English")), form.seen.text))
         if form.submit(say("Save the words"), wanted, lambda one: foundation.save_text(visit, dossier.partnership, one)):

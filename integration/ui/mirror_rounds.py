@@ -49,7 +49,7 @@ def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:
 def change_last_day(visit: Visit, one: MirrorRound) -> None:
     """The form for another last day, while the round is open."""
     say = visit.reader.say
-    with st.expander(say("Another last day"), icon=":material/event:"):
+    with st.expander(say("Another last day"), icon=":material/event:", key=f"open-day-{one.id}"):
         form = Form(visit, f"last-day/{one.id}", one, {})
         wanted = replace(form.seen, closes_on=form.day("closes_on", say("Last day"), form.seen.closes_on))
         if form.submit(say("Save the last day"), wanted, lambda each: mirror.extend(visit, each, each.closes_on)):
@@ -89,7 +89,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
 def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], code: str) -> None:
     """The form for a new round."""
     say = visit.reader.say
-    with st.expander(say("Begin a new round"), icon=":material/add:"):
+    with st.expander(say("Begin a new round"), icon=":material/add:", key=f"open-begin-{len(mirror.rounds(visit, partnership_id))}"):
         blank = MirrorRound(id=partnership_id, partnership_id=partnership_id, name=Text(), organisations=tuple(bodies))
         form = Form(visit, f"round/{code}", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())

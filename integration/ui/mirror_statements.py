@@ -20,7 +20,9 @@ def change_statements(visit: Visit, one: MirrorRound) -> None:
     """Choose a statement, or a new one, and say it in your own words."""
     say = visit.reader.say
     known = {each.id: each for each in statement.statements(visit, one)}
-    with st.expander(say.plural("{n} statement in this round", "{n} statements in this round", len(known)), icon=":material/format_quote:"):
+    with st.expander(
+        say.plural("{n} statement in this round", "{n} statements in this round", len(known)), icon=":material/format_quote:", key=f"open-words-{one.id}"
+    ):
         note = say("Say them in your own words until somebody has answered. A statement said otherwise is not compared with earlier rounds.")
         small_print(note, f"words-{one.id}")
         names = {each.id: f"{theme_name(say, each.theme)}: {each.text.reading(visit.language)}" for each in known.values()}

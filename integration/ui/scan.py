@@ -76,7 +76,7 @@ def _profile(visit: Visit, view: MirrorView) -> Markup:
 
 def _begin(visit: Visit, scan: MirrorRound, pair: dict[str, str], other: str) -> None:
     say, name = visit.reader.say, pair[other]
-    with st.expander(say("Begin a partnership with {name}", name=name), icon=":material/handshake:"):
+    with st.expander(say("Begin a partnership with {name}", name=name), icon=":material/handshake:", key=f"open-{other}"):
         blank = Partnership(id=scan.id, code="", name=Text(), partners=tuple(pair))
         form = Form(visit, f"scan/{scan.id}/{other}", blank, {})
         code = form.text("code", say("Code"), "")
@@ -90,7 +90,7 @@ def _begin(visit: Visit, scan: MirrorRound, pair: dict[str, str], other: str) ->
 def begin_scan(visit: Visit, bodies: Mapping[str, str]) -> None:
     """The form for a new scan."""
     say = visit.reader.say
-    with st.expander(say("Begin a new scan"), icon=":material/add:"):
+    with st.expander(say("Begin a new scan"), icon=":material/add:", key=f"open-begin-{len(mirror.rounds(visit, ''))}"):
         blank = MirrorRound(id="00000000-0000-7000-8000-000000000003", partnership_id="", name=Text(), organisations=())
         form = Form(visit, "scan", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())
