@@ -18,8 +18,8 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.demo_foundation import foundation_records, with_themes
 from integration.services.demo_story import Story, story_records
-from integration.services.mirror import shipped_statements
 from integration.services.plan import template_rows
+from integration.services.statement import shipped_statements
 from integration.storage.bulk import load, multiply
 from integration.storage.database import Database
 

@@ -65,7 +65,7 @@ def _steps(visit: Visit, view: GatesView) -> Markup:
 def _tick(visit: Visit, dossier: Dossier, item: str, row: GateRow) -> None:
     say, partnership = visit.reader.say, dossier.partnership
     stored = foundation.read(visit, partnership).gates.get(item) or Gate(partnership_id=partnership.id, item=item)
-    with st.expander(row.name, icon=":material/check_box:" if row.passed else ":material/check_box_outline_blank:"):
+    with st.expander(row.name, icon=":material/check_box:" if row.passed else ":material/check_box_outline_blank:", key=f"open-{item}"):
         form = Form(visit, f"gate/{partnership.code}/{item}", stored, dossier.names)
         passed = form.check("passed", say("This is done"), form.seen.passed)
         proof = form.text("proof", say("Where the proof can be found"), form.seen.proof.reading(visit.language).words)

@@ -66,7 +66,7 @@ def _card(visit: Visit, card: ThemeCard) -> Markup:
 
 def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card: ThemeCard) -> None:
     say = visit.reader.say
-    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:"):
+    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:", key=f"open-{theme}"):
         form = Form(visit, f"foundation/{dossier.partnership.code}/{theme}", text, dossier.names)
         wanted = replace(form.seen, text=form.long("text", (say("Together, in Dutch"), say("Together, in English")), form.seen.text))
         if form.submit(say("Save the words"), wanted, lambda one: foundation.save_text(visit, dossier.partnership, one)):
@@ -75,8 +75,9 @@ def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card
         ids = {name: one for one, name in dossier.bodies.items()}
         if text.version and card.waiting:
             with st.container(horizontal=True):
+                # The version is in the key: who presses while the words change reads the new ones first.
                 for name in card.waiting:
-                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}", icon=":material/check:"):
+                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}-{text.version}", icon=":material/check:"):
                         foundation.agree(visit, dossier.partnership, text, ids[name])
                         saved(visit, [say("{name} agreed to: {theme}", name=name, theme=card.name)])
                         st.rerun()

@@ -1,6 +1,7 @@
 """Rounds of the Mirror: begin one, hand out an answer address per organisation, close it; blind until then."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import streamlit as st
@@ -16,6 +17,7 @@ from integration.services.visit import Visit
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import el
+from integration.ui.mirror_statements import change_statements
 from integration.ui.panels import heading, small_print
 from integration.ui.said import saved
 from integration.views.address import address
@@ -40,10 +42,25 @@ def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound]
 def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:
     """An open round: how long it still runs, and the addresses for answering; no result, for nobody."""
     answer_addresses(visit, one, dossier.bodies)
-    if visit.may("agree", dossier.partnership.id) and st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
+    if not visit.may("agree", dossier.partnership.id):
+        return
+    change_statements(visit, one)
+    change_last_day(visit, one)
+    if st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
         mirror.close(visit, one)
         saved(visit, [visit.reader.say("The round is closed; its results can be read now.")])
         st.rerun()
+
+
+def change_last_day(visit: Visit, one: MirrorRound) -> None:
+    """The form for another last day, while the round is open."""
+    say = visit.reader.say
+    with st.expander(say("Another last day"), icon=":material/event:", key=f"open-day-{one.id}"):
+        form = Form(visit, f"last-day/{one.id}", one, {})
+        wanted = replace(form.seen, closes_on=form.day("closes_on", say("Last day"), form.seen.closes_on))
+        if form.submit(say("Save the last day"), wanted, lambda each: mirror.extend(visit, each, each.closes_on)):
+            saved(visit, [say("The last day was saved.")])
+            st.rerun()
 
 
 def say_close(visit: Visit) -> str:
@@ -78,7 +95,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
 def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], code: str) -> None:
     """The form for a new round."""
     say = visit.reader.say
-    with st.expander(say("Begin a new round"), icon=":material/add:"):
+    with st.expander(say("Begin a new round"), icon=":material/add:", key=f"open-begin-{len(mirror.rounds(visit, partnership_id))}"):
         blank = MirrorRound(id=partnership_id, partnership_id=partnership_id, name=Text(), organisations=tuple(bodies))
         form = Form(visit, f"round/{code}", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())

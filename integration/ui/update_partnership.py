@@ -8,7 +8,7 @@ import streamlit as st
 from integration.errors import Invalid
 from integration.i18n.labels import kind_name, phase_name
 from integration.model.organisation import KINDS, Organisation
-from integration.model.partnership import PHASES, Partnership
+from integration.model.partnership import PHASES, Partnership, Phase
 from integration.model.person import Person
 from integration.model.text import Text
 from integration.services import partnership
@@ -43,7 +43,7 @@ def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Orga
             partners=form.choices(
                 "partners", say("Partners"), [*organisations], seen.partners, lambda one: organisations[one].name, say("Choose at least two")
             ),
-            phase=form.choice("phase", say("Phase"), PHASES, seen.phase, lambda value: phase_name(say, value)),
+            phase=form.choice("phase", say("Phase"), _phases(seen), seen.phase, lambda value: phase_name(say, value)),
         )
     with two:
         return replace(
@@ -53,6 +53,11 @@ def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Orga
             next_meeting_on=form.day("next_meeting_on", say("Next steering meeting"), seen.next_meeting_on),
             lead_id=form.choice("lead_id", say("Lead"), ["", *people], seen.lead_id, lambda one: people[one].name if one else say("Nobody yet")),
         )
+
+
+def _phases(seen: Partnership) -> tuple[Phase, ...]:
+    # Moving on goes through the gates of the foundation, where what is missing asks for a reason; back and to the end is free.
+    return (*PHASES[: PHASES.index(seen.phase) + 1], "ended") if seen.version and seen.phase != "ended" else PHASES
 
 
 def _additions(visit: Visit, about: str) -> None:

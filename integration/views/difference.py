@@ -155,6 +155,7 @@ def _later_labels(say: Words) -> dict[str, str]:
         "start_value": say("Start"),
         "target_value": say("Target"),
         "confirmed_by": say("Confirmed by"),
+        "confirmed_on": say("Confirmed on"),
         "measured_on": say("Measured on"),
         "value": say("Value"),
         "item": say("Point of the checklist"),

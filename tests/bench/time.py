@@ -75,7 +75,7 @@ def past_row(partnerships: int, limit: float) -> Row:
         fill_with_demo(database, today - timedelta(days=YEARS_BACK), partnerships)
         for months in (5, 10, 15, 20):
             _lived_on(database, months)
-        then = [visit(database, Memory(), "nl", day=today - timedelta(days=YEARS_BACK)) for _ in range(9)]
+        then = [visit(database, Memory(), "nl", as_of=today - timedelta(days=YEARS_BACK)) for _ in range(9)]
         assert len(portfolio.read(then[0]).partnerships) == partnerships
         taken = iter(then[1:])
         row = Row(f"portfolio as of two years back, {partnerships:,}", median_ms(lambda: portfolio.read(next(taken)), 7), limit)

@@ -20,7 +20,7 @@ ICON = re.compile(r'<span class="icon"[^>]*>[^<]*</span>')
 class Session:
     """One person on one page: an administrator, unless other cookies are given."""
 
-    def __init__(self, page: str, language: str = "en", /, cookies: dict[str, str] | None = None, **asked: Any) -> None:
+    def __init__(self, page: str, language: str = "en", /, cookies: Any = None, **asked: Any) -> None:
         self.app = AppTest.from_file(NAVIGATION, default_timeout=30)
         self.app.session_state[PROVED] = an_administrators() if cookies is None else cookies
         self.app.query_params["lang"] = language

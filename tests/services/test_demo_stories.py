@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from integration.services import partnership, portfolio
+from integration.services import mirror, partnership, portfolio
 from integration.services.demo import fill_with_demo
 from integration.services.partnership import Dossier
 from integration.storage.database import Database
@@ -134,3 +134,12 @@ def test_one_is_in_trouble_in_housing_only(told):
 
     assert domains.colour.to_dict() == {"training": "green", "backoffice": "green", "hrm": "green", "housing": "red"}
     assert domains.overdue.fillna(0).gt(0).to_dict() == {"training": False, "backoffice": False, "hrm": False, "housing": True}
+
+
+def test_three_hold_the_mirror_twice(told):
+    results = {code: [mirror.result(told.visit, one) for one in mirror.rounds(told.visit, told.row(code).id)] for code in ("ZORG-NOORD", "TECH-WEST", "GROEN")}
+    shared, blind, few = ([one for one in found if one] for found in results.values())
+
+    assert [len(found) for found in (shared, blind, few)] == [2, 2, 2]
+    assert "blind spot" in {*blind[-1].found.field} and (blind[-1].shared or 1) < (shared[-1].shared or 0)
+    assert [one.shared for one in few] == [None, None]
