@@ -57,7 +57,8 @@ def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portf
 
 
 def _narrowed(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:
-    rows = whole.partnerships.loc[whole.partnerships.index[within(visit, whole.partnerships.index)]]
+    kept = [one for one in whole.partnerships.index if one in (visit.seen or ())]
+    rows = whole.partnerships.loc[kept]
     hides = {one: visit.hides(one) for one in rows.index}
     partners = {one for codes in rows.partners for one in codes.split(",")}
     # Hidden somewhere is hidden everywhere on this page: one person can own work in two partnerships.
