@@ -20,7 +20,7 @@ from integration.ui.who import who
 
 HERE = Path(__file__).parent
 # What asks for more than reading is only offered to who may.
-ASKS = {"update": "update plan", "links": "share", "scan": "manage scans", "people": "manage people", "audit": "read audit", "settings": "read history"}
+ASKS = {"update": "update plan", "links": "share", "scan": "read scans", "people": "manage people", "audit": "read audit", "settings": "read history"}
 
 
 def pages() -> dict[str, list[st.Page]]:

@@ -12,7 +12,9 @@ from integration.model.text import Text
 from integration.views.reader import Reader
 
 LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id", "text_id", "source_id"}
-NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
+# How people sign in is theirs, not the history of a partnership.
+SIGN_IN = {"email", "administrator", "signed_out_at", "erased"}
+NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS | SIGN_IN
 
 
 @dataclass(frozen=True, slots=True)
