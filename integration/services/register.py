@@ -70,8 +70,9 @@ def _within(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
 
 def entry(visit: Visit, partnership: Partnership, kind: type[E], entry_id: str) -> E:
     """One entry of a partnership's register; raises ThingNotFound."""
-    known = of(visit, partnership)
-    for one in (*known.risks, *known.issues, *known.actions, *known.decisions):
+    own: Register = of(visit, partnership)
+    everything: tuple[Entry, ...] = (*own.risks, *own.issues, *own.actions, *own.decisions)
+    for one in everything:
         if one.id == entry_id and isinstance(one, kind):
             return one
     raise ThingNotFound(value=entry_id[:40])
