@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from integration.services import calibration, mirror, portfolio, since, thresholds
+from integration.services import calibration, mirror, portfolio, register, since, thresholds
 from integration.ui.downloads import download_table
 from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
 from integration.ui.heat_map import heat_map
@@ -11,9 +11,11 @@ from integration.ui.linked import show
 from integration.ui.page import open_page
 from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
 from integration.ui.since_list import since_groups, since_heading
+from integration.ui.steering import steering_panel
 from integration.views.portfolio import portfolio_view
 from integration.views.portfolio_table import portfolio_table
 from integration.views.since import partnership_groups
+from integration.views.steering import steering_view
 
 with open_page(needs="read portfolio") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
@@ -22,6 +24,8 @@ with open_page(needs="read portfolio") as visit:
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
+    if view.total and visit.may("read register"):
+        overview.append(steering_panel(visit, steering_view(visit.reader, read.partnerships, register.all_facts(visit))))
     deciding = decision_list(say, view.deciding, named=True)
     drawn = heat_map(visit, view, limits)
 

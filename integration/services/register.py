@@ -19,7 +19,7 @@ from integration.services.visit import Visit
 from integration.storage.records import TABLES, append, latest
 from integration.storage.register import REGISTER_TABLES, register_facts, register_of
 
-E = TypeVar("E", Risk, Issue, Action, Decision)
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
