@@ -96,7 +96,7 @@ def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     say = visit.reader.say
     with st.form("add-item", border=False):
         title = st.text_input(say("What else do you want to talk about?"), key=TITLE)
-        if st.form_submit_button(say("Put on the agenda"), icon=":material/add:"):
+        if st.form_submit_button(say("Add to the agenda"), icon=":material/add:"):
             try:
                 agenda.add(visit, dossier.partnership, one, Text().saying(visit.language, title.strip()))
             except Invalid as error:

@@ -19,7 +19,7 @@ def show_offers(visit: Visit, dossier: Dossier) -> None:
     with st.expander(
         say.plural("{n} risk of the plan template to take over", "{n} risks of the plan template to take over", len(offers)), icon=":material/add_task:"
     ):
-        small_print(say("These went wrong elsewhere at the same milestones. Take over what fits; score and owner can be changed afterwards."), "offers")
+        small_print(say("These went wrong elsewhere at the same milestones. Take over what fits; score and owner can be changed afterwards."), "offers-about")
         chosen = st.multiselect(say("Risks to take over"), [*titles], format_func=titles.__getitem__, placeholder=say("Choose one or more"), key="offers")
         if st.button(say("Take over"), key="take-over", icon=":material/playlist_add:", disabled=not chosen):
             register.take_over(visit, partnership, [offers[code] for code in chosen])
