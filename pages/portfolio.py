@@ -24,10 +24,9 @@ with open_page(needs="read portfolio") as visit:
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
-    if view.total and visit.may("read register"):
-        overview.append(steering_panel(visit, steering_view(visit.reader, read.partnerships, register.all_facts(visit))))
     deciding = decision_list(say, view.deciding, named=True)
     drawn = heat_map(visit, view, limits)
+    steering = steering_panel(visit, steering_view(visit.reader, read.partnerships, register.all_facts(visit))) if visit.may("read register") else None
 
     heading(view.title, view.subtitle, *overview)
     if not view.total:
@@ -39,6 +38,8 @@ with open_page(needs="read portfolio") as visit:
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
         if deciding:
             show(deciding, key="deciding")
+        if steering:
+            show(steering, key="steering")
         day = st.query_params.get("since", "")
         since_heading(visit, "portfolio", day, "")
         if day:

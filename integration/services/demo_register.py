@@ -22,11 +22,11 @@ def register_records(story: Story, phrases: dict[str, Any], ids: IdSource) -> It
     if story.name != "just begun" and (story.silent_from - story.start).days > 150:
         told = _Told(story, ids)
         risks, issues, actions, waiting = SIZES.get(story.name, USUAL)
-        yield from (version for row in phrases["risks"][:risks] for version in told.risk(row))
+        yield from (version for row in told.some(phrases["risks"], risks) for version in told.risk(row))
         yield from (told.issue(row) for row in phrases["issues"][:issues])
         yield from told.meeting(phrases)
         yield from (version for at, row in enumerate(phrases["actions"][:actions]) for version in told.action(row, at))
-        yield from (version for at, row in enumerate(phrases["decisions"]) for version in told.decision(row, decided=at >= waiting))
+        yield from (version for at, row in enumerate(told.some(phrases["decisions"], 4)) for version in told.decision(row, decided=at >= waiting))
 
 
 class _Told:
@@ -37,14 +37,19 @@ class _Told:
         self._met = story.silent_from - timedelta(days=30 + self._chance.randrange(20))
         self._meeting_id = ""
 
+    def some(self, rows: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+        """So many of these, in an order of this partnership's own."""
+        return self._chance.sample(rows, min(most, len(rows)))
+
     def risk(self, row: dict[str, Any]) -> Iterator[Risk]:
         """A risk as it was raised, and as it was scored later."""
-        one = self._new(Risk, row, 60, 150, kind=row["kind"], probability=row["p"], impact=row["i"], response=row["response"])
+        scored = {"probability": min(5, max(row["p2"], row["p"] + self._chance.randrange(-1, 2))), "impact": row["i"]}
+        one = self._new(Risk, row, 60, 150, kind=row["kind"], response=row["response"], probability_after=row["p2"], impact_after=row["i2"], **scored)
         due = one.raised_on + timedelta(days=150)
-        scored = replace(one, probability_after=row["p2"], impact_after=row["i2"], mitigation=Text(row["do_nl"], row["do_en"]), due_on=due)
+        planned = replace(one, mitigation=Text(row["do_nl"], row["do_en"]), due_on=due)
         over = self._story.name == "finished"
         yield one
-        yield self._later(replace(scored, state="closed" if over else "open"), 20)
+        yield self._later(replace(planned, state="closed" if over else "open"), 20)
 
     def issue(self, row: dict[str, Any]) -> Issue:
         """What blocks now."""

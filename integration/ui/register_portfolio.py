@@ -41,10 +41,17 @@ def _matrices(visit: Visit, view: RegistersView) -> Markup:
 
 def _matrix(visit: Visit, title: str, rows: Cells, chance: bool = False) -> Markup:
     say = visit.reader.say
-    head = el("tr", el("th", say("Probability"), scope="col", class_="axis"), *(el("th", one, scope="col") for one in range(1, 6)))
+    head = el("tr", el("td", el("span", say("Probability"), class_="sr")), *(el("th", one, scope="col") for one in range(1, 6)))
     body = (el("tr", el("th", row[0].probability, scope="row"), *(_cell(cell, chance) for cell in row)) for row in rows)
     caption = el("caption", title)
-    return el("table", caption, el("thead", head), el("tbody", *body), el("tfoot", el("tr", el("td", say("Impact"), colspan=6))), class_="matrix")
+    return el(
+        "table",
+        caption,
+        el("thead", head),
+        el("tbody", *body),
+        el("tfoot", el("tr", el("td", f"{say('Probability')} ↑ · {say('Impact')} →", colspan=6))),
+        class_="matrix",
+    )
 
 
 def _cell(cell: MatrixCell, chance: bool) -> Markup:
@@ -53,7 +60,7 @@ def _cell(cell: MatrixCell, chance: bool) -> Markup:
 
 def _lists(visit: Visit, view: RegistersView) -> Markup:
     say = visit.reader.say
-    asked = el("dl", *(part for name, words in view.asked for part in (el("dt", name), el("dd", words))), class_="lines") if view.asked else None
+    asked = el("ul", *(el("li", name, el("div", words, class_="small muted")) for name, words in view.asked), class_="log") if view.asked else None
     whom = joined(el("h3", say("Whom they wait for")), asked) if asked else None
     decisions = el("article", el("h3", say("Decisions that wait")), lines_of(view.decisions, True, say("No decision waits.")), whom, class_="card")
     risks = el("article", el("h3", say("Heaviest risks")), lines_of(view.risks, True, say("No open risk is known.")), class_="card")
