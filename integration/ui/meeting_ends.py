@@ -39,7 +39,7 @@ def show_opening(visit: Visit, dossier: Dossier, one: Meeting) -> None:
 def show_closing(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """The next date, a last note, and the end."""
     say, planned = visit.reader.say, dossier.partnership.next_meeting_on
-    usual = planned if planned and planned > visit.today else visit.today + timedelta(weeks=WEEKS_BETWEEN)
+    usual = planned if planned and planned > visit.today and planned != one.planned_on else visit.today + timedelta(weeks=WEEKS_BETWEEN)
     next_on = st.date_input(say("When do we meet again?"), usual, EARLIEST, LATEST, format=DATE_FORMAT, key=f"next-{one.id}")
     notes = st.text_area(say("Anything else for the minutes?"), one.notes.reading(visit.language).words, key=f"notes-{one.id}", height=90)
     if st.button(say("Close the meeting"), key="room-close", type="primary", icon=":material/task_alt:"):

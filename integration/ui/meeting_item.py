@@ -15,7 +15,7 @@ from integration.services.visit import Visit
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import el
-from integration.ui.said import problems_list, saved
+from integration.ui.said import problems_list
 from integration.views.register import option_lines
 
 SEEN = "room-seen"
@@ -72,7 +72,6 @@ def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
     said = Text().saying(visit.language, ": ".join(filter(None, (option, words))))
     wanted = replace(form.seen, decision=said, decided_on=visit.today, decided_by_id=by, meeting_id=one.id)
     if form.submit(say("Decide"), wanted, lambda entry: register.save(visit, partnership, entry if asked else replace(entry, id=new_id()))):
-        saved(visit, [say("Decided: {words}", words=str(said.reading(visit.language)))])
         st.rerun()
 
 
@@ -90,5 +89,4 @@ def _assign(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
         wanted = replace(wanted, done_on=visit.today if form.check("done_on", say("This is done"), bool(form.seen.done_on)) else None)
     label = say("Save the action") if late else say("Add the action")
     if form.submit(label, wanted, lambda entry: register.save(visit, partnership, entry if late else replace(entry, id=new_id()))):
-        saved(visit, [title])
         st.rerun()

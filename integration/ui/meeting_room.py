@@ -15,7 +15,6 @@ from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.ui.meeting_ends import show_closing, show_opening
 from integration.ui.meeting_item import show_item
-from integration.ui.said import say_saved
 from integration.views.address import address
 from integration.views.meeting import AgendaRow, agenda_rows, minutes
 
@@ -30,7 +29,6 @@ def show_room(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     row = rows[at - 1] if 0 < at < last else None
     _keys(visit)
     show(joined(_where(visit, dossier, rows, at), _screen(visit, dossier, one, row, at)), key="room")
-    say_saved(visit)
     may = visit.may("run meeting", dossier.partnership.id)
     if may:
         _steps(visit, dossier, at, last, items[at - 1] if row else None)
@@ -87,8 +85,7 @@ def _agreed(visit: Visit, dossier: Dossier, one: Meeting) -> Markup:
     say = visit.reader.say
     found = minutes(visit.reader, "", one, [], register.of(visit, dossier.partnership), dossier.names)
     lines = [*(f"✓ {title}: {words}" for title, words in found.decisions), *(f"→ {words}" for words in found.actions)]
-    summary = el("summary", say.plural("{n} decision or action so far", "{n} decisions and actions so far", len(lines)))
-    return el("details", summary, el("ul", *(el("li", line) for line in lines), class_="log"), id="agreed") if lines else el("p")
+    return joined(el("h2", say("Decided and agreed so far")), el("ul", *(el("li", line) for line in lines), class_="log")) if lines else el("p")
 
 
 def _keys(visit: Visit) -> None:

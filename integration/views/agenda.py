@@ -59,7 +59,7 @@ def _decisions(reader: Reader, matter: Matter) -> Iterator[Draft]:
     for one in sorted(waiting, key=lambda one: (one.needed_by or date.max, one.asked_on or date.max)):
         row = decision_row(reader, one, matter.known)
         lines = [*(f"{label}: {words}" for label, words in row.entry.facts), row.waited, row.entry.late]
-        yield Draft("decision", one.id, row.entry.title, " · ".join(filter(None, lines)))
+        yield Draft("decision", one.id, row.entry.title, "\n".join((" · ".join(filter(None, lines)), *row.options)))
 
 
 def _colours(reader: Reader, matter: Matter) -> Iterator[Draft]:
