@@ -136,4 +136,4 @@ def _whose(visit: Visit, dossier: Dossier, form: Form[E]) -> dict[str, Any]:
 def _milestones(visit: Visit, dossier: Dossier, form: Form[E]) -> tuple[str, ...]:
     say = visit.reader.say
     titles = {one.id: f"{one.code} {one.title.reading(visit.language)}" for one in dossier.milestones if not one.cancelled}
-    return form.choices("milestones", say("Milestones"), [*titles], form.seen.milestones, titles.__getitem__, say("None"))
+    return form.choices("milestones", say("Milestones"), [*titles], form.seen.milestones, titles.__getitem__, say("No milestone"))
