@@ -19,7 +19,6 @@ from integration.ui.steering import steering_panel
 from integration.views.history import history_view
 from integration.views.partnership import milestone_table, partnership_view
 from integration.views.since import partnership_groups
-from integration.views.steering import steering_view
 
 with open_page(needs="read partnership") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
@@ -41,9 +40,8 @@ with open_page(needs="read partnership") as visit:
         if deciding := decision_list(say, [(one, 0) for one in view.deciding], named=False):
             show(deciding, key="deciding")
         if visit.may("read register", dossier.partnership.id):
-            facts = register.facts(visit, [dossier.partnership.id])
             own = read.partnerships.loc[[dossier.partnership.id]]
-            show(steering_panel(visit, steering_view(visit.reader, own, facts), dossier.partnership.code), key="steering")
+            show(steering_panel(visit, register.steering(visit, own), dossier.partnership.code), key="steering")
         domain_cards(visit, view.cards)
         since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since)
         since_one(visit, changed)

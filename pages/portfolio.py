@@ -15,7 +15,6 @@ from integration.ui.steering import steering_panel
 from integration.views.portfolio import portfolio_view
 from integration.views.portfolio_table import portfolio_table
 from integration.views.since import partnership_groups
-from integration.views.steering import steering_view
 
 with open_page(needs="read portfolio") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
@@ -26,7 +25,7 @@ with open_page(needs="read portfolio") as visit:
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
     deciding = decision_list(say, view.deciding, named=True)
     drawn = heat_map(visit, view, limits)
-    steering = steering_panel(visit, steering_view(visit.reader, read.partnerships, register.all_facts(visit))) if visit.may("read register") else None
+    steering = steering_panel(visit, register.steering(visit, read.partnerships)) if visit.may("read register") else None
 
     heading(view.title, view.subtitle, *overview)
     if not view.total:

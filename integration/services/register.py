@@ -18,6 +18,7 @@ from integration.services.plan import template_rows
 from integration.services.visit import Visit
 from integration.storage.records import TABLES, append, latest
 from integration.storage.register import REGISTER_TABLES, register_facts, register_of
+from integration.views.steering import SteeringView, steering_view
 
 E = TypeVar("E", bound=Entry)
 
@@ -53,6 +54,17 @@ def facts(visit: Visit, ids: Sequence[str]) -> Facts:
 def all_facts(visit: Visit) -> Facts:
     """The registers of every partnership that this person may see."""
     return facts(visit, [*portfolio.read(visit).partnerships.index])
+
+
+def steering(visit: Visit, rows: pd.DataFrame) -> SteeringView:
+    """Next meetings, decisions that wait and heaviest risks of these partnerships (rows of the portfolio), as far as this person may read them."""
+    allowed = [one for one in rows.index if visit.may("read register", one)]
+    tables = ["partnership", *REGISTER_TABLES]
+
+    def made() -> SteeringView:
+        return steering_view(visit.reader, rows.loc[allowed], facts(visit, allowed))
+
+    return visit.remember_read("steering", tables, made, visit.language, visit.today, hash(tuple(allowed)))
 
 
 def _frame(visit: Visit, kind: type[Record]) -> pd.DataFrame:

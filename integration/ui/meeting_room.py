@@ -57,7 +57,9 @@ def _screen(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow | None,
     say, name = visit.reader.say, str(dossier.partnership.name.reading(visit.language))
     if row:
         head = el("p", el("span", row.origin, class_=f"origin {row.kind}"), f" · {name}")
-        why = el("ul", *(el("li", line) for line in row.why)) if len(row.why) > 1 else joined(*(el("p", line) for line in row.why))
+        # The options of a decision are a list under the question's facts; changes are a list of their own.
+        said, listed = (row.why[:1], row.why[1:]) if row.kind != "since" else ((), row.why)
+        why = joined(*(el("p", line) for line in said), el("ul", *(el("li", line) for line in listed)) if listed else None)
         return el("section", head, el("h1", row.title), el("div", why, class_="why"), class_="screen")
     when = day_in_full(one.held_on, visit.language) if one.held_on else ""
     title = say("Welcome") if at == 0 else say("Closing the meeting")
