@@ -39,6 +39,7 @@ LISTS: dict[str, type[Record]] = {
     "agenda": AgendaItem,
 }
 ENTRIES: dict[str, type[Record]] = {"risk": Risk, "issue": Issue, "action": Action, "decision": Decision, "meeting": Meeting}
+IN_REGISTER = {*ENTRIES, "risks", "issues", "actions", "decisions", "meetings", "agenda"}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
@@ -46,7 +47,7 @@ def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
 
     Raises ThingNotFound.
     """
-    visit.require("read partnership")
+    visit.require("read register" if name.partition(".")[0] in IN_REGISTER else "read partnership", dossier.partnership.id)
     found = visit.remember("history", lambda: _versions(visit, dossier, name), dossier.partnership.id, name)
     if not found:
         raise ThingNotFound(value=name[:60])

@@ -10,6 +10,7 @@ from integration.errors import DayAhead, DayUnknown
 from integration.model.partnership import Partnership
 from integration.services.visit import Visit
 from integration.storage.history import Change, changed_since, changes_named, first_recorded, last_meetings
+from integration.storage.register import REGISTER_TABLES
 
 MEETING = "meeting"
 WITHOUT_MEETING = timedelta(weeks=6)
@@ -45,21 +46,27 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
     def read() -> Since:
         with visit.reading() as cursor:
             rows = changed_since(cursor, {partnership.id: datetime.combine(day, time.min)}, visit.as_of)
-            rows = rows.sort_values(["size", "recorded_at"], ascending=False)
+            rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
             return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
-    return visit.remember("since one", read, partnership.id, day)
+    return visit.remember("since one", read, partnership.id, day, visit.may("read register", partnership.id))
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:
     """The partnerships where most changed since their own last meeting or since a day, and in how many anything did."""
     days = _days(visit, ids, asked)
-    return visit.remember("since many", lambda: _many(visit, days), asked, hash(tuple(ids)))
+    registers = tuple(visit.may("read register", one) for one in ids)
+    return visit.remember("since many", lambda: _many(visit, days), asked, hash(tuple(ids)), hash(registers))
+
+
+def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+    hidden = {one for one in rows.partnership.unique() if not visit.may("read register", one)}
+    return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(REGISTER_TABLES))] if hidden else rows
 
 
 def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since], int]:
     with visit.reading() as cursor:
-        rows = changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of)
+        rows = _readable(visit, changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of))
         if not len(rows):
             return [], 0
         totals = rows.groupby("partnership").agg(total=("id", "size"), size=("size", "max"), newest=("recorded_at", "max"))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, NotAllowed
+from integration.errors import Invalid, NotAllowed, ThingNotFound
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services import agenda, meeting, partnership, register, since
@@ -173,3 +173,12 @@ def test_two_thousand_milestones_keep_the_agenda_short(db, dossier):
     cliffs = [one for one in found if one.origin == "cliff"]
     assert len(cliffs) == 9
     assert cliffs[-1].title.en.endswith("more milestones before a cliff")
+
+
+def test_an_item_that_somebody_took_off_takes_no_note(db, dossier):
+    one = meeting.prepare(a_visit(db), dossier)
+    seen = items(db, dossier, one)[0]
+    agenda.drop(a_visit(db), dossier.partnership, seen)
+
+    with pytest.raises(ThingNotFound):
+        agenda.note(a_visit(db), dossier.partnership, seen, "too late")

@@ -120,3 +120,11 @@ def test_many_registers_are_read_in_one_frame_per_kind(db, bridge):
 
     assert len(register.facts(a_visit(db), [BRIDGE]).risks) == 2000
     assert register.facts(a_visit(db), []).risks.empty
+
+
+def test_what_changed_hides_the_register_from_who_may_not_read_it(db, bridge, monkeypatch):
+    save(db, a_risk(), recorded_at=NOON)
+    monkeypatch.setattr("integration.services.visit.ABILITIES", frozenset({"read portfolio", "read partnership"}))
+    found = since.one(a_visit(db, now=NOON + timedelta(hours=1)), bridge, MARCH.date().isoformat())
+
+    assert (found.changes, found.total) == ((), 0)
