@@ -142,10 +142,67 @@ class PastIsReadOnly(IneenError):
     sentence = "You are looking at {day}, and what was cannot be changed. Go back to now to update."
 
 
+class SignInNeeded(IneenError):
+    """Nobody signed in here, and no link was opened."""
+
+    sentence = "Sign in to see this page, or open the link that was shared with you."
+
+
+class NotShared(IneenError):
+    """The asker has grants, and none on this."""
+
+    sentence = "This is not shared with you. Ask the project lead of the partnership, or go back to what is."
+
+
+class SignInRefused(IneenError):
+    """A sign-in link that opens nothing: unknown, used, too old, or of somebody who may not sign in."""
+
+    sentence = "This sign-in link does not work: it was used already, or it is too old. Ask for a new one."
+
+
+class LinkNotOpen(NotFound):
+    """A shared address that opens nothing; strangers are not told why."""
+
+    sentence = "This address opens nothing. It may have ended or been replaced; ask the person who sent it for a new one."
+
+
+class PinWrong(IneenError):
+    """A PIN that does not fit."""
+
+    sentence = "This PIN does not fit. You have {left} more tries."
+    again = True
+
+
+class PinLocked(IneenError):
+    """Too many wrong PINs."""
+
+    sentence = "Too many wrong PINs. Try again in {minutes} minutes."
+    again = True
+
+
+class LastAdministrator(IneenError):
+    """Somebody wants to take away the last administrator."""
+
+    sentence = "This is the last administrator. Make somebody else administrator first."
+
+
 class NotAllowed(IneenError):
     """No grant gives the asker this ability."""
 
     sentence = "You may not do this here. Ask the project lead of the partnership."
+
+
+class MailUnusable(IneenError):
+    """The setting of the mail server names none."""
+
+    sentence = "INTEGRATION_SMTP_URL is not the address of a mail server, such as smtp://user:password@host:587?from=ineen@example.org."
+
+
+class MailRefused(IneenError):
+    """A mail was not taken by the mail server; nothing counts as sent."""
+
+    sentence = "The mail to {to} was not sent: {reason}."
+    again = True
 
 
 class EditConflict(IneenError):

@@ -1,13 +1,14 @@
 """What changed since a meeting, a visit or any day: how things stood then against how they stand now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
-from integration.errors import DayAhead, DayUnknown
+from integration.errors import DayAhead, DayUnknown, NotShared
 from integration.model.partnership import Partnership
+from integration.services.shown import record_shown
 from integration.services.visit import Visit
 from integration.storage.history import Change, changed_since, changes_named, first_recorded, last_meetings
 from integration.storage.register import REGISTER_TABLES
@@ -41,6 +42,7 @@ def asked_day(visit: Visit, asked: str) -> date:
 
 def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
     """What changed in one partnership since its last meeting (the default) or since a day."""
+    visit.require("read partnership", partnership.id)
     [(_, day, held)] = _days(visit, [partnership.id], asked or MEETING)
 
     def read() -> Since:
@@ -49,18 +51,30 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
             rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
             return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
-    return visit.remember("since one", read, partnership.id, day, visit.may("read register", partnership.id))
+    found = visit.remember("since one", read, partnership.id, day, held, visit.may("read register", partnership.id))
+    return _shown(visit, found)
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:
     """The partnerships where most changed since their own last meeting or since a day, and in how many anything did."""
+    if (seen := visit.seen) is not None and not seen.issuperset(ids):
+        raise NotShared
     days = _days(visit, ids, asked)
-    registers = tuple(visit.may("read register", one) for one in ids)
-    return visit.remember("since many", lambda: _many(visit, days), asked, hash(tuple(ids)), hash(registers))
+    found, touched = visit.remember("since many", lambda: _many(visit, days), asked, tuple(ids), visit.grants)
+    return [_shown(visit, one) for one in found], touched
+
+
+def _shown(visit: Visit, found: Since) -> Since:
+    hides = visit.hides(found.partnership_id)
+    if not hides:
+        return found
+    changes = (Change(record_shown(one.before, hides), record_shown(one.after, hides)) for one in found.changes)
+    return replace(found, changes=tuple(changes))
 
 
 def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
-    hidden = {one for one in rows.partnership.unique() if not visit.may("read register", one)}
+    grants = visit.grants
+    hidden = {one for one in rows.partnership.unique() if not any(grant.gives("read register", one) for grant in grants)}
     return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(REGISTER_TABLES))] if hidden else rows
 
 

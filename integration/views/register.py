@@ -204,7 +204,7 @@ def _entry(reader: Reader, one: Entry, known: Known, facts: Sequence[tuple[str, 
         (say("Needed by") if isinstance(one, Decision) else say("Due"), day(due, language) if due else ""),
     ]
     where = address("register", language, p=known.code, show="" if show == "risks" else show)
-    past = f"{show[:-1]}.{one.id}"
+    past = f"{show}.{one.id}"
     return EntryRow(
         id=one.id,
         title=str(one.title.reading(language)) or NOTHING,

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, NotAllowed, ThingNotFound
+from integration.errors import Invalid, SignInNeeded, ThingNotFound
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services import agenda, meeting, partnership, register, since
+from integration.services.asking import Credentials
 from tests.examples import (
     BRIDGE,
     COMPANY,
@@ -158,9 +159,9 @@ def test_a_held_meeting_is_the_last_meeting_from_tomorrow(db, dossier):
 
 
 def test_who_may_not_run_a_meeting_changes_nothing(db, dossier):
-    stranger = replace(a_visit(db), person=a_person(id="somebody"))
+    stranger = replace(a_visit(db), credentials=Credentials())
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(SignInNeeded):
         meeting.prepare(stranger, dossier)
     assert meeting.of(a_visit(db), dossier.partnership) == []
 

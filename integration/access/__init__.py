@@ -1,0 +1,1 @@
+"""Tokens, seals, PINs and mail: what proves who is asking, and what reaches them."""
