@@ -20,13 +20,15 @@ def show_opening(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """Who is there; each tick is saved at once."""
     say = visit.reader.say
     people = {key: person.name for key, person in dossier.people.items()}
+    # Who is there but may not be seen by this reader stays there.
+    unseen = [key for key in one.attending if key not in people]
     there, guests = f"there-{one.id}", f"guests-{one.id}"
     options = [*dict.fromkeys((*one.attending, dossier.partnership.lead_id, *sorted(people, key=people.__getitem__)))]
     known = [key for key in options if key in people]
 
     def keep() -> None:
         try:
-            meeting.attend(visit, dossier.partnership, one, st.session_state[there], st.session_state[guests])
+            meeting.attend(visit, dossier.partnership, one, [*st.session_state[there], *unseen], st.session_state[guests])
         except IneenError as error:
             st.session_state[PROBLEM] = error
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from integration.errors import IneenError
+from integration.i18n.formats import NOTHING
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.record import new_id
 from integration.model.register import Action, Decision
@@ -16,6 +17,7 @@ from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import el
 from integration.ui.meeting_problem import PROBLEM, tell_problem
+from integration.ui.register_form import with_own
 from integration.views.register import option_lines
 
 SEEN = "room-seen"
@@ -81,7 +83,13 @@ def _assign(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
     form = Form(visit, f"room-action/{one.id}/{item.id}", late or blank, dossier.names)
     title = form.text("title", say("What will be done?"), form.seen.title.reading(visit.language).words)
     people = {key: person.name for key, person in dossier.people.items()}
-    owner = form.choice("owner_id", say("Owner"), ["", *people], form.seen.owner_id, lambda key: people.get(key, say("Nobody yet")))
+    owner = form.choice(
+        "owner_id",
+        say("Owner"),
+        with_own(["", *people], form.seen.owner_id),
+        form.seen.owner_id,
+        lambda key: people.get(key, NOTHING if key else say("Nobody yet")),
+    )
     due = form.day("due_on", say("Due"), form.seen.due_on)
     wanted = replace(form.seen, title=form.seen.title.saying(visit.language, title), owner_id=owner, due_on=due)
     if late:
