@@ -14,6 +14,7 @@ from integration.storage.records import versions
 from integration.views.history import LISTS
 
 PARTS: dict[str, type[Record]] = {"depth": Depth, "report": CheckIn}
+IN_REGISTER = {"risks", "issues", "actions", "decisions", "meetings", "agenda"}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
@@ -22,6 +23,8 @@ def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
     Raises ThingNotFound.
     """
     visit.require("read history", dossier.partnership.id)
+    if name.partition(".")[0] in IN_REGISTER:
+        visit.require("read register", dossier.partnership.id)
     found = visit.remember("history", lambda: _versions(visit, dossier, name), dossier.partnership.id, name)
     if not found:
         raise ThingNotFound(value=name[:60])

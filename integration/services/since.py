@@ -11,6 +11,7 @@ from integration.model.partnership import Partnership
 from integration.services.shown import record_shown
 from integration.services.visit import Visit
 from integration.storage.history import Change, changed_since, changes_named, first_recorded, last_meetings
+from integration.storage.register import REGISTER_TABLES
 
 MEETING = "meeting"
 WITHOUT_MEETING = timedelta(weeks=6)
@@ -47,10 +48,11 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
     def read() -> Since:
         with visit.reading() as cursor:
             rows = changed_since(cursor, {partnership.id: datetime.combine(day, time.min)}, visit.as_of)
-            rows = rows.sort_values(["size", "recorded_at"], ascending=False)
+            rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
             return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
-    return _shown(visit, visit.remember("since one", read, partnership.id, day, held))
+    found = visit.remember("since one", read, partnership.id, day, held, visit.may("read register", partnership.id))
+    return _shown(visit, found)
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:
@@ -58,7 +60,7 @@ def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int
     if (seen := visit.seen) is not None and not seen.issuperset(ids):
         raise NotShared
     days = _days(visit, ids, asked)
-    found, touched = visit.remember("since many", lambda: _many(visit, days), asked, tuple(ids))
+    found, touched = visit.remember("since many", lambda: _many(visit, days), asked, tuple(ids), visit.grants)
     return [_shown(visit, one) for one in found], touched
 
 
@@ -70,9 +72,15 @@ def _shown(visit: Visit, found: Since) -> Since:
     return replace(found, changes=tuple(changes))
 
 
+def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+    grants = visit.grants
+    hidden = {one for one in rows.partnership.unique() if not any(grant.gives("read register", one) for grant in grants)}
+    return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(REGISTER_TABLES))] if hidden else rows
+
+
 def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since], int]:
     with visit.reading() as cursor:
-        rows = changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of)
+        rows = _readable(visit, changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of))
         if not len(rows):
             return [], 0
         totals = rows.groupby("partnership").agg(total=("id", "size"), size=("size", "max"), newest=("recorded_at", "max"))

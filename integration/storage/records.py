@@ -11,6 +11,7 @@ from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.membership import Membership
 from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
@@ -18,6 +19,7 @@ from integration.model.partnership import Partnership
 from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
 from integration.model.share_link import ShareLink
 from integration.model.text import Text
@@ -51,6 +53,12 @@ TABLES: dict[type[Record], str] = {
     FollowUp: "follow_up",
     Gate: "gate_item",
     PhaseStep: "phase_step",
+    Risk: "risk",
+    Issue: "issue",
+    Action: "action",
+    Decision: "decision",
+    Meeting: "meeting",
+    AgendaItem: "agenda_item",
     Membership: "membership",
     ShareLink: "share_link",
 }

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from integration.i18n.formats import moment
+from integration.i18n.formats import day, moment
 from integration.i18n.labels import gate_item_name, group_name, phase_name, theme_name
 from integration.model.baseline import Baseline
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import FollowUp, MirrorRound
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
 from integration.model.text import Text
 from integration.views.difference import Difference, changed_fields, differences, filled_fields
@@ -33,6 +35,12 @@ LISTS: dict[str, type[Record]] = {
     "steps": PhaseStep,
     "rounds": MirrorRound,
     "follow-ups": FollowUp,
+    "risks": Risk,
+    "issues": Issue,
+    "actions": Action,
+    "decisions": Decision,
+    "meetings": Meeting,
+    "agenda": AgendaItem,
 }
 NAMES = {kind: name for name, kind in LISTS.items()}
 
@@ -105,6 +113,8 @@ def _title(reader: Reader, one: Record) -> str:
             return say("Depth of {domain}", domain=group_name(say, one.domain))
         case CheckIn():
             return say("Reports on {domain}", domain=group_name(say, one.domain))
+        case Meeting():
+            return say("Meeting of {day}", day=day(one.day, reader.language))
         case FoundationText() | Nuance():
             return theme_name(say, one.theme)
         case Gate():
