@@ -53,7 +53,7 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def windows(app: Running, chrome: Browser) -> Iterator[Window]:
-    """Browser windows by size, scheme, language and role (an administrator's unless said otherwise); a window is kept for all its tabs, because an empty cache is slow."""
+    """Browser windows by size, scheme, language and role (an administrator's unless said otherwise); kept for all tabs, because an empty cache is slow."""
     kept: dict[str, BrowserContext] = {}
 
     def window(role: str = "administrator", **wanted: Any) -> BrowserContext:
