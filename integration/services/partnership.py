@@ -130,7 +130,7 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
 
 
 def add_organisation(visit: Visit, organisation: Organisation, about: str = "") -> Organisation:
-    """Store a new organisation, for the partnership with this id or for a new one; raises Invalid."""
+    """Store a new or renamed organisation, for the partnership with this id or for a new one; raises Invalid."""
     problems = organisation_problems(organisation)
     if problems:
         raise Invalid(tuple(problems))
