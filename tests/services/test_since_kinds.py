@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from integration.model.baseline import Baseline, BaselineLine
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.membership import Membership
 from integration.model.mirror import FollowUp, MirrorRound
 from integration.model.record import Record, new_id
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
 from integration.model.text import Text
 from integration.services import history, partnership, portfolio, since
@@ -45,6 +47,10 @@ KINDS: list[Record] = [
     PhaseStep(**OF, left_phase="founding", new_phase="integrating", missing=("intention",), reason=Text("Besloten", "Decided")),
     MirrorRound(**OF, name=Text("Najaar", "Autumn"), organisations=(SCHOOL, COMPANY)),
     FollowUp(**OF, round_id=new_id(), statement_id=new_id()),
+    Risk(**OF, title=Text("Huur te hoog", "Rent too high"), probability=3, impact=4),
+    Issue(**OF, title=Text("Geen lokaal", "No room")),
+    Action(**OF, title=Text("Lijst maken", "Make a list")),
+    Decision(**OF, title=Text("Welk systeem?", "Which system?")),
 ]
 
 
@@ -84,8 +90,8 @@ def test_what_was_removed_is_told(db, record):
 def test_every_kind_that_belongs_to_a_partnership_is_told():
     owned = {kind for kind in TABLES if "partnership_id" in {field.name for field in fields(kind)}}
 
-    # A baseline tells of its lines, reports are told when their colour turns, and who may do what is no business of the steering committee.
-    assert owned - {type(one) for one in KINDS} == {BaselineLine, type(a_check_in()), Membership}
+    # A baseline tells of its lines, reports are told when their colour turns, meetings have minutes, and who may do what is no steering matter.
+    assert owned - {type(one) for one in KINDS} == {BaselineLine, type(a_check_in()), Membership, Meeting, AgendaItem}
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS))), st.booleans()), max_size=10)
