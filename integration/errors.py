@@ -148,6 +148,19 @@ class NotAllowed(IneenError):
     sentence = "You may not do this here. Ask the project lead of the partnership."
 
 
+class MailUnusable(IneenError):
+    """The setting of the mail server names none."""
+
+    sentence = "INTEGRATION_SMTP_URL is not the address of a mail server, such as smtp://user:password@host:587?from=ineen@example.org."
+
+
+class MailRefused(IneenError):
+    """A mail was not taken by the mail server; nothing counts as sent."""
+
+    sentence = "The mail to {to} was not sent: {reason}."
+    again = True
+
+
 class EditConflict(IneenError):
     """Somebody saved a newer version of the same record first."""
 

@@ -33,8 +33,9 @@ STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the sto
 DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
+SMTP_URL = Setting("INTEGRATION_SMTP_URL", "", "mail server, as `smtp://user:password@host:587?from=ineen@example.org` (or `smtps://`); empty sends no mail")
 
-SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT)
+SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SMTP_URL)
 
 
 def store_path() -> Path:

@@ -1,0 +1,1 @@
+"""Reaching people: who they are, and mail to them."""
