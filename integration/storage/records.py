@@ -11,12 +11,14 @@ from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
@@ -49,6 +51,12 @@ TABLES: dict[type[Record], str] = {
     FollowUp: "follow_up",
     Gate: "gate_item",
     PhaseStep: "phase_step",
+    Risk: "risk",
+    Issue: "issue",
+    Action: "action",
+    Decision: "decision",
+    Meeting: "meeting",
+    AgendaItem: "agenda_item",
 }
 
 

@@ -1,0 +1,18 @@
+"""Meetings as stored."""
+
+from datetime import date, datetime
+
+from integration.model.meeting import AgendaItem, Meeting
+from integration.storage.database import Cursor
+from integration.storage.records import latest
+
+
+def meetings_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Meeting]:
+    """The meetings of one partnership, newest last."""
+    found = latest(cursor, Meeting, as_of, "partnership_id = ?", [partnership_id])
+    return sorted(found, key=lambda one: (one.state != "closed", one.day or date.max, one.id))
+
+
+def agenda_of(cursor: Cursor, meeting_id: str, as_of: datetime | None = None) -> list[AgendaItem]:
+    """The agenda of one meeting in its order."""
+    return sorted(latest(cursor, AgendaItem, as_of, "meeting_id = ?", [meeting_id]), key=lambda one: (one.place, one.id))

@@ -1,0 +1,30 @@
+"""The register as stored: of one partnership as records, of the whole portfolio as frames."""
+
+from datetime import datetime
+from typing import TypeVar
+
+import pandas as pd
+
+from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Register, Risk
+from integration.storage.database import Cursor
+from integration.storage.records import TABLES, column_names, latest, newest
+
+R = TypeVar("R", bound=Record)
+REGISTER_TABLES = tuple(TABLES[kind] for kind in (Risk, Issue, Action, Decision))
+
+
+def register_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> Register:
+    """Everything in the register of one partnership, oldest first."""
+
+    def own(kind: type[R]) -> tuple[R, ...]:
+        return tuple(latest(cursor, kind, as_of, "partnership_id = ?", [partnership_id]))
+
+    return Register(own(Risk), own(Issue), own(Action), own(Decision))
+
+
+def register_facts(cursor: Cursor, kind: type[Record], as_of: datetime | None = None) -> pd.DataFrame:
+    """One row per entry of this kind of every partnership: its columns, with ids as text and days as timestamps."""
+    columns = ", ".join(f'CAST(r.{name} AS VARCHAR) AS "{name}"' if name in ("id", "partnership_id") else f'r."{name}"' for name in column_names(kind))
+    query = f"SELECT {columns} FROM {newest(TABLES[kind], as_of)} WHERE NOT r.removed ORDER BY r.id"
+    return cursor.execute(query, [as_of] if as_of else []).df()
