@@ -33,8 +33,9 @@ def phase_name(say: Words, phase: str) -> str:
 
 
 def kind_name(say: Words, kind: str) -> str:
-    """An organisation's kind."""
-    return {"school": say("School"), "company": say("Company"), "other": say("Other organisation")}.get(kind, kind)
+    """An organisation's kind, or a risk's."""
+    kinds = {"school": say("School"), "company": say("Company"), "other": say("Other organisation")}
+    return {**kinds, "risk": say("Risk"), "opportunity": say("Opportunity")}.get(kind, kind)
 
 
 def colour_name(say: Words, colour: Colour | None) -> str:
@@ -66,10 +67,30 @@ def computed_sign(say: Words, colour: str) -> str:
 
 
 def state_word(say: Words, state: str) -> str:
-    """How a scenario stands, or what was made of a gap."""
+    """How a scenario, an entry of the register or a meeting stands, or what was made of a gap."""
+    meetings = {"planned": say("Planned"), "running": say("Running"), "closed": say("Closed")}
     scenarios = {"open": say("Open"), "applied": say("Applied"), "dropped": say("Dropped")}
     gaps = {"agenda": say("on the agenda"), "declined": say("looked at, not followed up"), "milestone": say("became a milestone"), "action": say("Action")}
-    return {**scenarios, **gaps}[state]
+    return {**scenarios, **gaps, **meetings}[state]
+
+
+def risk_kind_name(say: Words, kind: str) -> str:
+    """A risk or an opportunity."""
+    return say("Opportunity") if kind == "opportunity" else say("Risk")
+
+
+def response_name(say: Words, response: str) -> str:
+    """What is done about a risk or an opportunity."""
+    names = {
+        "reduce": say("Reduce it"),
+        "avoid": say("Avoid it"),
+        "transfer": say("Hand it over"),
+        "accept": say("Accept it"),
+        "enhance": say("Make it likelier"),
+        "exploit": say("Make sure of it"),
+        "share": say("Share it"),
+    }
+    return names.get(response, response)
 
 
 def theme_name(say: Words, theme: str) -> str:

@@ -1,0 +1,59 @@
+"""The register measured: exposure of risks, waiting time of decisions, age of what is open."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+N = TypeVar("N", int, pd.Series)
+HIGH, MIDDLE = 15, 8
+AGES = (30, 60, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How long decisions waited, in days: `median` of those that were taken, `oldest` of those that still wait; None where there are none."""
+
+    taken: int
+    median: float | None
+    waiting: int
+    oldest: int | None
+
+
+def exposure(probability: N, impact: N) -> N:
+    """Probability × impact, 1–25, of one entry or of a whole column.
+
+    Source: the probability and impact matrix of the PMBOK guide.
+    """
+    return probability * impact
+
+
+def waiting_days(asked: pd.Series, decided: pd.Series, today: date) -> pd.Series:
+    """Days from asked to decided, or to today while it waits; NaN where no day was asked, never below 0."""
+    return (decided.fillna(pd.Timestamp(today)) - asked).dt.days.clip(lower=0)
+
+
+def waiting(asked: pd.Series, decided: pd.Series, today: date) -> Waiting:
+    """The waiting times of decisions together."""
+    days, taken = waiting_days(asked, decided, today), decided.notna()
+    ended, open_ones = days[taken].dropna(), days[~taken].dropna()
+    return Waiting(
+        taken=int(taken.sum()),
+        median=float(ended.median()) if len(ended) else None,
+        waiting=int((~taken).sum()),
+        oldest=int(open_ones.max()) if len(open_ones) else None,
+    )
+
+
+def ageing(raised: pd.Series, today: date) -> tuple[int, ...]:
+    """How many were raised up to 30, 60, 90 and more days ago; what has no day counts nowhere."""
+    days = (pd.Timestamp(today) - raised.dropna()).dt.days
+    return tuple(int(count) for count in np.bincount(np.searchsorted(AGES, days), minlength=len(AGES) + 1))
+
+
+def matrix(probability: pd.Series, impact: pd.Series) -> np.ndarray:
+    """Counts in a 5 × 5 grid: rows are probability 1–5, columns impact 1–5."""
+    at = (probability.to_numpy(int) - 1) * 5 + impact.to_numpy(int) - 1
+    return np.bincount(at, minlength=25).reshape(5, 5)
