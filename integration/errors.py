@@ -108,6 +108,25 @@ class ThingNotFound(NotFound):
     sentence = "There is nothing here by the name “{value}”."
 
 
+class PackNotFound(NotFound):
+    """The address names no published pack."""
+
+    sentence = "There is no published pack “{value}”. Choose one from the list of packs."
+
+
+class PackDamaged(IneenError):
+    """A stored snapshot is not what was published."""
+
+    sentence = "This pack is not what was published: its content does not fit its seal. Ask the operator for a backup."
+
+
+class FileNotMade(IneenError):
+    """A file of a pack could not be made."""
+
+    sentence = "The file could not be made. Nothing was lost; try again, or choose another kind of file."
+    again = True
+
+
 class AnswerRefused(IneenError):
     """Somebody cannot answer a round of the Mirror."""
 
