@@ -3,7 +3,7 @@
 import streamlit as st
 
 from integration.charts.depth import depth_chart
-from integration.services import history, mirror, partnership, portfolio, since, thresholds
+from integration.services import history, mirror, partnership, portfolio, register, since, thresholds
 from integration.ui.address_bar import asked_text
 from integration.ui.charts import chart
 from integration.ui.dossier import domain_cards, dossier_heading, milestone_groups, report_list
@@ -15,6 +15,7 @@ from integration.ui.page import open_page
 from integration.ui.panels import heading, nothing_yet
 from integration.ui.partnership_choice import choose_partnership
 from integration.ui.since_list import since_heading, since_one
+from integration.ui.steering import steering_panel
 from integration.views.history import history_view
 from integration.views.partnership import milestone_table, partnership_view
 from integration.views.since import partnership_groups
@@ -38,6 +39,9 @@ with open_page(needs="read partnership") as visit:
             schedule_panel(visit, view.schedule, limits)
         if deciding := decision_list(say, [(one, 0) for one in view.deciding], named=False):
             show(deciding, key="deciding")
+        if visit.may("read register", dossier.partnership.id):
+            own = read.partnerships.loc[[dossier.partnership.id]]
+            show(steering_panel(visit, register.steering(visit, own), dossier.partnership.code), key="steering")
         domain_cards(visit, view.cards)
         since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since)
         since_one(visit, changed)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from integration.services import calibration, mirror, portfolio, since, thresholds
+from integration.services import calibration, mirror, portfolio, register, since, thresholds
 from integration.ui.downloads import download_table
 from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
 from integration.ui.heat_map import heat_map
@@ -11,6 +11,7 @@ from integration.ui.linked import show
 from integration.ui.page import open_page
 from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
 from integration.ui.since_list import since_groups, since_heading
+from integration.ui.steering import steering_panel
 from integration.views.portfolio import portfolio_view
 from integration.views.portfolio_table import portfolio_table
 from integration.views.since import partnership_groups
@@ -24,6 +25,7 @@ with open_page(needs="read portfolio") as visit:
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
     deciding = decision_list(say, view.deciding, named=True)
     drawn = heat_map(visit, view, limits)
+    steering = steering_panel(visit, register.steering(visit, read.partnerships)) if visit.may("read register") else None
 
     heading(view.title, view.subtitle, *overview)
     if not view.total:
@@ -35,6 +37,8 @@ with open_page(needs="read portfolio") as visit:
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
         if deciding:
             show(deciding, key="deciding")
+        if steering:
+            show(steering, key="steering")
         day = st.query_params.get("since", "")
         since_heading(visit, "portfolio", day, "")
         if day:

@@ -79,6 +79,21 @@ def risk_kind_name(say: Words, kind: str) -> str:
     return say("Opportunity") if kind == "opportunity" else say("Risk")
 
 
+def origin_name(say: Words, origin: str) -> str:
+    """Where an item of the agenda comes from."""
+    names = {
+        "decision": say("To decide"),
+        "colour": say("Red or amber"),
+        "watermelon": say("Watermelon"),
+        "cliff": say("Decide before"),
+        "mirror": say("Gap in the Mirror"),
+        "action": say("Overdue action"),
+        "since": say("What changed"),
+        "own": say("Put on the agenda"),
+    }
+    return names[origin]
+
+
 def response_name(say: Words, response: str) -> str:
     """What is done about a risk or an opportunity."""
     names = {

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import Any
 
 from integration import ROOT
@@ -16,6 +17,7 @@ from integration.model.plan import from_template, months_after
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.demo_foundation import foundation_records, with_themes
+from integration.services.demo_register import register_records
 from integration.services.demo_story import Story, story_records
 from integration.services.mirror import shipped_statements
 from integration.services.plan import template_rows
@@ -54,7 +56,8 @@ class Portfolio:
         batches: dict[type[Record], list[Record]] = {Person: [*people], Organisation: [*bodies.values()]}
         statements = shipped_statements()
         for story in map(with_themes, self._stories(recipe, people, bodies, ids)):
-            for record in (*story_records(story, recipe["phrases"], ids), *foundation_records(story, recipe["phrases"], statements, ids)):
+            told = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
+            for record in chain(*told, register_records(story, recipe["phrases"]["register"], ids)):
                 batches.setdefault(type(record), []).append(record)
         return batches
 

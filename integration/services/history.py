@@ -6,11 +6,13 @@ from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.foundation import FoundationText, Gate, Indicator, Measurement, Nuance, Objective
 from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import FollowUp
 from integration.model.organisation import Organisation
 from integration.model.person import Person
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
 from integration.model.threshold import THE_ONE, Thresholds
 from integration.services.partnership import Dossier
@@ -29,11 +31,18 @@ LISTS: dict[str, type[Record]] = {
     "measurements": Measurement,
     "gates": Gate,
     "follow-ups": FollowUp,
+    "risks": Risk,
+    "issues": Issue,
+    "actions": Action,
+    "decisions": Decision,
+    "meetings": Meeting,
+    "agenda": AgendaItem,
 }
+ENTRIES: dict[str, type[Record]] = {"risk": Risk, "issue": Issue, "action": Action, "decision": Decision, "meeting": Meeting}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
-    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, names, or one of LISTS.
+    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, risk.ID (or one of ENTRIES), partnership, names, or one of LISTS.
 
     Raises ThingNotFound.
     """
@@ -60,6 +69,9 @@ def _versions(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
             return [*versions(cursor, type(dossier.partnership), "r.id = ?", [dossier.partnership.id], visit.as_of)]
         if kind in PARTS:
             return [*versions(cursor, PARTS[kind], 'r.partnership_id = ? AND r."domain" = ?', [dossier.partnership.id, part], visit.as_of)]
+        if kind in ENTRIES:
+            own, where = dossier.partnership.id, "r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?"
+            return [*versions(cursor, ENTRIES[kind], where, [own, part], visit.as_of)]
         if kind in LISTS:
             return [*versions(cursor, LISTS[kind], "r.partnership_id = ?", [dossier.partnership.id], visit.as_of)]
         if kind == "names":

@@ -18,8 +18,9 @@ from integration.services.plan import template_rows
 from integration.services.visit import Visit
 from integration.storage.records import TABLES, append, latest
 from integration.storage.register import REGISTER_TABLES, register_facts, register_of
+from integration.views.steering import SteeringView, steering_view
 
-E = TypeVar("E", Risk, Issue, Action, Decision)
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ def all_facts(visit: Visit) -> Facts:
     return facts(visit, [*portfolio.read(visit).partnerships.index])
 
 
+def steering(visit: Visit, rows: pd.DataFrame) -> SteeringView:
+    """Next meetings, decisions that wait and heaviest risks of these partnerships (rows of the portfolio), as far as this person may read them."""
+    allowed = [one for one in rows.index if visit.may("read register", one)]
+    tables = ["partnership", *REGISTER_TABLES]
+
+    def made() -> SteeringView:
+        return steering_view(visit.reader, rows.loc[allowed], facts(visit, allowed))
+
+    return visit.remember_read("steering", tables, made, visit.language, visit.today, hash(tuple(allowed)))
+
+
 def _frame(visit: Visit, kind: type[Record]) -> pd.DataFrame:
     def stored() -> pd.DataFrame:
         with visit.reading() as cursor:
@@ -70,8 +82,9 @@ def _within(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
 
 def entry(visit: Visit, partnership: Partnership, kind: type[E], entry_id: str) -> E:
     """One entry of a partnership's register; raises ThingNotFound."""
-    known = of(visit, partnership)
-    for one in (*known.risks, *known.issues, *known.actions, *known.decisions):
+    own: Register = of(visit, partnership)
+    everything: tuple[Entry, ...] = (*own.risks, *own.issues, *own.actions, *own.decisions)
+    for one in everything:
         if one.id == entry_id and isinstance(one, kind):
             return one
     raise ThingNotFound(value=entry_id[:40])

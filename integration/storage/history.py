@@ -44,6 +44,10 @@ def _since_queries(as_of: datetime | None) -> Iterator[str]:
         "depth": '20 * abs(r."current" - coalesce(s."current", 0)) + 1',
         "partnership": "10",
         "baseline": "30",
+        "risk": "abs(r.probability * r.impact - coalesce(s.probability * s.impact, 0)) + 5",
+        "issue": "20",
+        "action": "5",
+        "decision": "CASE WHEN r.decided_on IS DISTINCT FROM s.decided_on THEN 40 ELSE 25 END",
     }
     for table, size in sizes.items():
         link = "id" if table == "partnership" else "partnership_id"
@@ -81,13 +85,16 @@ def changes_named(cursor: Cursor, rows: pd.DataFrame) -> list[Change]:
 
 
 def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) -> dict[str, date]:
-    """Per partnership id the last steering meeting before `today`: a day that was still planned when it came."""
+    """Per partnership id the last steering meeting before `today`: one that was held, or a day that was still planned when it came."""
     until = "WHERE recorded_at <= $moment" if as_of else ""
     query = f"""
-        SELECT CAST(id AS VARCHAR), max(next_meeting_on) FROM (
-            SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
-        ) AS planned
-        WHERE next_meeting_on < $today AND (replaced_at IS NULL OR CAST(replaced_at AS DATE) >= next_meeting_on) GROUP BY id
+        SELECT CAST(id AS VARCHAR), max(day) FROM (
+            SELECT id, next_meeting_on AS day FROM (
+                SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
+            ) AS planned
+            WHERE replaced_at IS NULL OR CAST(replaced_at AS DATE) >= next_meeting_on
+            UNION ALL SELECT partnership_id, held_on FROM meeting {until}
+        ) AS met WHERE day < $today GROUP BY id
     """
     return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
 

@@ -16,3 +16,8 @@ def meetings_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = No
 def agenda_of(cursor: Cursor, meeting_id: str, as_of: datetime | None = None) -> list[AgendaItem]:
     """The agenda of one meeting in its order."""
     return sorted(latest(cursor, AgendaItem, as_of, "meeting_id = ?", [meeting_id]), key=lambda one: (one.place, one.id))
+
+
+def item_by_id(cursor: Cursor, item_id: str) -> AgendaItem | None:
+    """One item of an agenda as it is now, or None."""
+    return next(iter(latest(cursor, AgendaItem, None, "CAST(id AS VARCHAR) = ?", [item_id])), None)

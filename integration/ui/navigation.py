@@ -24,6 +24,8 @@ def pages() -> dict[str, list[st.Page]]:
             st.Page(page_file("partnership"), title=say("Partnership"), url_path="partnership", icon=":material/handshake:"),
             st.Page(page_file("foundation"), title=say("Foundation"), url_path="foundation", icon=":material/foundation:"),
             st.Page(page_file("mirror"), title=say("Mirror"), url_path="mirror", icon=":material/flip:"),
+            st.Page(page_file("register"), title=say("Register"), url_path="register", icon=":material/rule:"),
+            st.Page(page_file("meeting"), title=say("Meeting"), url_path="meeting", icon=":material/groups:"),
             st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
             st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
         ],

@@ -11,6 +11,8 @@ from integration.model.depth import Depth
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
+from integration.views.change_register import entry_sentences
 from integration.views.difference import changed_fields, differences
 from integration.views.reader import Reader
 
@@ -51,6 +53,8 @@ def _sentences(reader: Reader, before: Record | None, after: Record) -> Iterator
         yield from _partnership(reader, before, after)
     elif isinstance(after, CheckIn) and isinstance(before, CheckIn):
         yield from _report(reader, before, after)
+    elif isinstance(after, Risk | Issue | Action | Decision):
+        yield from entry_sentences(reader, before, after)
     elif isinstance(after, Baseline):
         say, words = reader.say, {"name": str(after.name.reading(reader.language)), "reason": str(after.reason.reading(reader.language))}
         yield say("A new baseline was set: ‘{name}’; reason: {reason}", **words) if after.reason else say("A baseline was set: ‘{name}’.", name=words["name"])

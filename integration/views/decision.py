@@ -28,6 +28,7 @@ class Decision:
     cost: str
     passed: bool
     href: str
+    code: str = ""
 
 
 def decisions(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> list[Decision]:
@@ -66,6 +67,7 @@ def _decision(reader: Reader, one: Any, row: Any) -> Decision:
         cost=_cost(reader, one),
         passed=before < reader.today,
         href=address("partnership", reader.language, p=row.code, history=f"milestone.{one.code}"),
+        code=one.code,
     )
 
 

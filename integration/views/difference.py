@@ -5,13 +5,26 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from integration.i18n.formats import NOTHING, day, number
-from integration.i18n.labels import computed_name, credit_name, gate_item_name, gate_name, group_name, kind_name, level_name, phase_name, state_word, theme_name
+from integration.i18n.labels import (
+    computed_name,
+    credit_name,
+    gate_item_name,
+    gate_name,
+    group_name,
+    kind_name,
+    level_name,
+    origin_name,
+    phase_name,
+    response_name,
+    state_word,
+    theme_name,
+)
 from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.views.reader import Reader
 
-LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id"}
+LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id", "meeting_id", "thing_id", "place"}
 NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
 
 
@@ -51,7 +64,7 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
             return day(value, reader.language)
         case tuple() if name == "serves":
             return ", ".join(theme_name(say, one) for one in value) or NOTHING
-        case tuple() if name == "moves":
+        case tuple() if name in ("moves", "milestones"):
             return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
             return ", ".join(known.get(one, one) for one in value) or NOTHING
@@ -84,6 +97,8 @@ def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> 
         "kind": kind_name,
         "colour": computed_name,
         "state": state_word,
+        "response": response_name,
+        "origin": origin_name,
     }
     return named.get(name, _as_it_is)(say, value)
 
@@ -170,4 +185,36 @@ def _later_labels(say: Words) -> dict[str, str]:
         "state": say("State"),
         "kind": say("Kind"),
         "organisation_id": say("Organisation"),
+        **_register_labels(say),
+    }
+
+
+def _register_labels(say: Words) -> dict[str, str]:
+    return {
+        "raised_on": say("Raised on"),
+        "probability": say("Probability"),
+        "impact": say("Impact"),
+        "probability_after": say("Probability after mitigation"),
+        "impact_after": say("Impact after mitigation"),
+        "response": say("Response"),
+        "mitigation": say("Mitigation"),
+        "milestones": say("Milestones"),
+        "detail": say("What it blocks"),
+        "asked_on": say("Asked on"),
+        "needed_by": say("Needed by"),
+        "asked_of_id": say("Asked of"),
+        "options": say("Options"),
+        "decided_on": say("Decided on"),
+        "decision": say("Decision"),
+        "decided_by_id": say("Decided by"),
+        "effect": say("Effect"),
+        "planned_on": say("Planned on"),
+        "held_on": say("Held on"),
+        "attending": say("Present"),
+        "guests": say("Guests"),
+        "notes": say("Notes"),
+        "next_on": say("Next meeting"),
+        "origin": say("Comes from"),
+        "why": say("Why"),
+        "discussed": say("Talked about"),
     }

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from integration.i18n.formats import moment
+from integration.i18n.formats import day, moment
 from integration.i18n.labels import group_name
 from integration.model.baseline import Baseline
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
+from integration.model.meeting import Meeting
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone
 from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.views.difference import Difference, changed_fields, differences, filled_fields
 from integration.views.reader import Reader
@@ -47,6 +49,8 @@ def history_name(record: Record) -> str:
             return f"report.{record.domain}"
         case Baseline():
             return "baselines"
+        case Risk() | Issue() | Action() | Decision() | Meeting():
+            return f"{type(record).__name__.lower()}.{record.id}"
     return "partnership"
 
 
@@ -86,6 +90,10 @@ def _title(reader: Reader, one: Record) -> str:
             return say("Depth of {domain}", domain=group_name(say, one.domain))
         case CheckIn():
             return say("Reports on {domain}", domain=group_name(say, one.domain))
+        case Risk() | Issue() | Action() | Decision():
+            return str(one.title.reading(reader.language))
+        case Meeting():
+            return say("Meeting of {day}", day=day(one.day, reader.language))
         case Partnership():
             return str(one.name.reading(reader.language))
     return ""

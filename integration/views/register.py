@@ -150,7 +150,7 @@ def risk_row(reader: Reader, one: Risk, mark: str, known: Known) -> RiskRow:
         one.kind == "opportunity",
         (one.probability, one.impact),
         (one.probability_after, one.impact_after),
-        say("{before} → {after}", before=before, after=after),
+        f"{before} → {after}",
         weight_of(before),
     )
 

@@ -29,6 +29,10 @@ PAGES = {
     "foundation": "/foundation?p=TECH-WEST",
     "mirror": "/mirror?p=TECH-WEST",
     "scan": "/scan",
+    "registers": "/register",
+    **{f"register {show}": f"/register?p=BOUW-OOST&show={show}" for show in ("risks", "issues", "actions", "decisions")},
+    "register form": "/register?p=BOUW-OOST&e=new",
+    "meeting": "/meeting?p=BOUW-OOST",
     "answer": "/answer?t=x",
     "nothing found": "/partnership?p=NOBODY",
 }

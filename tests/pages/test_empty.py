@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("empty")
 
 
 @pytest.mark.parametrize(("language", "words"), [("nl", "Er is nog geen partnerschap."), ("en", "There is no partnership yet.")])
-@pytest.mark.parametrize("page", ["portfolio", "partnership", "foundation", "mirror", "domain", "timeline"])
+@pytest.mark.parametrize("page", ["portfolio", "partnership", "foundation", "mirror", "register", "meeting", "domain", "timeline"])
 def test_a_page_without_partnerships_says_so_and_names_the_first_step(page, language, words):
     session = Session(page, language)
 

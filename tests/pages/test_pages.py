@@ -6,6 +6,7 @@ import pytest
 
 from integration.i18n.words import words_in
 from integration.ui.foundation_tabs import SHOWS
+from integration.ui.register_heading import SHOWS as REGISTER_SHOWS
 from integration.ui.update_tabs import TABS
 from tests.pages.catalogue import foreign
 from tests.pages.session import Session
@@ -29,6 +30,13 @@ PAGES = {
     "mirror of few": ("mirror", "Mirror", {"p": "GROEN"}),
     "mirror of none": ("mirror", "Mirror", {"p": "HAVEN"}),
     "scan": ("scan", "Partner scan", {}),
+    "registers": ("register", "Register", {}),
+    **{f"register {show}": ("register", "Register", {"p": "BOUW-OOST", "show": show}) for show in REGISTER_SHOWS},
+    "register of one that just begins": ("register", "Register", {"p": "HORECA"}),
+    **{f"form of {show}": ("register", "Register", {"p": "BOUW-OOST", "show": show, "e": "new"}) for show in REGISTER_SHOWS},
+    "meeting to choose": ("meeting", "Meeting", {}),
+    "meeting": ("meeting", "Meeting", {"p": "TECH-WEST"}),
+    "meeting of one that just begins": ("meeting", "Meeting", {"p": "HORECA"}),
     "update of one milestone": ("update", "Update", {"p": "HAVEN", "tab": "milestone", "m": "T3"}),
 }
 CODES = ("ZORG-NOORD", "TECH-WEST", "HAVEN", "BOUW-OOST", "HORECA", "MAAK-ZUID", "LOGIS", "GROEN", "MOBIEL", "ICT-HUB", "CREA", "ZON-INSTALLATIE")

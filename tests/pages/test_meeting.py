@@ -1,0 +1,111 @@
+"""The meeting's page: prepared, held and closed, and read afterwards."""
+
+from datetime import timedelta
+
+import pytest
+
+from integration.services import agenda, meeting, partnership, register
+from integration.services.memory import Memory
+from integration.services.visit import visit
+from tests.pages.session import Session
+
+
+def someone(database, language="en"):
+    return visit(database, Memory(), language)
+
+
+def stored(database, code="BOUW-OOST"):
+    asking = someone(database)
+    owner = partnership.find(asking, code)
+    return owner, meeting.of(asking, owner)
+
+
+def test_a_meeting_is_prepared_from_the_data(demo):
+    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting")
+    session.field("What else do you want to talk about?").set_value("Any other <b>business</b>")
+    session.press("Add to the agenda")
+    owner, meetings = stored(demo)
+    items = agenda.read(someone(demo), owner, meetings[-1])
+
+    assert items[0].origin == "decision"
+    assert items[-1].title.en == "Any other <b>business</b>"
+    session.press(f"Move item {len(items)} up").press("Take item 1 off the agenda")
+    order = [one.id for one in agenda.read(someone(demo), owner, meetings[-1])]
+    assert order == [*(one.id for one in items[1:-2]), items[-1].id, items[-2].id]
+
+
+def test_an_empty_item_is_refused_in_a_sentence(demo):
+    session = Session("meeting", "en", p="HORECA").press("Prepare the meeting").press("Add to the agenda")
+
+    assert "Write in one sentence what it is about." in session.words
+
+
+def test_a_meeting_is_held_and_closed(demo):
+    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting")
+    there = session.field("Who is there?")
+    there.set_value(there.options[:2])
+    session.run().fill({"Others who are there, by name": "A guest"}).press("Next")
+    session.fill({"Note": "Both boards agree."})
+    session.fill({"What is decided?": "By use, settled per quarter"}).press("Decide")
+    session.fill({"What will be done?": "Write the contract"}).press("Add the action")
+    assert "✓" in session.words and "→ Write the contract · nobody owns it" in session.lines
+    owner, meetings = stored(demo)
+    last = len(agenda.read(someone(demo), owner, meetings[-1])) + 1
+    closing = Session("meeting", "en", p="BOUW-OOST", item=str(last))
+    next_on = someone(demo).today + timedelta(days=56)
+    closing.fill({"When do we meet again?": next_on}).press("Close the meeting")
+
+    assert {"Both boards agree.", "By use, settled per quarter (steering committee)", "Write the contract · nobody owns it"} <= set(closing.lines)
+    assert any("A guest" in line for line in closing.lines)
+    owner, meetings = stored(demo)
+    assert (meetings[-1].state, owner.next_meeting_on) == ("closed", next_on)
+    known = register.of(someone(demo), owner)
+    assert [one.title.en for one in known.actions if one.meeting_id == meetings[-1].id] == ["Write the contract"]
+
+
+def test_an_overdue_action_is_done_in_place(demo):
+    owner, _ = stored(demo)
+    one = meeting.start(someone(demo), partnership.read(someone(demo), "BOUW-OOST"))
+    items = agenda.read(someone(demo), owner, one)
+    at, item = next((at, item) for at, item in enumerate(items, start=1) if item.origin == "action")
+    session = Session("meeting", "en", p="BOUW-OOST", item=str(at))
+    session.field("This is done").check()
+    session.run().press("Save the action")
+
+    [done] = [entry for entry in register.of(someone(demo), owner).actions if entry.id == item.thing_id]
+    assert done.done_on == someone(demo).today
+
+
+def test_a_next_day_before_today_is_refused_and_the_meeting_goes_on(demo):
+    owner, _ = stored(demo)
+    one = meeting.start(someone(demo), partnership.read(someone(demo), "BOUW-OOST"))
+    session = Session("meeting", "en", p="BOUW-OOST", item=str(len(agenda.read(someone(demo), owner, one)) + 1))
+    session.fill({"When do we meet again?": someone(demo).today, "Anything else for the minutes?": "Thanks"}).press("Close the meeting")
+
+    assert "Choose a day after this meeting." in session.words
+    assert session.field("Anything else for the minutes?").value == "Thanks"
+    assert stored(demo)[1][-1].state == "running"
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize("number", ["999", "-1", "x"])
+def test_an_item_that_does_not_exist_shows_the_nearest(number):
+    assert not Session("meeting", "en", p="HAVEN", item=number).app.exception
+
+
+@pytest.mark.usefixtures("shown")
+def test_an_unknown_meeting_is_not_found():
+    session = Session("meeting", "en", p="HAVEN", m="NOPE")
+
+    assert "Not found" in (found.value for found in session.app.title)
+    assert "NOPE" in session.words
+
+
+def test_the_past_of_a_running_meeting_reads_only(demo):
+    owner, meetings = stored(demo)
+    day = meetings[-1].held_on
+    session = Session("meeting", "en", p="BOUW-OOST", asof=str(day))
+
+    assert not session.shows("Prepare the meeting")
+    assert not session.app.exception
+    assert owner.code == "BOUW-OOST"
