@@ -31,6 +31,10 @@ class Table:
         left = say.plural("{n} more; all of them are in the workbook", "{n} more; all of them are in the workbook", rest)
         return replace(self, rows=self.rows[:most], tones=self.tones[:most], more=left)
 
+    def some(self, first: int, last: int) -> "Table":
+        """Only the rows from `first` to before `last`; what was left out is told with the last of them."""
+        return replace(self, rows=self.rows[first:last], tones=self.tones[first:last], more=self.more if last >= len(self.rows) else "")
+
 
 def _table(title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, Row]], nothing: str) -> Table:
     named, told = [*columns], [*rows]
