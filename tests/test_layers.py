@@ -29,6 +29,9 @@ HOMES = {
     "duckdb": {"storage"},
     "plotly": {"charts"},
     "babel": {"i18n"},
+    "typst": {"reports"},
+    "pptx": {"reports"},
+    "xlsxwriter": {"reports"},
     "numpy": {"views", "measures"},
     "pandas": {"ui", "services", "storage", "exchange", "views", "measures", "charts"},
 }

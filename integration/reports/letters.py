@@ -9,7 +9,7 @@ import typst
 
 UNKNOWN = "▯"
 LONG = re.compile(r"\S{36,}")
-PROBE = b"#set text(font: (\"Libertinus Serif\", \"DejaVu Sans Mono\"))\n#sys.inputs.at(\"letters\")"
+PROBE = b'#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n#sys.inputs.at("letters")'
 
 
 def shown(value: Any) -> Any:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from integration.measures.portfolio import Portfolio
-from integration.model.check_in import CheckIn
 from integration.model.baseline import Promise
+from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.pack import Lines
 from integration.model.partnership import Partnership

@@ -89,7 +89,7 @@ def _domain(reader: Reader, found: Material, known: Lookup, domain: Domain) -> D
     judged = cell.judged
     report = next((one for one in found.check_ins if one.domain == cell.domain), None)
     lines = found.lines.get(cell.domain)
-    done, stuck, need = ((str(text.reading(reader.language)) for text in (lines.done, lines.stuck, lines.need)) if lines else ("", "", ""))
+    done, stuck, need = (str(text.reading(reader.language)) for text in (lines.done, lines.stuck, lines.need)) if lines else ("", "", "")
     return DomainPart(
         key=cell.domain,
         name=cell.name,

@@ -37,7 +37,9 @@ def pdf(snapshot: Snapshot, language: Language, told: Callable[[int], None] = la
     """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
     data = json.dumps(shown(_data(words_in(language), snapshot)), ensure_ascii=False)
     told(len(snapshot.parts) // 2)
-    made = typst.compile(TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf")
+    made = typst.compile(
+        TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"
+    )
     told(len(snapshot.parts))
     return bytes(made)  # type: ignore[arg-type]
 

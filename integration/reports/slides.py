@@ -97,4 +97,3 @@ def _paged(deck: Deck, one: Table, rows: int, part: Part | None = None) -> None:
         counted = f" ({page}/{len(pages)})" if len(pages) > 1 else ""
         slide = deck.slide(shown.title + counted, part)
         table(slide, shown.some(at, at + rows), 1.2, size=12)
-

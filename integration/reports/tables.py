@@ -38,7 +38,9 @@ class Table:
 
 def _table(title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, Row]], nothing: str) -> Table:
     named, told = [*columns], [*rows]
-    return Table(title, tuple(name for name, _ in named), tuple(width for _, width in named), tuple(row for _, row in told), tuple(tone for tone, _ in told), nothing)
+    return Table(
+        title, tuple(name for name, _ in named), tuple(width for _, width in named), tuple(row for _, row in told), tuple(tone for tone, _ in told), nothing
+    )
 
 
 def depth_brief(say: Words, one: DomainPart) -> str:
@@ -95,7 +97,9 @@ def decision_table(say: Words, part: Part) -> Table:
                 day(one.asked, say.language),
                 day(one.needed, say.language),
                 say.plural("{n} day", "{n} days", one.waiting),
-                ": ".join(filter(None, (f"{day(one.decided, say.language)}, {one.by}", one.decision))) if one.decided else say("waits for {who}", who=one.asked_of),
+                ": ".join(filter(None, (f"{day(one.decided, say.language)}, {one.by}", one.decision)))
+                if one.decided
+                else say("waits for {who}", who=one.asked_of),
             ),
         )
         for one in part.decisions
@@ -147,7 +151,13 @@ def milestone_table(say: Words, part: Part) -> Table:
     rows = (
         (
             tones.get(one.state, ""),
-            (f"{one.code} {one.title}", one.state_name, day(one.due, say.language), day(one.done or one.forecast, say.language), one.owner or one.partner or NOTHING),
+            (
+                f"{one.code} {one.title}",
+                one.state_name,
+                day(one.due, say.language),
+                day(one.done or one.forecast, say.language),
+                one.owner or one.partner or NOTHING,
+            ),
         )
         for one in part.milestones
         if one.state != "cancelled"
@@ -172,4 +182,6 @@ def heat_table(say: Words, snapshot: Snapshot) -> Table:
 def heat_cell(say: Words, one: DomainPart) -> str:
     """One cell of the heat map in words: computed sign, progress, depth, and what the lead says where that differs."""
     said = one.reported_name if one.reported and one.reported != one.computed and one.computed != "blue" else ""
-    return " · ".join(filter(None, (f"{one.sign} {percent(one.progress, say.language)}", depth_brief(say, one), say("said {colour}", colour=said.lower()) if said else "")))
+    return " · ".join(
+        filter(None, (f"{one.sign} {percent(one.progress, say.language)}", depth_brief(say, one), say("said {colour}", colour=said.lower()) if said else ""))
+    )

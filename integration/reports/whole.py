@@ -68,7 +68,6 @@ def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tupl
     )
 
 
-
 def _brief(say: Words, limits: Thresholds) -> str:
     return say(
         "green from SPI(t) {green}, red below {red}, a critical milestone over {overdue} days late, a forecast over {days} days late; silent after {silent} days",

@@ -14,8 +14,8 @@ from integration.reports.frozen import thawed
 from integration.reports.material import Material, Measured, Order
 from integration.reports.snapshot import Snapshot
 from integration.services import mirror, partnership, portfolio, since, thresholds
-from integration.services.worker import frozen_by
 from integration.services.visit import Visit
+from integration.services.worker import file_made, frozen_by
 from integration.storage.material import stored_of
 from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
 from integration.storage.records import append
@@ -64,7 +64,8 @@ def find(visit: Visit, pack_id: str) -> Pack:
 
 def content(visit: Visit, pack: Pack) -> str:
     """The snapshot of a pack as it was stored; it never changes."""
-    visit.require("read partnership", *pack.members[:1])
+    for member in pack.members:
+        visit.require("read partnership", member)
 
     def stored() -> str:
         with visit.reading() as cursor:
@@ -77,6 +78,11 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
     """The snapshot of a pack for one reader; raises PackDamaged."""
     text = content(visit, pack)
     return visit.memory.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: thawed(text, language))
+
+
+def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
+    """One file of a pack, made from its snapshot by a worker; raises FileNotMade."""
+    return file_made(ending, language, content(visit, pack), told)
 
 
 def corrections(visit: Visit, pack: Pack) -> list[Pack]:

@@ -38,7 +38,12 @@ def stored_of(cursor: Cursor, wanted: Sequence[Partnership], since: Mapping[str,
     ids = [one.id for one in wanted]
     plans, depths, reports = _by_owner(cursor, Milestone, ids), _by_owner(cursor, Depth, ids), _newest_reports(cursor, ids)
     promises, changes = _promises(cursor, ids), _changes(cursor, since)
-    risks, issues, actions, decisions = (_by_owner(cursor, Risk, ids), _by_owner(cursor, Issue, ids), _by_owner(cursor, Action, ids), _by_owner(cursor, Decision, ids))
+    risks, issues, actions, decisions = (
+        _by_owner(cursor, Risk, ids),
+        _by_owner(cursor, Issue, ids),
+        _by_owner(cursor, Action, ids),
+        _by_owner(cursor, Decision, ids),
+    )
     return [
         Stored(
             partnership=one,

@@ -1,8 +1,7 @@
-"""Packs and sent digests as stored."""
+"""Packs as stored: their heads, and their snapshots one by one."""
 
 from datetime import datetime
 
-from integration.model.digest import DigestMail
 from integration.model.pack import Pack, PackContent
 from integration.storage.database import Cursor
 from integration.storage.records import latest
@@ -28,8 +27,3 @@ def content_of(cursor: Cursor, pack_id: str) -> str:
     """The snapshot of a pack as it was stored."""
     [found] = latest(cursor, PackContent, None, "CAST(id AS VARCHAR) = ?", [pack_id])
     return found.content
-
-
-def digest_mail(cursor: Cursor, digest_id: str) -> DigestMail | None:
-    """What is known of the sending of one digest, or None."""
-    return next(iter(latest(cursor, DigestMail, None, "CAST(id AS VARCHAR) = ?", [digest_id])), None)
