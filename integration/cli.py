@@ -4,7 +4,7 @@ import click
 
 from integration import __version__
 from integration.access.mail import mail_server
-from integration.errors import SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.errors import MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
 from integration.model.text import LANGUAGES, Language
 from integration.services import digest as digests
 from integration.services import store
@@ -22,7 +22,7 @@ class Refusals(click.Group):
         """Run the command; a store that cannot be used exits with 2."""
         try:
             return super().invoke(ctx)
-        except (SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty) as error:
+        except (SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty, MailUnusable) as error:
             click.echo(f"ineen: {error}", err=True)
             ctx.exit(UNUSABLE)
 

@@ -20,7 +20,8 @@ def _frozen(given: bytes) -> bytes:
     # Its imports are large, and the maker of files does without them.
     from integration.reports.whole import freeze
 
-    return pickle.dumps(freeze(*pickle.loads(given), told=_told))
+    order, materials, measured = pickle.loads(given)
+    return pickle.dumps(freeze(order, materials, measured, _told))
 
 
 def _told(done: int) -> None:

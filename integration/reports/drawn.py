@@ -92,7 +92,7 @@ def facts(slide: Any, told: Sequence[tuple[str, str, str]], top: float) -> None:
         box = slide.shapes.add_textbox(Emu(LEFT + at * width), Inches(top), Emu(width - Inches(0.1)), Inches(0.95))
         box.fill.solid()
         box.fill.fore_color.rgb = colour(palette.SOFT)
-        _written(box.text_frame, typed(f"{label}\n{value}{f' · {more}' if more else ''}"), 11, palette.MUTED)
+        _written(box.text_frame, typed("\n".join((label, value, *([more] if more else [])))), 11, palette.MUTED)
         second = box.text_frame.paragraphs[1]
         second.font.size, second.font.bold = Pt(16), True
         second.font.color.rgb = colour(palette.INK)
@@ -124,7 +124,8 @@ def table(slide: Any, one: Table, top: float, size: float = 12) -> None:
         _cell(grid.cell(0, at), name, size, "#ffffff", palette.ACCENT)
     for down, (row, tone) in enumerate(zip(one.rows, one.tones, strict=True), start=1):
         for at, words in enumerate(row):
-            fill = palette.PALE[tone] if at == 0 and tone else "#ffffff" if down % 2 else "#faf9f5"
+            own = one.cells[down - 1][at] if one.cells else tone if at == 0 else ""
+            fill = palette.PALE[own] if own else "#ffffff" if down % 2 else "#faf9f5"
             _cell(grid.cell(down, at), words, size, palette.INK, fill)
     if one.more:
         note(slide, one.more, 6.65, 10)

@@ -71,7 +71,7 @@ def spoken(value: Any, language: Language) -> Any:
 def built(kind: Any, value: Any) -> Any:
     """A value of a type from its plain form; fields that an older snapshot did not know take their default."""
     if is_dataclass(kind):
-        return kind(**{name: built(hint, value[name]) for name, hint in _hints(kind) if name in value})  # type: ignore[operator]
+        return kind(**{name: built(hint, value[name]) for name, hint in _hints(kind) if name in value})  # type: ignore[operator, arg-type]
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         return None if value is None else built(inner[0], value)

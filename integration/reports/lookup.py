@@ -26,7 +26,7 @@ def lookup(measured: Measured) -> Lookup:
     portfolio, timed = measured.portfolio, measured.portfolio.timed
     return Lookup(
         measured=measured,
-        rows={row.Index: row for row in portfolio.partnerships.itertuples()},
+        rows={str(row.Index): row for row in portfolio.partnerships.itertuples()},
         domains=dict(zip(portfolio.domains.index, portfolio.domains.itertuples(index=False), strict=True)),
         timed=timed_rows(portfolio, portfolio.domains.index),
         schedules=dict(zip(timed.partnerships.index, timed.partnerships.itertuples(index=False), strict=True)) if timed else {},

@@ -41,7 +41,7 @@ def pdf(snapshot: Snapshot, language: Language, told: Callable[[int], None] = la
         TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"
     )
     told(len(snapshot.parts))
-    return bytes(made)  # type: ignore[arg-type]
+    return bytes(made)
 
 
 def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:

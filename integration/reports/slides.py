@@ -16,7 +16,7 @@ from integration.reports.steady import steady
 from integration.reports.tables import Table, cliff_table, decision_table, domain_table, heat_table, lines_table, risk_table, step_table
 from integration.reports.texts import typed
 
-HEAT_ROWS, ROWS = 11, 10
+LINES, MOST = 21, 300
 
 
 def pptx(snapshot: Snapshot, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
@@ -51,9 +51,9 @@ def _selection(deck: Deck) -> None:
     slide = deck.slide(say("Needs attention"))
     facts(slide, [(one.label, one.value, one.note) for one in snapshot.figures], 1.2)
     lines(slide, [f"{name} – {sentence}" for name, sentence in snapshot.attention] or [say("Nothing asks for attention.")], 2.5)
-    _paged(deck, heat_table(say, snapshot), HEAT_ROWS)
+    _paged(deck, heat_table(say, snapshot))
     for one in top_tables(say, snapshot):
-        _paged(deck, one, ROWS)
+        _paged(deck, one)
 
 
 def _brief(deck: Deck, part: Part) -> None:
@@ -75,7 +75,7 @@ def _whole(deck: Deck, part: Part) -> None:
     if part.curve.planned:
         chart(deck.slide(say("Plan against reality"), part), say, part.curve, deck.snapshot.moment.date())
     for one in (cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part)):
-        _paged(deck, one, ROWS, part)
+        _paged(deck, one, part)
     changed = deck.slide(say("What changed, {since}", since=part.since), part)
     lines(changed, [*part.changes] or [say("Nothing changed.")], 1.2)
 
@@ -90,10 +90,8 @@ def _domain(deck: Deck, part: Part, domain: DomainPart) -> None:
     note(slide, domain.next_due, 6.2)
 
 
-def _paged(deck: Deck, one: Table, rows: int, part: Part | None = None) -> None:
-    shown = one.cut(deck.say, rows * 4) if part else one
-    pages = range(0, max(len(shown.rows), 1), rows)
-    for page, at in enumerate(pages, start=1):
-        counted = f" ({page}/{len(pages)})" if len(pages) > 1 else ""
-        slide = deck.slide(shown.title + counted, part)
-        table(slide, shown.some(at, at + rows), 1.2, size=12)
+def _paged(deck: Deck, one: Table, part: Part | None = None) -> None:
+    pages = one.cut(deck.say, MOST).pages(LINES)
+    for number, shown in enumerate(pages, start=1):
+        counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+        table(deck.slide(shown.title + counted, part), shown, 1.2, size=12)

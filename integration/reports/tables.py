@@ -22,6 +22,7 @@ class Table:
     tones: tuple[str, ...]
     nothing: str
     more: str = ""
+    cells: tuple[Row, ...] = ()
 
     def cut(self, say: Words, most: int) -> "Table":
         """At most so many rows, and how many were left out."""
@@ -29,11 +30,28 @@ class Table:
         if rest <= 0:
             return self
         left = say.plural("{n} more; all of them are in the workbook", "{n} more; all of them are in the workbook", rest)
-        return replace(self, rows=self.rows[:most], tones=self.tones[:most], more=left)
+        return replace(self, rows=self.rows[:most], tones=self.tones[:most], cells=self.cells[:most], more=left)
+
+    def pages(self, lines: int) -> list["Table"]:
+        """The same in tables that fill about so many lines each, by how long their cells are; what was left out is told with the last."""
+        cuts, filled = [0], 0
+        for at, row in enumerate(self.rows):
+            high = self._lines(row)
+            if filled and filled + high > lines:
+                cuts.append(at)
+                filled = 0
+            filled += high
+        ends = [*cuts[1:], len(self.rows)]
+        return [self.some(first, last) for first, last in zip(cuts, ends, strict=True)]
+
+    def _lines(self, row: Row) -> int:
+        letters = [150 * width / sum(self.widths) for width in self.widths]
+        return max(1, *(-(-len(words) // max(int(room), 6)) for words, room in zip(row, letters, strict=True)))
 
     def some(self, first: int, last: int) -> "Table":
-        """Only the rows from `first` to before `last`; what was left out is told with the last of them."""
-        return replace(self, rows=self.rows[first:last], tones=self.tones[first:last], more=self.more if last >= len(self.rows) else "")
+        """Only the rows from `first` to before `last`."""
+        more = self.more if last >= len(self.rows) else ""
+        return replace(self, rows=self.rows[first:last], tones=self.tones[first:last], cells=self.cells[first:last], more=more)
 
 
 def _table(title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, Row]], nothing: str) -> Table:
@@ -50,7 +68,14 @@ def depth_brief(say: Words, one: DomainPart) -> str:
 
 def domain_table(say: Words, part: Part) -> Table:
     """The four domains in two numbers and two colours, with the rule that fired."""
-    columns = ((say("Domain"), 14), (say("Progress"), 9), (say("Depth"), 26), (say("Reported"), 14), (say("Computed, with the rule"), 37), (say("Overdue"), 8))
+    columns = (
+        (say("Domain"), 13),
+        (say("Progress"), 11),
+        (say("Depth"), 24),
+        (say("Reported"), 17),
+        (say("Computed, with the rule"), 37),
+        (say("Overdue"), 10),
+    )
     rows = (
         (
             one.computed,
@@ -176,7 +201,8 @@ def heat_table(say: Words, snapshot: Snapshot) -> Table:
         )
         for part in snapshot.parts
     )
-    return _table(say("Where every partnership stands"), columns, rows, "")
+    table = _table(say("Where every partnership stands"), columns, rows, "")
+    return replace(table, cells=tuple(("", *(one.computed for one in part.domains), part.schedule.colour if part.schedule else "") for part in snapshot.parts))
 
 
 def heat_cell(say: Words, one: DomainPart) -> str:

@@ -1,6 +1,6 @@
 """The steering pack: publishing one of a partnership or of a selection, finding it again, and its snapshot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from integration.errors import Invalid, PackNotFound, Problem
@@ -15,7 +15,7 @@ from integration.reports.material import Material, Measured, Order
 from integration.reports.snapshot import Snapshot
 from integration.services import mirror, partnership, portfolio, since, thresholds
 from integration.services.visit import Visit
-from integration.services.worker import file_made, frozen_by
+from integration.services.worker import Told, file_made, frozen_by, silently
 from integration.storage.material import stored_of
 from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
 from integration.storage.records import append
@@ -80,7 +80,7 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
     return visit.memory.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: thawed(text, language))
 
 
-def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
+def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Told = silently) -> bytes:
     """One file of a pack, made from its snapshot by a worker; raises FileNotMade."""
     return file_made(ending, language, content(visit, pack), told)
 
@@ -97,7 +97,7 @@ def last_lines(check_ins: Sequence[CheckIn]) -> dict[str, Lines]:
     return {domain: Lines(one.done, one.stuck, one.need) if (one := newest.get(domain)) else Lines() for domain in DOMAINS}
 
 
-def publish(visit: Visit, wanted: Wanted, told: Callable[[int], None] = lambda done: None) -> Pack:
+def publish(visit: Visit, wanted: Wanted, told: Told = silently) -> Pack:
     """Freeze and store a pack; raises Invalid. `told` hears how many partnerships are done."""
     chosen = [partnership.find(visit, code) for code in dict.fromkeys(wanted.codes)]
     for one in chosen:

@@ -43,8 +43,12 @@ def _large(visit: Visit, one: Pack, kind: Kind) -> None:
         st.download_button(name, data, _name(visit, one, kind), kind.mime, icon=":material/download:", on_click="ignore", key=f"pack-{kind.ending}")
     elif st.button(say("Make {kind}", kind=kind.name), icon=":material/draft:", key=f"make-{kind.ending}"):
         bar = st.progress(0.0, say("Making {kind}…", kind=kind.name))
+
+        def told(done: int) -> None:
+            bar.progress(min(done / len(one.members), 1.0), say("{done} of {total}", done=done, total=len(one.members)))
+
         try:
-            st.session_state[kept] = pack.file(visit, one, kind.ending, visit.language, lambda done: bar.progress(min(done / len(one.members), 1.0)) and None)
+            st.session_state[kept] = pack.file(visit, one, kind.ending, visit.language, told)
         except FileNotMade as error:
             sentence(say.error(error))
             return

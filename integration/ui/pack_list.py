@@ -59,7 +59,7 @@ def publish_one(visit: Visit, dossier: Dossier) -> None:
         say("Everything is frozen as it stands now. The three lines per domain begin with the last check-in; change them for this pack."), "publish-note"
     )
     reason = _reason(visit, partnership.code) if corrects else Text()
-    last, typed = pack.last_lines(dossier.check_ins), {}
+    last, typed = pack.last_lines(dossier.check_ins), dict[str, Lines]()
     for domain in DOMAINS:
         with st.expander(group_name(say, domain)):
             typed[domain] = _lines(visit, f"pack-{partnership.code}-{domain}", last[domain])
@@ -106,8 +106,12 @@ def publish_selection(visit: Visit, read: Portfolio) -> None:
 def _publish(visit: Visit, wanted: pack.Wanted) -> None:
     say, many = visit.reader.say, len(wanted.codes)
     bar = st.progress(0.0, say("Freezing…"))
+
+    def told(done: int) -> None:
+        bar.progress(done / many, say("{done} of {total}", done=done, total=many))
+
     try:
-        made = pack.publish(visit, wanted, lambda done: bar.progress(done / many, say("{done} of {total}", done=done, total=many)) and None)
+        made = pack.publish(visit, wanted, told)
     except Invalid as error:
         bar.empty()
         problems_list(visit, error)
