@@ -6,6 +6,7 @@ from importlib import import_module
 
 from integration.model.text import Language
 from integration.reports.frozen import thawed
+from integration.reports.telling import Told, silently
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ KINDS = (PDF, PPTX, XLSX, JSON)
 MAKERS = {"pdf": ("integration.reports.pdf", "pdf"), "pptx": ("integration.reports.slides", "pptx"), "xlsx": ("integration.reports.workbook", "xlsx")}
 
 
-def made(ending: str, language: Language, content: str, told: Callable[[int], None] = lambda done: None) -> bytes:
+def made(ending: str, language: Language, content: str, told: Told = silently) -> bytes:
     """The file of a snapshot in one language; JSON is the snapshot itself, in both."""
     if ending == JSON.ending:
         return content.encode()

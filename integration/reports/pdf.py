@@ -1,7 +1,6 @@
 """The pack as a PDF: A4 landscape, tagged for screen readers (PDF/UA-1); the template gets data only, so that nothing somebody typed is markup."""
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC
 from pathlib import Path
@@ -28,12 +27,13 @@ from integration.reports.tables import (
     risk_table,
     step_table,
 )
+from integration.reports.telling import Told, silently
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
 BRIEF, LONG, MILESTONES = 4, 40, 80
 
 
-def pdf(snapshot: Snapshot, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
+def pdf(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
     """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
     data = json.dumps(shown(_data(words_in(language), snapshot)), ensure_ascii=False)
     told(len(snapshot.parts) // 2)

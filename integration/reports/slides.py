@@ -1,7 +1,6 @@
 """The pack as slides: native tables and charts that can be edited in PowerPoint, a title on every slide, words for every picture."""
 
 import io
-from collections.abc import Callable
 
 from pptx import Presentation
 from pptx.util import Inches
@@ -14,12 +13,13 @@ from integration.reports.front import numbers_of, top_tables
 from integration.reports.snapshot import DomainPart, Part, Snapshot
 from integration.reports.steady import steady
 from integration.reports.tables import Table, cliff_table, decision_table, domain_table, heat_table, lines_table, risk_table, step_table
+from integration.reports.telling import Told, silently
 from integration.reports.texts import typed
 
 LINES, MOST = 21, 300
 
 
-def pptx(snapshot: Snapshot, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
+def pptx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
     """The slides of a snapshot; always the same bytes."""
     say, made = words_in(language), Presentation()
     made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)

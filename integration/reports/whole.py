@@ -1,6 +1,6 @@
 """A whole pack frozen in both languages: the partnerships in it, the key figures of a selection, and what changed since the pack before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from integration.i18n.formats import moment, number
@@ -14,6 +14,7 @@ from integration.reports.lookup import lookup
 from integration.reports.material import Material, Measured, Order
 from integration.reports.part import part_of
 from integration.reports.snapshot import FORMAT, Figure, Part, Snapshot
+from integration.reports.telling import Told, silently
 from integration.views.attention import needs_attention
 from integration.views.colour import thresholds_in_words
 from integration.views.figures import key_figures
@@ -22,7 +23,7 @@ from integration.views.reader import Reader
 ATTENTION = 12
 
 
-def freeze(order: Order, materials: Iterable[Material], measured: Measured, told: Callable[[int], None] = lambda done: None) -> tuple[str, str]:
+def freeze(order: Order, materials: Iterable[Material], measured: Measured, told: Told = silently) -> tuple[str, str]:
     """The snapshot as it is stored (`measured` holds these partnerships only), and its hash; `told` hears after every partnership how many are done."""
     known = lookup(measured)
     readers = {language: Reader(language, order.now) for language in LANGUAGES}
@@ -70,7 +71,7 @@ def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tupl
 
 def _brief(say: Words, limits: Thresholds) -> str:
     return say(
-        "green from SPI(t) {green}, red below {red}, a critical milestone over {overdue} days late, a forecast over {days} days late; silent after {silent} days",
+        "green from SPI(t) {green}, red below {red}, a critical milestone {overdue} or a forecast {days} days late; silent after {silent} days",
         green=number(limits.spi_green, say.language, 2),
         red=number(limits.spi_red, say.language, 2),
         overdue=limits.overdue_red,

@@ -1,7 +1,7 @@
 """The pack as a workbook: one sheet per subject over all partnerships, with real dates and numbers, frozen headings, and text that is never a formula."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from integration.model.text import Language
 from integration.reports import palette
 from integration.reports.snapshot import Snapshot
 from integration.reports.steady import steady
+from integration.reports.telling import Told, silently
 from integration.reports.texts import typed
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": False, "in_memory": True}
@@ -21,7 +22,7 @@ Columns = Sequence[tuple[str, int]]
 Rows = Iterable[Sequence[Any]]
 
 
-def xlsx(snapshot: Snapshot, language: Language, told: Callable[[int], None] = lambda done: None) -> bytes:
+def xlsx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
     """The workbook of a snapshot; always the same bytes."""
     say, out = words_in(language), io.BytesIO()
     with xlsxwriter.Workbook(out, {**PLAIN, "default_date_format": "d mmm yyyy"}) as book:
@@ -64,13 +65,16 @@ def _sheets(say: Words, snapshot: Snapshot) -> Iterable[tuple[str, Columns, Rows
     yield (
         say("Partnerships"),
         (named, (say("Code"), 18), (say("Partners"), 44), (say("Phase"), 14), (say("Lead"), 20), (say("Start"), 13), (say("Planned end"), 13),
-         (say("Next steering meeting"), 13), (say("Progress (%)"), 11), (say("Computed colour"), 14), (say("Rule"), 44), (say("Schedule"), 60), (say("Shared score"), 18)),
+         (say("Next steering meeting"), 13), (say("Progress (%)"), 11), (say("Computed colour"), 14), (say("Rule"), 44), (say("Schedule"), 60),
+         (say("Shared score"), 18)),
         ((one.name, one.code, " · ".join(one.partners), one.phase, one.lead, one.starts, one.ends, one.meeting, one.progress,
-          one.schedule.name if one.schedule else "", one.schedule.rule if one.schedule else "", one.schedule.sentence if one.schedule else "", one.foundation) for one in parts),
+          one.schedule.name if one.schedule else "", one.schedule.rule if one.schedule else "", one.schedule.sentence if one.schedule else "",
+         one.foundation) for one in parts),
     )  # fmt: skip
     yield (
         say("Domains"),
-        (named, (say("Domain"), 14), (say("Progress (%)"), 11), (say("Depth at the start"), 9), (say("Depth now"), 9), (say("Depth target"), 9), (say("Overdue"), 9),
+        (named, (say("Domain"), 14), (say("Progress (%)"), 11), (say("Depth at the start"), 9), (say("Depth now"), 9), (say("Depth target"), 9),
+         (say("Overdue"), 9),
          (say("Reported"), 13), (say("Reported on"), 13), (say("Confidence"), 11), (say("Computed colour"), 14), (say("Rule"), 44),
          (say("Done"), 44), (say("Stuck"), 44), (say("Need"), 44)),
         ((part.name, one.name, one.progress, one.start, one.current, one.target, one.overdue, one.reported_name, one.reported_on, one.confidence,
@@ -78,7 +82,8 @@ def _sheets(say: Words, snapshot: Snapshot) -> Iterable[tuple[str, Columns, Rows
     )  # fmt: skip
     yield (
         say("Milestones"),
-        (named, (say("Code"), 8), (say("Domain"), 14), (say("Milestone"), 54), (say("State"), 14), (say("Due"), 13), (say("Forecast"), 13), (say("Done on"), 13),
+        (named, (say("Code"), 8), (say("Domain"), 14), (say("Milestone"), 54), (say("State"), 14), (say("Due"), 13), (say("Forecast"), 13),
+         (say("Done on"), 13),
          (say("Credit (%)"), 10), (say("Critical"), 10), (say("Owner"), 20), (say("Partner"), 30)),
         ((part.name, one.code, group_name(say, one.domain), one.title, one.state_name, one.due, one.forecast, one.done, one.credit,
           say("yes") if one.critical else "", one.owner, one.partner) for part in parts for one in part.milestones),
@@ -110,7 +115,8 @@ def _register(say: Words, snapshot: Snapshot, named: tuple[str, int]) -> Iterabl
     yield (
         say("Risks"),
         (named, (say("Kind"), 12), (say("Risk or opportunity"), 50), (say("Probability"), 11), (say("Impact"), 9), (say("Exposure"), 10),
-         (say("Probability after"), 11), (say("Impact after"), 9), (say("Exposure after"), 10), (say("Response"), 44), (say("Owner"), 20), (say("Partner"), 26), (say("Due"), 13)),
+         (say("Probability after"), 11), (say("Impact after"), 9), (say("Exposure after"), 10), (say("Response"), 44), (say("Owner"), 20),
+         (say("Partner"), 26), (say("Due"), 13)),
         ((part.name, one.kind_name, one.title, one.probability, one.impact, one.before, one.probability_after, one.impact_after, one.after,
           one.response, one.owner, one.partner, one.due) for part in parts for one in part.risks),
     )  # fmt: skip

@@ -13,9 +13,10 @@ from integration.model.text import TITLE_LIMIT, Language, Text
 from integration.reports.frozen import thawed
 from integration.reports.material import Material, Measured, Order
 from integration.reports.snapshot import Snapshot
+from integration.reports.telling import Told, silently
 from integration.services import mirror, partnership, portfolio, since, thresholds
 from integration.services.visit import Visit
-from integration.services.worker import Told, file_made, frozen_by, silently
+from integration.services.worker import file_made, frozen_by
 from integration.storage.material import stored_of
 from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
 from integration.storage.records import append

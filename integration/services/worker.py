@@ -4,21 +4,17 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from integration import ROOT
 from integration.errors import FileNotMade
 from integration.model.text import Language
 from integration.reports.material import Material, Measured, Order
+from integration.reports.telling import Told, silently
 from integration.reports.whole import freeze
 
-Told = Callable[[int], None]
 FEW = 8
 COMMAND = (sys.executable, "-m", "integration.reports")
-
-
-def silently(done: int) -> None:
-    """Hears how many partnerships are done, and does nothing with it."""
 
 
 def frozen_by(order: Order, materials: Sequence[Material], measured: Measured, told: Told = silently) -> tuple[str, str]:
