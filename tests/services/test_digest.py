@@ -1,7 +1,7 @@
 """The digest: somebody's week in words, and a mail that goes out once, whatever the server does."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,7 +22,7 @@ class Reached(Person):
 @pytest.fixture
 def busy(bridge, monkeypatch):
     [one] = save(bridge, a_milestone(owner_id=VERA, due_on=date(2026, 11, 20)), recorded_at=NOON - timedelta(days=30))
-    save(bridge, replace(one, credit=50.0), a_depth(), recorded_at=datetime(2026, 11, 20, 9))
+    save(bridge, replace(one, credit=50.0), a_depth(), recorded_at=NOON - timedelta(days=3))
     monkeypatch.setattr(digest, "address_of", lambda person: "vera@example.org")
     return bridge
 
