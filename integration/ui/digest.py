@@ -33,4 +33,4 @@ def show_digest(visit: Visit, found: Digest) -> None:
 def _part(part: DigestPart) -> Markup:
     title = el("h2", el("a", part.name, href=part.href, class_="name"))
     groups = (joined(el("h3", group.title), el("ul", *(el("li", line) for line in group.lines), class_="log")) for group in part.groups)
-    return joined(title, *groups)
+    return el("section", title, *groups)

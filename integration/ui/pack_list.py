@@ -7,6 +7,7 @@ import streamlit as st
 from integration.errors import Invalid
 from integration.i18n.formats import moment
 from integration.i18n.labels import group_name, phase_name
+from integration.i18n.words import words_in
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.pack import LINES, Lines, Pack
@@ -100,7 +101,8 @@ def publish_selection(visit: Visit, read: Portfolio) -> None:
     if st.button(
         say.plural("Publish {n} partnership", "Publish {n} partnerships", len(codes)), type="primary", icon=":material/publish:", key="publish-selection"
     ):
-        _publish(visit, pack.Wanted(codes, Text().saying(visit.language, name.strip()) or Text("Portfolio", "Portfolio")))
+        kept = Text(nl=words_in("nl")("Portfolio"), en="Portfolio")
+        _publish(visit, pack.Wanted(codes, kept.saying(visit.language, name.strip()) or kept))
 
 
 def _publish(visit: Visit, wanted: pack.Wanted) -> None:

@@ -44,7 +44,7 @@ def show_pack(visit: Visit, one: Pack, wanted: str) -> None:
         _part(visit, found, part)
     say = visit.reader.say
     limits = el("ul", *(el("li", line) for line in found.limits))
-    seal = el("p", say("Pack id"), f": {found.id} · ", say("seal"), f": {found.content_hash}", class_="small muted")
+    seal = el("p", say("Pack id"), f": {found.id} · ", say("seal"), f": {found.content_hash}", class_="small muted seal")
     show(joined(el("h2", say("How colours are computed")), limits, seal), key="pack-foot")
 
 
@@ -118,12 +118,20 @@ def _verdict(part: Part) -> Markup | None:
 def _table(one: Table, hrefs: list[str] | None = None) -> Markup:
     title = el("h2", one.title)
     if not one.rows:
-        return joined(title, el("p", one.nothing, class_="notice"))
+        return el("section", title, el("p", one.nothing, class_="notice"))
     head = el("thead", el("tr", *(el("th", name, scope="col") for name in one.columns)))
-    body = el("tbody", *(_row(one.columns, row, hrefs[at] if hrefs else "") for at, row in enumerate(one.rows)))
-    return joined(title, el("table", head, body, class_="plain stack"))
+    body = el("tbody", *(_row(one, at, hrefs[at] if hrefs else "") for at in range(len(one.rows))))
+    return el("section", title, el("table", head, body, class_="plain stack"), el("p", one.more, class_="small muted") if one.more else None)
 
 
-def _row(columns: tuple[str, ...], row: tuple[str, ...], href: str) -> Markup:
+def _row(one: Table, at: int, href: str) -> Markup:
+    row = one.rows[at]
     first = el("td", el("a", row[0], href=href) if href else row[0])
-    return el("tr", first, *(el("td", words, data_label=name) for name, words in zip(columns[1:], row[1:], strict=True)))
+    tones = one.cells[at] if one.cells else ("",) * len(row)
+    return el("tr", first, *(el("td", _toned(words, tone), data_label=name) for name, words, tone in zip(one.columns[1:], row[1:], tones[1:], strict=True)))
+
+
+def _toned(words: str, tone: str) -> Markup | str:
+    # A toned cell begins with the sign of its colour.
+    sign, _, rest = words.partition(" ")
+    return joined(el("span", sign, class_=f"letter {tone}"), " ", rest) if tone else words
