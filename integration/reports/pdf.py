@@ -30,7 +30,7 @@ from integration.reports.tables import (
 from integration.reports.telling import Told, silently
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
-BRIEF, LONG, MILESTONES = 4, 40, 80
+BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
 
 
 def pdf(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
@@ -111,7 +111,7 @@ def _cell(say: Words, one: DomainPart) -> dict[str, Any]:
 def _part(say: Words, part: Part, snapshot: Snapshot) -> dict[str, Any]:
     brief = snapshot.whole
     picture = drawing(say, part.curve, snapshot.moment.date())
-    tables = [cliff_table(say, part).cut(say, BRIEF), decision_table(say, part).cut(say, BRIEF), risk_table(say, part).cut(say, BRIEF)]
+    tables = [cliff_table(say, part).cut(say, BRIEF), decision_table(say, part).cut(say, FIRST), risk_table(say, part).cut(say, FIRST)]
     whole = [cliff_table(say, part), decision_table(say, part).cut(say, LONG), risk_table(say, part).cut(say, LONG), step_table(say, part).cut(say, LONG)]
     return {
         "name": part.name,

@@ -16,7 +16,7 @@ from integration.reports.tables import Table, cliff_table, decision_table, domai
 from integration.reports.telling import Told, silently
 from integration.reports.texts import typed
 
-LINES, MOST = 21, 300
+LINES, MOST = 17, 300
 
 
 def pptx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:

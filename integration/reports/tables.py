@@ -134,7 +134,7 @@ def decision_table(say: Words, part: Part) -> Table:
 
 def risk_table(say: Words, part: Part) -> Table:
     """Open risks and opportunities before and after what is done about them."""
-    columns = ((say("Risk or opportunity"), 38), (say("Now"), 12), (say("After"), 12), (say("Response"), 26), (say("Owner"), 12))
+    columns = ((say("Risk or opportunity"), 34), (say("Now"), 11), (say("After"), 11), (say("Response"), 31), (say("Owner"), 13))
     rows = (
         (
             exposure_tone(one.before, one.kind == "opportunity"),

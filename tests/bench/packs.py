@@ -15,6 +15,7 @@ from tests.bench.pages import opened
 from tests.bench.rows import Row, median_ms
 
 ENDINGS = ("pdf", "pptx", "xlsx")
+READING = 0.2  # seconds between two pages that somebody opens
 
 
 def pack_rows(store: Path, partnerships: int) -> Iterator[Row]:
@@ -26,17 +27,18 @@ def pack_rows(store: Path, partnerships: int) -> Iterator[Row]:
     one = pack.publish(someone, pack.Wanted(codes[:1]))
     for ending in ENDINGS:
         yield Row(f"pack of one partnership, {ending}", median_ms(lambda ending=ending: pack.file(someone, one, ending, "nl"), 5), 1000)  # type: ignore[misc]
-    page = opened("partnership", {"p": codes[0]})
-    usual = median_ms(page.run)
-    meanwhile: list[float] = []
     began = time.perf_counter()
+    _all(someone, codes)
+    yield Row(f"pack of {partnerships} partnerships, published and all three files", (time.perf_counter() - began) * 1000, 20_000)
+    page = opened("partnership", {"p": codes[0]})
+    usual, meanwhile = median_ms(page.run), list[float]()
     work = threading.Thread(target=_all, args=(someone, codes))
     work.start()
     while work.is_alive():
         ran = time.perf_counter()
         page.run()
         meanwhile.append((time.perf_counter() - ran) * 1000)
-    yield Row(f"pack of {partnerships} partnerships, published and all three files", (time.perf_counter() - began) * 1000, 20_000)
+        work.join(READING)
     yield Row("page runs meanwhile / usual median", statistics.median(meanwhile) / usual, 2.0, "×")
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from datetime import date, datetime
+from typing import Any
 
 import openpyxl
 import pytest
@@ -48,7 +49,7 @@ def test_the_same_snapshot_gives_the_same_bytes(kind, ending):
 
 def test_the_pdf_is_tagged_named_and_in_one_language():
     reader = PdfReader(io.BytesIO(made("pdf", "nl", content("plain"))))
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
 
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "nl" and root["/StructTreeRoot"]
     assert reader.metadata and reader.metadata.title == "De Brug – Stuurpakket"
