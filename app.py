@@ -2,7 +2,14 @@
 
 from streamlit import App
 
-from integration.ui.server import lifespan, on_error
-from integration.web.routes import routes
+from integration.ui.server import lifespan, oidc_secrets, on_error, streamlit_page
+from integration.web.routes import middleware, routes
 
-app = App("integration/ui/navigation.py", routes=routes(), lifespan=lifespan, on_script_error=on_error)
+app = App(
+    "integration/ui/navigation.py",
+    secrets=oidc_secrets(),
+    routes=routes(),
+    middleware=middleware(streamlit_page()),
+    lifespan=lifespan,
+    on_script_error=on_error,
+)

@@ -4,12 +4,16 @@ import click
 
 from integration import __version__
 from integration.access.mail import mail_server
-from integration.errors import MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.access.seal import Seal
+from integration.errors import Invalid, MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.i18n.words import words_in
 from integration.model.text import LANGUAGES, Language
 from integration.services import digest as digests
-from integration.services import store
+from integration.services import sign_in, store
 from integration.services.demo import DEFAULT_PARTNERSHIPS
-from integration.services.visit import today
+from integration.services.host import installation_secret
+from integration.services.visit import moment_now, today
+from integration.settings import public_address
 
 UNUSABLE = 2
 UNSOUND = 1
@@ -22,8 +26,9 @@ class Refusals(click.Group):
         """Run the command; a store that cannot be used exits with 2."""
         try:
             return super().invoke(ctx)
-        except (SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty, MailUnusable) as error:
-            click.echo(f"ineen: {error}", err=True)
+        except (Invalid, SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty, MailUnusable) as error:
+            problems = [words_in("en").problem(one) for one in error.problems] if isinstance(error, Invalid) else [str(error)]
+            click.echo(f"ineen: {' '.join(problems)}", err=True)
             ctx.exit(UNUSABLE)
 
 
@@ -76,6 +81,20 @@ def digest(dry_run: bool, language: Language) -> None:
             refused += one.outcome == "refused"
     if refused:
         raise SystemExit(UNSOUND)
+
+
+@main.command()
+@click.argument("email")
+@click.option("--administrator", is_flag=True, help="Make this person an administrator on signing in, and known if they are not.")
+@click.option("--name", default="", help="The name of a person who is not known yet.")
+def signin(email: str, administrator: bool, name: str) -> None:
+    """Make a personal one-time sign-in link, also while the app runs; it works for a day."""
+    click.echo(public_address() + sign_in.operator_link(Seal(installation_secret()), email, moment_now(), name, administrator))
+    click.echo(
+        "It works once, within a day. Whoever opens it signs in as this person."
+        if not administrator
+        else "It works once, within a day, and makes an administrator."
+    )
 
 
 @main.command()

@@ -108,12 +108,6 @@ class ThingNotFound(NotFound):
     sentence = "There is nothing here by the name “{value}”."
 
 
-class PackNotFound(NotFound):
-    """The address names no published pack."""
-
-    sentence = "There is no published pack “{value}”. Choose one from the list of packs."
-
-
 class PackDamaged(IneenError):
     """A stored snapshot is not what was published."""
 
@@ -159,6 +153,50 @@ class PastIsReadOnly(IneenError):
     """Somebody wants to change a day that is over."""
 
     sentence = "You are looking at {day}, and what was cannot be changed. Go back to now to update."
+
+
+class SignInNeeded(IneenError):
+    """Nobody signed in here, and no link was opened."""
+
+    sentence = "Sign in to see this page, or open the link that was shared with you."
+
+
+class NotShared(IneenError):
+    """The asker has grants, and none on this."""
+
+    sentence = "This is not shared with you. Ask the project lead of the partnership, or go back to what is."
+
+
+class SignInRefused(IneenError):
+    """A sign-in link that opens nothing: unknown, used, too old, or of somebody who may not sign in."""
+
+    sentence = "This sign-in link does not work: it was used already, or it is too old. Ask for a new one."
+
+
+class LinkNotOpen(NotFound):
+    """A shared address that opens nothing; strangers are not told why."""
+
+    sentence = "This address opens nothing. It may have ended or been replaced; ask the person who sent it for a new one."
+
+
+class PinWrong(IneenError):
+    """A PIN that does not fit."""
+
+    sentence = "This PIN does not fit. You have {left} more tries."
+    again = True
+
+
+class PinLocked(IneenError):
+    """Too many wrong PINs."""
+
+    sentence = "Too many wrong PINs. Try again in {minutes} minutes."
+    again = True
+
+
+class LastAdministrator(IneenError):
+    """Somebody wants to take away the last administrator."""
+
+    sentence = "This is the last administrator. Make somebody else administrator first."
 
 
 class NotAllowed(IneenError):

@@ -33,9 +33,27 @@ STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the sto
 DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
+OIDC_URL = Setting("INTEGRATION_OIDC_URL", "", "discovery address of an OIDC provider (`…/.well-known/openid-configuration`); empty offers sign-in links only")
+OIDC_CLIENT = Setting("INTEGRATION_OIDC_CLIENT", "", "client id that the OIDC provider knows this server by")
+OIDC_SECRET = Setting("INTEGRATION_OIDC_SECRET", "", "client secret that goes with it")
+OIDC_NAME = Setting("INTEGRATION_OIDC_NAME", "", "what the sign-in button says, such as `SURFconext`")
+OIDC_TRUST = Setting(
+    "INTEGRATION_OIDC_TRUST",
+    "0",
+    "1 takes addresses as verified where the provider does not say (Entra, one tenant of your own); 0 asks for `email_verified`",
+)
 SMTP_URL = Setting("INTEGRATION_SMTP_URL", "", "mail server, as `smtp://user:password@host:587?from=ineen@example.org` (or `smtps://`); empty sends no mail")
+SECRET = Setting("INTEGRATION_SECRET", "", "secret that seals cookies and sign-in links; empty keeps one in a file beside the store")
+ADDRESS = Setting(
+    "INTEGRATION_ADDRESS",
+    "",
+    "the address people use, as `https://ineen.example.org`: for links, for cookies, and the only host that is answered",
+)
+CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to ask for access, such as a name or a mail address")
+FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
+AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
-SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SMTP_URL)
+SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SECRET, ADDRESS, CONTACT, FRAMES, AUDIT_DAYS, OIDC_URL, OIDC_CLIENT, OIDC_SECRET, OIDC_NAME, OIDC_TRUST, SMTP_URL)
 
 
 def store_path() -> Path:
@@ -53,6 +71,17 @@ def silent_days() -> int:
     return SILENT_DAYS.number(1)
 
 
+def public_address() -> str:
+    """Where people reach this server, without a slash at the end."""
+    return ADDRESS.text().rstrip("/") or f"http://127.0.0.1:{PORT.text()}"
+
+
+def audit_days() -> int:
+    """Days that single events are kept."""
+    return AUDIT_DAYS.number(1)
+
+
 def check_settings() -> None:
     """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
     silent_days()
+    audit_days()

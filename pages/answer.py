@@ -2,17 +2,8 @@
 
 import streamlit as st
 
-from integration.services import mirror
-from integration.ui.answer_form import answer_form, know_browser, thanks
-from integration.ui.page import open_page
-from integration.ui.panels import heading
+from integration.ui.answer_form import answer_page
+from integration.ui.page import open_door
 
-with open_page(needs="read portfolio", refreshes=False) as visit:
-    say, token = visit.reader.say, st.query_params.get("t", "")
-    if st.session_state.get("answered") == token and token:
-        thanks(visit)
-    else:
-        know_browser()
-        asked = mirror.asked(visit, token)
-        heading(str(asked.round.name.reading(visit.language)), say("You answer for {name}.", name=asked.organisation))
-        answer_form(visit, asked, token)
+with open_door() as visit:
+    answer_page(visit, st.query_params.get("t", ""))

@@ -30,5 +30,5 @@ with open_page(needs="read partnership") as visit:
             show_results(visit, dossier, rounds, outcome)
         else:
             open_round(visit, dossier, chosen)
-        if visit.may("agree"):
+        if visit.may("agree", dossier.partnership.id):
             begin_round(visit, dossier.partnership.id, dossier.bodies, dossier.partnership.code)

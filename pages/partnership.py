@@ -43,7 +43,7 @@ with open_page(needs="read partnership") as visit:
             own = read.partnerships.loc[[dossier.partnership.id]]
             show(steering_panel(visit, register.steering(visit, own), dossier.partnership.code), key="steering")
         domain_cards(visit, view.cards)
-        since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since)
+        since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since, found.day if found.held and visit.as_of is None else None)
         since_one(visit, changed)
         st.subheader(say("How deep the domains are merged"))
         cells = [card.cell for card in view.cards]

@@ -7,7 +7,7 @@ from integration.ui.panels import heading, nothing_here
 from integration.ui.said import say_saved
 from integration.ui.scan import begin_scan, scan_links, show_scan
 
-with open_page(needs="read portfolio") as visit:
+with open_page(needs="manage scans") as visit:
     say, scans = visit.reader.say, mirror.rounds(visit, "")
     bodies = {one: body.name for one, body in partnership.known(visit)[0].items()}
     wanted = asked_text("round")
@@ -19,5 +19,5 @@ with open_page(needs="read portfolio") as visit:
         nothing_here(say("No scan was held yet."))
     else:
         show_scan(visit, chosen, {one: bodies[one] for one in chosen.organisations if one in bodies})
-    if visit.may("agree"):
+    if visit.may("manage scans"):
         begin_scan(visit, bodies)

@@ -10,7 +10,7 @@ from integration.ui.thresholds import thresholds_form, thresholds_history
 from integration.views.colour import thresholds_in_words
 from integration.views.history import history_view
 
-with open_page(needs="read portfolio") as visit:
+with open_page(needs="read history") as visit:
     say, limits = visit.reader.say, thresholds.read(visit)
     people = {one: person.name for one, person in partnership.known(visit)[1].items()}
 

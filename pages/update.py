@@ -4,6 +4,7 @@ import streamlit as st
 
 from integration.services import partnership, portfolio
 from integration.ui.address_bar import asked
+from integration.ui.drawer import past_links
 from integration.ui.page import open_page
 from integration.ui.panels import heading
 from integration.ui.partnership_choice import choose_partnership
@@ -19,16 +20,18 @@ from integration.ui.update_scenarios import update_scenarios
 from integration.ui.update_tabs import TABS, update_heading
 
 with open_page(needs="read partnership") as visit:
-    visit.require("update plan")
     say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("tab", TABS, "plan")
     if not code:
-        heading(say("Update"), say("Choose the partnership you lead, or begin a new one."))
+        begins = visit.may("edit partnership")
+        heading(say("Update"), say("Choose the partnership you lead, or begin a new one.") if begins else say("Choose the partnership you lead."))
         say_saved(visit)
         choose_partnership(visit, portfolio.read(visit))
-        st.subheader(say("Begin a new partnership"))
-        update_partnership(visit, None)
+        if begins:
+            st.subheader(say("Begin a new partnership"))
+            update_partnership(visit, None)
     else:
         dossier = partnership.read(visit, code)
+        visit.require("update plan", dossier.partnership.id)
         update_heading(visit, dossier.partnership, tab)
         say_saved(visit)
         match tab:
@@ -47,3 +50,4 @@ with open_page(needs="read partnership") as visit:
             case "partnership":
                 update_partnership(visit, dossier.partnership)
                 update_holidays(visit, dossier.partnership)
+                past_links(visit, dossier, {"holidays": say("History of the holidays"), "scenarios": say("History of the scenarios")})

@@ -32,6 +32,10 @@ HOMES = {
     "typst": {"reports"},
     "pptx": {"reports"},
     "xlsxwriter": {"reports"},
+    "itsdangerous": {"access"},
+    "icalendar": {"exchange"},
+    "segno": {"exchange"},
+    "PIL": {"exchange"},
     "numpy": {"views", "measures"},
     "pandas": {"ui", "services", "storage", "exchange", "views", "measures", "charts"},
 }
@@ -105,10 +109,15 @@ def test_every_outside_package_is_used_in_its_home(file):
     assert {package for package in outside if place_of(file) not in HOMES.get(package, ())} == set()
 
 
+def _is_door(file: Path, context: str) -> bool:
+    # Employees answer without an account; no other page is without a grant.
+    return context == "open_door()" if file.name == "answer.py" else "open_page(needs=" in context
+
+
 @each(PAGES)
 def test_a_page_opens_the_door_and_is_a_menu(file):
     tree = ast.parse(file.read_text("utf-8"))
-    doors = [node for node in tree.body if isinstance(node, ast.With) and "open_page(needs=" in ast.unparse(node.items[0].context_expr)]
+    doors = [node for node in tree.body if isinstance(node, ast.With) and _is_door(file, ast.unparse(node.items[0].context_expr))]
     beside = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.With)]
 
     assert len(doors) == 1

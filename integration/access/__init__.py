@@ -1,1 +1,1 @@
-"""Reaching people: who they are, and mail to them."""
+"""Tokens, seals, PINs and mail: what proves who is asking, and what reaches them."""

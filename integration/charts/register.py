@@ -20,7 +20,7 @@ def matrix_chart(say: Words, rows: Sequence[RiskRow], dark: bool, narrow: bool =
     _ground(figure, colours, dark)
     used: Counter[tuple[int, int]] = Counter()
     for row in rows[:MOST]:
-        _mark(figure, row, colours, used)
+        _mark(figure, row, colours, used, 22 if narrow else 28)
     for opportunity, name, symbol in ((False, say("Risk"), "circle"), (True, say("Opportunity"), "diamond")):
         if any(row.opportunity == opportunity for row in rows[:MOST]):
             colour = colours.running if opportunity else colours.late
@@ -41,7 +41,7 @@ def _ground(figure: go.Figure, colours: Look, dark: bool) -> None:
             figure.add_shape(type="rect", layer="below", fillcolor=fill, opacity=strength, line={"width": 0}, **box)
 
 
-def _mark(figure: go.Figure, row: RiskRow, colours: Look, used: Counter[tuple[int, int]]) -> None:
+def _mark(figure: go.Figure, row: RiskRow, colours: Look, used: Counter[tuple[int, int]], size: int) -> None:
     colour, symbol = (colours.running, "diamond") if row.opportunity else (colours.late, "circle")
     before = _place(row.before, used)
     words = f"{row.mark} {plain(row.entry.title)}<br>{row.words}"
@@ -50,7 +50,7 @@ def _mark(figure: go.Figure, row: RiskRow, colours: Look, used: Counter[tuple[in
         tip = {"x": after[0], "y": after[1], "ax": before[0], "ay": before[1], "xref": "x", "yref": "y", "axref": "x", "ayref": "y"}
         figure.add_annotation(**tip, showarrow=True, text="", arrowhead=2, arrowwidth=1.6, arrowcolor=colours.muted, standoff=6, startstandoff=12)
         _dot(figure, after, "", words, {"symbol": symbol, "size": 11, "color": colour})
-    _dot(figure, before, row.mark, words, {"symbol": f"{symbol}-open", "size": 28, "color": colour, "line": {"width": 2}})
+    _dot(figure, before, row.mark, words, {"symbol": f"{symbol}-open", "size": size, "color": colour, "line": {"width": 2}})
 
 
 def _dot(figure: go.Figure, at: tuple[float, float], text: str, words: str, marker: dict[str, object]) -> None:

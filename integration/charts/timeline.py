@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from integration.charts.look import Look, laid_out, look, plain
+from integration.charts.school_year import school_years
 from integration.i18n.words import Words
 from integration.views.milestone import SIGNS, State
 from integration.views.path import SIGNS as SLACK
@@ -114,32 +115,7 @@ def _holidays(figure: go.Figure, view: TimelineView, colours: Look, first: date,
 
 
 def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: date, today: date, narrow: bool) -> None:
-    for year in range(first.year - 1, last.year + 1):
-        starts, ends = date(year, 9, 1), date(year + 1, 9, 1)
-        if ends <= first or starts > last:
-            continue
-        label = f"{year % 100:02d}/{(year + 1) % 100:02d}" if narrow else say("school year {years}", years=f"{year}–{(year + 1) % 100:02d}")
-        figure.add_vrect(
-            x0=max(starts, first - timedelta(days=10)),
-            x1=min(ends, last + timedelta(days=30)),
-            fillcolor=colours.band if year % 2 else "rgba(0,0,0,0)",
-            line_width=0,
-            layer="below",
-        )
-        if (min(ends, last) - max(starts, first)).days > 0.12 * (last - first).days:
-            figure.add_annotation(
-                x=max(starts, first),
-                y=0,
-                yref="paper",
-                yanchor="top",
-                yshift=-18,
-                text=label,
-                showarrow=False,
-                xanchor="left",
-                font={"size": 11, "color": colours.muted},
-            )
-        if starts >= first:
-            figure.add_vline(x=starts, line={"width": 1, "color": colours.muted, "dash": "dot"})
+    school_years(say, figure, colours, first, last, narrow)
     figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
     figure.add_annotation(
         x=today,

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from integration.charts.look import laid_out, look, plain
+from integration.charts.school_year import school_years
 from integration.i18n.words import Words
 from integration.views.trend import TrendView
 
@@ -18,7 +19,7 @@ def trend_chart(say: Words, view: TrendView, dark: bool, narrow: bool = False) -
         figure.add_scatter(
             x=line.reported,
             y=line.expected,
-            mode="lines+markers+text" if at < 6 and not narrow else "lines+markers",
+            mode="lines+markers+text" if at < 6 and line.slip > 0 and not narrow else "lines+markers",
             text=[""] * (len(line.reported) - 1) + [f" {plain(line.code)}"],
             textposition="middle right",
             name=plain(f"{line.code} {line.title}", 18 if narrow else 46),
@@ -27,6 +28,9 @@ def trend_chart(say: Words, view: TrendView, dark: bool, narrow: bool = False) -
             hovertemplate="%{fullData.name}<br>%{x|%d-%m-%Y} → %{y|%d-%m-%Y}<extra></extra>",
         )
     figure = laid_out(figure, colours, 480 + 20 * len(view.lines))
+    days = [day for line in view.lines for day in line.reported]
+    if days:
+        school_years(say, figure, colours, min(days), max(days), narrow, below=False)
     figure.update_layout(legend={"orientation": "h", "yanchor": "top", "y": -0.14, "x": 0})
     figure.update_xaxes(type="date", tickformat="%m-%Y", nticks=4 if narrow else 8, title=say("reported on"))
     figure.update_yaxes(type="date", tickformat="%m-%Y", title=None if narrow else say("expected on"))

@@ -219,3 +219,19 @@ def level_meaning(say: Words, domain: str, level: int) -> str:
         ),
     }
     return meanings[domain][level]
+
+
+def part_name(say: Words, part: str) -> str:
+    """A part of a view that a link can leave out."""
+    names = {
+        "owners": say("names of people"),
+        "notes": say("notes with milestones and the lead’s three lines"),
+        "confidence": say("confidence"),
+        "remarks": say("remarks of the Mirror"),
+    }
+    return names[part]
+
+
+def role_name(say: Words, role: str) -> str:
+    """A role."""
+    return {"administrator": say("administrator"), "lead": say("project lead"), "steering": say("steering member"), "guest": say("guest")}[role]

@@ -9,17 +9,19 @@ import pandas as pd
 def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     """The open milestones of the school-year start (`gate` day1) with `slip` and `effective` (days), `target` and `decide_before`.
 
+    Slip counts from the day the baseline promised, or else from the due date, so that planning anew hides nothing.
     `expected` is the forecast, never before today for what is overdue. Past 1 September the effective slip counts to the next one.
     `target` is the school-year start that can still be made; the work left (its planned length × what is not done) must fit before it,
     so a decision helps until `decide_before` = target − work left. Needs the columns of storage.plan.plan_facts.
     """
     wanted = milestones[(milestones.gate == "day1") & (milestones.credit < 100) & ~milestones.cancelled.astype(bool) & milestones.due_on.notna()]
     now = pd.Timestamp(today)
+    promise = wanted.planned_on.fillna(wanted.due_on) if "planned_on" in wanted else wanted.due_on
     said = wanted.forecast_on.fillna(wanted.due_on)
     expected = said.where(said >= now, now)
-    promised, reached = school_year_starts(wanted.due_on), school_year_starts(expected)
-    slip = (expected - wanted.due_on).dt.days
-    effective = slip.where(expected <= promised, (reached - wanted.due_on).dt.days)
+    promised, reached = school_year_starts(promise), school_year_starts(expected)
+    slip = (expected - promise).dt.days
+    effective = slip.where(expected <= promised, (reached - promise).dt.days)
     target = promised.where(promised >= now, school_year_starts(pd.Series(now, index=wanted.index)))
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
     left = pd.to_timedelta(np.ceil(length * (100 - wanted.credit) / 100), unit="D")

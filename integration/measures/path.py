@@ -20,22 +20,31 @@ class Spot:
         return self.late_start - self.early_start
 
 
-def critical_path(durations: Mapping[str, float], waits_for: Mapping[str, Sequence[str]], earliest: Mapping[str, float] | None = None) -> dict[str, Spot]:
+NOTHING: Mapping[str, float] = {}
+NO_OVERLAPS: Mapping[tuple[str, str], float] = {}
+
+
+def critical_path(
+    durations: Mapping[str, float],
+    waits_for: Mapping[str, Sequence[str]],
+    earliest: Mapping[str, float] = NOTHING,
+    overlaps: Mapping[tuple[str, str], float] = NO_OVERLAPS,
+) -> dict[str, Spot]:
     """Early and late dates of every activity; `earliest` holds starts that may not be moved forward. Raises CycleError.
 
+    `overlaps` holds, by (what waits, what it waits for), how many days before the other's finish it may start.
     What an activity waits for counts only when it is an activity here. Source: critical path method, Kelley & Walker 1959.
     """
     known = {one: [other for other in waits_for.get(one, ()) if other in durations] for one in durations}
     order = list(TopologicalSorter(known).static_order())
     starts: dict[str, float] = {}
     for one in order:
-        floor = (earliest or {}).get(one, 0.0)
-        starts[one] = max([floor, *(starts[other] + durations[other] for other in known[one])])
+        starts[one] = max([earliest.get(one, 0.0), *(starts[other] + durations[other] - overlaps.get((one, other), 0.0) for other in known[one])])
     end = max((starts[one] + durations[one] for one in order), default=0.0)
     finishes = dict.fromkeys(order, end)
     for one in reversed(order):
         for other in known[one]:
-            finishes[other] = min(finishes[other], finishes[one] - durations[one])
+            finishes[other] = min(finishes[other], finishes[one] - durations[one] + overlaps.get((one, other), 0.0))
     return {one: Spot(starts[one], starts[one] + durations[one], finishes[one] - durations[one], finishes[one]) for one in durations}
 
 

@@ -12,6 +12,8 @@ Ability = Literal[
     "report status",
     "set depth",
     "manage partnerships",
+    "edit partnership",
+    "manage scans",
     "manage settings",
     "manage people",
     "agree",

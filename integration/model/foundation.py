@@ -93,12 +93,13 @@ class Indicator(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement(Record):
-    """What an indicator read on a day."""
+    """What an indicator read on a day, and when its owner outside the project confirmed that."""
 
     partnership_id: str
     indicator_id: str
     measured_on: date
     value: float
+    confirmed_on: date | None = None
 
 
 def text_problems(text: Text, field: str = "text", needed: bool = False, limit: int = TEXT_LIMIT) -> list[Problem]:

@@ -11,7 +11,7 @@ from integration.model.text import TITLE_LIMIT, Text
 
 SCORES = (1, 2, 3, 4, 5)
 ENOUGH = 3
-REMARK_LIMIT = 1000
+REMARK_LIMIT, STATEMENT_LIMIT = 1000, 300
 State = Literal["agenda", "declined", "milestone", "action"]
 
 

@@ -34,7 +34,7 @@ def read(visit: Visit, partnership: Partnership, meeting: Meeting) -> list[Agend
 def suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
     """What the data asks to talk about now, in both languages, without a place in a meeting yet."""
     visit.require("read register", dossier.partnership.id)
-    return visit.remember("suggested agenda", lambda: _suggested(visit, dossier), dossier.partnership.id)
+    return visit.remember("suggested agenda", lambda: _suggested(visit, dossier), dossier.partnership.id, visit.grants)
 
 
 def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:

@@ -12,7 +12,7 @@ from integration.storage.records import append
 
 def promises(visit: Visit, partnership: Partnership) -> list[Promise]:
     """The baselines of one partnership with their lines, oldest first; the last one is in force."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def read() -> list[Promise]:
         with visit.reading() as cursor:

@@ -28,12 +28,16 @@ class Calibrated:
 
 
 def of_portfolio(visit: Visit) -> Calibrated:
-    """The whole portfolio's figure."""
+    """The whole portfolio's figure, for who sees the whole portfolio."""
+    if visit.seen is not None:
+        return Calibrated(0, None)
     return _remembered(visit, "")
 
 
 def of_lead(visit: Visit, lead_id: str) -> Calibrated:
-    """One lead's figure, over all partnerships of that lead."""
+    """One lead's figure, over all partnerships of that lead; nobody but that lead and an administrator is told."""
+    if visit.seen is not None and visit.person.id != lead_id:
+        return Calibrated(0, None)
     return _remembered(visit, lead_id) if lead_id else Calibrated(0, None)
 
 

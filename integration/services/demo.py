@@ -10,6 +10,7 @@ from typing import Any
 
 from integration import ROOT
 from integration.model.domain import DOMAINS
+from integration.model.membership import Membership
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.person import LOCAL_ADMINISTRATOR, Person
@@ -19,8 +20,8 @@ from integration.model.text import Text
 from integration.services.demo_foundation import foundation_records, with_themes
 from integration.services.demo_register import register_records
 from integration.services.demo_story import Story, story_records
-from integration.services.mirror import shipped_statements
 from integration.services.plan import template_rows
+from integration.services.statement import shipped_statements
 from integration.storage.bulk import load, multiply
 from integration.storage.database import Database
 
@@ -59,7 +60,20 @@ class Portfolio:
             told = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
             for record in chain(*told, register_records(story, recipe["phrases"]["register"], ids)):
                 batches.setdefault(type(record), []).append(record)
+        self._let_in(recipe["signing_in"], batches)
         return batches
+
+    def _let_in(self, rows: list[dict[str, Any]], batches: dict[type[Record], list[Record]]) -> None:
+        """The people who can sign in, and what they lead or steer; with ids of their own, so that the rest stays as it was."""
+        ids, known = Ids(self.seed + 1), {person.name: person for person in batches[Person] if isinstance(person, Person)}
+        partnerships = [one for one in batches[Partnership] if isinstance(one, Partnership) and one.version == 1]
+        for row in rows:
+            born = known.get(row["name"]) or Person(id=ids.next(self._beginning), name=row["name"], **self._stamp())
+            person = replace(born, email=row["email"], administrator=row.get("administrator", False))
+            batches[Person] = [*(one for one in batches[Person] if one.id != person.id), person]
+            for place, role in row.get("roles", {}).items():
+                wanted = {"person_id": person.id, "partnership_id": partnerships[int(place) % len(partnerships)].id, "role": role}
+                batches.setdefault(Membership, []).append(Membership(id=ids.next(self._beginning), **wanted, **self._stamp()))
 
     @property
     def _beginning(self) -> datetime:

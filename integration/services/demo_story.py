@@ -111,14 +111,22 @@ def _reality(story: Story, milestone: Milestone) -> tuple[date, date]:
     starts, due = milestone.starts_on or story.start, milestone.due_on or story.start
     if story.name == "missed 1 September" and milestone.gate == "day1" and milestone.code in ("T2", "B4", "H2"):
         slip = max(120 + story.chance.randrange(30), (story.today - due).days + 20)
+    if story.name == "green while late" and milestone.code == _held_up(story):
+        slip = max(slip, (story.today - due).days + 25)
     if story.name == "finished":
         slip = min(slip, 20)
     begins = min(max(story.start, starts + timedelta(days=round(slip * 0.4))), starts + timedelta(days=150))
     return begins, max(begins + timedelta(days=1), due + timedelta(days=slip))
 
 
+def _held_up(story: Story) -> str:
+    """The critical milestone of a domain that should have been delivered last, over a month ago."""
+    past = [one for one in story.plan if one.critical and one.domain in DOMAINS and one.due_on and one.due_on < story.today - timedelta(days=35)]
+    return max(past, key=lambda one: (one.due_on or story.start, one.code)).code if past else ""
+
+
 def _milestone_versions(story: Story, told: _Told) -> Iterator[Record]:
-    plan = replace(told.milestone, partner_id=_partner(story), owner_id="")
+    plan = replace(told.milestone, partner_id=story.chance.choice(["", "", *story.partnership.partners]), owner_id="")
     exact, length = story.name == "on plan", (told.ends - told.begins).days
     accepted = datetime.combine(story.start, time(10))
     versions = [(accepted, plan), *_forecasts(story, told, plan)]
@@ -178,10 +186,6 @@ def _forecasts(story: Story, told: _Told, plan: Milestone) -> Iterator[tuple[dat
         yield _moment(story, story.start + timedelta(days=look)), replace(plan, forecast_on=plan.due_on + timedelta(days=known))
     middle = told.begins + timedelta(days=round((told.ends - told.begins).days * 0.6))
     yield _moment(story, middle), replace(plan, forecast_on=plan.due_on + timedelta(days=round(slip * 0.7)))
-
-
-def _partner(story: Story) -> str:
-    return story.chance.choice(["", "", *story.partnership.partners])
 
 
 def _depth_versions(story: Story, phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:

@@ -31,10 +31,14 @@ class Sending:
 
 
 def readers(visit: Visit) -> list[Person]:
-    """Everybody who leads something or has something to do, by name."""
+    """Everybody who leads something or has something to do, by name; who does not manage people sees only themselves."""
     visit.require("read portfolio")
     with visit.reading() as cursor:
-        return [one for one in people(cursor).values() if partnerships_of(cursor, one.id)]
+        return [one for one in people(cursor).values() if _may_read(visit, one.id) and partnerships_of(cursor, one.id)]
+
+
+def _may_read(visit: Visit, person_id: str) -> bool:
+    return person_id == visit.person.id or visit.may("manage people")
 
 
 def read(visit: Visit, person_id: str) -> Digest:
@@ -42,10 +46,10 @@ def read(visit: Visit, person_id: str) -> Digest:
     with visit.reading() as cursor:
         known = people(cursor)
         person = known.get(person_id)
-        if person is None:
+        if person is None or not _may_read(visit, person_id):
             raise ThingNotFound(value=person_id[:40])
         ids = partnerships_of(cursor, person_id)
-        own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read partnership", one.id)]
+        own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read register", one.id)]
         since = visit.today - WEEK
         found = stored_of(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
     names = {one.id: one.name for one in known.values()}
@@ -61,7 +65,7 @@ def _part(reader: Reader, found: Stored, person: Person, names: dict[str, str]) 
 
 def address_of(person: Person) -> str:
     """Where mail to this person goes; empty where no address is known."""
-    return str(getattr(person, "email", ""))
+    return person.email
 
 
 def send_all(visit: Visit) -> Iterator[Sending]:

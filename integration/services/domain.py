@@ -3,17 +3,20 @@
 import pandas as pd
 
 from integration.measures.lateness import commonly_late
+from integration.services.shown import frame_shown
 from integration.services.visit import Visit
 from integration.storage.plan import plan_by_title
 
 
 def late_milestones(visit: Visit, domain: str) -> pd.DataFrame:
     """Which milestones of a domain are commonly late, with the title most partnerships give them."""
-    return visit.remember("late", lambda: _late_milestones(visit, domain), domain)
+    visit.require("read portfolio")
+    visit.require_domain(domain)
+    return visit.remember("late", lambda: _late_milestones(visit, domain), domain, visit.seen)
 
 
 def _late_milestones(visit: Visit, domain: str) -> pd.DataFrame:
     with visit.reading() as cursor:
-        plans = plan_by_title(cursor, domain, visit.as_of)
+        plans = frame_shown(visit, plan_by_title(cursor, domain, visit.as_of))
     titles = plans.groupby("code")[["title_nl", "title_en"]].first()
     return commonly_late(plans, visit.today).join(titles)

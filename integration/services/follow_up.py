@@ -1,9 +1,10 @@
 """Follow-up of a gap: on the agenda, an action, a milestone, or left for now."""
 
-from integration.errors import Invalid, Problem
+from integration.errors import Invalid, Problem, ThingNotFound
 from integration.model.mirror import FollowUp
 from integration.model.partnership import Partnership
 from integration.model.text import TEXT_LIMIT
+from integration.services import mirror
 from integration.services.visit import Visit
 from integration.storage.mirror import follow_ups_of
 from integration.storage.records import append
@@ -11,6 +12,7 @@ from integration.storage.records import append
 
 def follow_ups(visit: Visit, partnership: Partnership) -> list[FollowUp]:
     """What was made of gaps, oldest first."""
+    visit.require("read partnership", partnership.id)
 
     def stored() -> list[FollowUp]:
         with visit.reading() as cursor:
@@ -20,7 +22,10 @@ def follow_ups(visit: Visit, partnership: Partnership) -> list[FollowUp]:
 
 
 def follow(visit: Visit, partnership: Partnership, wanted: FollowUp) -> FollowUp:
-    """Store what a committee makes of a gap; an action needs words."""
+    """Store what a committee makes of a gap that a closed round showed; an action needs words."""
+    outcome = mirror.result(visit, mirror.round_named(visit, partnership.id, wanted.round_id))
+    if outcome is None or wanted.statement_id not in {one.id for one in outcome.statements}:
+        raise ThingNotFound(value=wanted.statement_id[:40])
     if wanted.state == "action" and not wanted.action:
         raise Invalid((Problem("action", "Write what will be done."),))
     if max(len(wanted.action.nl), len(wanted.action.en)) > TEXT_LIMIT:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from integration.errors import Invalid, Problem
+from integration.errors import EditConflict, Invalid, Problem
 from integration.model.foundation import (
     Agreement,
     FoundationText,
@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Record)
 
 def read(visit: Visit, partnership: Partnership) -> Foundation:
     """Everything that is stored of the partnership's foundation."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def stored() -> Foundation:
         with visit.reading() as cursor:
@@ -50,7 +50,9 @@ def save_nuance(visit: Visit, partnership: Partnership, wanted: Nuance) -> Nuanc
 
 
 def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisation_id: str) -> None:
-    """Store that a partner agrees to this version of a text; agreeing twice changes nothing."""
+    """Store that a partner agrees to this version of a text; agreeing twice changes nothing, and who read older words is told (EditConflict)."""
+    if read(visit, partnership).texts.get(text.theme) != text:
+        raise EditConflict
     known = read(visit, partnership).agreements
     if not any((one.text_id, one.text_version, one.organisation_id) == (text.id, text.version, organisation_id) for one in known):
         wanted = Agreement(partnership_id=partnership.id, text_id=text.id, text_version=text.version, organisation_id=organisation_id)
@@ -68,9 +70,20 @@ def save_indicator(visit: Visit, partnership: Partnership, wanted: Indicator) ->
 
 
 def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:
-    """Store what an indicator read on a day, which cannot be a day to come."""
+    """Store what an indicator read on a day, which cannot be a day to come; a second reading of one day corrects the first."""
     problems = [Problem("measured_on", "Choose today or an earlier day; nothing can be measured ahead.")] if wanted.measured_on > visit.today else []
-    return _store(visit, partnership, [wanted], problems)[0]
+    known = read(visit, partnership).measurements
+    before = next((one for one in known if (one.indicator_id, one.measured_on) == (wanted.indicator_id, wanted.measured_on)), None)
+    # Another number for the same day was not confirmed.
+    corrected = replace(before, value=wanted.value, confirmed_on=None) if before else wanted
+    return _store(visit, partnership, [corrected], problems)[0]
+
+
+def confirm(visit: Visit, partnership: Partnership, measurement: Measurement) -> Measurement:
+    """Store that the indicator's owner outside the project confirmed this reading; an indicator without one cannot be confirmed."""
+    owner = next((one.confirmed_by for one in read(visit, partnership).indicators if one.id == measurement.indicator_id), "")
+    problems = [] if owner else [Problem("confirmed_by", "Say first who outside the project confirms this indicator.")]
+    return _store(visit, partnership, [replace(measurement, confirmed_on=visit.today)], problems)[0]
 
 
 def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:
@@ -84,7 +97,7 @@ def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partners
     """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
     if step.missing and not step.reason:
         raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
-    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
+    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
         stored = partnership_by_code(writing.cursor, partnership.code) or partnership
         append(writing, [step])
         return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
@@ -92,6 +105,7 @@ def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partners
 
 def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:
     """Every version of a shared text, oldest first."""
+    visit.require("read history", text.partnership_id)
     with visit.reading() as cursor:
         return versions(cursor, FoundationText, "r.id = ?", [text.id], visit.as_of)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from integration.measures.mirror import LARGE
 from integration.model.foundation import AMBITION, VISION
-from integration.model.mirror import is_closed
 from integration.services import baseline, foundation, mirror
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
@@ -26,7 +25,7 @@ def checklist(visit: Visit, dossier: Dossier) -> dict[str, bool | None]:
     scored = mirror.shared_scores(visit).get(partnership.id)
     counted = [one for one in dossier.milestones if not one.cancelled and one.gate == "gate"]
     computed: dict[str, bool] = {
-        "mirror": any(is_closed(one, visit.today) for one in mirror.rounds(visit, partnership.id)),
+        "mirror": scored is not None,
         "vision": all(_agreed(stored, theme, partnership.partners) for theme in VISION),
         "ambition": all(_agreed(stored, theme, partnership.partners) for theme in AMBITION),
         "baseline": bool(baseline.promises(visit, partnership)),

@@ -17,7 +17,7 @@ from integration.storage.records import append
 
 def read(visit: Visit, partnership: Partnership) -> list[Holiday]:
     """The holidays of one partnership, in the order of the calendar."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def stored() -> list[Holiday]:
         with visit.reading() as cursor:
@@ -31,7 +31,7 @@ def save(visit: Visit, partnership: Partnership, wanted: Sequence[Holiday], remo
     problems = [problem for one in wanted for problem in holiday_problems(one)]
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
+    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
         return len(append(writing, [*wanted, *(replace(one, removed=True) for one in removed)]))
 
 

@@ -4,23 +4,30 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from integration.access.seal import Seal, secret_beside
 from integration.services.memory import Memory
 from integration.services.store import opened_with_demo
 from integration.services.visit import today
-from integration.settings import store_path
+from integration.settings import SECRET, store_path
 from integration.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store with its memory."""
+    """An open store with its memory, and the seal of its cookies and sign-in links."""
 
     database: Database
     memory: Memory
+    seal: Seal
 
 
 _hosts: dict[Path, Host] = {}
 _opening = threading.Lock()
+
+
+def installation_secret() -> str:
+    """The secret that was set, else the one kept beside the store."""
+    return SECRET.text() or secret_beside(store_path())
 
 
 def host() -> Host:
@@ -28,5 +35,5 @@ def host() -> Host:
     path = store_path()
     with _opening:
         if path not in _hosts:
-            _hosts[path] = Host(opened_with_demo(today()), Memory())
+            _hosts[path] = Host(opened_with_demo(today()), Memory(), Seal(installation_secret()))
         return _hosts[path]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from integration.errors import Invalid, PackNotFound, Problem
+from integration.errors import Invalid, NotShared, Problem, ThingNotFound
 from integration.model.check_in import CheckIn
 from integration.model.domain import DOMAINS
 from integration.model.pack import Lines, Pack, PackContent, lines_problems
@@ -51,22 +51,23 @@ def of(visit: Visit, one: Partnership | None) -> list[Pack]:
 
 
 def _readable(visit: Visit, pack: Pack) -> bool:
-    return all(visit.may("read partnership", member) for member in pack.members)
+    # A pack cannot be narrowed: whoever may not see all of it sees none of it.
+    return all(visit.may("read register", member) and not visit.hides(member) for member in pack.members)
 
 
 def find(visit: Visit, pack_id: str) -> Pack:
-    """One pack; raises PackNotFound, also for whoever may not read every partnership in it."""
+    """One pack; raises ThingNotFound, also for whoever may not read every partnership in it."""
     with visit.reading() as cursor:
         found = pack_by_id(cursor, pack_id, visit.as_of)
     if found is None or not _readable(visit, found):
-        raise PackNotFound(value=pack_id[:40])
+        raise ThingNotFound(value=pack_id[:40])
     return found
 
 
 def content(visit: Visit, pack: Pack) -> str:
     """The snapshot of a pack as it was stored; it never changes."""
     for member in pack.members:
-        visit.require("read partnership", member)
+        visit.require("read register", member)
 
     def stored() -> str:
         with visit.reading() as cursor:
@@ -82,7 +83,11 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
 
 
 def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Told = silently) -> bytes:
-    """One file of a pack, made from its snapshot by a worker; raises FileNotMade."""
+    """One file of a pack, made from its snapshot by a worker; raises FileNotMade. That it was taken is written down."""
+    if not _readable(visit, pack):
+        # A page that stays open may outlive what it was opened with.
+        raise NotShared
+    visit.note("export", f"pack {pack.id} {ending}")
     return file_made(ending, language, content(visit, pack), told)
 
 

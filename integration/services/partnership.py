@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from integration.errors import Invalid, PartnershipNotFound
+from integration.errors import Invalid, NotShared, PartnershipNotFound
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.organisation import Organisation, organisation_problems
 from integration.model.partnership import Partnership, partnership_problems
 from integration.model.person import Person, person_problems
 from integration.model.plan import Milestone
+from integration.services import portfolio
+from integration.services.shown import names_shown, record_shown
 from integration.services.visit import Visit
 from integration.storage.check_in import check_ins_of
 from integration.storage.depth import depths_of
@@ -43,8 +45,15 @@ class Dossier:
 def find(visit: Visit, code: str) -> Partnership:
     """The partnership with this code; raises PartnershipNotFound."""
     visit.require("read partnership")
-    with visit.reading() as cursor:
-        found = partnership_by_code(cursor, code, visit.as_of)
+
+    def stored() -> Partnership | None:
+        with visit.reading() as cursor:
+            return partnership_by_code(cursor, code, visit.as_of)
+
+    found = visit.remember_read("partnership", ["partnership"], stored, code)
+    # Who may not see everything is told the same of what does not exist.
+    if visit.seen is not None and (found is None or not visit.may("read partnership", found.id)):
+        raise NotShared
     if found is None:
         raise PartnershipNotFound(code=code[:40])
     return found
@@ -52,7 +61,8 @@ def find(visit: Visit, code: str) -> Partnership:
 
 def read(visit: Visit, code: str) -> Dossier:
     """The whole dossier of one partnership."""
-    return visit.remember("dossier", lambda: _dossier(visit, find(visit, code)), code)
+    found = find(visit, code)
+    return _shown(visit, visit.remember("dossier", lambda: _dossier(visit, found), code))
 
 
 def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
@@ -67,15 +77,42 @@ def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
         )
 
 
+def _shown(visit: Visit, dossier: Dossier) -> Dossier:
+    hides = visit.hides(dossier.partnership.id)
+    if visit.seen is None and not hides:
+        return dossier
+    involved = _involved(dossier)
+    names = names_shown({one: person.name for one, person in dossier.people.items() if one in involved}, hides)
+    return replace(
+        dossier,
+        milestones=[record_shown(one, hides) for one in dossier.milestones],
+        check_ins=[record_shown(one, hides) for one in dossier.check_ins],
+        organisations={one: body for one, body in dossier.organisations.items() if one in dossier.partnership.partners},
+        people={one: replace(dossier.people[one], name=name, email="") for one, name in names.items()},
+    )
+
+
+def _involved(dossier: Dossier) -> set[str]:
+    said = {record.recorded_by for records in (dossier.milestones, dossier.check_ins, dossier.depths.values()) for record in records}
+    return {dossier.partnership.lead_id, dossier.partnership.recorded_by, *said, *(one.owner_id for one in dossier.milestones)}
+
+
 def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
-    """All organisations and all people, by id."""
+    """The organisations and people by id that a form may offer: all to an administrator, to others those of their own partnerships."""
     with visit.reading() as cursor:
-        return organisations(cursor), people(cursor)
+        bodies, persons = organisations(cursor), people(cursor)
+    seen = visit.seen
+    if seen is None:
+        return bodies, persons
+    rows = portfolio.read(visit).partnerships
+    own = {one for partners in rows.partners for one in partners.split(",")}
+    near = {one for code in rows.code for one in _involved(read(visit, code))}
+    return {one: body for one, body in bodies.items() if one in own}, {one: person for one, person in persons.items() if one in near}
 
 
 def save(visit: Visit, partnership: Partnership) -> Partnership:
     """Store a new or changed partnership; raises Invalid with every problem, EditConflict when somebody was first."""
-    with visit.change("manage partnerships", partnership.code, partnership.id) as writing:
+    with visit.change("edit partnership", partnership.code, partnership.id if partnership.version else "") as writing:
         taken = codes_in_use(writing.cursor)
         before = partnership_by_code(writing.cursor, partnership.code)
         own = partnership.code if before and before.id == partnership.id else ""
@@ -85,21 +122,21 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
         return append(writing, [partnership])[0]
 
 
-def add_organisation(visit: Visit, organisation: Organisation) -> Organisation:
-    """Store a new organisation; raises Invalid."""
+def add_organisation(visit: Visit, organisation: Organisation, about: str = "") -> Organisation:
+    """Store a new organisation, for the partnership with this id or for a new one; raises Invalid."""
     problems = organisation_problems(organisation)
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("manage partnerships", organisation.name) as writing:
+    with visit.change("edit partnership", organisation.name, about) as writing:
         return append(writing, [replace(organisation, name=organisation.name.strip())])[0]
 
 
-def add_person(visit: Visit, name: str) -> Person:
-    """Store a person who can lead or own; the same name is not added twice."""
+def add_person(visit: Visit, name: str, about: str = "") -> Person:
+    """Store a person who can lead or own, for the partnership with this id or for a new one; the same name is not added twice."""
     wanted = Person(name=name.strip())
     problems = person_problems(wanted)
     if problems:
         raise Invalid(tuple(problems))
-    with visit.change("update plan", "person") as writing:
+    with visit.change("update plan", "person", about) as writing:
         known_people = people(writing.cursor).values()
         return next((one for one in known_people if one.name.casefold() == wanted.name.casefold()), None) or append(writing, [wanted])[0]

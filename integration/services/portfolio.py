@@ -10,6 +10,7 @@ from integration.measures.timed import timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.services import thresholds
+from integration.services.shown import portfolio_shown, within
 from integration.services.visit import Visit
 from integration.storage.check_in import check_in_facts
 from integration.storage.database import Cursor
@@ -24,9 +25,9 @@ MANY = 1000
 
 
 def read(visit: Visit) -> Portfolio:
-    """The whole portfolio as it stands."""
+    """The portfolio as it stands, of the partnerships that may be seen."""
     visit.require("read portfolio")
-    return visit.remember("portfolio", lambda: _whole(visit))
+    return portfolio_shown(visit, visit.remember("portfolio", lambda: _whole(visit)), thresholds.read(visit))
 
 
 def trend(visit: Visit) -> list[Figures]:
@@ -34,13 +35,16 @@ def trend(visit: Visit) -> list[Figures]:
     monday = visit.today - timedelta(days=visit.today.weekday())
     backs = range(TREND_WEEKS, -1, -1) if len(read(visit).partnerships) <= MANY else [TREND_WEEKS]
     ends = [datetime.combine(monday - timedelta(weeks=back), time(0)) for back in backs]
-    found = [visit.memory.recall(("figures", str(visit.database.path), end), lambda end=end: _figures(visit, end)) for end in ends]  # type: ignore[misc]
+    seen = visit.seen
+    found = [visit.memory.recall(("figures", str(visit.database.path), end, seen), lambda end=end: _figures(visit, end)) for end in ends]  # type: ignore[misc]
     return [one for one in found if one.partnerships]
 
 
 def _figures(visit: Visit, end: datetime) -> Figures:
     facts, organisations_, people_ = _facts(visit, end)
-    return figures(_measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days), end.date())
+    whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days)
+    kept = within(visit, whole.partnerships.index)
+    return figures(whole if kept is None else whole.narrowed(whole.partnerships.index[kept]), end.date())
 
 
 def _facts(visit: Visit, as_of: datetime | None) -> tuple[Facts, dict[str, str], dict[str, str]]:

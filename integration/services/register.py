@@ -1,6 +1,6 @@
 """The register: reading risks, issues, actions and decisions, of one partnership or of all, and changing them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -44,9 +44,15 @@ def of(visit: Visit, partnership: Partnership) -> Register:
     return visit.remember_read("register", REGISTER_TABLES, stored, partnership.id)
 
 
+def readable(visit: Visit, ids: Iterable[str]) -> list[str]:
+    """Those of these partnerships whose register this person may read; who is asking is looked up once for all of them."""
+    grants = visit.grants
+    return [one for one in ids if any(grant.gives("read register", one) for grant in grants)]
+
+
 def facts(visit: Visit, ids: Sequence[str]) -> Facts:
     """The registers of those of these partnerships that this person may read."""
-    allowed = [one for one in ids if visit.may("read register", one)]
+    allowed = readable(visit, ids)
     kinds: tuple[type[Record], ...] = (Risk, Issue, Action, Decision)
     return Facts(*(_within(_frame(visit, kind), allowed) for kind in kinds))
 
@@ -58,7 +64,7 @@ def all_facts(visit: Visit) -> Facts:
 
 def steering(visit: Visit, rows: pd.DataFrame) -> SteeringView:
     """Next meetings, decisions that wait and heaviest risks of these partnerships (rows of the portfolio), as far as this person may read them."""
-    allowed = [one for one in rows.index if visit.may("read register", one)]
+    allowed = readable(visit, rows.index)
     tables = ["partnership", *REGISTER_TABLES]
 
     def made() -> SteeringView:

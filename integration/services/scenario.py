@@ -23,7 +23,7 @@ __all__ = ["ENOUGH", "apply", "chance", "drop", "keep", "read"]
 
 def read(visit: Visit, partnership: Partnership) -> list[Scenario]:
     """The scenarios that are still open, oldest first."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def stored() -> list[Scenario]:
         with visit.reading() as cursor:

@@ -1,15 +1,17 @@
 """What changed since a meeting, a visit or any day: how things stood then against how they stand now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
-from integration.errors import DayAhead, DayUnknown
+from integration.errors import DayAhead, DayUnknown, NotShared
 from integration.model.partnership import Partnership
+from integration.services.shown import record_shown
 from integration.services.visit import Visit
 from integration.storage.history import Change, changed_since, changes_named, first_recorded, last_meetings
+from integration.storage.register import REGISTER_TABLES
 
 MEETING = "meeting"
 WITHOUT_MEETING = timedelta(weeks=6)
@@ -40,26 +42,45 @@ def asked_day(visit: Visit, asked: str) -> date:
 
 def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
     """What changed in one partnership since its last meeting (the default) or since a day."""
+    visit.require("read partnership", partnership.id)
     [(_, day, held)] = days(visit, [partnership.id], asked or MEETING)
 
     def read() -> Since:
         with visit.reading() as cursor:
             rows = changed_since(cursor, {partnership.id: datetime.combine(day, time.min)}, visit.as_of)
-            rows = rows.sort_values(["size", "recorded_at"], ascending=False)
+            rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
             return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
-    return visit.remember("since one", read, partnership.id, day)
+    found = visit.remember("since one", read, partnership.id, day, held, visit.may("read register", partnership.id))
+    return _shown(visit, found)
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:
     """The partnerships where most changed since their own last meeting or since a day, and in how many anything did."""
+    if (seen := visit.seen) is not None and not seen.issuperset(ids):
+        raise NotShared
     since = days(visit, ids, asked)
-    return visit.remember("since many", lambda: _many(visit, since), asked, hash(tuple(ids)))
+    found, touched = visit.remember("since many", lambda: _many(visit, since), asked, tuple(ids), visit.grants)
+    return [_shown(visit, one) for one in found], touched
+
+
+def _shown(visit: Visit, found: Since) -> Since:
+    hides = visit.hides(found.partnership_id)
+    if not hides:
+        return found
+    changes = (Change(record_shown(one.before, hides), record_shown(one.after, hides)) for one in found.changes)
+    return replace(found, changes=tuple(changes))
+
+
+def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
+    grants = visit.grants
+    hidden = {one for one in rows.partnership.unique() if not any(grant.gives("read register", one) for grant in grants)}
+    return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(REGISTER_TABLES))] if hidden else rows
 
 
 def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since], int]:
     with visit.reading() as cursor:
-        rows = changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of)
+        rows = _readable(visit, changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of))
         if not len(rows):
             return [], 0
         totals = rows.groupby("partnership").agg(total=("id", "size"), size=("size", "max"), newest=("recorded_at", "max"))

@@ -4,6 +4,7 @@ import pandas as pd
 
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone
+from integration.services.shown import frame_shown, record_shown
 from integration.services.visit import Visit
 from integration.storage.plan import timeline_facts
 from integration.storage.records import versions
@@ -17,15 +18,16 @@ def read(visit: Visit) -> pd.DataFrame:
         with visit.reading() as cursor:
             return timeline_facts(cursor, visit.as_of)
 
-    return visit.remember("timeline", facts)
+    return frame_shown(visit, visit.remember("timeline", facts))
 
 
 def versions_of(visit: Visit, partnership: Partnership) -> list[Milestone]:
     """Every version of every milestone of one partnership, oldest first."""
-    visit.require("read partnership")
+    visit.require("read partnership", partnership.id)
 
     def read() -> list[Milestone]:
         with visit.reading() as cursor:
             return versions(cursor, Milestone, "r.partnership_id = ?", [partnership.id], visit.as_of)
 
-    return visit.remember("versions", read, partnership.id)
+    hides = visit.hides(partnership.id)
+    return [record_shown(one, hides) for one in visit.remember("versions", read, partnership.id)]

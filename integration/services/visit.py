@@ -1,4 +1,4 @@
-"""A visit: who is asking, in which language, as of which moment; the one door to reading and writing."""
+"""A visit: who is asking, in which language, as of which moment, on which page; the one door to reading and writing."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from integration.errors import NotAllowed, PastIsReadOnly
-from integration.model.ability import ABILITIES, Ability
-from integration.model.person import LOCAL_ADMINISTRATOR, Person
+from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
+from integration.model.ability import Ability
+from integration.model.grant import Grant, as_known_on, hidden_by, on_page, seen_by
+from integration.model.person import Person
 from integration.model.text import Language
+from integration.services.asking import OPERATOR, Asking, Credentials, asking
 from integration.services.memory import Memory
+from integration.storage import event
 from integration.storage.database import Cursor, Database, Writing, utc_now
 from integration.views.reader import Reader
 
@@ -23,10 +26,11 @@ class Visit:
 
     database: Database
     memory: Memory
-    person: Person
+    credentials: Credentials
     language: Language
     now: datetime
     as_of: datetime | None = None
+    page: str = ""
 
     @property
     def today(self) -> date:
@@ -38,16 +42,53 @@ class Visit:
         """Whom a view is built for."""
         return Reader(self.language, self.now)
 
+    @property
+    def asking(self) -> Asking:
+        """Who is asking, looked up anew each time: what was revoked a moment ago no longer holds."""
+        return asking(self.database, self.memory, self.credentials, utc_now())
+
+    @property
+    def person(self) -> Person:
+        """The person who signed in; without a name for who only holds links."""
+        return self.asking.person
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """The grants that count on this page at this moment."""
+        return as_known_on(on_page(self.asking.grants, self.page), self.as_of)
+
+    @property
+    def seen(self) -> frozenset[str] | None:
+        """The ids of the partnerships that may be seen here; None for every one."""
+        return seen_by(self.grants)
+
+    def hides(self, about: str) -> frozenset[str]:
+        """The parts of a partnership (by its id) that are left out for this person."""
+        return hidden_by(self.grants, about)
+
     def may(self, ability: Ability, about: str = "") -> bool:
         """Whether this person has the ability, on the partnership with this id where one is named; a visit to the past may only read."""
-        return ability in abilities_of(self.person) and (self.as_of is None or ability.startswith("read"))
+        return self._given(ability, about) and (self.as_of is None or ability.startswith("read"))
 
     def require(self, ability: Ability, about: str = "") -> None:
-        """Refuse whoever lacks the ability, on the partnership with this id where one is named."""
-        if self.as_of and ability in abilities_of(self.person) and not self.may(ability, about):
+        """Refuse whoever lacks the ability: SignInNeeded, NotShared, PastIsReadOnly or NotAllowed."""
+        if self.may(ability, about):
+            return
+        if not self.asking.grants:
+            raise SignInNeeded
+        if self._given(ability, about):
             raise PastIsReadOnly(day=self.today)
-        if not self.may(ability, about):
-            raise NotAllowed
+        if not self.grants or (about and not self._given("read partnership", about)):
+            raise NotShared
+        raise NotAllowed
+
+    def _given(self, ability: Ability, about: str) -> bool:
+        return any(one.gives(ability, about) for one in self.grants)
+
+    def require_domain(self, domain: str) -> None:
+        """Refuse a domain that was not shared."""
+        if not any(one.domain in ("", domain) for one in self.grants):
+            raise NotShared
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -62,8 +103,12 @@ class Visit:
         with self.database.writing(ability, subject, self.person.id) as writing:
             yield writing
 
+    def note(self, verb: str, subject: str) -> None:
+        """Write down that something happened which changed nothing."""
+        event.note(self.database, utc_now(), self.person.id, verb, subject)
+
     def remember(self, name: str, make: Callable[[], T], *key: object) -> T:
-        """What `make` returns, kept until the store changes or the day ends."""
+        """What `make` returns, kept until the store changes or the day ends; the same for everybody, so narrowed only afterwards."""
         return self.memory.recall((name, self.database.counter, self.today, self.as_of, *key), make)
 
     def remember_read(self, name: str, tables: Sequence[str], make: Callable[[], T], *key: object) -> T:
@@ -72,25 +117,30 @@ class Visit:
         return self.memory.recall((name, str(self.database.path), state, self.as_of, *key), make)
 
 
-def who_is_asking() -> Person:
-    """The person behind this request: everybody is the local administrator until sign-in exists."""
-    return LOCAL_ADMINISTRATOR
-
-
-def abilities_of(person: Person) -> frozenset[Ability]:
-    """What a person may do."""
-    return ABILITIES if person.id == LOCAL_ADMINISTRATOR.id else frozenset()
-
-
-def visit(database: Database, memory: Memory, language: Language, now: datetime | None = None, day: date | None = None) -> Visit:
-    """A visit by whoever is asking, now; or to the end of a `day` before today, as the store knew it then."""
+def visit(
+    database: Database,
+    memory: Memory,
+    language: Language,
+    now: datetime | None = None,
+    as_of: date | None = None,
+    credentials: Credentials = OPERATOR,
+    page: str = "",
+) -> Visit:
+    """A visit now; or to a moment that is past, or to the end of a day before today, as the store knew it then."""
     moment = now or utc_now()
-    if day is None or day >= moment.date():
-        return Visit(database, memory, who_is_asking(), language, moment)
-    evening = datetime.combine(day, time.max)
-    return Visit(database, memory, who_is_asking(), language, evening, evening)
+    if isinstance(as_of, datetime) and as_of < moment:
+        return Visit(database, memory, credentials, language, as_of, as_of, page)
+    if as_of is None or isinstance(as_of, datetime) or as_of >= moment.date():
+        return Visit(database, memory, credentials, language, moment, None, page)
+    evening = datetime.combine(as_of, time.max)
+    return Visit(database, memory, credentials, language, evening, evening, page)
 
 
 def today() -> date:
     """The day it is."""
     return utc_now().date()
+
+
+def moment_now() -> datetime:
+    """This moment in UTC, without a zone."""
+    return utc_now()

@@ -73,6 +73,19 @@ class Database:
             self.touched.update(dict.fromkeys(writing.tables, number))
             self.counter = number
 
+    @contextmanager
+    def noting(self) -> Iterator[Cursor]:
+        """One transaction for what is no record: no line in the change log, and no open page follows it."""
+        with self._writing, self.reading() as cursor:
+            cursor.execute("BEGIN TRANSACTION")
+            try:
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException:
+                with suppress(duckdb.Error):
+                    cursor.execute("ROLLBACK")
+                raise
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

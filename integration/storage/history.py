@@ -12,6 +12,21 @@ from integration.storage.database import Cursor
 from integration.storage.records import TABLES, versions
 
 EVERY_TABLE = tuple(TABLES.values())
+# What has no size of its own weighs as much as a milestone that moved so many days.
+WEIGHTS = {
+    "foundation_text": 20,
+    "phase_step": 20,
+    "mirror_round": 20,
+    "agreement": 10,
+    "objective": 8,
+    "measurement": 8,
+    "gate_item": 8,
+    "follow_up": 8,
+    "indicator": 5,
+    "nuance": 5,
+    "scenario": 3,
+    "holiday": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,7 @@ def _since_queries(as_of: datetime | None) -> Iterator[str]:
                    u.seen, u.newest, CAST({size} AS DOUBLE) AS size, u.recorded_at
             FROM touched AS u JOIN {table} AS r ON r.id = u.id AND r.version = u.newest LEFT JOIN {table} AS s ON s.id = u.id AND s.version = u.seen
         """
+    yield _weighed_query(until)
     yield f"""
         SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, 'check_in' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
                CAST(arg_max(t.id, t.recorded_at) FILTER (t.recorded_at <= w.since) AS VARCHAR) AS seen_id, 1 AS seen, 1 AS newest,
@@ -69,6 +85,20 @@ def _since_queries(as_of: datetime | None) -> Iterator[str]:
         FROM check_in AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
         GROUP BY t.partnership_id, t."domain"
         HAVING arg_max(t.colour, t.recorded_at) <> arg_max(t.colour, t.recorded_at) FILTER (t.recorded_at <= w.since)
+    """
+
+
+def _weighed_query(until: str) -> str:
+    every = " UNION ALL ".join(
+        f"SELECT '{table}' AS kind, {weight} AS weight, id, version, recorded_at, CAST(partnership_id AS VARCHAR) AS partnership FROM {table}"
+        for table, weight in WEIGHTS.items()
+    )
+    return f"""
+        SELECT t.partnership, t.kind, CAST(t.id AS VARCHAR) AS id, CAST(t.id AS VARCHAR) AS seen_id,
+               coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen, max(t.version) AS newest,
+               CAST(max(t.weight) AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
+        FROM ({every}) AS t JOIN since_of AS w ON t.partnership = w.partnership WHERE true {until}
+        GROUP BY t.partnership, t.kind, t.id HAVING max(t.recorded_at) > max(w.since)
     """
 
 

@@ -79,5 +79,5 @@ def follow_ups_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = 
 
 
 def all_rounds(cursor: Cursor, as_of: datetime | None = None) -> list[MirrorRound]:
-    """Every round of every partnership."""
-    return [one for one in latest(cursor, MirrorRound, as_of) if one.partnership_id]
+    """Every round of every partnership, and every scan."""
+    return latest(cursor, MirrorRound, as_of)

@@ -13,6 +13,7 @@ from integration.model.digest import DigestMail
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
 from integration.model.meeting import AgendaItem, Meeting
+from integration.model.membership import Membership
 from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
 from integration.model.pack import Pack, PackContent
@@ -22,6 +23,7 @@ from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
+from integration.model.share_link import ShareLink
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.storage.database import Cursor, Writing
@@ -62,6 +64,8 @@ TABLES: dict[type[Record], str] = {
     Decision: "decision",
     Meeting: "meeting",
     AgendaItem: "agenda_item",
+    Membership: "membership",
+    ShareLink: "share_link",
 }
 
 

@@ -1,6 +1,6 @@
 """As of: the one date control that makes every page show a past day, and the line that says so."""
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -10,24 +10,28 @@ from integration.i18n.words import words_in
 from integration.model.record import EARLIEST
 from integration.model.text import Language
 from integration.services.since import first_day
-from integration.services.visit import Visit
+from integration.services.visit import Visit, moment_now
 from integration.ui.address_bar import write
-from integration.ui.linked import page_open, show
-from integration.ui.markup import Markup, el
+from integration.ui.linked import DAY, page_open, show
+from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
 
 NAME = "asof"
 
 
 def asked_as_of(today: date) -> date | None:
-    """The day that the address asks for, or None for now; raises DayUnknown or DayAhead."""
+    """The day (or, as frozen links have it, the moment) that the address asks for, or None for now; raises DayUnknown or DayAhead."""
     value = st.query_params.get(NAME, "")
     if not value:
         return None
     try:
-        wanted = date.fromisoformat(value) if len(value) == 10 else None
+        wanted = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value) if DAY.fullmatch(value) else None
     except ValueError:
         wanted = None
+    if isinstance(wanted, datetime):
+        if wanted > moment_now():
+            raise DayAhead(day=wanted.date())
+        return wanted
     if wanted is None:
         raise DayUnknown(value=value[:40])
     if wanted > today:
@@ -49,6 +53,7 @@ def as_of_control(language: Language, today: date) -> None:
         shown = asked_as_of(today)
     except (DayUnknown, DayAhead):
         shown = None
+    shown = shown.date() if isinstance(shown, datetime) else shown
     st.session_state.as_of = shown if shown and shown >= EARLIEST else None
     st.date_input(
         say("As it was on"),
@@ -72,7 +77,9 @@ def as_of_banner(visit: Visit) -> None:
         return
     say = visit.reader.say
     words = el("strong", say("As it was on {day}", day=day_in_full(visit.today, visit.language)))
-    show(el("p", words, " · ", say("nothing can be changed here"), " · ", back_to_now(visit), class_="notice past", role="status"), key="past")
+    # Who holds a frozen link may see that moment and no other.
+    back = joined(" · ", back_to_now(visit)) if any(one.role != "guest" for one in visit.grants) else None
+    show(el("p", words, " · ", say("nothing can be changed here"), back, class_="notice past", role="status"), key="past")
 
 
 def back_to_now(visit: Visit) -> Markup:

@@ -18,7 +18,7 @@ def dossier_heading(visit: Visit, view: PartnershipView) -> None:
     """Name, partners, facts and where to go from here."""
     say = visit.reader.say
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
-    update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan") else None
+    update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan", view.id) else None
     past = el("a", say("History"), href=view.history_href)
     base = el("a", say("Foundation"), href=view.foundation_href)
     actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
@@ -55,7 +55,8 @@ def _judged(cell: DomainCell) -> Markup | None:
 
 def _report_lines(report: CheckInRow) -> Markup:
     lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
-    about = el("a", f"{report.when} · {report.confidence}", href=report.href, class_="linked") if report.href else f"{report.when} · {report.confidence}"
+    words = " · ".join(filter(None, (report.when, report.confidence)))
+    about = el("a", words, href=report.href, class_="linked") if report.href else words
     return el("div", lines, el("p", about, class_="small muted"))
 
 
@@ -108,5 +109,5 @@ def report_list(visit: Visit, reports: Sequence[CheckInRow]) -> None:
 def _report(row: CheckInRow) -> Markup:
     letter = el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true")
     text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
-    about = f"{row.colour_words.lower()} · {row.confidence} · {row.when}"
+    about = " · ".join(filter(None, (row.colour_words.lower(), row.confidence, row.when)))
     return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text)

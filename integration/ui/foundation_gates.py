@@ -31,12 +31,12 @@ def show_gates(visit: Visit, dossier: Dossier) -> None:
         show(_list(visit, view), key="gates")
     show(_steps(visit, view), key="steps")
     if stored.gates:
-        past_links(visit, dossier, {"gates": say("History of the checklist")})
-    if items and visit.may("agree"):
+        past_links(visit, dossier, {"gates": say("History of the checklist"), "steps": say("History of the steps")})
+    if items and visit.may("agree", dossier.partnership.id):
         for item in TICKED:
             if item in items:
                 _tick(visit, dossier, item, next(row for row in view.rows if row.item == item))
-        if visit.may("manage partnerships"):
+        if visit.may("edit partnership", dossier.partnership.id):
             _move(visit, dossier, following, gates.missing(items, stored), view)
 
 
@@ -65,7 +65,7 @@ def _steps(visit: Visit, view: GatesView) -> Markup:
 def _tick(visit: Visit, dossier: Dossier, item: str, row: GateRow) -> None:
     say, partnership = visit.reader.say, dossier.partnership
     stored = foundation.read(visit, partnership).gates.get(item) or Gate(partnership_id=partnership.id, item=item)
-    with st.expander(row.name, icon=":material/check_box:" if row.passed else ":material/check_box_outline_blank:"):
+    with st.expander(row.name, icon=":material/check_box:" if row.passed else ":material/check_box_outline_blank:", key=f"open-{item}"):
         form = Form(visit, f"gate/{partnership.code}/{item}", stored, dossier.names)
         passed = form.check("passed", say("This is done"), form.seen.passed)
         proof = form.text("proof", say("Where the proof can be found"), form.seen.proof.reading(visit.language).words)

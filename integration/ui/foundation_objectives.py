@@ -40,7 +40,8 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
     pasts = {"objectives": say("History of the objectives"), "indicators": say("History of the indicators"), "measurements": say("History of the measurements")}
     if cards:
         past_links(visit, dossier, pasts)
-    if visit.may("agree"):
+    if visit.may("agree", dossier.partnership.id):
+        _confirmations(visit, dossier, cards)
         _forms(visit, dossier, cards)
 
 
@@ -62,15 +63,27 @@ def _row(row: IndicatorRow, labels: tuple[str, ...]) -> Markup:
         el("td", row.latest, data_label=labels[2]),
         el("td", row.attained_words, gauge, data_label=labels[3]),
         el("td", row.due, data_label=labels[4]),
-        el("td", row.confirmed_by or "–", data_label=labels[5]),
+        el("td", row.confirmed_by or "–", el("div", "✓ ", row.confirmed, class_="small tight") if row.confirmed else None, data_label=labels[5]),
     )
+
+
+def _confirmations(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:
+    say, measurements = visit.reader.say, foundation.read(visit, dossier.partnership).measurements
+    for row in (row for card in cards for row in card.indicators if row.values and row.confirmed_by and not row.confirmed):
+        newest = [one for one in measurements if one.indicator_id == row.id][-1]
+        label = say("{who} confirms {value}: {name}", who=row.confirmed_by, value=f"{row.latest} {row.unit}".strip(), name=row.name)
+        # The version is in the key: a number that changes meanwhile is read before it is confirmed.
+        if st.button(label, key=f"confirm-{newest.id}-{newest.version}", icon=":material/verified:"):
+            foundation.confirm(visit, dossier.partnership, newest)
+            saved(visit, [say("The measurement was confirmed.")])
+            st.rerun()
 
 
 def _forms(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:
     say, code, own = visit.reader.say, dossier.partnership.code, dossier.partnership.id
     rows = {row.id: f"{row.name} ({row.unit})" if row.unit else row.name for card in cards for row in card.indicators}
     if rows:
-        with st.expander(say("Record a measurement"), icon=":material/monitoring:"):
+        with st.expander(say("Record a measurement"), icon=":material/monitoring:", key="open-measurement"):
             blank = Measurement(id=own, partnership_id=own, indicator_id=next(iter(rows)), measured_on=visit.today, value=0.0)
             form = Form(visit, f"measurement/{code}", blank, {})
             chosen = form.choice("indicator_id", say("Indicator"), [*rows], blank.indicator_id, rows.__getitem__)
@@ -80,7 +93,7 @@ def _forms(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:
             if form.submit(say("Save the measurement"), wanted, lambda one: foundation.measure(visit, dossier.partnership, one)):
                 saved(visit, [say("The measurement was saved.")])
                 st.rerun()
-    with st.expander(say("Add an objective"), icon=":material/flag:"):
+    with st.expander(say("Add an objective"), icon=":material/flag:", key="open-objective"):
         form_ = Form(visit, f"objective/{code}", Objective(id=own, partnership_id=own, theme=AMBITION[0], title=Text()), {})
         theme = form_.choice("theme", say("Under which question of the ambition?"), AMBITION, AMBITION[0], lambda one: theme_name(say, one))
         title = form_.both("title", (say("Objective in Dutch"), say("Objective in English")), Text())
@@ -94,7 +107,7 @@ def _forms(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:
 
 def _indicator(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:
     say, own = visit.reader.say, dossier.partnership.id
-    with st.expander(say("Add an indicator"), icon=":material/straighten:"):
+    with st.expander(say("Add an indicator"), icon=":material/straighten:", key="open-indicator"):
         small_print(say("For example: students reached, teachers in practice, companies taking part, hours of continuing training, m² shared."), "hints")
         titles = {card.id: card.title for card in cards}
         blank = Indicator(id=own, partnership_id=own, objective_id=cards[0].id, name=Text())

@@ -36,7 +36,7 @@ def show_ambition(visit: Visit, dossier: Dossier) -> None:
     st.subheader(say("What we do to show it"))
     _themes(visit, dossier, TRAITS)
     if foundation.read(visit, dossier.partnership).nuances:
-        past_links(visit, dossier, {"nuances": say("History of own words and ambitions")})
+        past_links(visit, dossier, {"nuances": say("History of own words and ambitions"), "agreements": say("Who agreed when")})
 
 
 def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
@@ -45,11 +45,11 @@ def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
         card = theme_card(visit.reader, theme, stored, dossier.bodies)
         text = stored.texts.get(theme)
         show(_card(visit, card), key=f"theme-{theme}")
-        if text:
+        if text and visit.may("read history", dossier.partnership.id):
             past = history_entries(visit, history_view(visit.reader, foundation.history_of(visit, text), dossier.names))
             summary = el("summary", visit.reader.say("History"))
             show(el("details", summary, past, id=f"past-{theme}", class_="small"), key=f"past-{theme}")
-        if visit.may("agree"):
+        if visit.may("agree", dossier.partnership.id):
             _edit(visit, dossier, theme, text or FoundationText(partnership_id=dossier.partnership.id, theme=theme), card)
 
 
@@ -66,7 +66,7 @@ def _card(visit: Visit, card: ThemeCard) -> Markup:
 
 def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card: ThemeCard) -> None:
     say = visit.reader.say
-    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:"):
+    with st.expander(say("Write, agree, or add a nuance"), icon=":material/edit:", key=f"open-{theme}"):
         form = Form(visit, f"foundation/{dossier.partnership.code}/{theme}", text, dossier.names)
         wanted = replace(form.seen, text=form.long("text", (say("Together, in Dutch"), say("Together, in English")), form.seen.text))
         if form.submit(say("Save the words"), wanted, lambda one: foundation.save_text(visit, dossier.partnership, one)):
@@ -75,8 +75,9 @@ def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card
         ids = {name: one for one, name in dossier.bodies.items()}
         if text.version and card.waiting:
             with st.container(horizontal=True):
+                # The version is in the key: who presses while the words change reads the new ones first.
                 for name in card.waiting:
-                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}", icon=":material/check:"):
+                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}-{text.version}", icon=":material/check:"):
                         foundation.agree(visit, dossier.partnership, text, ids[name])
                         saved(visit, [say("{name} agreed to: {theme}", name=name, theme=card.name)])
                         st.rerun()
@@ -90,7 +91,7 @@ def _nuances(visit: Visit, dossier: Dossier, theme: str, label: str) -> None:
         lines = [(dossier.bodies.get(one.organisation_id, ""), str(one.text.reading(visit.language))) for one in known.values() if one.text]
         nothing = el("p", say("No partner has written an ambition of its own yet."), class_="muted")
         show(joined(*(el("p", el("strong", f"{name}: "), words) for name, words in lines)) if lines else nothing, key="own-ambitions")
-    if not visit.may("agree"):
+    if not visit.may("agree", dossier.partnership.id):
         return
     for one, name in dossier.bodies.items():
         blank = Nuance(partnership_id=dossier.partnership.id, theme=theme, organisation_id=one)

@@ -12,19 +12,43 @@ from integration import ROOT
 from integration.ui.markup import Markup
 
 HERE = Path(__file__).parent
-OPEN = "page_open"
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+OPEN, OFFERED = "page_open", "pages_offered"
+ANCHOR = re.compile(r'<a((?: [^>]*)?) href="/([a-z]*)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?)?")
 LINK = re.compile(r'href="/([^"]*)"')
 
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
-    result = _component()(data={"html": _carried(markup)}, key=key, on_go_change=_ignore)
+    result = _component()(data={"html": _carried(_opened_only(markup))}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
 
 
-def _carried(markup: Markup) -> str:
+def offer_only(pages: frozenset[str] | None, history: bool) -> None:
+    """From here on, links to other pages (None: all are open) or to a history are shown as plain words: nobody is led to a refusal."""
+    st.session_state[OFFERED] = (pages, history)
+
+
+def offered() -> frozenset[str] | None:
+    """The pages that this reader may open; None for all."""
+    found: frozenset[str] | None = st.session_state.get(OFFERED, (None, True))[0]
+    return found
+
+
+def _opened_only(markup: Markup) -> str:
+    pages, history = st.session_state.get(OFFERED, (None, True))
+    if pages is None and history:
+        return markup
+
+    def kept(found: re.Match[str]) -> str:
+        opens = pages is None or (found[2] or "portfolio") in pages
+        return found[0] if opens and (history or "history=" not in found[3]) else f"<span{found[1]}{found[4]}>{found[5]}</span>"
+
+    return ANCHOR.sub(kept, markup)
+
+
+def _carried(markup: str) -> str:
     # A past day goes along wherever the reader goes, until a link names a day (or, empty, none) itself.
     day = st.query_params.get("asof", "")
     if not DAY.fullmatch(day):

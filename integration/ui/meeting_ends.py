@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.errors import Invalid
+from integration.errors import IneenError, Invalid
 from integration.model.meeting import Meeting
 from integration.services import meeting
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.form import DATE_FORMAT, EARLIEST, LATEST
+from integration.ui.meeting_problem import PROBLEM, tell_problem
 from integration.ui.said import problems_list, saved
 
 WEEKS_BETWEEN = 8
@@ -19,21 +20,22 @@ def show_opening(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """Who is there; each tick is saved at once."""
     say = visit.reader.say
     people = {key: person.name for key, person in dossier.people.items()}
+    # Who is there but may not be seen by this reader stays there.
+    unseen = [key for key in one.attending if key not in people]
     there, guests = f"there-{one.id}", f"guests-{one.id}"
     options = [*dict.fromkeys((*one.attending, dossier.partnership.lead_id, *sorted(people, key=people.__getitem__)))]
     known = [key for key in options if key in people]
 
     def keep() -> None:
         try:
-            meeting.attend(visit, dossier.partnership, one, st.session_state[there], st.session_state[guests])
-        except Invalid as error:
-            st.session_state["room-problem"] = error
+            meeting.attend(visit, dossier.partnership, one, [*st.session_state[there], *unseen], st.session_state[guests])
+        except IneenError as error:
+            st.session_state[PROBLEM] = error
 
     present = [key for key in one.attending if key in people]
     st.multiselect(say("Who is there?"), known, present, format_func=people.__getitem__, key=there, on_change=keep, placeholder=say("Choose one or more"))
     st.text_input(say("Others who are there, by name"), one.guests, key=guests, on_change=keep)
-    if problem := st.session_state.pop("room-problem", None):
-        problems_list(visit, problem)
+    tell_problem(visit)
 
 
 def show_closing(visit: Visit, dossier: Dossier, one: Meeting) -> None:

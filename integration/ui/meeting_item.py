@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from integration.errors import Invalid
+from integration.errors import IneenError
+from integration.i18n.formats import NOTHING
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.record import new_id
 from integration.model.register import Action, Decision
@@ -15,7 +16,8 @@ from integration.services.visit import Visit
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import el
-from integration.ui.said import problems_list
+from integration.ui.meeting_problem import PROBLEM, tell_problem
+from integration.ui.register_form import with_own
 from integration.views.register import option_lines
 
 SEEN = "room-seen"
@@ -44,16 +46,15 @@ def _note(visit: Visit, dossier: Dossier, item: AgendaItem) -> None:
         try:
             seen[item.id] = agenda.note(visit, dossier.partnership, seen[item.id], st.session_state[key])
             st.session_state[key] = seen[item.id].note.reading(visit.language).words
-        except Invalid as error:
-            st.session_state["note-problem"] = error
+        except IneenError as error:
+            st.session_state[PROBLEM] = error
 
     words = seen[item.id].note.reading(visit.language).words
     st.text_area(say("Note"), words, key=key, height=150, on_change=keep, help=say("Saved when you leave the field, or with Ctrl+Enter."))
     # What somebody else noted meanwhile is told, and joined with this note when it is saved.
     if item.note != seen[item.id].note:
         show(el("p", say("Somebody else noted: {words}", words=str(item.note.reading(visit.language))), class_="muted small"), key="noted")
-    if problem := st.session_state.pop("note-problem", None):
-        problems_list(visit, problem)
+    tell_problem(visit)
 
 
 def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> None:
@@ -82,7 +83,13 @@ def _assign(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
     form = Form(visit, f"room-action/{one.id}/{item.id}", late or blank, dossier.names)
     title = form.text("title", say("What will be done?"), form.seen.title.reading(visit.language).words)
     people = {key: person.name for key, person in dossier.people.items()}
-    owner = form.choice("owner_id", say("Owner"), ["", *people], form.seen.owner_id, lambda key: people.get(key, say("Nobody yet")))
+    owner = form.choice(
+        "owner_id",
+        say("Owner"),
+        with_own(["", *people], form.seen.owner_id),
+        form.seen.owner_id,
+        lambda key: people.get(key, NOTHING if key else say("Nobody yet")),
+    )
     due = form.day("due_on", say("Due"), form.seen.due_on)
     wanted = replace(form.seen, title=form.seen.title.saying(visit.language, title), owner_id=owner, due_on=due)
     if late:

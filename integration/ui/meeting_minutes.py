@@ -87,7 +87,11 @@ def past_meetings(visit: Visit, dossier: Dossier, meetings: Sequence[Meeting], s
         el("p", el("a", say("To the next meeting"), href=address("meeting", visit.language, p=code), class_="linked")) if st.query_params.get("m") else None
     )
     past = address("partnership", visit.language, p=code, history="meetings")
-    history = el("p", el("a", say("History of the meetings"), href=past, class_="linked"), class_="small") if meetings else None
+    history = (
+        el("p", el("a", say("History of the meetings"), href=past, class_="linked"), class_="small")
+        if meetings and visit.may("read history", dossier.partnership.id)
+        else None
+    )
     if others or coming:
         show(joined(el("h2", say("Other meetings")), coming, el("ul", *links, class_="agreed"), history), key="past-meetings")
 

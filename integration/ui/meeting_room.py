@@ -1,10 +1,12 @@
 """Meeting mode: one item at a time before the whole room, driven by keys; everything is saved as it is made."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2 import component
 
+from integration.errors import ThingNotFound
 from integration.i18n.formats import day_in_full
 from integration.model.meeting import AgendaItem, Meeting
 from integration.services import agenda, register
@@ -79,7 +81,9 @@ def _steps(visit: Visit, dossier: Dossier, at: int, last: int, item: AgendaItem 
 
 def _next(visit: Visit, dossier: Dossier, at: int, item: AgendaItem | None) -> None:
     if item:
-        agenda.discussed(visit, dossier.partnership, item)
+        # Somebody may just have taken it off the agenda; then there is nothing to mark.
+        with suppress(ThingNotFound):
+            agenda.discussed(visit, dossier.partnership, item)
     write("item", at + 1)
 
 

@@ -1,6 +1,7 @@
 """Rounds of the Mirror: begin one, hand out an answer address per organisation, close it; blind until then."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import streamlit as st
@@ -16,6 +17,7 @@ from integration.services.visit import Visit
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import el
+from integration.ui.mirror_statements import change_statements
 from integration.ui.panels import heading, small_print
 from integration.ui.said import saved
 from integration.views.address import address
@@ -28,16 +30,37 @@ def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound]
     links = (el("a", str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in rounds)
     back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
     more = el("a", say("Foundation"), href=address("foundation", visit.language, p=code), class_="linked")
-    heading(say("Mirror"), "", el("p", back, " · ", more, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("Rounds")) if rounds else el("span"))
+    past = el("a", say("History"), href=address("partnership", visit.language, p=code, history="rounds"), class_="linked") if rounds else None
+    heading(
+        say("Mirror"),
+        "",
+        el("p", back, " · ", more, " · ", past, class_="lead"),
+        el("nav", *links, class_="tabs", aria_label=say("Rounds")) if rounds else el("span"),
+    )
 
 
 def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:
     """An open round: how long it still runs, and the addresses for answering; no result, for nobody."""
     answer_addresses(visit, one, dossier.bodies)
-    if visit.may("agree") and st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
+    if not visit.may("agree", dossier.partnership.id):
+        return
+    change_statements(visit, one)
+    change_last_day(visit, one)
+    if st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
         mirror.close(visit, one)
         saved(visit, [visit.reader.say("The round is closed; its results can be read now.")])
         st.rerun()
+
+
+def change_last_day(visit: Visit, one: MirrorRound) -> None:
+    """The form for another last day, while the round is open."""
+    say = visit.reader.say
+    with st.expander(say("Another last day"), icon=":material/event:", key=f"open-day-{one.id}"):
+        form = Form(visit, f"last-day/{one.id}", one, {})
+        wanted = replace(form.seen, closes_on=form.day("closes_on", say("Last day"), form.seen.closes_on))
+        if form.submit(say("Save the last day"), wanted, lambda each: mirror.extend(visit, each, each.closes_on)):
+            saved(visit, [say("The last day was saved.")])
+            st.rerun()
 
 
 def say_close(visit: Visit) -> str:
@@ -52,7 +75,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
     waiting = say("It opens on {day}.", day=day(one.opens_on, visit.language)) if not is_open(one, visit.today) else until
     blind = say("Nobody sees a result before it closes, administrators neither; of fewer than {n} answers nothing is ever shown.", n=ENOUGH)
     show(el("p", el("strong", waiting), " ", blind, class_="notice"), key=f"blind-{one.id}")
-    if not visit.may("agree"):
+    if not visit.may("agree" if one.partnership_id else "manage scans", one.partnership_id):
         return
     made: dict[tuple[str, str], str] = st.session_state.setdefault("answer_addresses", {})
     known = mirror.linked(visit, one)
@@ -72,7 +95,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
 def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], code: str) -> None:
     """The form for a new round."""
     say = visit.reader.say
-    with st.expander(say("Begin a new round"), icon=":material/add:"):
+    with st.expander(say("Begin a new round"), icon=":material/add:", key=f"open-begin-{len(mirror.rounds(visit, partnership_id))}"):
         blank = MirrorRound(id=partnership_id, partnership_id=partnership_id, name=Text(), organisations=tuple(bodies))
         form = Form(visit, f"round/{code}", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())

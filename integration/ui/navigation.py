@@ -1,22 +1,39 @@
-"""The frame of every page: its title, the menu for readers and for leads, and the language switch."""
+"""The frame of every page: its title, the menu of what this reader may open, the day, the language, and signing out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
+from integration.model.grant import Grant
+from integration.services.asking import Asking
+from integration.services.host import host
 from integration.services.visit import today
+from integration.ui.account import account
 from integration.ui.as_of import as_of_control
 from integration.ui.language import language, remember, switch
-from integration.ui.linked import OPEN, page_file
+from integration.ui.linked import OPEN, offer_only, page_file
 from integration.ui.menu import menu
+from integration.ui.who import who
 
 HERE = Path(__file__).parent
+# What asks for more than reading is only offered to who may.
+ASKS = {
+    "pack": "read register",
+    "digest": "read register",
+    "update": "update plan",
+    "links": "share",
+    "scan": "manage scans",
+    "people": "manage people",
+    "audit": "read audit",
+    "settings": "read history",
+}
 
 
 def pages() -> dict[str, list[st.Page]]:
-    """The pages that readers open, and the pages that leads work on."""
+    """The pages that readers open, the pages that leads work on, and those of administrators."""
     say = words_in(language())
     return {
         say("Look"): [
@@ -34,7 +51,12 @@ def pages() -> dict[str, list[st.Page]]:
             st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:"),
             st.Page(page_file("digest"), title=say("Since last week"), url_path="digest", icon=":material/mail:"),
             st.Page(page_file("scan"), title=say("Partner scan"), url_path="scan", icon=":material/person_search:"),
+            st.Page(page_file("links"), title=say("Links"), url_path="links", icon=":material/link:"),
+        ],
+        say("Manage"): [
+            st.Page(page_file("people"), title=say("People"), url_path="people", icon=":material/group:"),
             st.Page(page_file("settings"), title=say("Settings"), url_path="settings", icon=":material/tune:"),
+            st.Page(page_file("audit"), title=say("Audit"), url_path="audit", icon=":material/manage_search:"),
         ],
     }
 
@@ -49,19 +71,40 @@ def run() -> None:
     st.set_page_config(page_title="Ineen", page_icon=str(HERE / "mark.svg"), layout="wide", initial_sidebar_state=240)
     st.logo(str(HERE / "logo.svg"), size="large")
     remember()
-    offered = pages()
+    offered, asking = pages(), who(host())
     answer = st.Page(page_file("answer"), title=say_mirror(), url_path="answer")
     page = st.navigation({**offered, "": [answer]}, position="hidden")
     st.session_state[OPEN] = page.url_path or "portfolio"
     with st.sidebar:
         # Who answers sees nothing else of the partnership.
         if page != answer:
-            menu(offered, page)
-            as_of_control(language(), today())
+            _menu(offered, page, asking)
         switch(page.url_path or "portfolio")
+        if page != answer:
+            account(language(), asking)
         frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
     page.run()
+
+
+def _menu(offered: dict[str, list[st.Page]], page: st.Page, asking: Asking) -> None:
+    named = [one.url_path or "portfolio" for group in offered.values() for one in group]
+    opens = frozenset(name for name in named if _opens(asking.grants, name))
+    member = any(one.role != "guest" for one in asking.grants)
+    offer_only(None if member else opens, history=member)
+    kept = {title: [one for one in group if (one.url_path or "portfolio") in opens] for title, group in offered.items()}
+    menu({title: group for title, group in kept.items() if group}, page)
+    if member:
+        as_of_control(language(), today())
+
+
+def _opens(grants: Sequence[Grant], page: str) -> bool:
+    """Whether any grant opens a page, with what the page asks for."""
+    able = [one for one in grants if one.pages is None or page in one.pages]
+    wanted = ASKS.get(page)
+    if wanted == "update plan":
+        return any(one.role in ("administrator", "lead") for one in able)
+    return any(one.gives(wanted) for one in able) if wanted else bool(able)  # type: ignore[arg-type]
 
 
 run()

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
-from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PastIsReadOnly
+from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PastIsReadOnly, SignInNeeded
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.ability import Ability
@@ -14,9 +14,12 @@ from integration.services.host import Host, host
 from integration.services.visit import Visit, visit
 from integration.ui.as_of import as_of_banner, asked_as_of, back_to_now, refuse_too_early
 from integration.ui.language import language
-from integration.ui.linked import show
+from integration.ui.linked import page_open, show
 from integration.ui.markup import el
+from integration.ui.shared_banner import share_line, shared_banner
+from integration.ui.sign_in import sign_in
 from integration.ui.watching import watch
+from integration.ui.who import credentials
 from integration.views.address import address
 
 
@@ -26,27 +29,59 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     opened = host()
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
-    guest = visit(opened.database, opened.memory, language())
+    guest = visit(opened.database, opened.memory, language(), credentials=credentials(), page=page_open())
     try:
         guest = _admitted(guest, opened, needs)
+    except SignInNeeded:
+        sign_in(guest)
+        st.stop()
     except IneenError as error:
         _refuse(guest, error)
+        if refreshes:
+            watch(counter)
         # The page's own lines must not run, and a context cannot skip them otherwise.
         st.stop()
     try:
         yield guest
     except IneenError as error:
         _refuse(guest, error)
-    if refreshes and guest.as_of is None:
-        watch(counter)
+    if refreshes:
+        watch(counter, _ends(guest))
+
+
+@contextmanager
+def open_door() -> Iterator[Visit]:
+    """Open a page that asks for no grant: whoever answers a round, and whoever signs in. It shows nothing but what a token opens."""
+    opened = host()
+    guest = visit(opened.database, opened.memory, language(), credentials=credentials(), page=page_open())
+    try:
+        yield guest
+    except IneenError as error:
+        _refuse(guest, error)
 
 
 def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
-    asking = visit(opened.database, opened.memory, guest.language, day=asked_as_of(guest.today))
+    wanted: date | None = asked_as_of(guest.today)
+    if wanted is None and not guest.grants:
+        wanted = _frozen(guest)
+    asking = visit(opened.database, opened.memory, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page)
+    asking.require(needs)
     refuse_too_early(asking)
     as_of_banner(asking)
-    asking.require(needs)
+    shared_banner(asking)
+    share_line(asking)
     return asking
+
+
+def _frozen(guest: Visit) -> datetime | None:
+    """The newest moment that a frozen link opens on this page, for who has nothing live."""
+    moments = [one.as_of for one in guest.asking.grants if one.as_of and (one.pages is None or guest.page in one.pages)]
+    return max(moments, default=None)
+
+
+def _ends(guest: Visit) -> datetime | None:
+    """When the first grant that this page rests on ends."""
+    return min((one.until for one in guest.grants if one.until), default=None)
 
 
 def _refuse(guest: Visit, error: IneenError) -> None:

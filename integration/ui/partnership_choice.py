@@ -14,6 +14,12 @@ def partnership_names(visit: Visit, read: Portfolio) -> dict[str, str]:
     return {code: str(Text(nl, en).reading(visit.language)) for code, nl, en in zip(rows.code, rows.name_nl, rows.name_en, strict=True)}
 
 
+def names_by_id(visit: Visit, read: Portfolio) -> dict[str, str]:
+    """The names of all partnerships by id, in the reader's language."""
+    rows = read.partnerships
+    return {one: str(Text(nl, en).reading(visit.language)) for one, nl, en in zip(rows.index, rows.name_nl, rows.name_en, strict=True)}
+
+
 def choose_partnership(visit: Visit, read: Portfolio, everything: str = "", label: str = "") -> str:
     """A list to choose from; its choice stands in the address as `p`; «everything» adds a first option for all."""
     names = partnership_names(visit, read)

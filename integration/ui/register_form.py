@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from integration.i18n.formats import NOTHING
 from integration.i18n.labels import response_name, risk_kind_name, state_word
 from integration.model.record import new_id
 from integration.model.register import KINDS, LEVELS, RESPONSES, STATES, Action, Decision, Entry, Issue, Risk
@@ -111,7 +112,7 @@ def _decision(visit: Visit, dossier: Dossier, form: Form[Decision]) -> dict[str,
     options = form.text("options", say("Options, one per line"), seen.options.reading(language).words, area=True, height=90)
     decision = form.text("decision", say("What was decided"), seen.decision.reading(language).words, area=True, height=80)
     found["decided_on"] = form.day("decided_on", say("Decided on"), seen.decided_on)
-    whom = ["", *dossier.bodies, *dossier.people]
+    whom = with_own(["", *dossier.bodies, *dossier.people], seen.decided_by_id)
     found["decided_by_id"] = form.choice("decided_by_id", say("Decided by"), whom, seen.decided_by_id, lambda one: dossier.names.get(one, somebody))
     effect = form.text("effect", say("Effect"), seen.effect.reading(language).words, area=True, height=70)
     words = {"options": options, "decision": decision, "effect": effect}
@@ -125,12 +126,23 @@ def _whose(visit: Visit, dossier: Dossier, form: Form[E]) -> dict[str, Any]:
     people, bodies = {one: person.name for one, person in dossier.people.items()}, dossier.bodies
     left, middle, right = st.columns(3)
     with left:
-        owner = form.choice("owner_id", say("Owner"), ["", *people], getattr(seen, "owner_id", ""), lambda one: people.get(one, nobody))
+        owner = form.choice(
+            "owner_id",
+            say("Owner"),
+            with_own(["", *people], getattr(seen, "owner_id", "")),
+            getattr(seen, "owner_id", ""),
+            lambda one: people.get(one, NOTHING if one else nobody),
+        )
     with middle:
         partner = form.choice("partner_id", say("Partner"), ["", *bodies], getattr(seen, "partner_id", ""), lambda one: bodies.get(one, anyone))
     with right:
         due = form.day("due_on", say("Due"), getattr(seen, "due_on", None))
     return {"owner_id": owner, "partner_id": partner, "due_on": due, "milestones": _milestones(visit, dossier, form)}
+
+
+def with_own(options: list[str], own: str) -> list[str]:
+    """The options with the one that is stored, also where this reader may not see its name; or saving would lose it."""
+    return options if own in options else [*options, own]
 
 
 def _milestones(visit: Visit, dossier: Dossier, form: Form[E]) -> tuple[str, ...]:

@@ -54,13 +54,13 @@ def _decision(say: Words, row: DecisionRow) -> Markup:
 
 
 def _item(say: Words, row: EntryRow, mark: Markup | None = None, *more: Markup | None) -> Markup:
-    title = el("a", row.title, href=row.href, class_="linked tight")
+    title = el("a", row.title, href=row.href, class_="linked tight") if row.href else el("strong", row.title)
     late = el("span", f" ▲ {row.late}", class_="late-words small") if row.late else None
     facts = el("div", *_facts(row), class_="small")
     links = joined(*(part for at, (words, href) in enumerate(row.links) for part in (" · " if at else None, el("a", words, href=href, class_="linked"))))
     linked = el("div", el("span", f"{say('Milestones')}: ", class_="muted"), links, class_="small") if row.links else None
-    past = el("a", say("History"), href=row.history_href, class_="linked", aria_label=say("History: {thing}", thing=row.title))
-    foot = el("div", row.age, " · " if row.age else None, past, class_="small muted")
+    past = el("a", say("History"), href=row.history_href, class_="linked", aria_label=say("History: {thing}", thing=row.title)) if row.history_href else None
+    foot = el("div", row.age, " · " if row.age and past else None, past, class_="small muted")
     return el("li", joined(mark, " " if mark else None), title, late, *(joined(" ", one) for one in more if one), facts, linked, foot)
 
 

@@ -29,7 +29,9 @@ from integration.views.register_table import register_table
 def show_register(visit: Visit, dossier: Dossier, shown: str) -> None:
     """The register as one of its lists."""
     stored, may_write = register.of(visit, dossier.partnership), visit.may("update register", dossier.partnership.id)
-    known = Known(dossier.partnership.code, {one.id: one for one in dossier.milestones}, dossier.names, may_write)
+    known = Known(
+        dossier.partnership.code, {one.id: one for one in dossier.milestones}, dossier.names, may_write, visit.may("read history", dossier.partnership.id)
+    )
     view = register_view(visit.reader, stored, known)
     register_heading(visit, dossier, stored, view, shown)
     say_saved(visit)
@@ -95,4 +97,5 @@ def _foot(visit: Visit, dossier: Dossier, stored: Register, known: Known, shown:
         "actions": say("History of the actions"),
         "decisions": say("History of the decisions"),
     }
-    past_links(visit, dossier, {shown: names[shown]})
+    if known.may_look_back:
+        past_links(visit, dossier, {shown: names[shown]})

@@ -19,7 +19,9 @@ from integration.ui.downloads import download_table
 from integration.ui.form import Form
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
-from integration.ui.mirror_rounds import answer_addresses, say_close
+from integration.ui.mirror_results import remark_list
+from integration.ui.mirror_rounds import answer_addresses, change_last_day, say_close
+from integration.ui.mirror_statements import change_statements
 from integration.ui.said import saved
 from integration.views.address import address
 from integration.views.mirror import MirrorView, mirror_table, mirror_view
@@ -37,13 +39,19 @@ def show_scan(visit: Visit, scan: MirrorRound, bodies: Mapping[str, str]) -> Non
     outcome = mirror.result(visit, scan)
     if outcome is None:
         answer_addresses(visit, scan, bodies)
-        if visit.may("agree") and st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
-            mirror.close(visit, scan)
-            st.rerun()
+        if visit.may("manage scans"):
+            change_statements(visit, scan)
+            change_last_day(visit, scan)
+            if st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
+                mirror.close(visit, scan)
+                st.rerun()
         return
     school, *others = scan.organisations
     for other in others:
         _pair(visit, scan, outcome, {one: bodies[one] for one in (school, other) if one in bodies})
+    # All together and never per pair: two pairs share a partner, and what differs would tell whose remark it is.
+    if outcome.remarks:
+        show(remark_list(visit, outcome.remarks), key="remarks")
 
 
 def _pair(visit: Visit, scan: MirrorRound, outcome: Result, pair: dict[str, str]) -> None:
@@ -68,7 +76,7 @@ def _profile(visit: Visit, view: MirrorView) -> Markup:
 
 def _begin(visit: Visit, scan: MirrorRound, pair: dict[str, str], other: str) -> None:
     say, name = visit.reader.say, pair[other]
-    with st.expander(say("Begin a partnership with {name}", name=name), icon=":material/handshake:"):
+    with st.expander(say("Begin a partnership with {name}", name=name), icon=":material/handshake:", key=f"open-{other}"):
         blank = Partnership(id=scan.id, code="", name=Text(), partners=tuple(pair))
         form = Form(visit, f"scan/{scan.id}/{other}", blank, {})
         code = form.text("code", say("Code"), "")
@@ -82,7 +90,7 @@ def _begin(visit: Visit, scan: MirrorRound, pair: dict[str, str], other: str) ->
 def begin_scan(visit: Visit, bodies: Mapping[str, str]) -> None:
     """The form for a new scan."""
     say = visit.reader.say
-    with st.expander(say("Begin a new scan"), icon=":material/add:"):
+    with st.expander(say("Begin a new scan"), icon=":material/add:", key=f"open-begin-{len(mirror.rounds(visit, ''))}"):
         blank = MirrorRound(id="00000000-0000-7000-8000-000000000003", partnership_id="", name=Text(), organisations=())
         form = Form(visit, "scan", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())

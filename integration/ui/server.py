@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,10 +16,10 @@ import streamlit as st
 from integration import __version__
 from integration.errors import SettingUnusable, StoreUnusable
 from integration.i18n.words import words_in
-from integration.services import calibration, portfolio
-from integration.services.host import Host, host
+from integration.services import audit, calibration, demo_people, portfolio
+from integration.services.host import Host, host, installation_secret
 from integration.services.visit import visit
-from integration.settings import check_settings
+from integration.settings import ADDRESS, OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.language import language
 
 log = logging.getLogger("ineen")
@@ -47,11 +48,30 @@ def on_error(error: Exception) -> bool:
     return True
 
 
+def streamlit_page() -> str:
+    """The page that Streamlit serves for every address of ours."""
+    return (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+
+
+def oidc_secrets() -> dict[str, Any] | None:
+    """What Streamlit's own sign-in needs of our settings; None leaves it to a secrets file, if there is one."""
+    if not OIDC_URL.text():
+        return None
+    provider = {"client_id": OIDC_CLIENT.text(), "client_secret": OIDC_SECRET.text(), "server_metadata_url": OIDC_URL.text()}
+    asked = {"scope": "openid email profile", "prompt": "select_account"}
+    return {"auth": {"redirect_uri": f"{public_address()}/oauth2callback", "cookie_secret": installation_secret(), **provider, "client_kwargs": asked}}
+
+
 def _announce(opened: Host) -> None:
-    here = f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}"
-    print(f"ineen {__version__}, store {opened.database.path}", file=sys.stderr)
-    print(f"  {here}/          where every partnership stands", file=sys.stderr)
-    print(f"  {here}/update    report progress", file=sys.stderr, flush=True)
+    here = ADDRESS.text().rstrip("/") or f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}"
+    print(f"ineen {__version__}, store {opened.database.path}, at {here}/", file=sys.stderr)
+    links = demo_people.sign_in_links(opened)
+    for role, path in links:
+        print(f"  sign in as {role:<20} {here}{path}", file=sys.stderr)
+    if not links:
+        print("  to sign in:  .venv/bin/python -m integration signin you@school.example", file=sys.stderr)
+        print('  the first administrator:  … signin you@school.example --administrator --name "Your name"', file=sys.stderr)
+    sys.stderr.flush()
 
 
 def _warm() -> None:
@@ -60,6 +80,7 @@ def _warm() -> None:
     calibration.of_portfolio(visit(opened.database, opened.memory, "en"))
     for pictures in ("curve", "depth", "domain", "timeline", "trend"):
         importlib.import_module(f"integration.charts.{pictures}")
+    audit.thin(visit(opened.database, opened.memory, "en"))
     # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
     gc.collect()
     gc.freeze()

@@ -16,8 +16,8 @@ from integration.views.since import SinceGroup, SinceLine
 LAST_VISIT = "0000-00-00"
 
 
-def since_heading(visit: Visit, page: str, asked: str, said: str) -> None:
-    """The title and the days one can compare with; a day of one's own stands in the address as well."""
+def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | None = None) -> None:
+    """The title and the days one can compare with; a day of one's own stands in the address as well, and the meeting `held` can be looked at."""
     say = visit.reader.say
     kept = {name: value for name, value in st.query_params.items() if name not in ("since", "lang", "history")}
     week = (visit.today - timedelta(days=7)).isoformat()
@@ -27,10 +27,12 @@ def since_heading(visit: Visit, page: str, asked: str, said: str) -> None:
 
     # The browser alone knows when it was here last; it fills in the day, or takes the link away.
     last = link(say("Your last visit"), LAST_VISIT, data_last_visit=LAST_VISIT) if visit.as_of is None else None
+    then = {**kept, "asof": held.isoformat()} if held else {}
+    past = el("a", say("See how it stood on that day"), href=address(page, visit.language, **then), class_="linked small") if held else None
     links = el("nav", link(say("Last meeting"), "meeting"), link(say("A week ago"), week), last, class_="tabs", aria_label=say("Since"))
     left, right = st.columns([4, 1], vertical_alignment="bottom")
     with left:
-        show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), links), key="since-heading")
+        show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
     with right:
         st.session_state.choice_since = _day(asked, visit.today)
         st.date_input(

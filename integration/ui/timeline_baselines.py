@@ -7,6 +7,7 @@ from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.ui.address_bar import asked, choice
 from integration.ui.downloads import download_table
+from integration.ui.drawer import past_links
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
@@ -23,12 +24,13 @@ def show_baselines(visit: Visit, dossier: Dossier) -> None:
     known = [promise.baseline.id for promise in promises] + [NOW]
     before, after = asked("from", known) or promises[-1].baseline.id, asked("to", known) or NOW
     view = baselines_view(visit.reader, promises, baseline.current_lines(visit, dossier.partnership), dossier.names, before, after)
-    show(joined(_list(visit, view), el("p", link) if visit.may("update plan") else None, el("h2", say("Compare"))), key="baselines")
+    show(joined(_list(visit, view), el("p", link) if visit.may("update plan", dossier.partnership.id) else None, el("h2", say("Compare"))), key="baselines")
     with st.container(horizontal=True):
         choice(say("From"), "from", known, before, view.choices.__getitem__)
         choice(say("To"), "to", known, after, view.choices.__getitem__)
     show(joined(el("p", f"{view.sentence}"), _compared(visit, view) if view.compared else None), key="compared")
     download_table(visit, lambda: compared_table(visit.reader, view), f"baselines-{dossier.partnership.code}")
+    past_links(visit, dossier, {"baselines": say("History of the baselines")})
 
 
 def _list(visit: Visit, view: BaselinesView) -> Markup:

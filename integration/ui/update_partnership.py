@@ -8,7 +8,7 @@ import streamlit as st
 from integration.errors import Invalid
 from integration.i18n.labels import kind_name, phase_name
 from integration.model.organisation import KINDS, Organisation
-from integration.model.partnership import PHASES, Partnership
+from integration.model.partnership import PHASES, Partnership, Phase
 from integration.model.person import Person
 from integration.model.text import Text
 from integration.services import partnership
@@ -29,7 +29,7 @@ def update_partnership(visit: Visit, before: Partnership | None) -> None:
         saved(visit, [say("{code} was saved.", code=wanted.code)])
         write("p", wanted.code)
         st.rerun()
-    _additions(visit)
+    _additions(visit, before.id if before else "")
 
 
 def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Organisation], people: dict[str, Person]) -> Partnership:
@@ -43,7 +43,7 @@ def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Orga
             partners=form.choices(
                 "partners", say("Partners"), [*organisations], seen.partners, lambda one: organisations[one].name, say("Choose at least two")
             ),
-            phase=form.choice("phase", say("Phase"), PHASES, seen.phase, lambda value: phase_name(say, value)),
+            phase=form.choice("phase", say("Phase"), _phases(seen), seen.phase, lambda value: phase_name(say, value)),
         )
     with two:
         return replace(
@@ -55,7 +55,12 @@ def _fields(visit: Visit, form: Form[Partnership], organisations: dict[str, Orga
         )
 
 
-def _additions(visit: Visit) -> None:
+def _phases(seen: Partnership) -> tuple[Phase, ...]:
+    # Moving on goes through the gates of the foundation, where what is missing asks for a reason; back and to the end is free.
+    return (*PHASES[: PHASES.index(seen.phase) + 1], "ended") if seen.version and seen.phase != "ended" else PHASES
+
+
+def _additions(visit: Visit, about: str) -> None:
     say = visit.reader.say
     with st.expander(say("Add an organisation or a person"), icon=":material/add:"):
         one, two = st.columns(2, gap="large")
@@ -63,11 +68,11 @@ def _additions(visit: Visit) -> None:
             name = st.text_input(say("Name of the organisation"), key="new-organisation") or ""
             kind = st.selectbox(say("Kind"), KINDS, format_func=lambda value: kind_name(say, value), key="new-kind")
             if st.button(say("Add organisation"), key="add-organisation"):
-                _add(visit, lambda: partnership.add_organisation(visit, Organisation(name=name, kind=kind)))
+                _add(visit, lambda: partnership.add_organisation(visit, Organisation(name=name, kind=kind), about))
         with two:
             person = st.text_input(say("Name of the person"), key="new-person") or ""
             if st.button(say("Add person"), key="add-person"):
-                _add(visit, lambda: partnership.add_person(visit, person))
+                _add(visit, lambda: partnership.add_person(visit, person, about))
 
 
 def _add(visit: Visit, add: Callable[[], Organisation | Person]) -> None:

@@ -2,13 +2,19 @@ const EVERY = 1000;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let told = data.shown;
+  // A signed-out or ended visit is looked at again, so that nothing stays on screen that is no longer shared.
+  let closed = false;
+  const ends = data.left === null ? Infinity : Date.now() + data.left * 1000;
   async function look() {
     if (document.hidden) return;
     try {
-      const { number } = await (await fetch(data.address, { cache: "no-store" })).json();
-      if (number > told) {
-        told = number;
-        setTriggerValue("moved", number);
+      const answer = await fetch(data.address, { cache: "no-store" });
+      const { number } = await answer.json();
+      const over = answer.status === 403 || Date.now() > ends;
+      if (number > told || (over && !closed)) {
+        closed = over;
+        told = number ?? told;
+        setTriggerValue("moved", number ?? -1);
       }
     } catch {
       // The server is away for a moment; Streamlit says so itself, and the next look finds it back.

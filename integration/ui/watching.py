@@ -3,22 +3,30 @@
 A fragment that runs every second would cost a whole script run per open page per second; this costs one small answer.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2 import component
+
+from integration.services.visit import moment_now
 
 HERE = Path(__file__).parent
 ADDRESS = "/changes"
 REFRESHING = "refreshing"
 
 
-def watch(shown: int) -> None:
-    """Run this page again when the store's change counter passes `shown`."""
+def watch(shown: int, until: datetime | None = None) -> None:
+    """Run this page again when the store's change counter passes `shown`, and when what it was opened with ends."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     address = f"/{base}{ADDRESS}" if base else ADDRESS
     made = component("ineen_watching", js=(HERE / "watching.js").read_text("utf-8"))
-    made(data={"shown": shown, "address": address}, key="watching", height=1, on_moved_change=_refresh)
+    made(
+        data={"shown": shown, "address": address, "left": None if until is None else (until - moment_now()).total_seconds()},
+        key="watching",
+        height=1,
+        on_moved_change=_refresh,
+    )
     st.session_state.pop(REFRESHING, None)
 
 

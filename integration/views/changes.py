@@ -1,6 +1,6 @@
 """What changed, one plain sentence per change: a template per kind of change, no text generator."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from integration.i18n.formats import day, moment
@@ -14,6 +14,7 @@ from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.views.change_register import entry_sentences
 from integration.views.difference import changed_fields, differences
+from integration.views.foundation_changes import foundation_sentences
 from integration.views.reader import Reader
 
 IN_SENTENCES = {"cancelled", "credit", "due_on", "forecast_on", "done_on", "owner_id", "note", "proof"}
@@ -45,11 +46,13 @@ def change_lines(reader: Reader, pairs: Sequence[tuple[Record | None, Record]], 
 
 
 def _sentences(reader: Reader, before: Record | None, after: Record) -> Iterator[str]:
-    if isinstance(after, Milestone):
+    if after.removed and isinstance(after, Milestone | Depth | Baseline):
+        yield reader.say("{subject} was taken out.", subject=_subject(reader, after))
+    elif isinstance(after, Milestone):
         yield from _milestone(reader, before, after)
     elif isinstance(after, Depth):
         yield from _depth(reader, before, after)
-    elif isinstance(after, Partnership) and isinstance(before, Partnership):
+    elif isinstance(after, Partnership):
         yield from _partnership(reader, before, after)
     elif isinstance(after, CheckIn) and isinstance(before, CheckIn):
         yield from _report(reader, before, after)
@@ -58,10 +61,20 @@ def _sentences(reader: Reader, before: Record | None, after: Record) -> Iterator
     elif isinstance(after, Baseline):
         say, words = reader.say, {"name": str(after.name.reading(reader.language)), "reason": str(after.reason.reading(reader.language))}
         yield say("A new baseline was set: ‘{name}’; reason: {reason}", **words) if after.reason else say("A baseline was set: ‘{name}’.", name=words["name"])
+    elif not isinstance(after, CheckIn):
+        yield from foundation_sentences(reader, before, after)
+
+
+def _subject(reader: Reader, one: Milestone | Depth | Baseline) -> str:
+    if isinstance(one, Milestone):
+        return f"{group_name(reader.say, one.domain)}: ‘{one.title.reading(reader.language)}’"
+    if isinstance(one, Depth):
+        return reader.say("Depth of {domain}", domain=group_name(reader.say, one.domain))
+    return f"‘{one.name.reading(reader.language)}’"
 
 
 def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Iterator[str]:
-    say, subject = reader.say, f"{group_name(reader.say, after.domain)}: ‘{after.title.reading(reader.language)}’"
+    say, subject = reader.say, _subject(reader, after)
     if not isinstance(before, Milestone):
         yield say("{subject} was added.", subject=subject)
         return
@@ -84,14 +97,14 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
         yield say("{subject}: note “{note}”", subject=subject, note=note) if note else say("{subject}: the note was taken out.", subject=subject)
     if after.proof != before.proof and after.credit == before.credit:
         yield say("{subject}: proof “{proof}”", subject=subject, proof=str(after.proof.reading(reader.language)) or "–")
-    yield from _rest(reader, before, after, subject)
+    yield from _rest(reader, before, after, subject, IN_SENTENCES)
 
 
-def _rest(reader: Reader, before: Milestone, after: Milestone, subject: str) -> Iterator[str]:
-    names = [name for name in changed_fields(before, after) if name not in IN_SENTENCES]
+def _rest(reader: Reader, before: Record, after: Record, subject: str, told: Set[str]) -> Iterator[str]:
+    names = [name for name in changed_fields(before, after) if name not in told]
     for one in differences(reader, (before, after), names, {}):
         old, new = one.words
-        same = old == new or one.field.endswith("_id")
+        same = old == new or one.field.endswith("_id") or one.field == "partners"
         yield (
             reader.say("{subject}: {field} was changed.", subject=subject, field=one.label.lower())
             if same
@@ -113,7 +126,8 @@ def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]
     say, name = reader.say, group_name(reader.say, after.domain)
     if not isinstance(before, Depth):
         yield say("{domain}: the depth was chosen, target {target}.", domain=name, target=f"{after.target} ({level_name(say, after.target).lower()})")
-    elif after.current != before.current:
+        return
+    if after.current != before.current:
         yield say(
             "{domain}: depth went from {old} to {new} ({name}).",
             domain=name,
@@ -121,8 +135,9 @@ def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]
             new=after.current,
             name=level_name(say, after.current).lower(),
         )
-    elif after.target != before.target:
+    if after.target != before.target:
         yield say("{domain}: the target depth became {new} (was {old}).", domain=name, old=before.target, new=after.target)
+    yield from _rest(reader, before, after, name, {"current", "target"})
 
 
 def _report(reader: Reader, before: CheckIn, after: CheckIn) -> Iterator[str]:
@@ -134,11 +149,16 @@ def _report(reader: Reader, before: CheckIn, after: CheckIn) -> Iterator[str]:
         yield say("{domain}: confidence went from {old} to {new} of 10.", domain=name, old=before.confidence, new=after.confidence)
 
 
-def _partnership(reader: Reader, before: Partnership, after: Partnership) -> Iterator[str]:
+def _partnership(reader: Reader, before: Record | None, after: Partnership) -> Iterator[str]:
     say = reader.say
+    if not isinstance(before, Partnership):
+        yield say("The partnership began to be followed.")
+        return
     if after.phase != before.phase:
         yield say("The phase became {phase}.", phase=phase_name(say, after.phase).lower())
-    if after.next_meeting_on != before.next_meeting_on and after.next_meeting_on:
-        yield say("The next steering meeting is on {day}.", day=day(after.next_meeting_on, reader.language))
+    if after.next_meeting_on != before.next_meeting_on:
+        meeting = day(after.next_meeting_on, reader.language)
+        yield say("The next steering meeting is on {day}.", day=meeting) if after.next_meeting_on else say("No next steering meeting is planned any more.")
     if after.lead_id != before.lead_id:
         yield say("The partnership has another lead.")
+    yield from _rest(reader, before, after, say("The partnership"), {"phase", "next_meeting_on", "lead_id"})

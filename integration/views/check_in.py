@@ -35,7 +35,7 @@ def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> C
         colour=check_in.colour,
         letter=colour_letter(say, check_in.colour),
         colour_words=colour_name(say, check_in.colour),
-        confidence=say("confidence {n} of 10", n=check_in.confidence),
+        confidence=say("confidence {n} of 10", n=check_in.confidence) if check_in.confidence else "",
         lines=tuple((label, str(text.reading(reader.language))) for label, text in texts if text),
         when=day(recorded.date(), reader.language),
         ago=ago((reader.now - recorded).days, reader.language),

@@ -24,7 +24,19 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.views.reader import Reader
 
-LINKS = {"partnership_id", "objective_id", "indicator_id", "round_id", "statement_id", "milestone_id", "meeting_id", "thing_id", "place"}
+LINKS = {
+    "partnership_id",
+    "objective_id",
+    "indicator_id",
+    "round_id",
+    "statement_id",
+    "milestone_id",
+    "text_id",
+    "source_id",
+    "meeting_id",
+    "thing_id",
+    "place",
+}
 NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
 
 
@@ -64,6 +76,8 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
             return day(value, reader.language)
         case tuple() if name == "serves":
             return ", ".join(theme_name(say, one) for one in value) or NOTHING
+        case tuple() if name == "missing":
+            return ", ".join(gate_item_name(say, one) for one in value) or NOTHING
         case tuple() if name in ("moves", "milestones"):
             return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
@@ -93,6 +107,8 @@ def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> 
         "item": gate_item_name,
         "domain": group_name,
         "phase": phase_name,
+        "left_phase": phase_name,
+        "new_phase": phase_name,
         "gate": gate_name,
         "kind": kind_name,
         "colour": computed_name,
@@ -166,6 +182,7 @@ def _later_labels(say: Words) -> dict[str, str]:
         "start_value": say("Start"),
         "target_value": say("Target"),
         "confirmed_by": say("Confirmed by"),
+        "confirmed_on": say("Confirmed on"),
         "measured_on": say("Measured on"),
         "value": say("Value"),
         "item": say("Point of the checklist"),
@@ -186,6 +203,14 @@ def _later_labels(say: Words) -> dict[str, str]:
         "kind": say("Kind"),
         "organisation_id": say("Organisation"),
         **_register_labels(say),
+        "organisations": say("Organisations"),
+        "opens_on": say("Opens on"),
+        "closes_on": say("Closes on"),
+        "closed": say("Closed"),
+        "text_version": say("Version of the words"),
+        "left_phase": say("From"),
+        "new_phase": say("To"),
+        "missing": say("What was missing"),
     }
 
 

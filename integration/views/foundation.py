@@ -83,6 +83,7 @@ class IndicatorRow:
     attained_words: str
     due: str
     confirmed_by: str
+    confirmed: str
     days: tuple[object, ...]
     values: tuple[float, ...]
     target: float
@@ -176,6 +177,7 @@ def _indicator(reader: Reader, row: Indicator, measurements: Sequence[Measuremen
         NOTHING if share is None else percent(100 * share, reader.language),
         day(row.due_on, reader.language),
         row.confirmed_by,
+        reader.say("confirmed {day}", day=day(own[-1].confirmed_on, reader.language)) if own and own[-1].confirmed_on else "",
         tuple(one.measured_on for one in own),
         tuple(one.value for one in own),
         row.target_value,

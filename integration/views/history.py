@@ -5,18 +5,44 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from integration.i18n.formats import day, moment
-from integration.i18n.labels import group_name
+from integration.i18n.labels import gate_item_name, group_name, phase_name, theme_name
 from integration.model.baseline import Baseline
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
-from integration.model.meeting import Meeting
-from integration.model.partnership import Partnership
+from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.holiday import Holiday
+from integration.model.meeting import AgendaItem, Meeting
+from integration.model.mirror import FollowUp, MirrorRound
 from integration.model.plan import Milestone
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
+from integration.model.scenario import Scenario
 from integration.model.text import Text
 from integration.views.difference import Difference, changed_fields, differences, filled_fields
 from integration.views.reader import Reader
+
+LISTS: dict[str, type[Record]] = {
+    "baselines": Baseline,
+    "holidays": Holiday,
+    "scenarios": Scenario,
+    "texts": FoundationText,
+    "agreements": Agreement,
+    "nuances": Nuance,
+    "objectives": Objective,
+    "indicators": Indicator,
+    "measurements": Measurement,
+    "gates": Gate,
+    "steps": PhaseStep,
+    "rounds": MirrorRound,
+    "follow-ups": FollowUp,
+    "risks": Risk,
+    "issues": Issue,
+    "actions": Action,
+    "decisions": Decision,
+    "meetings": Meeting,
+    "agenda": AgendaItem,
+}
+NAMES = {kind: name for name, kind in LISTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +73,8 @@ def history_name(record: Record) -> str:
             return f"depth.{record.domain}"
         case CheckIn():
             return f"report.{record.domain}"
-        case Baseline():
-            return "baselines"
-        case Risk() | Issue() | Action() | Decision() | Meeting():
-            return f"{type(record).__name__.lower()}.{record.id}"
-    return "partnership"
+    listed = NAMES.get(type(record))
+    return f"{listed}.{record.id}" if listed else "partnership"
 
 
 def history_view(reader: Reader, versions: Sequence[Record], known: Mapping[str, str], title: str = "") -> HistoryView:
@@ -90,10 +113,15 @@ def _title(reader: Reader, one: Record) -> str:
             return say("Depth of {domain}", domain=group_name(say, one.domain))
         case CheckIn():
             return say("Reports on {domain}", domain=group_name(say, one.domain))
-        case Risk() | Issue() | Action() | Decision():
-            return str(one.title.reading(reader.language))
         case Meeting():
             return say("Meeting of {day}", day=day(one.day, reader.language))
-        case Partnership():
-            return str(one.name.reading(reader.language))
-    return ""
+        case FoundationText() | Nuance():
+            return theme_name(say, one.theme)
+        case Gate():
+            return gate_item_name(say, one.item)
+        case PhaseStep():
+            return say("Step to {phase}", phase=phase_name(say, one.new_phase).lower())
+        case Scenario():
+            return one.name
+    named = getattr(one, "name", None) or getattr(one, "title", None)
+    return str(named.reading(reader.language)) if isinstance(named, Text) else ""

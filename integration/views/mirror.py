@@ -70,6 +70,14 @@ class MirrorView:
     remarks: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Statements with a shared score per round, and one sentence about those that cannot be compared."""
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    left_out: str
+
+
 def mirror_view(
     reader: Reader,
     outcome: Outcome,
@@ -153,6 +161,8 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
     if follow.due_on:
         words += f" · {say('due {day}', day=day(follow.due_on, reader.language))}"
     now = _gap_later(one, later)
+    if follow.done_on:
+        words += f" · {say('done {day}', day=day(follow.done_on, reader.language))}"
     if gap is None or now is None:
         return words
     closed = {"old": number(gap, reader.language, 1), "new": number(now, reader.language, 1)}
@@ -161,27 +171,52 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
 
 def _gap_later(one: Statement, later: Outcome | None) -> float | None:
     # Only the same words can be compared; a statement that was worded anew starts anew.
-    same = next((each for each in later.statements if each.theme == one.theme and each.text == one.text), None) if later else None
+    same = _same(one, later) if later else None
     if later is None or same is None or same.id not in later.found.index:
         return None
     value = float(later.found.gap[same.id])
     return value if value == value else None
 
 
-def trend_rows(reader: Reader, outcomes: Sequence[Outcome]) -> list[tuple[str, tuple[str, ...]]]:
-    """Per statement that every round asked in the same words: its shared score in each round."""
-    if len(outcomes) < 2:
-        return []
-    rows = []
+def trend_view(reader: Reader, outcomes: Sequence[Outcome]) -> Trend:
+    """Per statement of the newest round that an earlier round asked in the same words: its shared score in each round."""
+    rows, fresh = [], 0
     for one in outcomes[-1].statements:
-        told = []
-        for outcome in outcomes:
-            same = next((each for each in outcome.statements if each.theme == one.theme and each.text == one.text), None)
-            known = same is not None and same.id in outcome.found.index and outcome.found.shared[same.id] == outcome.found.shared[same.id]
-            told.append(percent(100 * float(outcome.found.shared[same.id]), reader.language) if known and same else NOTHING if same else "")
-        if all(told):
-            rows.append((str(one.text.reading(reader.language)), tuple(told)))
-    return rows
+        same = [_same(one, outcome) for outcome in outcomes]
+        if sum(each is not None for each in same) < 2:
+            fresh += 1
+            continue
+        told = tuple(_shared(reader, outcome, each) for outcome, each in zip(outcomes, same, strict=True))
+        rows.append((str(one.text.reading(reader.language)), told))
+    say = reader.say
+    left_out = say.plural(
+        "{n} statement was worded otherwise before and is not compared.", "{n} statements were worded otherwise before and are not compared.", fresh
+    )
+    return Trend(tuple(rows), left_out if fresh else "")
+
+
+def _same(one: Statement, outcome: Outcome) -> Statement | None:
+    return next((each for each in outcome.statements if each.theme == one.theme and each.text == one.text), None)
+
+
+def _shared(reader: Reader, outcome: Outcome, one: Statement | None) -> str:
+    value = float(outcome.found.shared[one.id]) if one and one.id in outcome.found.index else float("nan")
+    return percent(100 * value, reader.language) if value == value else NOTHING
+
+
+def earlier_follow_ups(
+    reader: Reader, outcomes: Sequence[Outcome], shown: Outcome, follow_ups: Sequence[FollowUp], people: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What was made of gaps of rounds before the one shown, and what became of the gap in it: statement, and words."""
+    lines = []
+    for outcome in outcomes[: next((at for at, one in enumerate(outcomes) if one.round.id == shown.round.id), 0)]:
+        for one in outcome.statements:
+            follow = next((each for each in reversed(follow_ups) if each.statement_id == one.id), None)
+            if follow:
+                gap = float(outcome.found.gap[one.id]) if one.id in outcome.found.index else float("nan")
+                told = _followed(reader, follow, one, gap if gap == gap else None, shown, people)
+                lines.append((str(one.text.reading(reader.language)), told))
+    return lines
 
 
 def mirror_table(reader: Reader, view: MirrorView) -> pd.DataFrame:

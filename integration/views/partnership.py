@@ -53,6 +53,7 @@ class MilestoneGroup:
 class PartnershipView:
     """Everything the partnership page shows."""
 
+    id: str
     title: str
     borrowed: str
     partners: str
@@ -82,6 +83,7 @@ def partnership_view(
     people, reading = dict(portfolio.people), partnership.name.reading(reader.language)
     partners = {one: portfolio.organisations.get(one, "") for one in partnership.partners}
     return PartnershipView(
+        id=partnership.id,
         title=reading.words,
         borrowed=(reading.borrowed or "").upper(),
         partners=" · ".join(partners.values()),

@@ -90,9 +90,10 @@ def _network(plan: Mapping[str, Stretch]) -> tuple[date, dict[str, Spot]]:
     origin = min(stretch.starts_on for stretch in plan.values())
     durations = {one: float((stretch.expected_on - stretch.starts_on).days) for one, stretch in plan.items()}
     earliest = {one: float((stretch.starts_on - origin).days) for one, stretch in plan.items()}
-    # An overlap that was planned stays one: what already runs does not wait for what it was planned to overlap with.
-    waits = {one: [other for other in stretch.waits_for if other in plan and plan[other].expected_on <= stretch.starts_on] for one, stretch in plan.items()}
-    return origin, critical_path(durations, waits, earliest)
+    # As in the ripple: an overlap stays as long as it is, and what is settled neither moves nor pushes.
+    waits = {one: [other for other in stretch.waits_for if other in plan and not plan[other].settled and not stretch.settled] for one, stretch in plan.items()}
+    overlaps = {(one, other): float(max((plan[other].expected_on - plan[one].starts_on).days, 0)) for one, others in waits.items() for other in others}
+    return origin, critical_path(durations, waits, earliest, overlaps)
 
 
 def _tight(slack: float, near: int) -> Tightness:

@@ -26,6 +26,7 @@ class Known:
     milestones: Mapping[str, Milestone]
     names: Mapping[str, str]
     may_write: bool = False
+    may_look_back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def _entry(reader: Reader, one: Entry, known: Known, facts: Sequence[tuple[str, 
         (say("Needed by") if isinstance(one, Decision) else say("Due"), day(due, language) if due else ""),
     ]
     where = address("register", language, p=known.code, show="" if show == "risks" else show)
-    past = f"{show[:-1]}.{one.id}"
+    past = f"{show}.{one.id}"
     return EntryRow(
         id=one.id,
         title=str(one.title.reading(language)) or NOTHING,
@@ -213,8 +214,8 @@ def _entry(reader: Reader, one: Entry, known: Known, facts: Sequence[tuple[str, 
         open=open_,
         late=say.plural("{n} day late", "{n} days late", (reader.today - due).days) if late and due else "",
         age=say.plural("{n} day old", "{n} days old", max((reader.today - began).days, 0)) if began and open_ else "",
-        href=f"{where}&e={one.id}" if known.may_write else f"{where}&history={past}",
-        history_href=f"{where}&history={past}",
+        href=f"{where}&e={one.id}" if known.may_write else f"{where}&history={past}" if known.may_look_back else "",
+        history_href=f"{where}&history={past}" if known.may_look_back else "",
     )
 
 

@@ -1,12 +1,26 @@
-"""The routes beside the pages, joined to the store of this process."""
+"""The routes beside the pages, joined to the store of this process, and the middleware around everything."""
 
+from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from integration.services import store
 from integration.services.host import host
-from integration.web import changes, health
+from integration.web import calendar, changes, health, share, sign_in
+from integration.web.hygiene import Hygiene
+from integration.web.media import GuardedMedia
 
 
 def routes() -> list[Route]:
     """Every route beside Streamlit's own."""
-    return [*health.routes(lambda: store.answers(host().database)), *changes.routes(lambda: host().database.counter)]
+    return [
+        *health.routes(lambda: store.answers(host().database)),
+        *changes.routes(host),
+        *sign_in.routes(host),
+        *share.routes(host),
+        *calendar.routes(host),
+    ]
+
+
+def middleware(page: str) -> list[Middleware]:
+    """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
+    return [Middleware(Hygiene, page=page), Middleware(GuardedMedia, our_host=host)]

@@ -41,6 +41,7 @@ def test_employees_answer_the_round_closes_and_the_committee_acts(app, visitor, 
             expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
     expect(lead.get_by_text(say("Shared score"), exact=False)).to_have_count(0)
     lead.get_by_role("button", name=say("Close the round now")).click()
+    expect(lead.get_by_role("button", name=say("Close the round now"))).to_have_count(0)
 
     member = visitor("/mirror?p=ICT-HUB", width=390)
     expect(member.get_by_text(re.compile("Grootste kloof: .* \\(3,0\\)"))).to_be_visible()
@@ -50,18 +51,51 @@ def test_employees_answer_the_round_closes_and_the_committee_acts(app, visitor, 
 
 def test_one_browser_answers_once(visitor, newcomer):
     lead = visitor("/mirror?p=CREA")
-    lead.get_by_text(say("Begin a new round")).click()
-    lead.get_by_label(say("Name in Dutch")).fill("Eenmalig")
-    lead.get_by_label(say("Name in Dutch")).press("Tab")
-    settled(lead)
-    lead.get_by_role("button", name=say("Begin the round")).click()
+    begun_as(lead, "Eenmalig")
     lead.get_by_role("button", name=say("Make an answer address for {name}", name="Atelier Gelukt")).click()
     address = lead.get_by_test_id("stCode").inner_text().strip()
     phone = newcomer(address, width=390)
     filled(phone, "4")
     expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
     phone.reload()
-    settled(phone)
-    filled(phone, "1")
 
     expect(phone.get_by_role("alert").filter(has_text="al geantwoord")).to_be_visible()
+    expect(phone.get_by_role("button", name=say("Send my answers"))).to_have_count(0)
+
+
+def test_what_was_written_stays_when_the_round_closes_meanwhile(visitor, newcomer):
+    lead = visitor("/mirror?p=BOUW-OOST")
+    begun_as(lead, "Te laat")
+    lead.get_by_role("button", name=re.compile("Antwoordadres maken")).first.click()
+    phone = newcomer(lead.get_by_test_id("stCode").inner_text().strip(), width=390)
+    phone.get_by_label(say("One remark, if you like")).fill("<b>Bewaar mij</b>")
+    lead.get_by_role("button", name=say("Close the round now")).click()
+    expect(lead.get_by_role("button", name=say("Close the round now"))).to_have_count(0)
+    phone.get_by_role("button", name=say("Send my answers")).click()
+
+    expect(phone.get_by_role("alert").filter(has_text="gesloten")).to_be_visible()
+    expect(phone.get_by_text("<b>Bewaar mij</b>")).to_be_visible()
+
+
+def test_a_statement_is_said_in_own_words_and_asked_so(visitor, newcomer):
+    lead = visitor("/mirror?p=CREA", width=390)
+    begun_as(lead, "Eigen woorden")
+    lead.get_by_text(re.compile("stellingen in deze ronde")).click()
+    lead.get_by_label(say("Statement in Dutch")).fill("Wij lachen <i>samen</i>.")
+    lead.get_by_label(say("Statement in Dutch")).press("Tab")
+    settled(lead)
+    lead.get_by_role("button", name=say("Save the statement")).click()
+    expect(lead.get_by_text(say("The statement was saved."))).to_be_visible()
+    lead.get_by_role("button", name=say("Make an answer address for {name}", name="Atelier Gelukt")).click()
+    phone = newcomer(lead.get_by_test_id("stCode").inner_text().strip(), width=390)
+
+    expect(phone.get_by_text("Wij lachen")).to_be_visible()
+
+
+def begun_as(lead: Page, name: str) -> None:
+    lead.get_by_text(say("Begin a new round")).click()
+    lead.get_by_label(say("Name in Dutch")).fill(name)
+    lead.get_by_label(say("Name in Dutch")).press("Tab")
+    settled(lead)
+    lead.get_by_role("button", name=say("Begin the round")).click()
+    expect(lead.get_by_role("link", name=name)).to_be_visible()

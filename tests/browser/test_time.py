@@ -2,7 +2,9 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
@@ -27,6 +29,43 @@ def test_a_member_opens_the_last_meeting_and_follows_a_change_to_its_milestone(v
     expect(drawer.get_by_role("heading")).to_contain_text(subject[1].split(" [")[0])
     drawer.get_by_role("link", name=say("Close")).click()
     expect(drawer).to_have_count(0)
+
+
+def test_a_member_opens_the_day_of_the_meeting_and_follows_what_changed_since(visitor):
+    page = visitor("/partnership?p=GROEN")
+    page.get_by_role("link", name=say("See how it stood on that day")).click()
+    expect(page).to_have_url(re.compile(r"/partnership\?.*asof=\d{4}-\d\d-\d\d"))
+    expect(page.get_by_role("status").filter(has_text=say("nothing can be changed here"))).to_be_visible()
+    page.get_by_role("link", name=say("Back to now")).click()
+    expect(page.get_by_role("link", name=say("See how it stood on that day"))).to_have_attribute("href", re.compile("asof="))
+    expect(page.get_by_role("link", name=say("Back to now"))).to_have_count(0)
+    settled(page)
+
+    change = page.locator("a[href*='history=milestone.'][href*='since=']").filter(has_text="‘").first
+    subject = re.search(r"‘(.+?)’", change.inner_text())
+    change.click()
+
+    assert subject
+    expect(page.get_by_role("region", name=say("History"), exact=True).get_by_role("heading")).to_contain_text(subject[1])
+
+
+def downloaded(page: Page) -> tuple[str, str]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=say("Download as CSV")).click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("address", ["/timeline?p=GROEN", "/timeline?p=GROEN&show=trend", "/timeline?p=GROEN&show=curve", "/?", "/domain?d=housing"])
+def test_a_download_of_a_past_day_holds_that_day(visitor, address):
+    day = TODAY - timedelta(days=120)
+    name, then = downloaded(visitor(f"{address}&asof={day}"))
+    _, now = downloaded(visitor(address))
+
+    assert name.endswith(f"-{day}.csv")
+    assert then != now
+    if "trend" in address:
+        reported = {re.split("[;,]", line)[2] for line in then.splitlines()[1:]}
+        assert max(reported) <= day.isoformat() or not any(one[:4].isdigit() for one in reported)
 
 
 def test_a_past_day_goes_along_to_every_page_until_back_to_now(visitor):

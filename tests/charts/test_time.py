@@ -25,6 +25,16 @@ def test_the_cone_starts_where_the_delivered_line_ends():
     assert len({(trace.line.dash, trace.line.width) for trace in figure.data}) == 4
 
 
+def test_every_picture_of_time_marks_where_a_school_year_starts():
+    view = CurveView((Line("First", (date(2026, 2, 1), END), (50, 100)),), None, None, "")
+    trend = TrendView((TrendLine("T1", "x", (date(2026, 2, 1), TODAY), (END, END), 0, "", False),), 1, "")
+    gantt = one_timeline(a_reader(), "x", [a_milestone(due_on=END)], "")
+
+    for figure in (curve_chart(say, view, TODAY, False), trend_chart(say, trend, False), timeline_chart(say, gantt, TODAY, False)):
+        assert date(2026, 9, 1) in [shape.x0 for shape in figure.layout.shapes if shape.type == "line"]
+        assert "school year 2025–26" in [note.text for note in figure.layout.annotations]
+
+
 def test_without_a_forecast_there_is_no_cone():
     figure = curve_chart(say, CurveView((Line("First", DAYS, (50, 100)),), Line("Delivered", DAYS, (0, 10)), None, ""), TODAY, True)
 

@@ -38,6 +38,20 @@ def test_what_is_past_its_school_year_aims_at_the_next():
     assert found.decide_before == pd.Timestamp(2027, 8, 2)
 
 
+def test_planning_it_anew_past_the_cliff_does_not_hide_the_slip():
+    plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 15), starts_on=date(2027, 5, 1)))
+    [kept, added] = (cliffs(plan.assign(planned_on=pd.Series([day]).astype("datetime64[us]")), TODAY).iloc[0] for day in ("2027-09-01", None))
+
+    assert (kept.slip, kept.effective) == (14, 366)
+    assert (added.slip, added.effective) == (0, 0)
+
+
+def test_a_leap_day_in_between_is_counted():
+    found = cliff(due_on=date(2027, 9, 1), forecast_on=date(2028, 2, 29)).iloc[0]
+
+    assert (found.slip, found.effective) == (181, 366)
+
+
 @pytest.mark.parametrize("wanted", [{"gate": ""}, {"cancelled": True}, {"credit": 100}, {"due_on": None}])
 def test_what_has_no_cliff_is_left_out(wanted):
     assert cliff(**wanted).empty

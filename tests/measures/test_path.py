@@ -24,6 +24,12 @@ def test_a_start_that_may_not_move_forward_makes_slack_before_it():
     assert (found["a"].slack, found["b"].slack, found["b"].early_start) == (8, 0, 10)
 
 
+def test_an_overlap_lets_what_waits_start_before_the_other_is_finished():
+    found = critical_path({"a": 10, "b": 5}, {"b": ["a"]}, overlaps={("b", "a"): 4})
+
+    assert (found["b"].early_start, found["b"].early_finish, found["a"].slack, found["b"].slack) == (6, 11, 0, 0)
+
+
 def test_what_is_waited_for_but_is_not_there_holds_nothing_up():
     assert critical_path({"a": 2}, {"a": ["gone"]})["a"].slack == 0
     assert critical_path({}, {}) == {}

@@ -10,21 +10,28 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
 from integration import ROOT
+from integration.ui.who import PROVED
+from tests.signing import an_administrators
 
 NAVIGATION = str(ROOT / "integration" / "ui" / "navigation.py")
 ICON = re.compile(r'<span class="icon"[^>]*>[^<]*</span>')
 
 
 class Session:
-    """One person on one page."""
+    """One person on one page: an administrator, unless other cookies are given."""
 
-    def __init__(self, page: str, language: str = "en", /, **asked: str) -> None:
+    def __init__(self, page: str, language: str = "en", /, cookies: Any = None, **asked: Any) -> None:
         self.app = AppTest.from_file(NAVIGATION, default_timeout=30)
+        self.app.session_state[PROVED] = an_administrators() if cookies is None else cookies
         self.app.query_params["lang"] = language
         for name, value in asked.items():
             self.app.query_params[name] = value
         self.app.switch_page(str(ROOT / "pages" / f"{page}.py"))
         self.run()
+
+    def nodes(self, kind: str) -> list[Any]:
+        """The parts of the page of one kind, such as plotly_chart."""
+        return [node for node in self._nodes() if node.type == kind]
 
     def run(self) -> "Session":
         """One run of the page's script."""

@@ -40,7 +40,8 @@ def test_an_empty_item_is_refused_in_a_sentence(demo):
     assert "Write in one sentence what it is about." in session.words
 
 
-def test_a_meeting_is_held_and_closed(demo):
+def held(demo):
+    """The opening and the first item of a meeting, and how many items it has."""
     session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting")
     there = session.field("Who is there?")
     there.set_value(there.options[:2])
@@ -48,19 +49,31 @@ def test_a_meeting_is_held_and_closed(demo):
     session.fill({"Note": "Both boards agree."})
     session.fill({"What is decided?": "By use, settled per quarter"}).press("Decide")
     session.fill({"What will be done?": "Write the contract"}).press("Add the action")
-    assert "✓" in session.words and "→ Write the contract · nobody owns it" in session.lines
     owner, meetings = stored(demo)
-    last = len(agenda.read(someone(demo), owner, meetings[-1])) + 1
-    closing = Session("meeting", "en", p="BOUW-OOST", item=str(last))
+    return session, len(agenda.read(someone(demo), owner, meetings[-1]))
+
+
+def test_what_is_decided_and_agreed_is_saved_as_it_is_made(demo):
+    session, _ = held(demo)
+    owner, meetings = stored(demo)
+    known = register.of(someone(demo), owner)
+
+    assert "→ Write the contract · nobody owns it" in session.lines
+    assert (meetings[-1].guests, len(meetings[-1].attending)) == ("A guest", 2)
+    assert [one.title.en for one in known.actions if one.meeting_id == meetings[-1].id] == ["Write the contract"]
+    assert [one.decision.en for one in known.decisions if one.meeting_id == meetings[-1].id] == ["By use, settled per quarter"]
+
+
+def test_a_meeting_is_closed_with_minutes_and_the_next_date(demo):
+    _, items = held(demo)
+    closing = Session("meeting", "en", p="BOUW-OOST", item=str(items + 1))
     next_on = someone(demo).today + timedelta(days=56)
     closing.fill({"When do we meet again?": next_on}).press("Close the meeting")
+    owner, meetings = stored(demo)
 
     assert {"Both boards agree.", "By use, settled per quarter (steering committee)", "Write the contract · nobody owns it"} <= set(closing.lines)
     assert any("A guest" in line for line in closing.lines)
-    owner, meetings = stored(demo)
     assert (meetings[-1].state, owner.next_meeting_on) == ("closed", next_on)
-    known = register.of(someone(demo), owner)
-    assert [one.title.en for one in known.actions if one.meeting_id == meetings[-1].id] == ["Write the contract"]
 
 
 def test_an_overdue_action_is_done_in_place(demo):

@@ -83,7 +83,7 @@ def test_the_portfolio_adds_up_what_the_registers_say(shown):
 
 
 @pytest.mark.usefixtures("shown")
-@pytest.mark.parametrize("asked", [{"p": "NOPE"}, {"show": "NOPE"}, {"p": "HAVEN", "e": "NOPE"}, {"p": "HAVEN", "history": "risk.NOPE"}])
+@pytest.mark.parametrize("asked", [{"p": "NOPE"}, {"show": "NOPE"}, {"p": "HAVEN", "e": "NOPE"}, {"p": "HAVEN", "history": "risks.NOPE"}])
 def test_what_the_address_names_does_not_exist(asked):
     session = Session("register", "en", **asked)
 

@@ -1,5 +1,7 @@
 """Time on the pages: a past day on every one of them, histories, baselines, scenarios, thresholds; refused in words."""
 
+import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -55,11 +57,75 @@ def test_a_past_day_shows_what_was_known_then():
 
 
 @pytest.mark.usefixtures("shown")
-def test_today_as_a_day_is_now():
-    asked = {"asof": TODAY.isoformat()}
+@pytest.mark.parametrize(("page", "asked"), READING, ids=str)
+def test_today_as_a_day_is_now(page, asked):
+    assert Session(page, "en", **asked, asof=TODAY.isoformat()).lines == Session(page, "en", **asked).lines
 
-    assert "As it was on" not in [line for line in Session("portfolio", "en", **asked).lines if line.startswith("As it was on ")]
-    assert Session("update", "en", p="GROEN", **asked).shows("Name of the scenario") is False
+
+def drawn(session):
+    return [json.loads(node.proto.spec) for node in session.nodes("plotly_chart")]
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize("asked", [{"p": "GROEN", "show": show} for show in ("calendar", "curve", "trend")] + [{}], ids=str)
+def test_a_picture_of_a_past_day_is_of_that_day(asked):
+    [now], [then] = drawn(Session("timeline", "en", **asked)), drawn(Session("timeline", "en", **asked, asof=THEN.isoformat()))
+    marked = [shape["x0"][:10] for shape in then["layout"]["shapes"] if shape["type"] == "line"]
+
+    assert then["data"] != now["data"]
+    assert asked.get("show") == "trend" or THEN.isoformat() in marked
+    assert TODAY.isoformat() not in marked
+
+
+@pytest.mark.usefixtures("shown")
+def test_an_end_is_simulated_only_from_enough_own_history():
+    assert re.search(r"Simulated from \d+ own slips: .* \(P50\), and .* \(P80\)", Session("timeline", "en", p="GROEN", show="curve").words)
+    little = Session("timeline", "en", p="HORECA", show="curve").words
+
+    assert "A simulated end needs at least 8 delivered milestones" in little
+    assert "P50" not in little
+
+
+@pytest.mark.usefixtures("shown")
+def test_the_path_narrows_to_what_waits_on_the_other_partner():
+    every, waiting = (Session("timeline", "en", p="GROEN", show="path", **asked).lines for asked in ({}, {"waits": "other"}))
+
+    assert 0 < waiting.count("waits on the other partner") == every.count("waits on the other partner")
+    assert len([line for line in waiting if re.fullmatch(r"-?\d+ days", line)]) < len([line for line in every if re.fullmatch(r"-?\d+ days", line)])
+
+
+@pytest.mark.usefixtures("shown")
+def test_any_two_baselines_are_compared():
+    session = Session("timeline", "en", p="GROEN", show="baselines")
+    first, second = (one for one in session.field("From").options if one != "The plan now")
+    session.fill({"From": first, "To": second})
+
+    assert "60 days later" in session.words and "8 later" in session.words
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize(
+    ("page", "asked"), [("portfolio", {}), ("partnership", {"p": "GROEN"}), ("domain", {"d": "hrm"}), ("timeline", {"p": "GROEN", "show": "curve"})], ids=str
+)
+def test_thresholds_are_printed_where_colours_are_shown(page, asked):
+    assert "Green: SPI(t) 0.95 or more and nothing critical overdue." in Session(page, "en", **asked).words
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize(("page", "asked"), [("portfolio", {}), ("partnership", {"p": "BOUW-OOST"}), ("timeline", {"p": "BOUW-OOST"})], ids=str)
+def test_what_to_decide_before_when_says_slip_and_what_it_costs(page, asked):
+    words = Session(page, "en", **asked).words
+
+    assert "Decide before" in words
+    assert re.search(r"\d+ days late, costs 36[56] days · school year of 1 Sept \d{4}", words)
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_lead_sees_the_own_calibration_and_a_committee_one_figure():
+    own, committee = Session("update", "en", p="GROEN", tab="check-in").words, Session("portfolio", "en").words
+
+    assert re.search(r"Your green meant green in \d+ % of \d+ weeks", own)
+    assert "Your green" not in committee and re.search(r"Green meant green \d+ %", committee)
 
 
 @pytest.mark.usefixtures("shown")

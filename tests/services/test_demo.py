@@ -10,7 +10,8 @@ from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
 from integration.model.partnership import CODE, Partnership
 from integration.model.plan import Milestone
-from integration.model.text import LANGUAGES
+from integration.model.register import Action, Decision, Issue, Risk
+from integration.model.text import LANGUAGES, Text
 from integration.services.demo import Portfolio, fill_with_demo
 from integration.storage.database import Database
 from integration.storage.history import broken_versions, counts, unreadable
@@ -54,7 +55,11 @@ def test_the_demo_is_sound(demo):
 
 
 def test_the_history_reaches_back_two_years_and_never_past_today(demo):
-    moments = [row[3] for table in ("partnership", "milestone", "depth", "check_in") for row in rows(demo, table)]
+    moments = [
+        row[3]
+        for table in ("partnership", "milestone", "depth", "check_in", "risk", "issue", "action", "decision", "meeting", "agenda_item")
+        for row in rows(demo, table)
+    ]
 
     assert (TODAY - min(moments).date()).days >= 730
     assert max(moments) <= datetime.combine(TODAY, time(1)), "what happened today happened before the first visitor came"
@@ -78,6 +83,11 @@ def test_every_word_of_the_demo_is_there_in_both_languages(demo):
         partnerships, milestones = latest(cursor, Partnership), latest(cursor, Milestone)
         depths, reports = latest(cursor, Depth), latest(cursor, CheckIn)
     texts = [one.name for one in partnerships] + [text for one in milestones for text in (one.title, one.deliverable, one.risk, one.note)]
+    with demo.reading() as cursor:
+        entries = [one for kind in (Risk, Issue, Action, Decision) for one in latest(cursor, kind)]
+    texts += [
+        text for one in entries for name in ("title", "mitigation", "options", "decision", "effect") if isinstance(text := getattr(one, name, None), Text)
+    ]
     texts += [one.evidence for one in depths] + [text for one in reports for text in (one.done, one.stuck, one.need)]
 
     assert [text for text in texts for language in LANGUAGES if text.reading(language).borrowed] == []

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from integration.services import partnership, portfolio
+from integration.services import mirror, partnership, portfolio
 from integration.services.demo import fill_with_demo
 from integration.services.partnership import Dossier
 from integration.storage.database import Database
+from integration.views.decision import decisions
 from tests.examples import a_visit
 
 DAYS = [date(2026, 11, 23), date(2027, 2, 28), date(2027, 4, 7), date(2027, 9, 3)]
@@ -34,6 +35,11 @@ class Told:
     def domains(self, code: str) -> pd.DataFrame:
         return portfolio.read(self.visit).domains.loc[self.row(code).id]
 
+    def timed(self, code: str) -> Any:
+        found = portfolio.read(self.visit).timed
+        assert found
+        return found.partnerships.loc[self.row(code).id]
+
     def dossier(self, code: str) -> Dossier:
         return partnership.read(self.visit, code)
 
@@ -54,11 +60,17 @@ def test_one_is_exactly_on_plan(told):
     assert [(one.code, one.done_on) for one in due if one.done_on != one.due_on] == []
     assert [one.code for one in plan if one.done_on and one.due_on and one.due_on > told.day] == []
     assert told.row("ZORG-NOORD").overdue == 0
+    schedule = told.timed("ZORG-NOORD")
+    assert (schedule.computed, schedule.spi, schedule.behind) == ("green", 1.0, 0)
 
 
 def test_one_reports_green_while_late(told):
     assert set(told.domains("TECH-WEST").colour) == {"green"}
     assert told.row("TECH-WEST").overdue > 0
+    found = portfolio.read(told.visit).timed
+    assert found
+    judged = found.domains.loc[told.row("TECH-WEST").id]
+    assert judged.watermelon.any() and {*judged[judged.watermelon].reported} == {"green"}
 
 
 def test_one_was_silent_for_two_months(told):
@@ -82,6 +94,14 @@ def test_one_just_missed_1_september(told):
     assert {one.due_on for one in gated} == {begin}
     assert missed
     assert told.row("BOUW-OOST").missed_school_year > 0
+    read = portfolio.read(told.visit)
+    assert read.timed
+    cliffs = read.timed.cliffs[read.timed.cliffs.partnership == told.row("BOUW-OOST").id]
+    costly = cliffs[cliffs.due_on == pd.Timestamp(begin)]
+    assert {*costly.code} == {one.code for one in missed if one.credit < 100}
+    assert (costly.slip > 0).all() and (costly.effective >= 365).all() and {*costly.target.dt.date} == {date(begin.year + 1, 9, 1)}
+    said = decisions(told.visit.reader, cliffs, read.partnerships)
+    assert [one.cost for one in said if f"costs {int(costly.effective.iloc[0])} days" in one.cost]
 
 
 def test_one_just_begun_has_empty_parts(told):
@@ -114,3 +134,12 @@ def test_one_is_in_trouble_in_housing_only(told):
 
     assert domains.colour.to_dict() == {"training": "green", "backoffice": "green", "hrm": "green", "housing": "red"}
     assert domains.overdue.fillna(0).gt(0).to_dict() == {"training": False, "backoffice": False, "hrm": False, "housing": True}
+
+
+def test_three_hold_the_mirror_twice(told):
+    results = {code: [mirror.result(told.visit, one) for one in mirror.rounds(told.visit, told.row(code).id)] for code in ("ZORG-NOORD", "TECH-WEST", "GROEN")}
+    shared, blind, few = ([one for one in found if one] for found in results.values())
+
+    assert [len(found) for found in (shared, blind, few)] == [2, 2, 2]
+    assert "blind spot" in {*blind[-1].found.field} and (blind[-1].shared or 1) < (shared[-1].shared or 0)
+    assert [one.shared for one in few] == [None, None]

@@ -1,29 +1,24 @@
 """The digest: somebody's week in words, and a mail that goes out once, whatever the server does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from integration.access import mail
-from integration.model.person import Person
+from integration.model.digest import DigestMail, digest_id, week_of
 from integration.services import digest
+from integration.storage.organisation import people
 from tests.access.mailing import Inbox, mail_host
 from tests.examples import NOON, VERA, a_depth, a_milestone, a_visit, save
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached(Person):
-    """Somebody with an address, as people have once they can sign in."""
-
-    email: str = "vera@example.org"
-
-
 @pytest.fixture
-def busy(bridge, monkeypatch):
+def busy(bridge):
+    with bridge.reading() as cursor:
+        vera = people(cursor)[VERA]
+    save(bridge, replace(vera, email="vera@example.org"), recorded_at=NOON - timedelta(days=30))
     [one] = save(bridge, a_milestone(owner_id=VERA, due_on=date(2026, 11, 20)), recorded_at=NOON - timedelta(days=30))
     save(bridge, replace(one, credit=50.0), a_depth(), recorded_at=NOON - timedelta(days=3))
-    monkeypatch.setattr(digest, "address_of", lambda person: "vera@example.org")
     return bridge
 
 
@@ -70,16 +65,13 @@ def test_a_server_that_refuses_loses_nothing_and_the_next_run_tries_again(busy, 
 
 
 def test_a_sending_that_was_cut_off_is_not_repeated(busy, monkeypatch):
-    def cut_off(*_: str) -> None:
-        raise KeyboardInterrupt
+    week = week_of(NOON.date())
+    save(busy, DigestMail(id=digest_id(VERA, week), person_id=VERA, week=week, state="sending"))
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
 
-    monkeypatch.setattr(mail, "send", cut_off)
-    with pytest.raises(KeyboardInterrupt):
-        outcomes(busy)
-
-    assert outcomes(busy) == ["unclear"]
+        assert (outcomes(busy), inbox.mails) == (["unclear"], [])
 
 
-def test_who_has_no_address_gets_none():
-    assert digest.address_of(Person(name="Vera")) == ""
-    assert digest.address_of(Reached(name="Vera")) == "vera@example.org"
+def test_who_has_no_address_gets_none(bridge):
+    assert outcomes(bridge) == ["no address"]

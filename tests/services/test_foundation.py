@@ -5,17 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, NotAllowed, PastIsReadOnly
+from integration.errors import EditConflict, Invalid, PastIsReadOnly, SignInNeeded, ThingNotFound
 from integration.model.baseline import Baseline
 from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.mirror import FollowUp
-from integration.model.person import Person
 from integration.model.text import Text
 from integration.services import baseline, follow_up, foundation, gates, mirror, partnership
+from integration.services.asking import Credentials
 from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
-from integration.views.mirror import mirror_view
-from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
-from tests.services.test_mirror import BODIES, closed
+from integration.views.mirror import earlier_follow_ups, mirror_view
+from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
+from tests.services.rounds import BODIES, begun, closed
 
 THEME = "vision.people"
 
@@ -49,6 +49,14 @@ def test_agreeing_twice_counts_once(bridge):
     assert len(foundation.read(a_visit(bridge), a_partnership()).agreements) == 1
 
 
+def test_nobody_agrees_to_words_that_changed_while_reading(bridge):
+    text = written(bridge)
+    foundation.save_text(a_visit(bridge), a_partnership(), replace(text, text=Text("Anders")))
+
+    with pytest.raises(EditConflict):
+        foundation.agree(a_visit(bridge), a_partnership(), text, SCHOOL)
+
+
 def test_each_partner_keeps_its_own_nuance(bridge):
     foundation.save_nuance(a_visit(bridge), a_partnership(), Nuance(partnership_id=BRIDGE, theme=THEME, organisation_id=SCHOOL, text=Text("Eigen")))
 
@@ -68,8 +76,8 @@ def test_the_past_and_strangers_write_nothing(bridge):
 
     with pytest.raises(PastIsReadOnly):
         foundation.save_text(a_visit(bridge, as_of=FEBRUARY), a_partnership(), words)
-    with pytest.raises(NotAllowed):
-        foundation.save_text(replace(a_visit(bridge), person=Person(name="Niemand")), a_partnership(), words)
+    with pytest.raises(SignInNeeded):
+        foundation.save_text(replace(a_visit(bridge), credentials=Credentials()), a_partnership(), words)
 
 
 def test_an_indicator_shows_how_far_it_came(bridge):
@@ -86,6 +94,21 @@ def test_an_indicator_shows_how_far_it_came(bridge):
         foundation.measure(someone, who, Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=TODAY + timedelta(days=1), value=1))
     with pytest.raises(Invalid):
         foundation.save_indicator(someone, who, replace(indicator, target_value=100))
+
+
+def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_anew(bridge):
+    someone, who = a_visit(bridge), a_partnership()
+    wanted = Indicator(partnership_id=BRIDGE, objective_id=SCHOOL, name=Text("Studenten"), target_value=300, confirmed_by="Kring")
+    indicator = foundation.save_indicator(someone, who, wanted)
+    reading = Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=TODAY, value=90)
+    confirmed = foundation.confirm(someone, who, foundation.measure(someone, who, reading))
+    corrected = foundation.measure(a_visit(bridge), who, replace(reading, id=THIRD, value=80))
+    nobody = foundation.save_indicator(a_visit(bridge), who, replace(indicator, confirmed_by=""))
+
+    assert (confirmed.confirmed_on, corrected.confirmed_on, corrected.id, corrected.version) == (TODAY, None, reading.id, 3)
+    with pytest.raises(Invalid):
+        foundation.confirm(a_visit(bridge), who, corrected)
+    assert [one.value for one in foundation.read(a_visit(bridge), who).measurements] == [80] and not nobody.confirmed_by
 
 
 def checked(database):
@@ -150,6 +173,30 @@ def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
     view = mirror_view(a_visit(bridge).reader, first, BODIES, follow_up.follow_ups(a_visit(bridge), a_partnership()), second)
 
     assert next(row.follow_up for row in view.rows if row.id == statement.id) == "on the agenda · gap went from 2.0 to 0.3"
+    known = follow_up.follow_ups(a_visit(bridge), a_partnership())
+    assert second and earlier_follow_ups(a_visit(bridge).reader, [first, second], second, known, {}) == [(view.rows[0].text, view.rows[0].follow_up)]
+
+
+def test_an_agenda_item_becomes_an_action_that_gets_done(bridge):
+    outcome = mirror.result(a_visit(bridge), closed(bridge))
+    assert outcome
+    put = follow_up.follow(a_visit(bridge), a_partnership(), a_follow_up(outcome))
+    follow_up.follow(a_visit(bridge), a_partnership(), replace(put, state="action", action=Text(en="Swap desks"), done_on=TODAY))
+    view = mirror_view(a_visit(bridge).reader, outcome, BODIES, follow_up.follow_ups(a_visit(bridge), a_partnership()))
+
+    assert [row.follow_up for row in view.rows if row.follow_up] == ["action: Swap desks · done 23 Nov 2026"]
+
+
+def test_only_a_gap_that_a_closed_round_showed_is_followed_up(bridge):
+    one, _ = begun(bridge)
+    blank = FollowUp(partnership_id=BRIDGE, round_id=one.id, statement_id=one.id)
+    for wanted in (blank, replace(blank, round_id=closed(bridge).id)):
+        with pytest.raises(ThingNotFound):
+            follow_up.follow(a_visit(bridge), a_partnership(), wanted)
+
+
+def a_follow_up(outcome):
+    return FollowUp(partnership_id=BRIDGE, round_id=outcome.round.id, statement_id=outcome.statements[0].id)
 
 
 def test_the_line_of_sight_names_what_is_covered_thin_and_forgotten():

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, NotAllowed
+from integration.errors import Invalid, SignInNeeded, ThingNotFound
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services import agenda, meeting, partnership, register, since
+from integration.services.asking import Credentials
 from tests.examples import (
     BRIDGE,
     COMPANY,
@@ -158,9 +159,9 @@ def test_a_held_meeting_is_the_last_meeting_from_tomorrow(db, dossier):
 
 
 def test_who_may_not_run_a_meeting_changes_nothing(db, dossier):
-    stranger = replace(a_visit(db), person=a_person(id="somebody"))
+    stranger = replace(a_visit(db), credentials=Credentials())
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(SignInNeeded):
         meeting.prepare(stranger, dossier)
     assert meeting.of(a_visit(db), dossier.partnership) == []
 
@@ -173,3 +174,12 @@ def test_two_thousand_milestones_keep_the_agenda_short(db, dossier):
     cliffs = [one for one in found if one.origin == "cliff"]
     assert len(cliffs) == 9
     assert cliffs[-1].title.en.endswith("more milestones before a cliff")
+
+
+def test_an_item_that_somebody_took_off_takes_no_note(db, dossier):
+    one = meeting.prepare(a_visit(db), dossier)
+    seen = items(db, dossier, one)[0]
+    agenda.drop(a_visit(db), dossier.partnership, seen)
+
+    with pytest.raises(ThingNotFound):
+        agenda.note(a_visit(db), dossier.partnership, seen, "too late")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from integration.errors import Invalid, PackDamaged, PackNotFound, PartnershipNotFound, PastIsReadOnly
+from integration.errors import Invalid, PackDamaged, PartnershipNotFound, PastIsReadOnly, ThingNotFound
 from integration.model.pack import Lines
 from integration.model.text import Text
 from integration.reports.frozen import thawed
@@ -108,7 +108,7 @@ def test_a_worker_freezes_many_as_the_server_freezes_few(planned):
 
 def test_what_cannot_be_published_or_found_is_a_sentence(planned):
     made = publish(planned)
-    with pytest.raises(PackNotFound):
+    with pytest.raises(ThingNotFound):
         pack.find(a_visit(planned), "NOPE")
     with pytest.raises(PartnershipNotFound):
         publish(planned, Wanted(("NOPE",)))

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import NotAllowed
-from integration.model.person import Person
+from integration.errors import SignInNeeded
 from integration.services import domain, portfolio, timeline
+from integration.services.asking import Credentials
 from tests.examples import BRIDGE, FEBRUARY, JANUARY, NOON, START, TODAY, a_check_in, a_depth, a_milestone, a_partnership, a_visit, measured, save
 
 
@@ -89,5 +89,5 @@ def test_a_timeline_holds_every_milestone_that_is_not_cancelled(bridge):
 
 @pytest.mark.parametrize("read", [portfolio.read, timeline.read])
 def test_a_stranger_reads_nothing(bridge, read):
-    with pytest.raises(NotAllowed):
-        read(replace(a_visit(bridge), person=Person(name="Niemand")))
+    with pytest.raises(SignInNeeded):
+        read(replace(a_visit(bridge), credentials=Credentials()))

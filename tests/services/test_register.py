@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from integration.errors import EditConflict, Invalid, NotAllowed, PastIsReadOnly, ThingNotFound
+from integration.errors import EditConflict, Invalid, PastIsReadOnly, SignInNeeded, ThingNotFound
+from integration.model.grant import Grant
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.services import register, since
+from integration.services.asking import Credentials
 from integration.storage.records import append
 from tests.examples import BRIDGE, FEBRUARY, JANUARY, MARCH, NOON, TODAY, a_milestone, a_partnership, a_person, a_visit, an_organisation, save
 
@@ -68,11 +70,11 @@ def test_every_problem_is_told_and_nothing_is_stored(db, bridge):
 
 
 def test_a_stranger_reads_and_decides_nothing(db, bridge):
-    stranger = replace(a_visit(db), person=a_person(id="somebody"))
+    stranger = replace(a_visit(db), credentials=Credentials())
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(SignInNeeded):
         register.of(stranger, bridge)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(SignInNeeded):
         register.save(stranger, bridge, a_decision(decided_on=TODAY, decision=Text("Ja")))
     assert register.facts(stranger, [BRIDGE]).risks.empty
 
@@ -120,3 +122,11 @@ def test_many_registers_are_read_in_one_frame_per_kind(db, bridge):
 
     assert len(register.facts(a_visit(db), [BRIDGE]).risks) == 2000
     assert register.facts(a_visit(db), []).risks.empty
+
+
+def test_what_changed_hides_the_register_from_who_may_not_read_it(db, bridge, monkeypatch):
+    save(db, a_risk(), recorded_at=NOON)
+    monkeypatch.setattr(Grant, "gives", lambda _, ability, __="": ability in ("read portfolio", "read partnership"))
+    found = since.one(a_visit(db, now=NOON + timedelta(hours=1)), bridge, MARCH.date().isoformat())
+
+    assert (found.changes, found.total) == ((), 0)

@@ -28,6 +28,14 @@ def test_since_the_last_meeting_is_the_default(db):
     assert (old, new) in [(change.before, change.after) for change in found.changes]
 
 
+def test_the_same_day_asked_for_by_its_date_is_not_called_a_meeting_and_the_other_way_round(db):
+    [seen] = save(db, a_partnership(next_meeting_on=date(2026, 3, 1)), recorded_at=JANUARY)
+    save(db, replace(seen, next_meeting_on=date(2027, 1, 10)), recorded_at=MARCH)
+    someone = a_visit(db)
+
+    assert [since.one(someone, a_partnership(), asked).held for asked in ("2026-03-01", "meeting", "2026-03-01")] == [False, True, False]
+
+
 def test_without_a_meeting_it_is_six_weeks(bridge):
     found = since.one(a_visit(bridge), a_partnership(), "meeting")
 

@@ -6,9 +6,10 @@ from itertools import count
 
 import pytest
 
-from integration.errors import NotAllowed, PastIsReadOnly
+from integration.errors import PastIsReadOnly, SignInNeeded
 from integration.model.ability import ABILITIES
-from integration.model.person import LOCAL_ADMINISTRATOR, Person
+from integration.model.person import LOCAL_ADMINISTRATOR
+from integration.services.asking import Credentials
 from integration.services.memory import Memory
 from tests.examples import FEBRUARY, a_milestone, a_visit, save
 
@@ -24,10 +25,10 @@ def test_a_visit_to_the_past_may_only_read(db):
 
 
 def test_a_stranger_may_do_nothing(db):
-    stranger = replace(a_visit(db), person=Person(name="Niemand"))
+    stranger = replace(a_visit(db), credentials=Credentials())
 
     assert [one for one in ABILITIES if stranger.may(one)] == []
-    with pytest.raises(NotAllowed):
+    with pytest.raises(SignInNeeded):
         stranger.require("read portfolio")
 
 

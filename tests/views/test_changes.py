@@ -122,7 +122,17 @@ def test_a_partnerships_own_changes_are_said():
     changed = replace(seen, phase="integrated", next_meeting_on=date(2026, 12, 3), lead_id="other")
 
     assert said(seen, changed) == ["The phase became integrated.", "The next steering meeting is on 3 Dec 2026.", "The partnership has another lead."]
-    assert said(None, seen) == []
+    assert said(None, seen) == ["The partnership began to be followed."]
+    assert said(seen, replace(seen, next_meeting_on=None, ends_on=date(2029, 6, 30)), "nl") == [
+        "Het partnerschap: gepland einde werd 30 jun 2029 (was 31 dec 2028)."
+    ]
+    assert said(seen, replace(seen, partners=("x", "y"))) == ["The partnership: partners was changed."]
+
+
+def test_a_step_and_a_target_of_depth_are_both_told():
+    seen = a_depth(current=1, target=3)
+
+    assert len(said(seen, replace(seen, current=2, target=4, evidence=Text("Samen")))) == 3
 
 
 def test_check_ins_stand_elsewhere():

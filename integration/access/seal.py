@@ -1,0 +1,50 @@
+"""Seals: small values that only this server can have written, as cookies and sign-in addresses carry them."""
+
+import hashlib
+import os
+import secrets
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from itsdangerous import BadData, URLSafeTimedSerializer
+
+SKEW = timedelta(minutes=10)
+LONGEST = 8000
+
+
+class Seal:
+    """Signs and opens values with one secret (HMAC-SHA-256, compared in constant time)."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    def close(self, purpose: str, value: Any) -> str:
+        """The value as text that stands in a cookie or an address."""
+        return self._serializer(purpose).dumps(value)
+
+    def open(self, purpose: str, text: str, life: timedelta, now: datetime) -> tuple[Any, datetime] | None:
+        """The value and the moment it was sealed, or None when it is not ours, too old, or from days to come."""
+        if not text or len(text) > LONGEST:
+            return None
+        try:
+            value, sealed = self._serializer(purpose).loads(text, return_timestamp=True)
+        except (BadData, ValueError, OverflowError, OSError):
+            return None
+        moment = sealed.astimezone(UTC).replace(tzinfo=None)
+        # A clock that jumped back makes old seals look young; one from the future was sealed before the jump.
+        return (value, moment) if -SKEW <= now - moment < life else None
+
+    def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs={"digest_method": hashlib.sha256})
+
+
+def secret_beside(store: Path) -> str:
+    """The secret kept beside the store, made when there is none; readable by the owner alone."""
+    path = store.with_name(store.name + ".secret")
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text("ascii").strip()

@@ -1,0 +1,41 @@
+"""Days as an iCalendar file (RFC 5545) that calendar programs read and follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One whole day: what it is called, a note, and where to read more. `key` stays the same when the day moves."""
+
+    key: str
+    title: str
+    day: date
+    note: str
+    address: str
+
+
+def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: datetime) -> bytes:
+    """The entries as whole-day events; the key makes a moved day an update and not a second event."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Ineen//Ineen//" + language.upper())
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    for entry in sorted(entries, key=lambda one: (one.day, one.title)):
+        event = Event()
+        event.add("uid", f"{entry.key}@ineen")
+        event.add("dtstamp", moment.replace(tzinfo=UTC))
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("summary", entry.title)
+        if entry.note:
+            event.add("description", entry.note)
+        event.add("url", entry.address)
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

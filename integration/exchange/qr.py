@@ -1,0 +1,12 @@
+"""QR codes of addresses, as pictures that a phone's camera reads from a screen or from paper."""
+
+import io
+
+import segno
+
+
+def qr_png(address: str) -> bytes:
+    """The code as PNG."""
+    stored = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(stored, kind="png", scale=6, border=4, dark="#1c2529", light="#ffffff")
+    return stored.getvalue()

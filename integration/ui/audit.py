@@ -1,0 +1,33 @@
+"""The audit as a table, newest first, and what is only counted by now."""
+
+from typing import Any
+
+from integration.i18n.formats import moment
+from integration.services.audit import Trail
+from integration.services.visit import Visit
+from integration.ui.linked import show
+from integration.ui.markup import Markup, el
+from integration.views.audit import verb_name
+
+
+def trail_table(visit: Visit, trail: Trail) -> None:
+    """One row per event, and the months of which only numbers are left."""
+    say = visit.reader.say
+    head = el("tr", *(el("th", words, scope="col") for words in (say("When"), say("Who"), say("What happened"), say("About"))))
+    rows = (el("tr", *(el("td", words) for words in _cells(visit, row))) for row in trail.rows.itertuples())
+    show(
+        el("div", el("table", el("thead", head), el("tbody", *rows), class_="table"), class_="scroll", tabindex="0", role="region", aria_label=say("Audit")),
+        key="trail",
+    )
+    if trail.months:
+        show(_months(visit, trail), key="months")
+
+
+def _months(visit: Visit, trail: Trail) -> Markup:
+    say = visit.reader.say
+    lines = (el("li", f"{f'{month:%Y-%m}'} · {verb_name(say, verb)}: {number}") for month, verb, number in trail.months)
+    return el("details", el("summary", say("Longer ago, counted by month")), el("ul", *lines), id="months")
+
+
+def _cells(visit: Visit, row: Any) -> tuple[str, ...]:
+    return moment(row.happened_at.to_pydatetime(), visit.language), row.person or "–", verb_name(visit.reader.say, row.verb), row.subject

@@ -1,0 +1,71 @@
+"""What the routes know of who is asking, and the cookies they set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from integration.model.text import LANGUAGES, Language
+from integration.services.asking import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Asking, Credentials, asking, credentials_in
+from integration.services.host import Host
+from integration.settings import ADDRESS
+
+OurHost = Callable[[], Host]
+LIVES: dict[str, timedelta] = {SESSION: SESSION_LIFE, LINKS: LINKS_LIFE}
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """One request: the store it is about, what its cookies prove, in which language, and when."""
+
+    host: Host
+    credentials: Credentials
+    language: Language
+    now: datetime
+
+    @property
+    def asking(self) -> Asking:
+        """The person and the grants behind it."""
+        return asking(self.host.database, self.host.memory, self.credentials, self.now)
+
+
+def caller(request: Request, host: Host) -> Caller:
+    """Who sends this request."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    wishes = [request.query_params.get("lang", ""), *(part.strip()[:2] for part in request.headers.get("accept-language", "").split(","))]
+    language: Language = next((known for wish in wishes for known in LANGUAGES if wish == known), "en")
+    return Caller(host, credentials_in(request.cookies, host.seal, now), language, now)
+
+
+def keep(response: Response, request: Request, name: str, value: str) -> None:
+    """Set one of our cookies: for this server alone, not for scripts, and behind https for https alone."""
+    response.set_cookie(name, value, max_age=int(LIVES[name].total_seconds()), httponly=True, samesite="lax", secure=is_secure(request), path="/")
+
+
+def forget(response: Response, *names: str) -> None:
+    """Take cookies away."""
+    for name in names:
+        response.delete_cookie(name, path="/", httponly=True, samesite="lax")
+
+
+def is_secure(request: Request) -> bool:
+    """Whether people reach this server by https."""
+    return ADDRESS.text().startswith("https://") or request.url.scheme == "https"
+
+
+def local_path(then: str) -> str:
+    """Where to go after signing in: a path of ours, and never another site."""
+    parts = urlsplit(then)
+    local = then.startswith("/") and not then.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme and then.isprintable()
+    return then if local and len(then) < 2000 else "/"
+
+
+def from_here(request: Request) -> bool:
+    """Whether a form was sent from a page of ours: browsers say so themselves, and what says nothing sends no cookie of another site."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site:
+        return site in ("same-origin", "none")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("host")

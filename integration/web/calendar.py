@@ -1,0 +1,29 @@
+"""/calendar/<token>.ics: the milestones and meetings that a shared link shows, as a calendar that other programs follow."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from integration.errors import IneenError, LinkNotOpen
+from integration.services import calendar
+from integration.services import link as links
+from integration.web.asking import OurHost, caller
+
+
+def routes(our_host: OurHost) -> list[Route]:
+    """The calendar route; a link with a PIN gives no calendar, for calendar programs ask no questions."""
+
+    async def feed(request: Request) -> Response:
+        asked = caller(request, our_host())
+        try:
+            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+            if link.pin_hash:
+                raise LinkNotOpen
+            data = await run_in_threadpool(calendar.of_link, asked.host, link)
+        except IneenError:
+            return Response(status_code=404)
+        headers = {"Cache-Control": "private, max-age=900", "Content-Disposition": 'inline; filename="ineen.ics"'}
+        return Response(data, media_type="text/calendar; charset=utf-8", headers=headers)
+
+    return [Route("/calendar/{token}.ics", feed, methods=["GET"])]

@@ -1,0 +1,95 @@
+"""Headers and limits that every answer and every request gets: what may be loaded and framed, and how much may be sent."""
+
+import base64
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from integration.settings import ADDRESS, FRAMES
+
+LARGEST_BODY = 100_000
+LONGEST_ADDRESS = 8_000
+# Streamlit's front end builds styles and functions at run time and draws charts from blobs; scripts of others stay out.
+APP_POLICY = (
+    "default-src 'self'; script-src 'self' {inline} 'unsafe-eval' 'wasm-unsafe-eval' blob: data:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+    " font-src 'self' data:; connect-src 'self' data: blob: {sockets}; worker-src 'self' blob:; media-src 'self' blob:; object-src 'none'; base-uri 'self';"
+    " form-action 'self'; frame-src 'self'; frame-ancestors {frames}"
+)
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src {submit}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
+)
+OURS = ("/s/", "/signin/", "/signout", "/calendar/")
+
+
+def script_hash(script: str) -> str:
+    """What a policy calls a script that stands in a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def scripts_in(page: str) -> str:
+    """The hashes of every script that stands in Streamlit's own page, so that no other one runs."""
+    return " ".join(script_hash(script) for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL))
+
+
+class Hygiene:
+    """Middleware around everything the server answers."""
+
+    def __init__(self, app: ASGIApp, page: str) -> None:
+        self.app = app
+        frames = " ".join(filter(None, ("'self'", *FRAMES.text().split())))
+        host = urlsplit(ADDRESS.text()).netloc
+        sockets = f"ws://{host} wss://{host}" if host else "ws: wss:"
+        self._app_policy = APP_POLICY.format(frames=frames, sockets=sockets, inline=scripts_in(page))
+        self._page_policy = PAGE_POLICY.format(frames=frames, submit=script_hash("document.forms[0].submit()"))
+        self._framed = bool(FRAMES.text())
+        self._hosts = {host.lower(), "127.0.0.1", "localhost", "[::1]"} if host else set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse what is too large or meant for another host; otherwise pass on, and add the headers to the answer."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        problem = self._problem(scope)
+        if problem:
+            await self._refuse(scope, receive, send, problem)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._head(MutableHeaders(scope=message), scope["path"])
+            await send(message)
+
+        await self.app(scope, receive, sending)
+
+    def _problem(self, scope: Scope) -> int:
+        headers = Headers(scope=scope)
+        name = headers.get("host", "").lower()
+        if self._hosts and name not in self._hosts and name.rpartition(":")[0] not in self._hosts:
+            return 421
+        if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return 414
+        length = headers.get("content-length", "0")
+        if scope["path"].startswith(OURS) and scope.get("method") == "POST" and not (length.isdigit() and int(length) <= LARGEST_BODY):
+            return 413
+        return 0
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, status: int) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await PlainTextResponse({421: "Misdirected request", 414: "Address too long", 413: "Too large"}[status], status)(scope, receive, send)
+
+    def _head(self, headers: MutableHeaders, path: str) -> None:
+        headers["Content-Security-Policy"] = self._page_policy if path.startswith(OURS) else self._app_policy
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer" if path.startswith(OURS) else "same-origin"
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if not self._framed:
+            headers["X-Frame-Options"] = "SAMEORIGIN"
+        if ADDRESS.text().startswith("https://"):
+            headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -1,0 +1,90 @@
+"""/s/<token>: a small page for chat previews that opens the shared view; a PIN is asked here, and strangers learn nothing."""
+
+from html import escape
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from integration.errors import IneenError, LinkNotOpen
+from integration.i18n.formats import day_in_full
+from integration.i18n.words import words_in
+from integration.model.share_link import ShareLink
+from integration.services import link as links
+from integration.services import preview
+from integration.services.asking import LINKS, links_cookie
+from integration.settings import public_address
+from integration.web.asking import Caller, OurHost, caller, keep
+from integration.web.small_page import button, refused, said, small_page
+
+PIN = '<input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
+
+
+def routes(our_host: OurHost) -> list[Route]:
+    """Opening shared links, and their preview picture."""
+
+    async def look(request: Request) -> Response:
+        asked = caller(request, our_host())
+        try:
+            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+        except LinkNotOpen as error:
+            return refused(asked.language, words_in(asked.language)(error.sentence))
+        shown = None if link.pin_hash else await run_in_threadpool(preview.of_link, asked.host, link)
+        return _page(link, request.path_params["token"], shown)
+
+    async def enter(request: Request) -> Response:
+        asked, token = caller(request, our_host()), request.path_params["token"]
+        pin = str((await request.form()).get("pin", ""))[:100]
+        try:
+            link = await run_in_threadpool(links.found, asked.host.database, token, asked.now)
+            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now)
+        except LinkNotOpen as error:
+            return refused(asked.language, words_in(asked.language)(error.sentence))
+        except IneenError as error:
+            return _page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403)
+        return _opened(asked, request, link, held)
+
+    async def picture(request: Request) -> Response:
+        asked = caller(request, our_host())
+        try:
+            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+        except LinkNotOpen:
+            return Response(status_code=404)
+        data = await run_in_threadpool(preview.picture, None if link.pin_hash else preview.of_link(asked.host, link))
+        return Response(data, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+    return [
+        Route("/s/{token}.png", picture, methods=["GET"]),
+        Route("/s/{token}", look, methods=["GET"]),
+        Route("/s/{token}", enter, methods=["POST"]),
+    ]
+
+
+def _opened(asked: Caller, request: Request, link: ShareLink, held: Any) -> Response:
+    response = RedirectResponse(links.address_of(link), status_code=303)
+    keep(response, request, LINKS, links_cookie(asked.host.seal, links.within_links(asked.credentials.links, held)))
+    return response
+
+
+def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: str = "", status: int = 200) -> Response:
+    say = words_in(link.language)
+    title = shown.title if shown else say("Shared with you")
+    words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")
+    until = say("Open until {day}.", day=day_in_full(link.expires_at.date(), link.language))
+    field = (
+        f'<label for="pin">{escape(say("PIN"))}</label><input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
+        if link.pin_hash
+        else ""
+    )
+    parts = [said(words), said(problem, "bad") if problem else "", button("", say("Open"), field), said(until, "small")]
+    if not link.pin_hash:
+        # A person need not press anything; what only fetches the page for its preview stays outside.
+        parts.append("<script>document.forms[0].submit()</script>")
+    return small_page(link.language, title, *parts, status=status, head=_preview(title, words, f"{public_address()}/s/{token}.png"))
+
+
+def _preview(title: str, words: str, image: str) -> str:
+    named = {"og:title": title, "og:description": words, "og:image": image, "og:site_name": "Ineen", "twitter:card": "summary_large_image"}
+    return "".join(f'<meta property="{name}" content="{escape(value, quote=True)}">' for name, value in named.items())

@@ -1,0 +1,57 @@
+"""/signin/<token>: a button for whom the link is for, and the session it begins; /signout ends it.
+
+A link in a mail is opened by scanners before its reader opens it, so looking uses nothing up: only the button does.
+"""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from integration.errors import IneenError
+from integration.i18n.words import words_in
+from integration.services import sign_in
+from integration.services.asking import LINKS, SESSION, session_cookie
+from integration.web.asking import OurHost, caller, forget, from_here, keep, local_path
+from integration.web.small_page import button, refused, said, small_page
+
+OIDC = ("_streamlit_user", "_streamlit_user_tokens")
+
+
+def routes(our_host: OurHost) -> list[Route]:
+    """Signing in and out."""
+
+    async def look(request: Request) -> Response:
+        asked = caller(request, our_host())
+        say = words_in(asked.language)
+        try:
+            name = await run_in_threadpool(sign_in.whom, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
+        except IneenError as error:
+            return refused(asked.language, say(error.sentence))
+        words = say("This link is for {name} and works once. It keeps you signed in on this device for 14 days.", name=name)
+        return small_page(asked.language, say("Sign in to Ineen"), said(words), button("", say("Sign in as {name}", name=name)))
+
+    async def enter(request: Request) -> Response:
+        asked = caller(request, our_host())
+        try:
+            person, then = await run_in_threadpool(sign_in.enter, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
+        except IneenError as error:
+            return refused(asked.language, words_in(asked.language)(error.sentence))
+        wished = (await request.form()).get("then", "")
+        response = RedirectResponse(local_path(then or str(wished)), status_code=303)
+        keep(response, request, SESSION, session_cookie(asked.host.seal, person))
+        return response
+
+    async def leave(request: Request) -> Response:
+        asked = caller(request, our_host())
+        if not from_here(request):
+            return refused(asked.language, words_in(asked.language)("This form came from elsewhere; nothing was done."), status=403)
+        response = RedirectResponse("/", status_code=303)
+        forget(response, SESSION, LINKS, *(name for name in request.cookies if name.startswith(OIDC)))
+        return response
+
+    return [
+        Route("/signin/{token}", look, methods=["GET"]),
+        Route("/signin/{token}", enter, methods=["POST"]),
+        Route("/signout", leave, methods=["POST"]),
+    ]

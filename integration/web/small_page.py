@@ -1,0 +1,41 @@
+"""Small pages outside the app: sign-in buttons, PIN questions, refusals and chat previews, in either language and scheme."""
+
+from html import escape
+from pathlib import Path
+
+from starlette.responses import HTMLResponse
+
+from integration.i18n.words import words_in
+from integration.model.text import Language
+
+STYLE = (Path(__file__).parent / "small_page.css").read_text("utf-8")
+
+
+def small_page(language: Language, title: str, *parts: str, status: int = 200, head: str = "") -> HTMLResponse:
+    """A page of a title and parts that are markup already."""
+    body = "".join(parts)
+    html = (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="robots" content="noindex"><title>{escape(title)} · Ineen</title>{head}<style>{STYLE}</style></head>'
+        f'<body><main><p class="mark">Ineen</p><h1>{escape(title)}</h1>{body}</main></body></html>'
+    )
+    return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def said(words: str, kind: str = "") -> str:
+    """A paragraph."""
+    return f'<p class="{kind}"{" role=alert" if kind == "bad" else ""}>{escape(words)}</p>'
+
+
+def button(action: str, words: str, *fields: str) -> str:
+    """A form with one button, sent to `action`; with no action, to the page's own address."""
+    where = f' action="{escape(action, quote=True)}"' if action else ""
+    return f'<form method="post"{where}>{"".join(fields)}<button>{escape(words)}</button></form>'
+
+
+def refused(language: Language, sentence: str, status: int = 404) -> HTMLResponse:
+    """One clear sentence, and the way to the front door."""
+    say = words_in(language)
+    return small_page(
+        language, say("Not possible"), said(sentence), f'<p><a class="button" href="/?lang={language}">{escape(say("To Ineen"))}</a></p>', status=status
+    )
