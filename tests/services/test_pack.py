@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from integration.errors import Invalid, PackDamaged, PartnershipNotFound, PastIsReadOnly, ThingNotFound
+from integration.errors import Invalid, NotShared, PackDamaged, PartnershipNotFound, PastIsReadOnly, ThingNotFound
 from integration.model.pack import Lines
 from integration.model.text import Text
 from integration.reports.frozen import thawed
 from integration.services import pack
+from integration.services.asking import Credentials
 from integration.services.pack import Wanted
 from integration.services.worker import file_made
 from integration.storage.plan import plan_of
@@ -123,3 +124,14 @@ def test_what_cannot_be_published_or_found_is_a_sentence(planned):
 def test_a_file_that_cannot_be_made_is_a_sentence():
     with pytest.raises(Exception, match="could not be made"):
         file_made("pdf", "nl", "{}")
+
+
+def test_who_may_not_see_all_of_a_pack_sees_none_of_it(planned):
+    made = publish(planned)
+    stranger = replace(a_visit(planned), credentials=Credentials())
+
+    assert pack.of(a_visit(planned), a_partnership()) == [made]
+    with pytest.raises(ThingNotFound):
+        pack.find(stranger, made.id)
+    with pytest.raises(NotShared):
+        pack.file(stranger, made, "json", "nl")
