@@ -1,12 +1,13 @@
 # make run    start the app            make check        ruff, types, import rules
 # make test   everything               make bench        timings, as ratios measured in one run
 #                                      make screenshots  every page into docs/screenshots/
+#                                      make pictures     the demo's packs as pictures of their pages, into build/
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check bench screenshots format
+.PHONY: run test check bench screenshots pictures format
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -23,6 +24,9 @@ bench: .venv/tests
 
 screenshots: .venv/tests
 	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots
+
+pictures: .venv/tests
+	@$(BIN)/python -m tests.reports.pictures
 
 format: .venv/tests
 	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format -q .

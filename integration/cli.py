@@ -1,11 +1,14 @@
-"""The command line for operators: load a demo portfolio, check the store, say the version."""
+"""The command line for operators: load a demo portfolio, check the store, send the digest, say the version."""
 
 import click
 
 from integration import __version__
+from integration.access.mail import mail_server
 from integration.access.seal import Seal
-from integration.errors import Invalid, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.errors import Invalid, MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
 from integration.i18n.words import words_in
+from integration.model.text import LANGUAGES, Language
+from integration.services import digest as digests
 from integration.services import sign_in, store
 from integration.services.demo import DEFAULT_PARTNERSHIPS
 from integration.services.host import installation_secret
@@ -23,7 +26,7 @@ class Refusals(click.Group):
         """Run the command; a store that cannot be used exits with 2."""
         try:
             return super().invoke(ctx)
-        except (Invalid, SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty) as error:
+        except (Invalid, SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty, MailUnusable) as error:
             problems = [words_in("en").problem(one) for one in error.problems] if isinstance(error, Invalid) else [str(error)]
             click.echo(f"ineen: {' '.join(problems)}", err=True)
             ctx.exit(UNUSABLE)
@@ -58,6 +61,26 @@ def check() -> None:
     if found.faults:
         raise SystemExit(UNSOUND)
     click.echo("sound: every row was read, no version is missing")
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Print every digest and send nothing.")
+@click.option("--language", default="nl", show_default=True, type=click.Choice(LANGUAGES), help="The language of the digests.")
+def digest(dry_run: bool, language: Language) -> None:
+    """Send everybody the digest of this week, once; exit 1 when a mail was refused."""
+    with store.operating(language) as someone:
+        if dry_run:
+            for person in digests.readers(someone):
+                told = digests.read(someone, person.id)
+                click.echo(f"{told.title} <{digests.address_of(person) or 'no address'}>\n\n{told.text}")
+            return
+        mail_server()
+        refused = 0
+        for one in digests.send_all(someone):
+            click.echo(f"{one.outcome:<12} {one.person.name} <{one.address}> {one.reason}".rstrip())
+            refused += one.outcome == "refused"
+    if refused:
+        raise SystemExit(UNSOUND)
 
 
 @main.command()

@@ -108,6 +108,19 @@ class ThingNotFound(NotFound):
     sentence = "There is nothing here by the name “{value}”."
 
 
+class PackDamaged(IneenError):
+    """A stored snapshot is not what was published."""
+
+    sentence = "This pack is not what was published: its content does not fit its seal. Ask the operator for a backup."
+
+
+class FileNotMade(IneenError):
+    """A file of a pack could not be made."""
+
+    sentence = "The file could not be made. Nothing was lost; try again, or choose another kind of file."
+    again = True
+
+
 class AnswerRefused(IneenError):
     """Somebody cannot answer a round of the Mirror."""
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from integration.errors import NotShared, ThingNotFound
 from integration.model.domain import DOMAINS
 from integration.model.share_link import SHAREABLE, USUAL_DAYS, LinkKind, ShareLink
-from integration.services import partnership, portfolio
+from integration.services import pack, partnership, portfolio
 from integration.services.visit import Visit
 from integration.views.portfolio import Asked, matching_rows
 
@@ -42,6 +42,8 @@ def _kinds(page: str, asked: dict[str, str]) -> tuple[LinkKind, ...]:
 
 
 def _ids(visit: Visit, page: str, asked: dict[str, str]) -> tuple[str, ...]:
+    if page == "pack" and asked.get("id"):
+        return pack.find(visit, asked["id"]).members
     if code := asked.get("p"):
         return (partnership.find(visit, code).id,)
     read = portfolio.read(visit)

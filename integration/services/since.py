@@ -43,7 +43,7 @@ def asked_day(visit: Visit, asked: str) -> date:
 def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
     """What changed in one partnership since its last meeting (the default) or since a day."""
     visit.require("read partnership", partnership.id)
-    [(_, day, held)] = _days(visit, [partnership.id], asked or MEETING)
+    [(_, day, held)] = days(visit, [partnership.id], asked or MEETING)
 
     def read() -> Since:
         with visit.reading() as cursor:
@@ -59,8 +59,8 @@ def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int
     """The partnerships where most changed since their own last meeting or since a day, and in how many anything did."""
     if (seen := visit.seen) is not None and not seen.issuperset(ids):
         raise NotShared
-    days = _days(visit, ids, asked)
-    found, touched = visit.remember("since many", lambda: _many(visit, days), asked, tuple(ids), visit.grants)
+    since = days(visit, ids, asked)
+    found, touched = visit.remember("since many", lambda: _many(visit, since), asked, tuple(ids), visit.grants)
     return [_shown(visit, one) for one in found], touched
 
 
@@ -91,7 +91,8 @@ def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since]
     return [Since(str(one), *held[str(one)], tuple(named[str(one)]), int(total)) for one, total in first.total.items()], len(totals)
 
 
-def _days(visit: Visit, ids: Sequence[str], asked: str) -> list[tuple[str, date, bool]]:
+def days(visit: Visit, ids: Sequence[str], asked: str) -> list[tuple[str, date, bool]]:
+    """Since which day changes count for each partnership id, and whether a meeting was held that day."""
     if asked != MEETING:
         day = asked_day(visit, asked)
         return [(one, day, False) for one in ids]

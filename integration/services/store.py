@@ -1,12 +1,16 @@
 """The store as operators see it: open it, fill an empty one with the demo, look whether it is sound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from integration.errors import StoreMissing, StoreNotEmpty
+from integration.model.text import Language
 from integration.services.demo import DEFAULT_PARTNERSHIPS, fill_with_demo
+from integration.services.memory import Memory
+from integration.services.visit import Visit, visit
 from integration.settings import demo_wanted, store_path
 from integration.storage.database import Database
 from integration.storage.history import broken_versions, counts, unreadable
@@ -57,6 +61,19 @@ def load_demo(today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int =
     finally:
         database.close()
     return database.path
+
+
+@contextmanager
+def operating(language: Language) -> Iterator[Visit]:
+    """A visit by the operator to the named store, which no other process may hold; raises StoreMissing or StoreUnusable."""
+    path = store_path()
+    if not path.exists():
+        raise StoreMissing(path=path)
+    database = Database(path)
+    try:
+        yield visit(database, Memory(), language)
+    finally:
+        database.close()
 
 
 def inspect() -> Inspection:

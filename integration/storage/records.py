@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 from integration.model.baseline import Baseline, BaselineLine
 from integration.model.check_in import CheckIn
 from integration.model.depth import Depth
+from integration.model.digest import DigestMail
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.holiday import Holiday
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.membership import Membership
 from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
 from integration.model.organisation import Organisation
+from integration.model.pack import Pack, PackContent
 from integration.model.partnership import Partnership
 from integration.model.person import Person
 from integration.model.plan import Milestone
@@ -53,6 +55,9 @@ TABLES: dict[type[Record], str] = {
     FollowUp: "follow_up",
     Gate: "gate_item",
     PhaseStep: "phase_step",
+    Pack: "pack",
+    PackContent: "pack_content",
+    DigestMail: "digest_mail",
     Risk: "risk",
     Issue: "issue",
     Action: "action",

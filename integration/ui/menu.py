@@ -12,7 +12,7 @@ from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
 
-ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "timeline", "update")
+ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update")
 
 
 def menu(offered: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:

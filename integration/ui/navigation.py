@@ -20,7 +20,16 @@ from integration.ui.who import who
 
 HERE = Path(__file__).parent
 # What asks for more than reading is only offered to who may.
-ASKS = {"update": "update plan", "links": "share", "scan": "read scans", "people": "manage people", "audit": "read audit", "settings": "read history"}
+ASKS = {
+    "pack": "read register",
+    "digest": "read register",
+    "update": "update plan",
+    "links": "share",
+    "scan": "read scans",
+    "people": "manage people",
+    "audit": "read audit",
+    "settings": "read history",
+}
 
 
 def pages() -> dict[str, list[st.Page]]:
@@ -34,11 +43,13 @@ def pages() -> dict[str, list[st.Page]]:
             st.Page(page_file("mirror"), title=say("Mirror"), url_path="mirror", icon=":material/flip:"),
             st.Page(page_file("register"), title=say("Register"), url_path="register", icon=":material/rule:"),
             st.Page(page_file("meeting"), title=say("Meeting"), url_path="meeting", icon=":material/groups:"),
+            st.Page(page_file("pack"), title=say("Steering pack"), url_path="pack", icon=":material/picture_as_pdf:"),
             st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
             st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
         ],
         say("Work"): [
             st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:"),
+            st.Page(page_file("digest"), title=say("Since last week"), url_path="digest", icon=":material/mail:"),
             st.Page(page_file("scan"), title=say("Partner scan"), url_path="scan", icon=":material/person_search:"),
             st.Page(page_file("links"), title=say("Links"), url_path="links", icon=":material/link:"),
         ],

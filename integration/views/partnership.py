@@ -141,7 +141,7 @@ def _card(
     return DomainCard(
         cell=domain_cell(reader.say, domain, next(row), reader.now, partnership.phase in ACTIVE, timed.get((partnership.id, domain)), limits),
         report=_report(reader, partnership, report, portfolio) if report else None,
-        next_due=_next_due(reader, [one for one in milestones if one.domain == domain]),
+        next_due=next_due(reader, [one for one in milestones if one.domain == domain]),
         evidence=str(depth.evidence.reading(reader.language)) if depth else "",
         href=address("domain", reader.language, d=domain),
         depth_href=address("partnership", reader.language, p=partnership.code, history=f"depth.{domain}"),
@@ -153,7 +153,8 @@ def _report(reader: Reader, partnership: Partnership, report: CheckIn, portfolio
     return replace(check_in_row(reader, report, dict(portfolio.people)), href=href)
 
 
-def _next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
+def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
+    """What is due first of what is still to do."""
     say = reader.say
     open_ones = [one for one in milestones if state_of(one, reader.today) not in ("done", "cancelled") and one.due_on]
     if not open_ones:

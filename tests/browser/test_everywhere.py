@@ -28,6 +28,8 @@ PAGES = {
     **{f"foundation {show}": f"/foundation?p=TECH-WEST&show={show}" for show in ("ambition", "objectives", "gates", "line")},
     "foundation": "/foundation?p=TECH-WEST",
     "mirror": "/mirror?p=TECH-WEST",
+    "packs": "/pack?p=TECH-WEST",
+    "digest": "/digest",
     "scan": "/scan",
     "registers": "/register",
     **{f"register {show}": f"/register?p=BOUW-OOST&show={show}" for show in ("risks", "issues", "actions", "decisions")},

@@ -29,6 +29,8 @@ PAGES = {
     "mirror": ("mirror", "Mirror", {"p": "TECH-WEST"}),
     "mirror of few": ("mirror", "Mirror", {"p": "GROEN"}),
     "mirror of none": ("mirror", "Mirror", {"p": "HAVEN"}),
+    "packs to choose": ("pack", "Steering pack", {}),
+    "digest": ("digest", "Since last week", {}),
     "scan": ("scan", "Partner scan", {}),
     "registers": ("register", "Register", {}),
     **{f"register {show}": ("register", "Register", {"p": "BOUW-OOST", "show": show}) for show in REGISTER_SHOWS},

@@ -26,6 +26,9 @@ UNKNOWN = [
     ("foundation", {"p": "HAVEN", "show": "NOPE"}),
     ("mirror", {"p": "HAVEN", "round": "NOPE"}),
     ("scan", {"round": "NOPE"}),
+    ("pack", {"p": "NOPE"}),
+    ("pack", {"id": "NOPE"}),
+    ("digest", {"who": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "NOPE"}),
     ("update", {"p": "HAVEN", "tab": "check-in", "domain": "NOPE"}),
 ]

@@ -1,0 +1,1 @@
+"""The steering pack: one frozen snapshot, from which page, PDF, slides and workbook are made."""

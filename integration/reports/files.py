@@ -1,0 +1,36 @@
+"""The files of a pack: which kinds there are, and making one from a snapshot; the same snapshot always gives the same bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from integration.model.text import Language
+from integration.reports.frozen import thawed
+from integration.reports.telling import Told, silently
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of file: its ending, what it is called, and what it is to a browser."""
+
+    ending: str
+    name: str
+    mime: str
+
+
+PDF = Kind("pdf", "PDF", "application/pdf")
+PPTX = Kind("pptx", "PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation")
+XLSX = Kind("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+JSON = Kind("json", "JSON", "application/json")
+KINDS = (PDF, PPTX, XLSX, JSON)
+MAKERS = {"pdf": ("integration.reports.pdf", "pdf"), "pptx": ("integration.reports.slides", "pptx"), "xlsx": ("integration.reports.workbook", "xlsx")}
+
+
+def made(ending: str, language: Language, content: str, told: Told = silently) -> bytes:
+    """The file of a snapshot in one language; JSON is the snapshot itself, in both."""
+    if ending == JSON.ending:
+        return content.encode()
+    module, name = MAKERS[ending]
+    # Each maker loads a package of its own, so only the one that is wanted is loaded.
+    maker: Callable[..., bytes] = getattr(import_module(module), name)
+    return maker(thawed(content, language), language, told)

@@ -1,0 +1,100 @@
+"""What a pack is made of, read for many partnerships in a few queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from integration.model.baseline import Baseline, BaselineLine, Promise
+from integration.model.check_in import CheckIn
+from integration.model.depth import Depth
+from integration.model.partnership import Partnership
+from integration.model.plan import Milestone
+from integration.model.record import Record
+from integration.model.register import Action, Decision, Issue, Register, Risk
+from integration.storage.database import Cursor
+from integration.storage.history import Change, changed_since, changes_named
+from integration.storage.records import latest, versions
+
+R = TypeVar("R", bound=Record)
+CHANGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The records of one partnership: its newest check-in per domain, and the weightiest changes since a day."""
+
+    partnership: Partnership
+    milestones: list[Milestone]
+    depths: list[Depth]
+    check_ins: list[CheckIn]
+    promises: list[Promise]
+    register: Register
+    changes: tuple[Change, ...]
+
+
+def stored_of(cursor: Cursor, wanted: Sequence[Partnership], since: Mapping[str, date]) -> list[Stored]:
+    """The records of these partnerships as they stand, in their order."""
+    ids = [one.id for one in wanted]
+    plans, depths, reports = _by_owner(cursor, Milestone, ids), _by_owner(cursor, Depth, ids), _newest_reports(cursor, ids)
+    promises, changes = _promises(cursor, ids), _changes(cursor, since)
+    risks, issues, actions, decisions = (
+        _by_owner(cursor, Risk, ids),
+        _by_owner(cursor, Issue, ids),
+        _by_owner(cursor, Action, ids),
+        _by_owner(cursor, Decision, ids),
+    )
+    return [
+        Stored(
+            partnership=one,
+            milestones=plans[one.id],
+            depths=depths[one.id],
+            check_ins=reports[one.id],
+            promises=promises[one.id],
+            register=Register(tuple(risks[one.id]), tuple(issues[one.id]), tuple(actions[one.id]), tuple(decisions[one.id])),
+            changes=changes.get(one.id, ()),
+        )
+        for one in wanted
+    ]
+
+
+def _among(ids: Sequence[str]) -> str:
+    return f"CAST(partnership_id AS VARCHAR) IN ({', '.join('?' * len(ids))})"
+
+
+def _by_owner(cursor: Cursor, kind: type[R], ids: Sequence[str]) -> dict[str, list[R]]:
+    return _grouped(latest(cursor, kind, None, _among(ids), ids), ids)
+
+
+def _grouped(records: Sequence[R], ids: Sequence[str]) -> dict[str, list[R]]:
+    grouped: dict[str, list[R]] = {one: [] for one in ids}
+    for record in records:
+        grouped[record.partnership_id].append(record)  # type: ignore[attr-defined]
+    return grouped
+
+
+def _newest_reports(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[CheckIn]]:
+    newest = f'r.id IN (SELECT arg_max(id, (recorded_at, id)) FROM check_in WHERE {_among(ids)} GROUP BY partnership_id, "domain")'
+    return _grouped(versions(cursor, CheckIn, newest, ids), ids)
+
+
+def _promises(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[Promise]]:
+    lines: dict[str, list[BaselineLine]] = {}
+    for line in latest(cursor, BaselineLine, None, _among(ids), ids):
+        lines.setdefault(line.baseline_id, []).append(line)
+    ordered = {one: sorted(baselines, key=lambda each: (str(each.recorded_at), each.id)) for one, baselines in _by_owner(cursor, Baseline, ids).items()}
+    return {one: [Promise(each, tuple(lines.get(each.id, ()))) for each in baselines] for one, baselines in ordered.items()}
+
+
+def _changes(cursor: Cursor, since: Mapping[str, date]) -> dict[str, tuple[Change, ...]]:
+    if not since:
+        return {}
+    rows = changed_since(cursor, {one: datetime.combine(day, time.min) for one, day in since.items()})
+    if not len(rows):
+        return {}
+    first = rows.sort_values(["size", "recorded_at"], ascending=False).groupby("partnership").head(CHANGES)
+    named = changes_named(cursor, first)
+    found: dict[str, list[Change]] = {}
+    for owner, change in zip(first.partnership, named, strict=True):
+        found.setdefault(str(owner), []).append(change)
+    return {owner: tuple(changes) for owner, changes in found.items()}

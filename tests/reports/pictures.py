@@ -1,0 +1,57 @@
+"""The demo's packs as pictures, to be looked at: `make pictures` renders every page and slide of one partnership and of all, in both languages, into build/.
+
+Needs pdftoppm and LibreOffice (Debian: poppler-utils, libreoffice-impress, libreoffice-calc).
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from integration import ROOT
+from integration.model.text import LANGUAGES, Text
+from integration.services import pack, portfolio
+from integration.services.demo import fill_with_demo
+from integration.services.memory import Memory
+from integration.services.visit import today, visit
+from integration.storage.database import Database
+
+FOLDER, SHOWN = ROOT / "build", ("ZORG-NOORD", "HAVEN", "ZON-INSTALLATIE")
+
+
+def main() -> int:
+    """Draw them; the longest names of the demo are among them."""
+    if not (shutil.which("pdftoppm") and shutil.which("soffice")):
+        print("ineen: pdftoppm and soffice are needed; on Debian: apt-get install poppler-utils libreoffice-impress libreoffice-calc", file=sys.stderr)
+        return 2
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "demo.duckdb")
+        fill_with_demo(database, today())
+        someone = visit(database, Memory(), "nl")
+        wanted = {code.lower(): pack.Wanted((code,)) for code in SHOWN}
+        wanted["all"] = pack.Wanted(tuple(portfolio.read(someone).partnerships.code), Text("Alle partnerschappen", "All partnerships"))
+        for name, one in wanted.items():
+            published = pack.publish(someone, one)
+            for language in LANGUAGES:
+                for ending in ("pdf", "pptx", "xlsx"):
+                    draw(pack.file(someone, published, ending, language), f"{name}-{language}", ending)
+        database.close()
+    return 0
+
+
+def draw(made: bytes, name: str, ending: str) -> None:
+    """One file and the pictures of its pages."""
+    file = FOLDER / f"{name}.{ending}"
+    file.write_bytes(made)
+    pages = file
+    if ending != "pdf":
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(FOLDER / ending), str(file)], check=True, stdout=subprocess.DEVNULL)
+        pages = FOLDER / ending / f"{name}.pdf"
+    subprocess.run(["pdftoppm", "-r", "70", "-png", "-l", "24", str(pages), str(FOLDER / f"{name}-{ending}")], check=True)
+    print(f"build/{name}-{ending}-*.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
