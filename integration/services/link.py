@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-import pandas as pd
-
 from integration.access.token import TOKEN_LENGTH, new_token, pin_fits, pin_hash, same, token_hash
 from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
 from integration.model.share_link import USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
@@ -134,10 +132,13 @@ def address_of(link: ShareLink) -> str:
     return f"/{link.page}?{query}lang={link.language}{frozen}"
 
 
-def about(visit: Visit, link: ShareLink) -> pd.DataFrame:
-    """The partnerships of a link that still exist, as rows of the portfolio that may be seen."""
-    rows = portfolio.read(visit).partnerships
-    return rows[rows.index.isin(link.partnerships)]
+def home(visit: Visit) -> str:
+    """Where the newest link that this browser holds, and that still opens, leads to; "" when there is none."""
+    held = [one.id for one in visit.credentials.links]
+    with visit.reading() as cursor:
+        known = links_by_id(cursor, held) if held else {}
+    granted = {one.link for one in visit.asking.grants}
+    return next((address_of(known[one]) for one in reversed(held) if one in known and one in granted), "")
 
 
 def within_links(held: Sequence[Held], new: Held) -> tuple[Held, ...]:

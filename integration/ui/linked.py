@@ -12,6 +12,7 @@ from integration import ROOT
 from integration.ui.markup import Markup
 
 HERE = Path(__file__).parent
+TABS = re.compile(r"<nav[ >].*?</nav>", re.DOTALL)
 OPEN, OFFERED = "page_open", "pages_offered"
 ANCHOR = re.compile(r'<a((?: [^>]*)?) href="/([a-z]*)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?)?")
@@ -26,7 +27,7 @@ def show(markup: Markup, key: str) -> None:
 
 
 def offer_only(pages: frozenset[str] | None, history: bool) -> None:
-    """From here on, links to other pages (None: all are open) or to a history are shown as plain words: nobody is led to a refusal."""
+    """From here on, links to other pages (None: all are open) or to a history are plain words, and gone from tabs: nobody is led to a refusal."""
     st.session_state[OFFERED] = (pages, history)
 
 
@@ -41,11 +42,16 @@ def _opened_only(markup: Markup) -> str:
     if pages is None and history:
         return markup
 
-    def kept(found: re.Match[str]) -> str:
-        opens = pages is None or (found[2] or "portfolio") in pages
-        return found[0] if opens and (history or "history=" not in found[3]) else f"<span{found[1]}{found[4]}>{found[5]}</span>"
+    def opens(found: re.Match[str]) -> bool:
+        return (pages is None or (found[2] or "portfolio") in pages) and (history or "history=" not in found[3])
 
-    return ANCHOR.sub(kept, markup)
+    def within_tabs(found: re.Match[str]) -> str:
+        return ANCHOR.sub(lambda one: one[0] if opens(one) else "", found[0])
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if opens(found) else f"<span{found[1]}{found[4]}>{found[5]}</span>"
+
+    return ANCHOR.sub(kept, TABS.sub(within_tabs, markup))
 
 
 def _carried(markup: str) -> str:

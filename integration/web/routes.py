@@ -1,6 +1,8 @@
 """The routes beside the pages, joined to the store of this process, and the middleware around everything."""
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from integration.services import store
@@ -13,12 +15,18 @@ from integration.web.media import GuardedMedia
 def routes() -> list[Route]:
     """Every route beside Streamlit's own."""
     return [
+        Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database)),
         *changes.routes(host),
         *sign_in.routes(host),
         *share.routes(host),
         *calendar.routes(host),
     ]
+
+
+async def _front_page(request: Request) -> RedirectResponse:
+    # Streamlit serves its first page at / alone, and our own links name every page.
+    return RedirectResponse(str(request.url.replace(scheme="", netloc="", path="/")), status_code=307)
 
 
 def middleware(page: str) -> list[Middleware]:
