@@ -1,6 +1,7 @@
-"""People: who can sign in, who leads or steers what, and a person's own data, for administrators."""
+"""People: who can sign in, who leads or steers what, a person's own data, and the organisations, for administrators."""
 
 from integration.services import people, portfolio
+from integration.ui.organisations import organisations_form
 from integration.ui.page import open_page
 from integration.ui.panels import heading
 from integration.ui.partnership_choice import names_by_id
@@ -17,3 +18,4 @@ with open_page(needs="manage people") as visit:
     person_form(visit, known, chosen)
     if chosen:
         memberships_form(visit, known, chosen, names)
+    organisations_form(visit)

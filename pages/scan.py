@@ -7,7 +7,7 @@ from integration.ui.panels import heading, nothing_here
 from integration.ui.said import say_saved
 from integration.ui.scan import begin_scan, scan_links, show_scan
 
-with open_page(needs="manage scans") as visit:
+with open_page(needs="read scans") as visit:
     say, scans = visit.reader.say, mirror.rounds(visit, "")
     bodies = {one: body.name for one, body in partnership.known(visit)[0].items()}
     wanted = asked_text("round")

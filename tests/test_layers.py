@@ -35,6 +35,7 @@ HOMES = {
     "itsdangerous": {"access"},
     "icalendar": {"exchange"},
     "segno": {"exchange"},
+    "xlsxwriter": {"exchange", "reports"},
     "PIL": {"exchange"},
     "numpy": {"views", "measures"},
     "pandas": {"ui", "services", "storage", "exchange", "views", "measures", "charts"},

@@ -8,6 +8,7 @@ Ability = Literal[
     "read history",
     "read register",
     "read audit",
+    "read scans",
     "update plan",
     "report status",
     "set depth",

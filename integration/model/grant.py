@@ -26,6 +26,7 @@ class Grant:
     partnerships: frozenset[str] | None = None
     pages: frozenset[str] | None = None
     domain: str = ""
+    thing: str = ""
     hides: frozenset[str] = frozenset()
     as_of: datetime | None = None
     link: str = ""

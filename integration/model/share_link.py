@@ -27,13 +27,14 @@ PIN_LENGTH = (4, 12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink(Record):
-    """One link. `query` is the address it opens, `as_of` the moment it is frozen at; of the secret only a hash is kept."""
+    """One link. `query` is the address it opens, `thing` the one pack on it, `as_of` the moment it is frozen at; of the secret only a hash is kept."""
 
     kind: LinkKind
     page: str
     query: str = ""
     partnerships: tuple[str, ...]
     domain: str = ""
+    thing: str = ""
     as_of: datetime | None = None
     language: Language = "nl"
     hides: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class ShareLink(Record):
             partnerships=frozenset(self.partnerships),
             pages=self.pages,
             domain=self.domain,
+            thing=self.thing,
             hides=frozenset(self.hides),
             as_of=self.as_of,
             link=self.id,
@@ -83,6 +85,8 @@ def link_problems(link: ShareLink, pin: str, now: datetime) -> list[Problem]:
         problems.append(Problem("domain", "Choose one of the four domains."))
     if not set(link.hides) <= set(PARTS):
         problems.append(Problem("hides", "Choose the parts to leave out from the list."))
+    if link.page == "pack" and link.hides:
+        problems.append(Problem("hides", "A published pack is shown whole; leave nothing out, or share another page."))
     if not now < link.expires_at <= now + timedelta(days=MOST_DAYS + 1):
         problems.append(Problem("expires_at", "Choose a last day between tomorrow and two years from now."))
     if pin and not (pin.isascii() and pin.isdigit() and PIN_LENGTH[0] <= len(pin) <= PIN_LENGTH[1]):

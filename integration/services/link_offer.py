@@ -27,7 +27,8 @@ def offered(visit: Visit, view: str) -> list[ShareLink]:
         raise NotShared
     until = datetime.combine(visit.today + timedelta(days=USUAL_DAYS), time(23, 59, 59))
     domain = asked.get("d", DOMAINS[0]) if page == "domain" else ""
-    common = {"page": page, "query": query, "partnerships": ids, "language": visit.language, "expires_at": until, "made_at": visit.now}
+    thing = asked.get("id", "") if page == "pack" else ""
+    common = {"page": page, "query": query, "partnerships": ids, "thing": thing, "language": visit.language, "expires_at": until, "made_at": visit.now}
     return [ShareLink(kind=kind, domain=domain if kind == "domain" else "", **common) for kind in kinds]  # type: ignore[arg-type]
 
 

@@ -40,7 +40,7 @@ class Result:
 
 def rounds(visit: Visit, partnership_id: str) -> list[MirrorRound]:
     """The rounds of one partnership (or, with "", the scans), oldest first."""
-    visit.require("read partnership" if partnership_id else "manage scans", partnership_id)
+    visit.require("read partnership" if partnership_id else "read scans", partnership_id)
     return visit.remember("rounds", lambda: _read(visit, lambda cursor: stored.rounds_of(cursor, partnership_id, visit.as_of)), partnership_id)
 
 
@@ -100,7 +100,7 @@ def linked(visit: Visit, one: MirrorRound) -> frozenset[str]:
 
 def result(visit: Visit, one: MirrorRound) -> Result | None:
     """What a round says, or None while it is open: blind for everybody until it closes."""
-    visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
+    visit.require("read partnership" if one.partnership_id else "read scans", one.partnership_id)
     if not is_closed(one, visit.today):
         return None
     tables = ["mirror_round", "mirror_statement", "answer", "remark"]

@@ -12,6 +12,7 @@ from integration.model.plan import Milestone
 from integration.services import portfolio
 from integration.services.shown import names_shown, record_shown
 from integration.services.visit import Visit
+from integration.storage.access import people_near
 from integration.storage.check_in import check_ins_of
 from integration.storage.depth import depths_of
 from integration.storage.organisation import organisations, people
@@ -81,7 +82,7 @@ def _shown(visit: Visit, dossier: Dossier) -> Dossier:
     hides = visit.hides(dossier.partnership.id)
     if visit.seen is None and not hides:
         return dossier
-    involved = _involved(dossier)
+    involved = near(visit, dossier.partnership.id)
     names = names_shown({one: person.name for one, person in dossier.people.items() if one in involved}, hides)
     return replace(
         dossier,
@@ -92,9 +93,15 @@ def _shown(visit: Visit, dossier: Dossier) -> Dossier:
     )
 
 
-def _involved(dossier: Dossier) -> set[str]:
-    said = {record.recorded_by for records in (dossier.milestones, dossier.check_ins, dossier.depths.values()) for record in records}
-    return {dossier.partnership.lead_id, dossier.partnership.recorded_by, *said, *(one.owner_id for one in dossier.milestones)}
+def near(visit: Visit, partnership_id: str) -> frozenset[str]:
+    """The ids of the people around one partnership: whoever works on it may know their names."""
+    visit.require("read partnership", partnership_id)
+
+    def stored() -> frozenset[str]:
+        with visit.reading() as cursor:
+            return people_near(cursor, partnership_id)
+
+    return visit.remember("near", stored, partnership_id)
 
 
 def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
@@ -106,8 +113,8 @@ def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
         return bodies, persons
     rows = portfolio.read(visit).partnerships
     own = {one for partners in rows.partners for one in partners.split(",")}
-    near = {one for code in rows.code for one in _involved(read(visit, code))}
-    return {one: body for one, body in bodies.items() if one in own}, {one: person for one, person in persons.items() if one in near}
+    around = frozenset().union(*(near(visit, one) for one in rows.index))
+    return {one: body for one, body in bodies.items() if one in own}, {one: person for one, person in persons.items() if one in around}
 
 
 def save(visit: Visit, partnership: Partnership) -> Partnership:
@@ -123,7 +130,7 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
 
 
 def add_organisation(visit: Visit, organisation: Organisation, about: str = "") -> Organisation:
-    """Store a new organisation, for the partnership with this id or for a new one; raises Invalid."""
+    """Store a new or renamed organisation, for the partnership with this id or for a new one; raises Invalid."""
     problems = organisation_problems(organisation)
     if problems:
         raise Invalid(tuple(problems))

@@ -44,7 +44,7 @@ def _figures(visit: Visit, end: datetime) -> Figures:
     facts, organisations_, people_ = _facts(visit, end)
     whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days)
     kept = within(visit, whole.partnerships.index)
-    return figures(whole if kept is None else whole.narrowed(whole.partnerships.index[kept]), end.date())
+    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), end.date())
 
 
 def _facts(visit: Visit, as_of: datetime | None) -> tuple[Facts, dict[str, str], dict[str, str]]:

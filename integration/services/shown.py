@@ -1,10 +1,9 @@
 """What is shown to whom: a portfolio without what was not granted, records without the parts that a link leaves out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-import numpy as np
 import pandas as pd
 
 from integration.measures.colour import watermelons
@@ -35,16 +34,16 @@ def names_shown(names: Mapping[str, str], hides: frozenset[str]) -> dict[str, st
     return dict.fromkeys(names, NAMELESS) if "owners" in hides else dict(names)
 
 
-def within(visit: Visit, ids: Iterable[str]) -> np.ndarray | None:
-    """Which of these partnership ids may be seen, or None when all may."""
+def within(visit: Visit, ids: pd.Index) -> pd.Index:
+    """Those of these partnership ids that may be seen."""
     seen = visit.seen
-    return None if seen is None else np.fromiter((one in seen for one in ids), bool)
+    return ids if seen is None else ids[ids.isin(list(seen))]
 
 
 def frame_shown(visit: Visit, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of a frame whose `partnership` may be seen."""
-    kept = within(visit, frame.partnership)
-    return frame if kept is None else frame[kept].reset_index(drop=True)
+    seen = visit.seen
+    return frame if seen is None else frame[frame.partnership.isin(list(seen))].reset_index(drop=True)
 
 
 def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:
@@ -57,15 +56,14 @@ def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portf
 
 
 def _narrowed(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:
-    kept = [one for one in whole.partnerships.index if one in (visit.seen or ())]
-    rows = whole.partnerships.loc[kept]
+    rows = whole.partnerships.loc[within(visit, whole.partnerships.index)]
     hides = {one: visit.hides(one) for one in rows.index}
     partners = {one for codes in rows.partners for one in codes.split(",")}
     # Hidden somewhere is hidden everywhere on this page: one person can own work in two partnerships.
     people = names_shown(whole.people, frozenset().union(*hides.values()))
     unsure = [one for one, hidden in hides.items() if "confidence" in hidden]
     domains = whole.domains[whole.domains.index.get_level_values("partnership").isin(rows.index)].copy()
-    domains.loc[domains.index.get_level_values("partnership").isin(unsure), ["confidence", "confidence_before"]] = np.nan
+    domains.loc[domains.index.get_level_values("partnership").isin(unsure), ["confidence", "confidence_before"]] = float("nan")
     named = {one: name for one, name in whole.organisations.items() if one in partners}
     return Portfolio(rows, domains, named, people, whole.timed and _timed(whole.timed, rows.index, unsure, limits))
 
@@ -74,7 +72,7 @@ def _timed(whole: Timed, ids: pd.Index, unsure: list[str], limits: Thresholds) -
     domains = whole.domains[whole.domains.index.get_level_values("partnership").isin(ids)].copy()
     blind = domains.index.get_level_values("partnership").isin(unsure)
     # Both flags may come from confidence alone; without it, only green outside and red inside is left.
-    nothing = pd.Series(np.nan, index=domains.index)
-    domains["watermelon"] = np.where(blind, watermelons(domains.reported, nothing, domains.computed, limits) & domains.active, domains.watermelon)
+    nothing = pd.Series(float("nan"), index=domains.index)
+    domains["watermelon"] = domains.watermelon.where(~blind, watermelons(domains.reported, nothing, domains.computed, limits) & domains.active)
     domains["dropped"] = domains.dropped & ~blind
     return Timed(whole.partnerships.loc[ids], domains, whole.cliffs[whole.cliffs.partnership.isin(ids)])

@@ -90,6 +90,10 @@ class Visit:
         if not any(one.domain in ("", domain) for one in self.grants):
             raise NotShared
 
+    def shows(self, thing: str) -> bool:
+        """Whether this one thing on a page (a pack, by its id) is what was shared, or all of them are."""
+        return any(one.thing in ("", thing) for one in self.grants)
+
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
         """A cursor for reading."""

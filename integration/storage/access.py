@@ -67,3 +67,27 @@ def versions_by(cursor: Cursor, table: str, person_id: str, moment: datetime) ->
     """How many versions in a table this person recorded until a moment."""
     row = cursor.execute(f"SELECT count(*) FROM {table} WHERE recorded_by = ? AND recorded_at <= ?", [person_id, moment]).fetchone()
     return int(row[0]) if row else 0
+
+
+WORKS_ON = {
+    "milestone": ("owner_id", "recorded_by"),
+    "depth": ("recorded_by",),
+    "check_in": ("recorded_by",),
+    "risk": ("owner_id", "recorded_by"),
+    "issue": ("owner_id", "recorded_by"),
+    '"action"': ("owner_id", "recorded_by"),
+    "decision": ("decided_by_id", "recorded_by"),
+    "follow_up": ("owner_id", "recorded_by"),
+    "foundation_text": ("recorded_by",),
+    "baseline": ("recorded_by",),
+    "membership": ("person_id",),
+}
+
+
+def people_near(cursor: Cursor, partnership_id: str) -> frozenset[str]:
+    """The ids of everybody who leads, owns, records or steers something of a partnership, or was at a meeting of it."""
+    parts = [f"SELECT DISTINCT {column} FROM {table} WHERE CAST(partnership_id AS VARCHAR) = $one" for table, columns in WORKS_ON.items() for column in columns]
+    parts.append("SELECT DISTINCT lead_id FROM partnership WHERE CAST(id AS VARCHAR) = $one")
+    parts.append("SELECT DISTINCT recorded_by FROM partnership WHERE CAST(id AS VARCHAR) = $one")
+    parts.append("SELECT DISTINCT unnest(string_split(attending, ',')) FROM meeting WHERE CAST(partnership_id AS VARCHAR) = $one")
+    return frozenset(row[0] for row in cursor.execute(" UNION ".join(parts), {"one": partnership_id}).fetchall())

@@ -1,11 +1,14 @@
 """Organisations and people as stored."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from integration.model.organisation import Organisation
 from integration.model.person import Person
 from integration.storage.database import Cursor
 from integration.storage.records import latest
+
+NAMELESS = "–"
 
 
 def organisations(cursor: Cursor, as_of: datetime | None = None) -> dict[str, Organisation]:
@@ -14,5 +17,6 @@ def organisations(cursor: Cursor, as_of: datetime | None = None) -> dict[str, Or
 
 
 def people(cursor: Cursor, as_of: datetime | None = None) -> dict[str, Person]:
-    """All people by id, in the order of their names."""
-    return {one.id: one for one in sorted(latest(cursor, Person, as_of), key=lambda one: one.name.casefold())}
+    """All people by id, in the order of their names; who was erased has a dash for a name."""
+    known = [replace(one, name=NAMELESS) if one.erased else one for one in latest(cursor, Person, as_of)]
+    return {one.id: one for one in sorted(known, key=lambda one: one.name.casefold())}

@@ -25,7 +25,7 @@ ASKS = {
     "digest": "read register",
     "update": "update plan",
     "links": "share",
-    "scan": "manage scans",
+    "scan": "read scans",
     "people": "manage people",
     "audit": "read audit",
     "settings": "read history",

@@ -23,6 +23,7 @@ from integration.settings import ADDRESS, OIDC_CLIENT, OIDC_SECRET, OIDC_URL, ch
 from integration.ui.language import language
 
 log = logging.getLogger("ineen")
+TIDY_EVERY = 6 * 3600.0
 
 
 @asynccontextmanager
@@ -35,9 +36,12 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
+    stopping = threading.Event()
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
     _announce(opened)
     yield {}
+    stopping.set()
     opened.database.close()
 
 
@@ -74,13 +78,19 @@ def _announce(opened: Host) -> None:
     sys.stderr.flush()
 
 
+def _tidy(opened: Host, stopping: threading.Event) -> None:
+    # Events are thinned at start and then every few hours, so that a server that runs for months keeps its promise too.
+    while not stopping.is_set():
+        audit.thin(visit(opened.database, opened.memory, "en"))
+        stopping.wait(TIDY_EVERY)
+
+
 def _warm() -> None:
     opened = host()
     portfolio.trend(visit(opened.database, opened.memory, "en"))
     calibration.of_portfolio(visit(opened.database, opened.memory, "en"))
     for pictures in ("curve", "depth", "domain", "timeline", "trend"):
         importlib.import_module(f"integration.charts.{pictures}")
-    audit.thin(visit(opened.database, opened.memory, "en"))
     # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
     gc.collect()
     gc.freeze()

@@ -37,7 +37,9 @@ LINKS = {
     "thing_id",
     "place",
 }
-NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS
+# How people sign in is theirs, not the history of a partnership.
+SIGN_IN = {"email", "administrator", "signed_out_at", "erased"}
+NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS | SIGN_IN
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
         taken: dict[str, list[float]] = {"ours": [], "empty": []}
         for turn in range(rounds + 1):
             for name, app in (("ours", ours), ("empty", empty)):
-                milliseconds = _ready(shown, app.address, READY[name])
+                milliseconds = _ready(shown, app, "", READY[name])
                 if turn:
                     taken[name].append(milliseconds)
         mine, floor = statistics.median(taken["ours"]), statistics.median(taken["empty"])
@@ -31,7 +31,7 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
         yield Row(f"browser-ready, portfolio, {partnerships:,} partnerships", mine, None)
         yield Row("browser-ready, ours / empty", mine / floor, 1.5, "×")
         before = psutil.Process(ours.process.pid).memory_info().rss / 1e6
-        people = [person(shown) for _ in range(SESSIONS)]
+        people = [ours.sign_in(person(shown)) for _ in range(SESSIONS)]
         for someone in people:
             _opened(someone.new_page(), ours.address, READY["ours"])
         yield Row(f"server memory, {partnerships:,} partnerships, nobody there", before, None, "MB")
@@ -43,16 +43,16 @@ def opening_rows(store: Path, partnerships: int, code: str, limit: float) -> Ite
     paths = {"portfolio": "/", "partnership": f"/partnership?p={code}", "domain": "/domain?d=housing", "timeline": "/timeline", "update": f"/update?p={code}"}
     with Running(store) as ours, browser() as shown:
         for name, path in paths.items():
-            _ready(shown, ours.address + path, ".ineen h1")
-            taken = [_ready(shown, ours.address + path, ".ineen h1") for _ in range(3)]
-            read = [_ready(shown, ours.address + path, ".ineen h1", whole=False) for _ in range(3)]
+            _ready(shown, ours, path, ".ineen h1")
+            taken = [_ready(shown, ours, path, ".ineen h1") for _ in range(3)]
+            read = [_ready(shown, ours, path, ".ineen h1", whole=False) for _ in range(3)]
             yield Row(f"opens in the browser, {name}, {partnerships:,} partnerships", statistics.median(read), limit)
             yield Row(f"opens and stands still, {name}, {partnerships:,} partnerships", statistics.median(taken), None)
 
 
-def _ready(shown: Browser, address: str, sign: str, whole: bool = True) -> float:
-    with person(shown) as someone:
-        return _opened(someone.new_page(), address, sign, whole)
+def _ready(shown: Browser, app: Running, path: str, sign: str, whole: bool = True) -> float:
+    with app.sign_in(person(shown)) as someone:
+        return _opened(someone.new_page(), app.address + path, sign, whole)
 
 
 def _opened(page: object, address: str, sign: str, whole: bool = True) -> float:

@@ -52,12 +52,15 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def windows(chrome: Browser) -> Iterator[Window]:
-    """Browser windows by size, scheme and language; a window is kept for all its tabs, because an empty cache is slow."""
+def windows(app: Running, chrome: Browser) -> Iterator[Window]:
+    """Browser windows by size, scheme, language and role (an administrator's unless said otherwise); kept for all tabs, because an empty cache is slow."""
     kept: dict[str, BrowserContext] = {}
 
-    def window(**wanted: Any) -> BrowserContext:
-        return kept.setdefault(str(wanted), kept.get(str(wanted)) or person(chrome, **wanted))
+    def window(role: str = "administrator", **wanted: Any) -> BrowserContext:
+        key = f"{role} {wanted}"
+        if key not in kept:
+            kept[key] = app.sign_in(person(chrome, **wanted), role)
+        return kept[key]
 
     yield window
     for one in kept.values():
@@ -66,7 +69,7 @@ def windows(chrome: Browser) -> Iterator[Window]:
 
 @pytest.fixture
 def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
-    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB")."""
+    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", role="project lead")."""
     tabs: list[Page] = []
 
     def visit(path: str, **wanted: Any) -> Page:

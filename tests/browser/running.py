@@ -1,6 +1,7 @@
 """A running app: the real server in a process of its own, on a free port, with a store of its own."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -9,8 +10,14 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from integration import ROOT
+from integration.access.seal import Seal, secret_beside
+from integration.model.person import Person
+from integration.services.asking import SESSION, session_cookie
+from integration.services.sign_in import LIFE
+from integration.services.visit import moment_now
 
 PATIENCE = 90.0
 
@@ -21,6 +28,7 @@ class Running:
     def __init__(self, store: Path, script: str = "app.py", **environment: str) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.store = store
         self._script = script
         self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
@@ -43,6 +51,18 @@ class Running:
             self.process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def sign_in(self, window: Any, role: str = "administrator") -> Any:
+        """Give a browser window the session of one of the demo's three people, as following their link would; returns the window."""
+        token = re.search(rf"sign in as {role} .*/signin/(\S+)", self.said())
+        if token and (found := self._seal.open("sign-in", token[1], LIFE, moment_now())):
+            kept = session_cookie(self._seal, Person(id=found[0][0], name=""))
+            window.add_cookies([{"name": SESSION, "value": kept, "url": self.address, "httpOnly": True, "sameSite": "Lax"}])
+        return window
+
+    @property
+    def _seal(self) -> Seal:
+        return Seal(secret_beside(self.store))
 
     def kill(self) -> None:
         """End it without a word, as a power failure would."""

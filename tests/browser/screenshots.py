@@ -52,13 +52,13 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for language in ("nl", "en"):
                     for name, path in PAGES.items():
-                        draw(shown, app.address + path + f"&lang={language}", name, width, scheme, language)
+                        draw(shown, app, app.address + path + f"&lang={language}", name, width, scheme, language)
 
 
-def draw(shown: Browser, address: str, name: str, width: int, scheme: str, language: str) -> None:
+def draw(shown: Browser, app: Running, address: str, name: str, width: int, scheme: str, language: str) -> None:
     """One page, from its first line to its last."""
     with person(shown, width, scheme, "nl-NL" if language == "nl" else "en-GB") as someone:
-        page = opened(someone, address)
+        page = opened(app.sign_in(someone), address)
         page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
         height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
         page.set_viewport_size({"width": width, "height": min(height + 20, TALLEST)})

@@ -13,7 +13,7 @@ from integration.services.asking import Credentials
 from integration.services.memory import Memory
 from tests.examples import FEBRUARY, a_milestone, a_visit, save
 
-READING = {"read portfolio", "read partnership"}
+READING = {one for one in ABILITIES if one.startswith("read")}
 
 
 def test_the_local_administrator_may_do_everything_now(db):

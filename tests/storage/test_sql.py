@@ -22,6 +22,10 @@ NEVER = {
 }
 
 
+# The law's exception (a person is erased), and events, which are no records: kept a set time, then counted.
+ALLOWED = (r"UPDATE person SET name = '', email = '', erased = true ", r"(DELETE FROM|UPDATE) event ")
+
+
 def said_in(file) -> list[str]:
     """Every string of a Python file, or the statements of an SQL file without their comments."""
     source = file.read_text("utf-8")
@@ -35,7 +39,7 @@ def said_in(file) -> list[str]:
 @pytest.mark.parametrize("file", [*STORAGE, *MIGRATIONS], ids=lambda file: file.name)
 @pytest.mark.parametrize("sin", NEVER)
 def test_no_statement_of_the_store(file, sin):
-    assert [said for said in said_in(file) if re.search(NEVER[sin], said, re.IGNORECASE)] == []
+    assert [said for said in said_in(file) if re.search(NEVER[sin], said, re.IGNORECASE) and not any(re.search(one, said) for one in ALLOWED)] == []
 
 
 @pytest.mark.parametrize(
