@@ -31,7 +31,6 @@ HOMES = {
     "babel": {"i18n"},
     "typst": {"reports"},
     "pptx": {"reports"},
-    "xlsxwriter": {"reports"},
     "itsdangerous": {"access"},
     "icalendar": {"exchange"},
     "segno": {"exchange"},
