@@ -18,14 +18,15 @@ def account(language: Language, asking: Asking) -> None:
     say = words_in(language)
     if not asking.person.version:
         if asking.grants:
-            show(_leave(say("Forget shared links on this device")), key="leave")
+            show(leave_form(say("Forget shared links on this device")), key="leave")
         return
-    show(el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), _leave(say("Sign out"))), key="leave")
+    show(el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), leave_form(say("Sign out"))), key="leave")
     if st.button(say("Sign out everywhere"), key="everywhere", type="tertiary", help=say("Ends your sessions on all devices.")):
         opened = host()
         sign_in.sign_out_everywhere(visit(opened.database, opened.memory, language, credentials=credentials()))
         st.rerun()
 
 
-def _leave(words: str) -> Markup:
+def leave_form(words: str) -> Markup:
+    """A button that ends what this browser has here: session, links, and what a provider said."""
     return el("form", el("button", words, class_="quiet"), method="post", action="/signout", class_="leave")

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from integration.services.demo import fill_with_demo
 from integration.storage.database import Database
-from tests.browser.running import Running
-from tests.browser.screen import browser, opened, person
+from tests.browser.running import ADMINISTRATOR, Running
+from tests.browser.screen import browser, opened, person, signed_in
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]
@@ -52,12 +52,17 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def windows(chrome: Browser) -> Iterator[Window]:
-    """Browser windows by size, scheme and language; a window is kept for all its tabs, because an empty cache is slow."""
+def windows(app: Running, chrome: Browser) -> Iterator[Window]:
+    """Browser windows by who, size, scheme and language; a window is kept for all its tabs, because an empty cache is slow."""
     kept: dict[str, BrowserContext] = {}
 
-    def window(**wanted: Any) -> BrowserContext:
-        return kept.setdefault(str(wanted), kept.get(str(wanted)) or person(chrome, **wanted))
+    def window(who: str = ADMINISTRATOR, **wanted: Any) -> BrowserContext:
+        named = f"{who} {wanted}"
+        if named not in kept:
+            kept[named] = person(chrome, **wanted)
+            if who:
+                signed_in(kept[named], app.sign_in_link(who))
+        return kept[named]
 
     yield window
     for one in kept.values():
@@ -66,7 +71,7 @@ def windows(chrome: Browser) -> Iterator[Window]:
 
 @pytest.fixture
 def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
-    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB")."""
+    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB"); the administrator, or `who`."""
     tabs: list[Page] = []
 
     def visit(path: str, **wanted: Any) -> Page:

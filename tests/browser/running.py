@@ -11,17 +11,21 @@ import urllib.request
 from pathlib import Path
 
 from integration import ROOT
+from integration.access.seal import Seal, secret_beside
+from integration.services.sign_in import operator_link
+from integration.services.visit import moment_now
 
+ADMINISTRATOR, LEAD, STEERING = "beheer@demo.example", "projectleider@demo.example", "stuurgroep@demo.example"
 PATIENCE = 90.0
 
 
 class Running:
     """The server as `make run` starts it; use it as a context."""
 
-    def __init__(self, store: Path, script: str = "app.py", **environment: str) -> None:
-        self.port = free_port()
+    def __init__(self, store: Path, script: str = "app.py", port: int = 0, **environment: str) -> None:
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self._script = script
+        self.store, self._script = store, script
         self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
@@ -48,6 +52,10 @@ class Running:
         """End it without a word, as a power failure would."""
         self.process.kill()
         self.process.wait()
+
+    def sign_in_link(self, email: str = ADMINISTRATOR) -> str:
+        """The address of a one-time link for somebody of the demo, as `python -m integration signin` makes it."""
+        return self.address + operator_link(Seal(self._environment.get("INTEGRATION_SECRET") or secret_beside(self.store)), email, moment_now())
 
     def said(self) -> str:
         """Everything the server printed so far."""
