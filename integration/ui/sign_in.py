@@ -34,7 +34,8 @@ def sign_in(visit: Visit) -> None:
         if st.button(label, type="primary", icon=":material/login:", key="oidc"):
             st.login()
     if mail.configured():
-        _by_mail(visit)
+        with st.container(width=440):
+            _by_mail(visit)
     contact = CONTACT.text()
     whom = say("No link yet? Ask {contact}.", contact=contact) if contact else say("No link yet? Ask the administrator of Ineen in your organisation.")
     small_print(whom, "whom")

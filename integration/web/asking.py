@@ -11,6 +11,7 @@ from starlette.responses import Response
 from integration.model.text import LANGUAGES, Language
 from integration.services.asking import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Asking, Credentials, asking, credentials_in
 from integration.services.host import Host
+from integration.services.visit import Visit, visit
 from integration.settings import ADDRESS, FRAMES
 
 OurHost = Callable[[], Host]
@@ -32,6 +33,11 @@ class Caller:
     def asking(self) -> Asking:
         """The person and the grants behind it."""
         return asking(self.host.database, self.host.memory, self.credentials, self.now)
+
+    @property
+    def visit(self) -> Visit:
+        """Their look at the store."""
+        return visit(self.host.database, self.host.memory, self.language, self.now, credentials=self.credentials)
 
 
 def caller(request: Request, host: Host) -> Caller:
