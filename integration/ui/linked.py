@@ -42,7 +42,8 @@ def _opened_only(markup: Markup) -> str:
         return markup
 
     def kept(found: re.Match[str]) -> str:
-        opens = pages is None or (found[2] or "portfolio") in pages
+        # The page that is open already may be linked: in the other language, say, for who has yet to sign in.
+        opens = pages is None or (found[2] or "portfolio") in pages | {page_open()}
         return found[0] if opens and (history or "history=" not in found[3]) else f"<span{found[1]}{found[4]}>{found[5]}</span>"
 
     return ANCHOR.sub(kept, markup)

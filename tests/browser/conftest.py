@@ -36,6 +36,12 @@ def store(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(demo, tmp_path_factory.mktemp("store") / "store.duckdb"))
 
 
+@pytest.fixture
+def demo_copy(demo: Path, tmp_path: Path) -> Path:
+    """A copy of the demo for one test alone."""
+    return Path(shutil.copy(demo, tmp_path / "store.duckdb"))
+
+
 @pytest.fixture(scope="module")
 def app(store: Path) -> Iterator[Running]:
     """The server; when the module is through, no page may have failed."""

@@ -30,6 +30,10 @@ PAGES = {
     "mirror": "/mirror?p=TECH-WEST",
     "scan": "/scan",
     "answer": "/answer?t=x",
+    "links": "/links",
+    "share form": "/links?share=%2Fpartnership%3Fp%3DHAVEN",
+    "people": "/people",
+    "audit": "/audit",
     "nothing found": "/partnership?p=NOBODY",
 }
 # What Streamlit's own widgets bring along and we cannot mend from outside; each with the rule it breaks.
