@@ -10,12 +10,13 @@ from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, No
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.ability import Ability
+from integration.model.share_link import SHAREABLE
 from integration.services.host import Host, host
 from integration.services.visit import Visit, visit
 from integration.ui.as_of import as_of_banner, asked_as_of, back_to_now, refuse_too_early
 from integration.ui.language import language
-from integration.ui.linked import page_open, show
-from integration.ui.markup import el
+from integration.ui.linked import offered, page_open, show
+from integration.ui.markup import Markup, el
 from integration.ui.shared_banner import share_line, shared_banner
 from integration.ui.sign_in import sign_in
 from integration.ui.watching import watch
@@ -88,9 +89,17 @@ def _refuse(guest: Visit, error: IneenError) -> None:
     say = words_in(guest.language)
     st.title(say("Not found") if isinstance(error, NotFound) else say("Not possible"))
     about_a_day = isinstance(error, DayUnknown | DayAhead | DayTooEarly | PastIsReadOnly)
-    back = back_to_now(guest) if about_a_day else el("a", say("Back to the portfolio"), href=address("portfolio", guest.language))
+    back = back_to_now(guest) if about_a_day else _back(guest)
     also = [" · ", el("a", say("Back to the portfolio"), href=f"{address('portfolio', guest.language)}&asof=")] if about_a_day else []
     show(el("p", _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
+
+
+def _back(guest: Visit) -> Markup | None:
+    say, pages = guest.reader.say, offered()
+    if pages is None or "portfolio" in pages:
+        return el("a", say("Back to the portfolio"), href=address("portfolio", guest.language))
+    shared = next((one for one in ("partnership", *sorted(SHAREABLE)) if one in pages), None)
+    return el("a", say("Back to what was shared with you"), href=address(shared, guest.language)) if shared else None
 
 
 def _sentence(guest: Visit, error: IneenError) -> str:

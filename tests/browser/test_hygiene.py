@@ -14,7 +14,18 @@ from tests.browser.screen import person, settled
 from tests.browser.test_everywhere import PAGES
 
 TOKEN = "x" * 43
-APP_ROUTES = ("/", "/timeline?p=HAVEN", "/no-such-page", "/healthz", "/changes", "/_stcore/health", "/auth/login", "/oauth2callback", "/media/x.csv", "/static/x")
+APP_ROUTES = (
+    "/",
+    "/timeline?p=HAVEN",
+    "/no-such-page",
+    "/healthz",
+    "/changes",
+    "/_stcore/health",
+    "/auth/login",
+    "/oauth2callback",
+    "/media/x.csv",
+    "/static/x",
+)
 SMALL_PAGES = (f"/s/{TOKEN}", f"/s/{TOKEN}.png", f"/signin/{TOKEN}", f"/calendar/{TOKEN}.ics")
 
 
@@ -68,7 +79,12 @@ def test_signing_out_from_another_site_does_nothing(app):
 
 def test_a_websocket_of_another_site_is_refused(app):
     where = urlsplit(app.address)
-    asked = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": base64.b64encode(b"sixteen bytes!!!").decode()}
+    asked = {
+        "Upgrade": "websocket",
+        "Connection": "Upgrade",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": base64.b64encode(b"sixteen bytes!!!").decode(),
+    }
     found = {}
     for origin in (app.address, "https://elders.example", "null"):
         connection = http.client.HTTPConnection(where.netloc, timeout=10)
@@ -138,9 +154,9 @@ def test_no_secret_leaves_in_a_referrer_or_a_log(app, chrome, visitor):
     assert [one for one in secrets if one in " ".join(told) or one in app.said()] == []
 
 
-def test_only_the_named_host_is_answered_and_only_the_named_intranet_may_frame(demo, tmp_path):
-    wanted = {"INTEGRATION_ADDRESS": "https://ineen.example.org", "INTEGRATION_FRAMES": "https://intranet.example.org"}
-    with Running(tmp_path / "store.duckdb", INTEGRATION_DEMO="0", **wanted) as app:
+def test_only_the_named_host_is_answered_and_only_the_named_intranet_may_frame(tmp_path):
+    ours, intranet = "https://ineen.example.org", "https://intranet.example.org"
+    with Running(tmp_path / "store.duckdb", INTEGRATION_DEMO="0", INTEGRATION_ADDRESS=ours, INTEGRATION_FRAMES=intranet) as app:
         hosts = ("ineen.example.org", "ineen.example.org:443", "elders.example", "")
         found = [httpx.get(f"{app.address}/healthz", headers={"Host": host}).status_code for host in hosts]
         reply = httpx.get(app.address)

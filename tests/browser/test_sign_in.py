@@ -74,7 +74,7 @@ def test_a_mailed_link_leads_to_the_page_one_came_for_and_strangers_are_told_the
 
         assert len(set(answers)) == 1
         assert inbox.recipients == [[LEAD]] * 5
-        link = re.search(r"http\S+", inbox.mails[0].get_content())[0]
+        [link] = re.findall(r"http\S+", inbox.mails[0].get_content())
         with person(chrome, locale="en-GB") as someone:
             page = pressed(someone.new_page(), link)
             assert "/timeline?" in page.url and "p=HAVEN" in page.url

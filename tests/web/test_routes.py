@@ -4,13 +4,20 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from integration import __version__
+from integration.access.seal import Seal
 from integration.services import store
+from integration.services.asking import SESSION, session_cookie
+from integration.services.host import Host
+from integration.services.memory import Memory
 from integration.web import changes, health
-from tests.examples import a_milestone, save
+from tests.examples import a_milestone, a_person, save
+
+SEAL = Seal("only for tests")
 
 
-def client(db) -> TestClient:
-    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: db.counter)]))
+def client(db, cookies=None) -> TestClient:
+    opened = Host(db, Memory(), SEAL)
+    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened)]), cookies=cookies)
 
 
 def test_health_is_200_while_the_store_answers(bridge):
@@ -29,13 +36,20 @@ def test_health_is_503_when_the_store_does_not_answer(bridge):
 
 
 def test_the_number_of_changes_moves_with_each_save_and_tells_nothing_else(bridge):
-    asking = client(bridge)
+    asking = client(bridge, {SESSION: session_cookie(SEAL, a_person())})
     before = asking.get("/changes").json()
     save(bridge, a_milestone())
     after = asking.get("/changes").json()
 
     assert {*before} == {*after} == {"number"}
     assert after["number"] == before["number"] + 1
+
+
+def test_strangers_are_not_told_the_number(bridge):
+    forged = {SESSION: session_cookie(Seal("another secret"), a_person())}
+    replies = [client(bridge, cookies).get("/changes") for cookies in (None, {SESSION: "x"}, forged)]
+
+    assert [(reply.status_code, reply.json()) for reply in replies] == [(403, {})] * 3
 
 
 def test_the_routes_are_only_read(bridge):
