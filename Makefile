@@ -14,7 +14,7 @@ run: .venv/app
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/tests
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
+	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
 
 check: .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -37,7 +37,7 @@ def read(visit: Visit) -> Known:
 def save(visit: Visit, wanted: Person) -> Person:
     """Store a person; raises Invalid, LastAdministrator, or EditConflict when somebody was first."""
     ready = replace(wanted, name=wanted.name.strip(), email=plain_email(wanted.email))
-    problems = person_problems(ready)
+    problems = [Problem("name", one.sentence, one.subject, **one.details) if one.field == "person" else one for one in person_problems(ready)]
     if ready.administrator and not ready.email:
         problems.append(Problem("email", "An administrator needs an e-mail address to sign in."))
     with visit.change("manage people", "person") as writing:

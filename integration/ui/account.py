@@ -1,16 +1,10 @@
 """Who is signed in, and the ways out."""
 
-import streamlit as st
-
 from integration.i18n.words import words_in
 from integration.model.text import Language
-from integration.services import sign_in
 from integration.services.asking import Asking
-from integration.services.host import host
-from integration.services.visit import visit
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el
-from integration.ui.who import credentials
 
 
 def account(language: Language, asking: Asking) -> None:
@@ -18,14 +12,14 @@ def account(language: Language, asking: Asking) -> None:
     say = words_in(language)
     if not asking.person.version:
         if asking.grants:
-            show(_leave(say("Forget shared links on this device")), key="leave")
+            show(leave_form(say("Forget shared links on this device")), key="leave")
         return
-    show(el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), _leave(say("Sign out"))), key="leave")
-    if st.button(say("Sign out everywhere"), key="everywhere", type="tertiary", help=say("Ends your sessions on all devices.")):
-        opened = host()
-        sign_in.sign_out_everywhere(visit(opened.database, opened.memory, language, credentials=credentials()))
-        st.rerun()
+    everywhere = el(
+        "button", say("Sign out everywhere"), class_="quiet", name="everywhere", value="1", title=say("Ends your sessions on all devices."), type="submit"
+    )
+    show(el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), leave_form(say("Sign out"), everywhere)), key="leave")
 
 
-def _leave(words: str) -> Markup:
-    return el("form", el("button", words, class_="quiet"), method="post", action="/signout", class_="leave")
+def leave_form(words: str, *more: Markup) -> Markup:
+    """A button that ends what this browser has here: session, links, and what a provider said."""
+    return el("form", el("button", words, class_="quiet"), *more, method="post", action="/signout", class_="leave")

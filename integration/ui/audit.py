@@ -7,18 +7,16 @@ from integration.services.audit import Trail
 from integration.services.visit import Visit
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el
-from integration.views.audit import verb_name
+from integration.views.audit import about, verb_name
 
 
 def trail_table(visit: Visit, trail: Trail) -> None:
     """One row per event, and the months of which only numbers are left."""
     say = visit.reader.say
-    head = el("tr", *(el("th", words, scope="col") for words in (say("When"), say("Who"), say("What happened"), say("About"))))
-    rows = (el("tr", *(el("td", words) for words in _cells(visit, row))) for row in trail.rows.itertuples())
-    show(
-        el("div", el("table", el("thead", head), el("tbody", *rows), class_="table"), class_="scroll", tabindex="0", role="region", aria_label=say("Audit")),
-        key="trail",
-    )
+    labels = (say("When"), say("Who"), say("What happened"), say("About"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    rows = (el("tr", *(el("td", words, data_label=label) for label, words in zip(labels, _cells(visit, row), strict=True))) for row in trail.rows.itertuples())
+    show(el("table", head, el("tbody", *rows), class_="plain stack"), key="trail")
     if trail.months:
         show(_months(visit, trail), key="months")
 
@@ -30,4 +28,4 @@ def _months(visit: Visit, trail: Trail) -> Markup:
 
 
 def _cells(visit: Visit, row: Any) -> tuple[str, ...]:
-    return moment(row.happened_at.to_pydatetime(), visit.language), row.person or "–", verb_name(visit.reader.say, row.verb), row.subject
+    return moment(row.happened_at.to_pydatetime(), visit.language), row.person or "–", verb_name(visit.reader.say, row.verb), about(row.verb, row.subject)

@@ -43,7 +43,8 @@ def _opened_only(markup: Markup) -> str:
         return markup
 
     def opens(found: re.Match[str]) -> bool:
-        return (pages is None or (found[2] or "portfolio") in pages) and (history or "history=" not in found[3])
+        # The page that is open already may be linked: in the other language, say, for who has yet to sign in.
+        return (pages is None or (found[2] or "portfolio") in pages | {page_open()}) and (history or "history=" not in found[3])
 
     def within_tabs(found: re.Match[str]) -> str:
         return ANCHOR.sub(lambda one: one[0] if opens(one) else "", found[0])

@@ -26,20 +26,19 @@ from integration.views.address import address
 def people_table(visit: Visit, known: Known, names: dict[str, str]) -> str:
     """Everybody with their roles; returns the id of who is chosen in the address."""
     say = visit.reader.say
-    head = el("tr", *(el("th", words, scope="col") for words in (say("Name"), say("E-mail address"), say("May"))))
-    rows = (el("tr", el("td", _link(visit, one)), el("td", one.email or "–"), el("td", _roles(visit, known, one, names))) for one in known.people.values())
-    show(
-        el("div", el("table", el("thead", head), el("tbody", *rows), class_="table"), class_="scroll", tabindex="0", role="region", aria_label=say("People")),
-        key="people",
-    )
+    labels = (say("Name"), say("E-mail address"), say("May"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    rows = (_row(visit, one, labels, _roles(visit, known, one, names)) for one in known.people.values())
+    show(el("table", head, el("tbody", *rows), class_="plain stack"), key="people")
     chosen = asked_text("person")
     options = ["", *known.people]
     choice(say("Person"), "person", options, chosen if chosen in options else "", lambda one: known.people[one].name if one else say("A new person"))
     return chosen if chosen in known.people else ""
 
 
-def _link(visit: Visit, one: Person) -> Markup:
-    return el("a", one.name, href=address("people", visit.language, person=one.id))
+def _row(visit: Visit, one: Person, labels: tuple[str, ...], roles: str) -> Markup:
+    link = el("a", one.name, href=address("people", visit.language, person=one.id))
+    return el("tr", el("td", link), el("td", one.email or "–", data_label=labels[1]), el("td", roles, data_label=labels[2]))
 
 
 def _roles(visit: Visit, known: Known, one: Person, names: dict[str, str]) -> str:

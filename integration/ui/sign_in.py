@@ -12,7 +12,8 @@ from integration.services import sign_in as signing
 from integration.services.host import host
 from integration.services.visit import Visit, moment_now
 from integration.settings import CONTACT, OIDC_NAME, OIDC_TRUST, OIDC_URL
-from integration.ui.linked import page_open
+from integration.ui.account import leave_form
+from integration.ui.linked import page_open, show
 from integration.ui.panels import heading, small_print
 from integration.views.address import address
 
@@ -33,7 +34,8 @@ def sign_in(visit: Visit) -> None:
         if st.button(label, type="primary", icon=":material/login:", key="oidc"):
             st.login()
     if mail.configured():
-        _by_mail(visit)
+        with st.container(width=440):
+            _by_mail(visit)
     contact = CONTACT.text()
     whom = say("No link yet? Ask {contact}.", contact=contact) if contact else say("No link yet? Ask the administrator of Ineen in your organisation.")
     small_print(whom, "whom")
@@ -73,8 +75,8 @@ def _enter(visit: Visit, email: str) -> None:
         heading(say("You are not known here yet"), say("You signed in as {email}, and nobody gave that address a role.", email=email or "–"))
         contact = CONTACT.text()
         st.info(say("Ask {contact} for access.", contact=contact) if contact else say("Ask the administrator of Ineen in your organisation for access."))
-        if st.button(say("Sign in as somebody else"), icon=":material/logout:"):
-            st.logout()
+        # Not st.logout, which would sign them out of everything else at the provider too.
+        show(leave_form(say("Sign in as somebody else")), key="leave-unknown")
         return
     heading(say("Signing in"), say("One moment, {name}.", name=person.name))
     made = component("ineen_entering", js=(HERE / "entering.js").read_text("utf-8"))

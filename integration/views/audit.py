@@ -28,11 +28,17 @@ def verb_name(say: Words, verb: str) -> str:
         "sign in": say("signed in"),
         "sign out everywhere": say("signed out everywhere"),
         "ask sign-in mail": say("asked for a sign-in mail"),
+        "make sign-in link": say("made a sign-in link"),
         "open link": say("opened a link"),
         "wrong PIN": say("typed a wrong PIN"),
         "export": say("downloaded"),
     }
     return names.get(verb, verb)
+
+
+def about(verb: str, subject: str) -> str:
+    """What it was about; signing in is about nothing but a seal that tells a reader nothing."""
+    return "–" if verb in ("sign in", "ask sign-in mail") else subject
 
 
 def audit_table(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:

@@ -72,8 +72,9 @@ class Hygiene:
             return 421
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414
-        length = headers.get("content-length", "0")
-        if scope["path"].startswith(OURS) and scope.get("method") == "POST" and not (length.isdigit() and int(length) <= LARGEST_BODY):
+        if scope["type"] == "websocket" and urlsplit(headers.get("origin", f"//{name}")).netloc.lower() != name:
+            return 403
+        if scope["path"].startswith(OURS) and scope.get("method") == "POST" and not _is_small(headers):
             return 413
         return 0
 
@@ -93,3 +94,8 @@ class Hygiene:
             headers["X-Frame-Options"] = "SAMEORIGIN"
         if ADDRESS.text().startswith("https://"):
             headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+def _is_small(headers: Headers) -> bool:
+    length = headers.get("content-length", "0")
+    return "transfer-encoding" not in headers and length.isdigit() and int(length) <= LARGEST_BODY

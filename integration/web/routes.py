@@ -10,6 +10,7 @@ from integration.services.host import host
 from integration.web import calendar, changes, health, share, sign_in
 from integration.web.hygiene import Hygiene
 from integration.web.media import GuardedMedia
+from integration.web.provider import ProviderAnswers
 
 
 def routes() -> list[Route]:
@@ -31,4 +32,4 @@ async def _front_page(request: Request) -> RedirectResponse:
 
 def middleware(page: str) -> list[Middleware]:
     """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
-    return [Middleware(Hygiene, page=page), Middleware(GuardedMedia, our_host=host)]
+    return [Middleware(Hygiene, page=page), Middleware(GuardedMedia, our_host=host), Middleware(ProviderAnswers)]

@@ -15,7 +15,7 @@ from integration.services.asking import LINKS, SESSION, session_cookie
 from integration.web.asking import OurHost, caller, forget, from_here, keep, local_path
 from integration.web.small_page import button, refused, said, small_page
 
-OIDC = ("_streamlit_user", "_streamlit_user_tokens")
+OIDC = "_streamlit_user"
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -40,14 +40,18 @@ def routes(our_host: OurHost) -> list[Route]:
         wished = (await request.form()).get("then", "")
         response = RedirectResponse(local_path(then or str(wished)), status_code=303)
         keep(response, request, SESSION, session_cookie(asked.host.seal, person))
+        # From here on our own session counts alone, so that what ends it is not undone by the provider's word of before.
+        forget(response, request, *_vouched(request))
         return response
 
     async def leave(request: Request) -> Response:
         asked = caller(request, our_host())
         if not from_here(request):
             return refused(asked.language, words_in(asked.language)("This form came from elsewhere; nothing was done."), status=403)
+        if (await request.form()).get("everywhere") and asked.credentials.person_id:
+            await run_in_threadpool(sign_in.sign_out_everywhere, asked.visit)
         response = RedirectResponse("/", status_code=303)
-        forget(response, SESSION, LINKS, *(name for name in request.cookies if name.startswith(OIDC)))
+        forget(response, request, SESSION, LINKS, *_vouched(request))
         return response
 
     return [
@@ -55,3 +59,7 @@ def routes(our_host: OurHost) -> list[Route]:
         Route("/signin/{token}", enter, methods=["POST"]),
         Route("/signout", leave, methods=["POST"]),
     ]
+
+
+def _vouched(request: Request) -> list[str]:
+    return [name for name in request.cookies if name.startswith(OIDC)]

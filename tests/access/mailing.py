@@ -35,9 +35,10 @@ def mail_host(inbox: Inbox | None = None) -> Iterator[Inbox]:
     """A running mail server on a free port, and its inbox."""
     kept, loop = inbox or Inbox(), asyncio.new_event_loop()
     controller = UnthreadedController(kept, "127.0.0.1", 0, loop=loop)
-    server = loop.run_until_complete(loop.create_server(controller._factory_invoker, "127.0.0.1", 0))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    # In its own thread from the start: where a browser is driven, this one has a loop that runs already.
+    server = asyncio.run_coroutine_threadsafe(loop.create_server(controller._factory_invoker, "127.0.0.1", 0), loop).result()
     kept.address = f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}?from=ineen@example.org"
     try:
         yield kept

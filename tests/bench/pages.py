@@ -13,7 +13,9 @@ from integration.services.visit import visit
 from integration.storage.partnership import codes_in_use
 from integration.storage.plan import plan_of
 from integration.storage.records import append, latest
+from integration.ui.who import PROVED
 from tests.bench.rows import Row, median_ms
+from tests.signing import an_administrators
 
 ADDRESSES: dict[str, dict[str, str]] = {
     "portfolio": {},
@@ -35,6 +37,11 @@ ADDRESSES: dict[str, dict[str, str]] = {
     "register (decisions)": {"p": "CODE", "show": "decisions"},
     "register (all)": {},
     "meeting": {"p": "CODE"},
+    "pack": {"p": "CODE"},
+    "digest": {},
+    "links": {"share": "/partnership?p=CODE"},
+    "people": {},
+    "audit": {},
     "update": {"p": "CODE"},
     "update (check-in)": {"p": "CODE", "tab": "check-in"},
     "update (depth)": {"p": "CODE", "tab": "depth"},
@@ -58,6 +65,7 @@ def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 
 def opened(page: str, parameters: dict[str, str]) -> AppTest:
     """A session on one page."""
     app = AppTest.from_file(str(ROOT / "integration" / "ui" / "navigation.py"), default_timeout=60)
+    app.session_state[PROVED] = an_administrators()
     app.query_params["lang"] = "nl"
     for name, value in parameters.items():
         app.query_params[name] = value

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from integration.services.demo import fill_with_demo
 from integration.storage.database import Database
-from tests.browser.running import Running
-from tests.browser.screen import browser, opened, person
+from tests.browser.running import ADMINISTRATOR, Running
+from tests.browser.screen import browser, opened, person, signed_in
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]
@@ -36,6 +36,12 @@ def store(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copy(demo, tmp_path_factory.mktemp("store") / "store.duckdb"))
 
 
+@pytest.fixture
+def demo_copy(demo: Path, tmp_path: Path) -> Path:
+    """A copy of the demo for one test alone."""
+    return Path(shutil.copy(demo, tmp_path / "store.duckdb"))
+
+
 @pytest.fixture(scope="module")
 def app(store: Path) -> Iterator[Running]:
     """The server; when the module is through, no page may have failed."""
@@ -53,14 +59,16 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def windows(app: Running, chrome: Browser) -> Iterator[Window]:
-    """Browser windows by size, scheme, language and role (an administrator's unless said otherwise); kept for all tabs, because an empty cache is slow."""
+    """Browser windows by who, size, scheme and language; a window is kept for all its tabs, because an empty cache is slow."""
     kept: dict[str, BrowserContext] = {}
 
-    def window(role: str = "administrator", **wanted: Any) -> BrowserContext:
-        key = f"{role} {wanted}"
-        if key not in kept:
-            kept[key] = app.sign_in(person(chrome, **wanted), role)
-        return kept[key]
+    def window(who: str = ADMINISTRATOR, **wanted: Any) -> BrowserContext:
+        named = f"{who} {wanted}"
+        if named not in kept:
+            kept[named] = person(chrome, **wanted)
+            if who:
+                signed_in(kept[named], app.sign_in_link(who))
+        return kept[named]
 
     yield window
     for one in kept.values():
@@ -69,7 +77,7 @@ def windows(app: Running, chrome: Browser) -> Iterator[Window]:
 
 @pytest.fixture
 def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
-    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", role="project lead")."""
+    """Somebody opens a page in a session of their own: visitor("/update?p=HAVEN", width=390, scheme="dark", locale="en-GB"); the administrator, or `who`."""
     tabs: list[Page] = []
 
     def visit(path: str, **wanted: Any) -> Page:

@@ -1,7 +1,6 @@
 """A running app: the real server in a process of its own, on a free port, with a store of its own."""
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -10,32 +9,29 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any
 
 from integration import ROOT
 from integration.access.seal import Seal, secret_beside
-from integration.model.person import Person
-from integration.services.asking import SESSION, session_cookie
-from integration.services.sign_in import LIFE
+from integration.services.sign_in import operator_link
 from integration.services.visit import moment_now
 
+ADMINISTRATOR, LEAD, STEERING = "beheer@demo.example", "projectleider@demo.example", "stuurgroep@demo.example"
 PATIENCE = 90.0
 
 
 class Running:
     """The server as `make run` starts it; use it as a context."""
 
-    def __init__(self, store: Path, script: str = "app.py", **environment: str) -> None:
-        self.port = free_port()
+    def __init__(self, store: Path, script: str = "app.py", port: int = 0, **environment: str) -> None:
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.store = store
-        self._script = script
+        self.store, self.script = store, script
         self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
     def __enter__(self) -> "Running":
-        command = [sys.executable, "-m", "streamlit", "run", self._script, "--server.port", str(self.port)]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.port", str(self.port)]
         self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=self._said, stderr=subprocess.STDOUT)
         until = time.monotonic() + PATIENCE
         while not self._answers():
@@ -52,22 +48,14 @@ class Running:
         except subprocess.TimeoutExpired:
             self.kill()
 
-    def sign_in(self, window: Any, role: str = "administrator") -> Any:
-        """Give a browser window the session of one of the demo's three people, as following their link would; returns the window."""
-        token = re.search(rf"sign in as {role} .*/signin/(\S+)", self.said())
-        if token and (found := self._seal.open("sign-in", token[1], LIFE, moment_now())):
-            kept = session_cookie(self._seal, Person(id=found[0][0], name=""))
-            window.add_cookies([{"name": SESSION, "value": kept, "url": self.address, "httpOnly": True, "sameSite": "Lax"}])
-        return window
-
-    @property
-    def _seal(self) -> Seal:
-        return Seal(secret_beside(self.store))
-
     def kill(self) -> None:
         """End it without a word, as a power failure would."""
         self.process.kill()
         self.process.wait()
+
+    def sign_in_link(self, email: str = ADMINISTRATOR) -> str:
+        """The address of a one-time link for somebody of the demo, as `python -m integration signin` makes it."""
+        return self.address + operator_link(Seal(self._environment.get("INTEGRATION_SECRET") or secret_beside(self.store)), email, moment_now())
 
     def said(self) -> str:
         """Everything the server printed so far."""

@@ -44,6 +44,12 @@ def opened(by: BrowserContext, address: str) -> Page:
     return page
 
 
+def signed_in(by: BrowserContext, link: str) -> BrowserContext:
+    """A browser that used a sign-in link up, as its button does."""
+    assert by.request.post(link, max_redirects=0).status == 303
+    return by
+
+
 def settled(page: Page) -> None:
     """Wait until the page's script has run and our own markup is there."""
     page.wait_for_selector(SETTLED, timeout=30_000)

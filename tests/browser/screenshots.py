@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from integration import ROOT
 from tests.browser.running import Running
-from tests.browser.screen import browser, opened, person
+from tests.browser.screen import browser, opened, person, signed_in
 
 FOLDER = ROOT / "docs" / "screenshots"
 CODE = "ZORG-NOORD"
@@ -34,6 +34,9 @@ PAGES = {
     "register": f"/register?p={CODE}",
     "decisions": "/register?p=BOUW-OOST&show=decisions",
     "meeting": "/meeting?p=BOUW-OOST",
+    "links": f"/links?share=%2Fpartnership%3Fp%3D{CODE}",
+    "people": "/people?",
+    "audit": "/audit?",
     "update": f"/update?p={CODE}",
     "update-check-in": f"/update?p={CODE}&tab=check-in",
     "update-depth": f"/update?p={CODE}&tab=depth",
@@ -52,13 +55,14 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for language in ("nl", "en"):
                     for name, path in PAGES.items():
-                        draw(shown, app, app.address + path + f"&lang={language}", name, width, scheme, language)
+                        draw(shown, app.sign_in_link(), app.address + path + f"&lang={language}", name, width, scheme, language)
 
 
-def draw(shown: Browser, app: Running, address: str, name: str, width: int, scheme: str, language: str) -> None:
+def draw(shown: Browser, link: str, address: str, name: str, width: int, scheme: str, language: str) -> None:
     """One page, from its first line to its last."""
     with person(shown, width, scheme, "nl-NL" if language == "nl" else "en-GB") as someone:
-        page = opened(app.sign_in(someone), address)
+        signed_in(someone, link)
+        page = opened(someone, address)
         page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
         height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
         page.set_viewport_size({"width": width, "height": min(height + 20, TALLEST)})

@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -36,6 +37,10 @@ PAGES = {
     "register form": "/register?p=BOUW-OOST&e=new",
     "meeting": "/meeting?p=BOUW-OOST",
     "answer": "/answer?t=x",
+    "links": "/links",
+    "share form": "/links?share=%2Fpartnership%3Fp%3DHAVEN",
+    "people": "/people",
+    "audit": "/audit",
     "nothing found": "/partnership?p=NOBODY",
 }
 # What Streamlit's own widgets bring along and we cannot mend from outside; each with the rule it breaks.
@@ -57,6 +62,18 @@ def test_axe_finds_nothing_serious(visitor, path, width, scheme):
     page = visitor(path, width=width, scheme=scheme)
 
     assert serious(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing_serious_at_the_door(app, visitor, windows, width, scheme):
+    assert serious(visitor("/timeline?p=HAVEN", who="", width=width, scheme=scheme)) == []
+
+    small = windows(who="", width=width, scheme=scheme).new_page()
+    for path in (urlsplit(app.sign_in_link()).path, "/signin/x", "/s/x"):
+        small.goto(app.address + path)
+        assert Axe().run(small).response["violations"] == []
+        assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small.close()
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

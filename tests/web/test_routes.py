@@ -12,12 +12,12 @@ from integration.services.memory import Memory
 from integration.web import changes, health
 from tests.examples import a_milestone, a_person, save
 
-SEAL = Seal("a secret of tests")
+SEAL = Seal("only for tests")
 
 
-def client(db, cookies: dict[str, str] | None = None) -> TestClient:
-    host = Host(db, Memory(), SEAL)
-    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: host)]), cookies=cookies)
+def client(db, cookies=None) -> TestClient:
+    opened = Host(db, Memory(), SEAL)
+    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened)]), cookies=cookies)
 
 
 def test_health_is_200_while_the_store_answers(bridge):
@@ -45,10 +45,11 @@ def test_the_number_of_changes_moves_with_each_save_and_tells_nothing_else(bridg
     assert after["number"] == before["number"] + 1
 
 
-def test_a_stranger_is_told_no_number(bridge):
-    reply = client(bridge).get("/changes")
+def test_strangers_are_not_told_the_number(bridge):
+    forged = {SESSION: session_cookie(Seal("another secret"), a_person())}
+    replies = [client(bridge, cookies).get("/changes") for cookies in (None, {SESSION: "x"}, forged)]
 
-    assert (reply.status_code, reply.json()) == (403, {})
+    assert [(reply.status_code, reply.json()) for reply in replies] == [(403, {})] * 3
 
 
 def test_the_routes_are_only_read(bridge):
