@@ -14,6 +14,7 @@ from integration.model.holiday import Holiday
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.membership import Membership
 from integration.model.mirror import FollowUp, MirrorRound
+from integration.model.pack import Pack
 from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.scenario import Scenario
@@ -90,8 +91,8 @@ def test_what_was_removed_is_told(db, record):
 def test_every_kind_that_belongs_to_a_partnership_is_told():
     owned = {kind for kind in TABLES if "partnership_id" in {field.name for field in fields(kind)}}
 
-    # A baseline tells of its lines, reports are told when their colour turns, meetings have minutes, and who may do what is no steering matter.
-    assert owned - {type(one) for one in KINDS} == {BaselineLine, type(a_check_in()), Membership, Meeting, AgendaItem}
+    # A baseline tells of its lines, reports are told when their colour turns, meetings have minutes, packs a list, and who may do what is no steering matter.
+    assert owned - {type(one) for one in KINDS} == {BaselineLine, type(a_check_in()), Membership, Meeting, AgendaItem, Pack}
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS))), st.booleans()), max_size=10)
