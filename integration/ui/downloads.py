@@ -14,9 +14,11 @@ from integration.services.visit import Visit
 def download_table(visit: Visit, table: Callable[[], pd.DataFrame], name: str) -> None:
     """A button that downloads the table as CSV, named after what it holds and the day."""
 
+    granted = visit.grants
+
     def made() -> bytes:
-        # A page that stays open may outlive what it was opened with.
-        if not visit.grants:
+        # A page that stays open may outlive what it was opened with, and so may the rows that were read for it.
+        if not granted or visit.grants != granted:
             raise NotShared
         visit.note("export", name)
         return csv_bytes(table(), visit.language)

@@ -46,6 +46,7 @@ def routes(our_host: OurHost) -> list[Route]:
         asked = caller(request, our_host())
         if not from_here(request):
             return refused(asked.language, words_in(asked.language)("This form came from elsewhere; nothing was done."), status=403)
+        await run_in_threadpool(sign_in.sign_out, asked.host.database, asked.credentials, asked.now)
         response = RedirectResponse("/", status_code=303)
         forget(response, SESSION, LINKS, *(name for name in request.cookies if name.startswith(OIDC)))
         return response

@@ -92,7 +92,7 @@ def _partnership(database: Database, found: Filled, code: str, partners: tuple[s
     for at, sure in ((THEN + timedelta(days=30), 9), (THEN + timedelta(days=1), 3), (LATER, 3)):
         save(database, *(a_check_in(**about, domain=domain, confidence=sure, **said) for domain in DOMAINS), recorded_at=found.moment - at)
     _mirror(database, one.id, partners, words, begin + timedelta(days=20))
-    newer = [replace(one, title=Text(f"{words['title']} {words['newer']}"), note=Text(words["note"] + "-2")) for one in saved[: len(plan)]]
+    newer = [replace(one, title=Text(f"{one.title.nl} {words['newer']}"), note=Text(words["note"] + "-2")) for one in saved[: len(plan)]]
     save(database, *newer, recorded_at=found.moment - LATER)
 
 

@@ -24,7 +24,7 @@ def sign(row: Row, told: Told, code: str, asked_past: bool) -> str:
     named = told.tells(words_of(code)["name"]) or row.cells["administrator"][1] == "."
     if refused or not named:
         return "-"
-    return "=" if told.tells("As it was on") and not asked_past else "+"
+    return "=" if 'class="notice past"' in told.markup and not asked_past else "+"
 
 
 def test_every_page_has_a_row():
@@ -58,7 +58,7 @@ def leaked(store: Filled, row: Row, told: Told, role: str, shown: str, code: str
     other_shown = row.cells[role][1] == "+"
     hidden = {} if other_shown else dict(words_of(OTHER))
     if shown == "-" and code == OWN:
-        hidden |= {f"own {part}": words for part, words in words_of(OWN).items() if part != "name" and row.about_one}
+        hidden |= {f"own {part}": words for part, words in words_of(OWN).items() if part != "name" and row.about_one and row.name != "history"}
     if role == "frozen":
         hidden["newer"] = words_of(OWN)["newer"]
     return [f"{row.name}: {part}" for part, words in hidden.items() if told.tells(words)]

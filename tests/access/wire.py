@@ -58,7 +58,7 @@ class Wire:
     def __init__(self, address: str, cookies: Mapping[str, str], session: str = "") -> None:
         protocols = [Subprotocol(one) for one in ("streamlit", "none", session) if one]
         where = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-        self._socket: ClientConnection = connect(where, additional_headers=cookie_header(cookies), subprotocols=protocols, max_size=None)
+        self._socket: ClientConnection = connect(where, legacy=True, additional_headers=cookie_header(cookies), subprotocols=protocols, max_size=None)
         self.session = ""
 
     def __enter__(self) -> "Wire":
