@@ -56,7 +56,8 @@ def credentials_in(cookies: Mapping[str, str], seal: Seal, now: datetime) -> Cre
     """What these cookies prove; what is forged, broken or too old proves nothing."""
     person_id, signed_in_at, session = "", None, ""
     held: tuple[Held, ...] = ()
-    if found := seal.open(SESSION, cookies.get(SESSION, ""), SESSION_LIFE, now):
+    found = seal.open(SESSION, cookies.get(SESSION, ""), SESSION_LIFE, now)
+    if found and isinstance(found[0], list) and len(found[0]) == 2:
         (person_id, session), signed_in_at = map(str, found[0]), found[1]
     if kept := seal.open(LINKS, cookies.get(LINKS, ""), LINKS_LIFE, now):
         held = tuple(Held(*map(str, one)) for one in kept[0][:MOST_LINKS])

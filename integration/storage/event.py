@@ -7,7 +7,6 @@ import pandas as pd
 from integration.model.record import new_id
 from integration.storage.database import Cursor, Database
 
-
 ENDED = "sign out"
 
 

@@ -82,7 +82,9 @@ def _partnership(database: Database, found: Filled, code: str, partners: tuple[s
     about: dict[str, Any] = {"partnership_id": one.id}
     late = {"starts_on": day, "due_on": found.moment.date() - timedelta(days=220)}
     plan = [
-        a_milestone(**about, **late, code=f"{domain[0].upper()}1", domain=domain, title=Text(f"{words['title']} {domain}"), owner_id=owner.id, note=Text(words["note"]))
+        a_milestone(
+            **about, **late, code=f"{domain[0].upper()}1", domain=domain, title=Text(f"{words['title']} {domain}"), owner_id=owner.id, note=Text(words["note"])
+        )
         for domain in DOMAINS
     ]
     depths = [Depth(**about, domain=domain, start=0, current=1, target=3) for domain in DOMAINS]
@@ -97,7 +99,9 @@ def _partnership(database: Database, found: Filled, code: str, partners: tuple[s
 
 
 def _mirror(database: Database, about: str, bodies: tuple[str, str], words: Mapping[str, str], when: datetime) -> None:
-    one = MirrorRound(partnership_id=about, name=Text("Nulmeting", "First"), organisations=bodies, opens_on=when.date(), closes_on=when.date() + timedelta(days=9))
+    one = MirrorRound(
+        partnership_id=about, name=Text("Nulmeting", "First"), organisations=bodies, opens_on=when.date(), closes_on=when.date() + timedelta(days=9)
+    )
     [asked] = save(database, one, recorded_at=when)
     [statement] = save(database, Statement(round_id=asked.id, theme="vision.people", place=0, text=Text("Wij leren", "We learn")), recorded_at=when)
     place = [{"round_id": asked.id, "organisation_id": body, "respondent": f"{body}/{number}"} for body in bodies for number in range(4)]

@@ -1,6 +1,6 @@
 """Grants: what a request may is the union of its grants, and never more than each gives."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from integration.model.ability import ABILITIES
 from integration.model.domain import DOMAINS
 from integration.model.grant import ABILITIES_OF, PARTS, Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
 
-MOMENT = datetime(2026, 3, 1, 12)
+MOMENT = datetime.combine(date(2026, 3, 1), time(12))
 IDS, PAGES = ("a", "b", "c"), ("portfolio", "domain", "timeline")
 some = st.builds(
     Grant,

@@ -190,7 +190,21 @@ def test_ten_thousand_random_tokens_open_nothing(two):
 
 def test_tokens_that_are_none_open_nothing_and_fail_nothing(two):
     _, token = link.make(by(two, OPERATOR), a_link())
-    for tried in ("", " ", token[:-1], token[1:], f"{token}x", f"{token} ", token.swapcase(), token * 1000, "\ud800", "é" * 43, "\x00" * 43, "' OR 1=1 --", "%"):
+    for tried in (
+        "",
+        " ",
+        token[:-1],
+        token[1:],
+        f"{token}x",
+        f"{token} ",
+        token.swapcase(),
+        token * 1000,
+        "\ud800",
+        "é" * 43,
+        "\x00" * 43,
+        "' OR 1=1 --",
+        "%",
+    ):
         with pytest.raises(LinkNotOpen):
             link.found(two, tried, moment_now())
 

@@ -11,7 +11,7 @@ from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.wire import Wire, cookie_header
 from tests.browser.running import Running
 
-SURE = re.compile(r"onfidence (\d|went from|fell)|Watermelon: reported green, with little")
+SURE = re.compile(r"onfidence (\d+ of|went from|fell)|Watermelon: reported green, with little")
 HIDDEN = ("owner", "note", "remark")
 READ = (
     ("portfolio", {}),
