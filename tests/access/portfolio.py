@@ -135,6 +135,7 @@ def _links(database: Database, found: Filled) -> None:
         "expired": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "expires_at": found.moment - timedelta(days=1)},
         "pin": {"kind": "portfolio", "page": "portfolio", "partnerships": own, "pin_hash": pin_hash("2468")},
         "gone": {"kind": "partnership", "page": "partnership", "query": "p=GONE", "partnerships": (new_id(),)},
+        "to be ended": {"kind": "partnership", "page": "partnership", "query": f"p={OWN}", "partnerships": own},
         "nowhere": {"kind": "page", "page": "nowhere", "partnerships": own},
     }
     for name, what in wanted.items():

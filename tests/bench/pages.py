@@ -13,7 +13,9 @@ from integration.services.visit import visit
 from integration.storage.partnership import codes_in_use
 from integration.storage.plan import plan_of
 from integration.storage.records import append, latest
+from integration.ui.who import PROVED
 from tests.bench.rows import Row, median_ms
+from tests.signing import an_administrators
 
 ADDRESSES: dict[str, dict[str, str]] = {
     "portfolio": {},
@@ -51,9 +53,10 @@ def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 
     yield Row(f"script run, portfolio, first after a save, {partnerships:,}", median_ms(page.run, max(times // 3, 3), before=_save_something), limit)
 
 
-def opened(page: str, parameters: dict[str, str]) -> AppTest:
-    """A session on one page."""
+def opened(page: str, parameters: dict[str, str], cookies: dict[str, str] | None = None) -> AppTest:
+    """A session on one page, of an administrator unless other cookies are given."""
     app = AppTest.from_file(str(ROOT / "integration" / "ui" / "navigation.py"), default_timeout=60)
+    app.session_state[PROVED] = an_administrators() if cookies is None else cookies
     app.query_params["lang"] = "nl"
     for name, value in parameters.items():
         app.query_params[name] = value
