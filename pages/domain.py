@@ -13,11 +13,12 @@ from integration.ui.page import open_page
 from integration.ui.panels import nothing_yet
 from integration.views.domain import domain_table, domain_view
 
-with open_page(needs="read portfolio") as visit:
-    say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
+with open_page(needs="read portfolio") as opened:
     chosen = st.query_params.get("d", DOMAINS[0])
     if chosen not in DOMAINS:
         raise DomainNotFound(code=chosen[:40])
+    visit = opened.in_domain(chosen)
+    say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
     view = domain_view(visit.reader, chosen, read, domain.late_milestones(visit, chosen), limits)
 
     domain_heading(visit, view)

@@ -46,6 +46,11 @@ def on_page(grants: Iterable[Grant], page: str) -> tuple[Grant, ...]:
     return tuple(one for one in grants if one.pages is None or page in one.pages)
 
 
+def in_domain(grants: Iterable[Grant], domain: str) -> tuple[Grant, ...]:
+    """The grants that show this domain; "" asks for none in particular."""
+    return tuple(one for one in grants if not domain or one.domain in ("", domain))
+
+
 def as_known_on(grants: Iterable[Grant], moment: datetime | None) -> tuple[Grant, ...]:
     """The grants that show this moment (None is now): a guest sees now or the frozen moment, and no other."""
     return tuple(one for one in grants if one.role != "guest" or one.as_of == moment)

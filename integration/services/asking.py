@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from integration.access.seal import Seal
-from integration.access.token import same
+from integration.access.token import new_token, same, token_hash
 from integration.model.grant import Grant
 from integration.model.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.share_link import ShareLink
 from integration.services.memory import Memory
+from integration.storage import event
 from integration.storage.access import led_by, links_by_id, memberships_of, person_by_id
 from integration.storage.database import Database
 
 SESSION, LINKS = "ineen_session", "ineen_links"
 SESSION_LIFE, LINKS_LIFE = timedelta(days=14), timedelta(days=730)
 MOST_LINKS = 20
-TABLES = ("person", "membership", "share_link", "partnership")
+TABLES = ("person", "membership", "share_link", "partnership", event.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Credentials:
     person_id: str = ""
     signed_in_at: datetime | None = None
     links: tuple[Held, ...] = ()
+    session: str = ""
     operator: bool = False
 
 
@@ -52,18 +54,19 @@ class Asking:
 
 def credentials_in(cookies: Mapping[str, str], seal: Seal, now: datetime) -> Credentials:
     """What these cookies prove; what is forged, broken or too old proves nothing."""
-    person_id, signed_in_at = "", None
+    person_id, signed_in_at, session = "", None, ""
     held: tuple[Held, ...] = ()
-    if found := seal.open(SESSION, cookies.get(SESSION, ""), SESSION_LIFE, now):
-        person_id, signed_in_at = str(found[0]), found[1]
+    found = seal.open(SESSION, cookies.get(SESSION, ""), SESSION_LIFE, now)
+    if found and isinstance(found[0], list) and len(found[0]) == 2:
+        (person_id, session), signed_in_at = map(str, found[0]), found[1]
     if kept := seal.open(LINKS, cookies.get(LINKS, ""), LINKS_LIFE, now):
         held = tuple(Held(*map(str, one)) for one in kept[0][:MOST_LINKS])
-    return Credentials(person_id, signed_in_at, held)
+    return Credentials(person_id, signed_in_at, held, session)
 
 
 def session_cookie(seal: Seal, person: Person) -> str:
-    """What a browser keeps after signing in."""
-    return seal.close(SESSION, person.id)
+    """What a browser keeps after signing in: who it is, and a name for this session, so that it can be ended alone."""
+    return seal.close(SESSION, [person.id, token_hash(new_token())[:32]])
 
 
 def links_cookie(seal: Seal, held: tuple[Held, ...]) -> str:
@@ -83,7 +86,7 @@ def asking(database: Database, memory: Memory, credentials: Credentials, now: da
 def _asking(database: Database, credentials: Credentials) -> Asking:
     with database.reading() as cursor:
         person = person_by_id(cursor, credentials.person_id) if credentials.person_id else None
-        signed_in = person is not None and _holds(person, credentials)
+        signed_in = person is not None and _holds(person, credentials) and not event.happened(cursor, event.ENDED, credentials.session)
         held = links_by_id(cursor, [one.id for one in credentials.links]) if credentials.links else {}
         grants = [held[one.id].grant() for one in credentials.links if one.id in held and held[one.id].state == "live" and _fits(one, held[one.id])]
         if not signed_in or person is None:

@@ -23,6 +23,7 @@ def promises(visit: Visit, partnership: Partnership) -> list[Promise]:
 
 def current_lines(visit: Visit, partnership: Partnership) -> list[BaselineLine]:
     """The plan as it stands, as the lines a new baseline would have."""
+    visit.require("read partnership", partnership.id)
     with visit.reading() as cursor:
         milestones = plan_of(cursor, partnership.id, visit.as_of)
     return baseline_lines(Baseline(partnership_id=partnership.id, name=Text()), milestones)

@@ -11,8 +11,8 @@ from integration.storage.plan import plan_by_title
 def late_milestones(visit: Visit, domain: str) -> pd.DataFrame:
     """Which milestones of a domain are commonly late, with the title most partnerships give them."""
     visit.require("read portfolio")
-    visit.require_domain(domain)
-    return visit.remember("late", lambda: _late_milestones(visit, domain), domain, visit.seen)
+    narrowed = visit.in_domain(domain)
+    return visit.remember("late", lambda: _late_milestones(narrowed, domain), domain, narrowed.seen)
 
 
 def _late_milestones(visit: Visit, domain: str) -> pd.DataFrame:

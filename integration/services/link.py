@@ -1,5 +1,6 @@
 """Share links: making, opening, pausing, rotating, extending and ending them."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -18,6 +19,7 @@ from integration.storage.records import append
 
 TRIES, LOCKED = 5, timedelta(minutes=15)
 WRONG, OPENED = "wrong PIN", "open link"
+_trying = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +71,29 @@ def may_manage(visit: Visit, link: ShareLink) -> bool:
 
 def set_state(visit: Visit, link_id: str, state: LinkState) -> ShareLink:
     """Pause, resume or end a link; what ended stays ended."""
-    return _changed(visit, link_id, lambda link: link if link.state == "revoked" else replace(link, state=state))[0]
+    return _changed(visit, link_id, lambda link: link if link.state == "revoked" else replace(link, state=state), widens=state == "live")[0]
 
 
 def extend(visit: Visit, link_id: str, days: int = USUAL_DAYS) -> ShareLink:
     """Let a link live so many days from now."""
     until = datetime.combine(visit.today + timedelta(days=days), time.max).replace(microsecond=0)
-    return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)))[0]
+    return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)), widens=True)[0]
 
 
 def rotate(visit: Visit, link_id: str) -> tuple[ShareLink, str]:
     """Give a link a new secret; the address before it opens nothing any more, here and in browsers that hold it."""
     token = new_token()
-    return _changed(visit, link_id, lambda link: replace(link, token_hash=token_hash(token)))[0], token
+    return _changed(visit, link_id, lambda link: replace(link, token_hash=token_hash(token)), widens=True)[0], token
 
 
-def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink]) -> list[ShareLink]:
+def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink], widens: bool) -> list[ShareLink]:
     with visit.reading() as cursor:
         link = links_by_id(cursor, [link_id]).get(link_id)
     if link is None or not may_manage(visit, link):
         raise ThingNotFound(value=link_id[:40])
+    # Whoever lost a partnership may still end what they shared of it, but not open it anew.
+    if widens and visit.seen is not None and not visit.seen.issuperset(link.partnerships):
+        raise NotShared
     wanted = change(link)
     problems = [one for one in link_problems(wanted, "", visit.now) if one.field == "expires_at"] if wanted.expires_at != link.expires_at else []
     if problems:
@@ -112,17 +117,23 @@ def found(database: Database, token: str, now: datetime) -> ShareLink:
 def open_with(database: Database, link: ShareLink, pin: str, now: datetime) -> Held:
     """What a browser holds after opening a link; raises PinWrong or PinLocked."""
     if link.pin_hash:
-        with database.reading() as cursor:
-            wrong = event.counted(cursor, WRONG, link.id, now - LOCKED)
-        if wrong >= TRIES:
-            raise PinLocked(minutes=int(LOCKED.total_seconds() // 60))
-        if not pin_fits(plain_pin(pin), link.pin_hash):
-            event.note(database, now, "", WRONG, link.id)
-            if wrong + 1 >= TRIES:
-                raise PinLocked(minutes=int(LOCKED.total_seconds() // 60))
-            raise PinWrong(left=TRIES - wrong - 1)
+        # One try at a time: many at once would all be counted against the same number of wrong ones.
+        with _trying:
+            _try_pin(database, link, plain_pin(pin), now)
     event.note(database, now, "", OPENED, link.id)
     return Held(link.id, link.token_hash, link.pin_hash)
+
+
+def _try_pin(database: Database, link: ShareLink, pin: str, now: datetime) -> None:
+    with database.reading() as cursor:
+        wrong = event.counted(cursor, WRONG, link.id, now - LOCKED)
+    if wrong < TRIES and pin_fits(pin, link.pin_hash):
+        return
+    if wrong < TRIES:
+        event.note(database, now, "", WRONG, link.id)
+    if wrong + 1 >= TRIES:
+        raise PinLocked(minutes=int(LOCKED.total_seconds() // 60))
+    raise PinWrong(left=TRIES - wrong - 1)
 
 
 def address_of(link: ShareLink) -> str:

@@ -95,6 +95,7 @@ def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
 
 def linked(visit: Visit, one: MirrorRound) -> frozenset[str]:
     """The organisations that have an answer address."""
+    visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
     return frozenset(_read(visit, lambda cursor: stored.links_of(cursor, one.id)))
 
 

@@ -11,6 +11,7 @@ from integration.services.host import Host
 from integration.services.sign_in import link_for
 from integration.services.visit import Visit
 from integration.storage import access, event
+from integration.storage.database import Writing
 from integration.storage.organisation import people
 from integration.storage.records import TABLES, append, versions
 
@@ -71,10 +72,9 @@ def sign_in_link(visit: Visit, opened: Host, person: Person) -> str:
 
 def remove(visit: Visit, person_id: str) -> None:
     """Let somebody sign in no more: without address and roles, with the name where the work is."""
-    person = _person(visit, person_id)
-    save(visit, replace(person, email="", administrator=False))
-    for role in MEMBER_ROLES:
-        set_roles(visit, person_id, role, ())
+    _person(visit, person_id)
+    with visit.change("manage people", "person") as writing:
+        _let_go(writing, person_id)
 
 
 def export(visit: Visit, person_id: str) -> dict[str, object]:
@@ -97,8 +97,9 @@ def export(visit: Visit, person_id: str) -> dict[str, object]:
 
 def erase(visit: Visit, person_id: str) -> None:
     """Overwrite the name and address of a person everywhere; their work stays, without a name."""
-    remove(visit, person_id)
+    _person(visit, person_id)
     with visit.change("manage people", "erased a person") as writing:
+        _let_go(writing, person_id)
         access.erase(writing, person_id)
     event.forget(visit.database, person_id)
 
@@ -110,6 +111,15 @@ def _person(visit: Visit, person_id: str) -> Person:
     if person is None:
         raise ThingNotFound(value=person_id[:40])
     return person
+
+
+def _let_go(writing: Writing, person_id: str) -> None:
+    # In one go: an administrator who lets go of themselves may do nothing more after the first half.
+    known = people(writing.cursor)
+    wanted = replace(known[person_id], email="", administrator=False)
+    _keep_one([*known.values()], wanted)
+    append(writing, [wanted])
+    append(writing, [replace(one, removed=True) for one in access.memberships_of(writing.cursor, person_id)])
 
 
 def _keep_one(known: Sequence[Person], wanted: Person) -> None:

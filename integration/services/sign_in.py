@@ -12,6 +12,7 @@ from integration.errors import Invalid, Problem, SignInRefused
 from integration.i18n.words import words_in
 from integration.model.person import EMAIL, LOCAL_ADMINISTRATOR, Person, person_problems, plain_email
 from integration.model.text import Language
+from integration.services.asking import Credentials
 from integration.services.visit import Visit
 from integration.settings import public_address
 from integration.storage import event
@@ -95,6 +96,12 @@ def by_verified_email(database: Database, email: str) -> Person | None:
     """The person whom an OIDC provider vouches for, or None."""
     with database.reading() as cursor:
         return person_by_email(cursor, plain_email(email))
+
+
+def sign_out(database: Database, credentials: Credentials, now: datetime) -> None:
+    """End this one session, also in tabs that are still open."""
+    if credentials.session:
+        event.end_session(database, now, credentials.person_id, credentials.session)
 
 
 def sign_out_everywhere(visit: Visit, person: Person | None = None) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypeVar
 
 from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
 from integration.model.ability import Ability
-from integration.model.grant import Grant, as_known_on, hidden_by, on_page, seen_by
+from integration.model.grant import Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
 from integration.model.person import Person
 from integration.model.text import Language
 from integration.services.asking import OPERATOR, Asking, Credentials, asking
@@ -31,6 +31,7 @@ class Visit:
     now: datetime
     as_of: datetime | None = None
     page: str = ""
+    domain: str = ""
 
     @property
     def today(self) -> date:
@@ -54,8 +55,8 @@ class Visit:
 
     @property
     def grants(self) -> tuple[Grant, ...]:
-        """The grants that count on this page at this moment."""
-        return as_known_on(on_page(self.asking.grants, self.page), self.as_of)
+        """The grants that count on this page and domain at this moment."""
+        return as_known_on(in_domain(on_page(self.asking.grants, self.page), self.domain), self.as_of)
 
     @property
     def seen(self) -> frozenset[str] | None:
@@ -85,10 +86,12 @@ class Visit:
     def _given(self, ability: Ability, about: str) -> bool:
         return any(one.gives(ability, about) for one in self.grants)
 
-    def require_domain(self, domain: str) -> None:
-        """Refuse a domain that was not shared."""
-        if not any(one.domain in ("", domain) for one in self.grants):
+    def in_domain(self, domain: str) -> "Visit":
+        """The same visit with only what is granted of one domain; raises NotShared. Two links may share different domains of different partnerships."""
+        narrowed = replace(self, domain=domain)
+        if not narrowed.grants:
             raise NotShared
+        return narrowed
 
     def shows(self, thing: str) -> bool:
         """Whether this one thing on a page (a pack, by its id) is what was shared, or all of them are."""

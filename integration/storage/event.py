@@ -7,6 +7,8 @@ import pandas as pd
 from integration.model.record import new_id
 from integration.storage.database import Cursor, Database
 
+ENDED = "sign out"
+
 
 def note(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> None:
     """Write down one event; open pages do not follow it."""
@@ -21,6 +23,12 @@ def note_once(database: Database, moment: datetime, person_id: str, verb: str, s
             return False
         cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
         return True
+
+
+def end_session(database: Database, moment: datetime, person_id: str, session: str) -> None:
+    """Write down that a session is over, for whoever still holds its cookie too."""
+    note(database, moment, person_id, ENDED, session)
+    database.touched[ENDED] = database.touched.get(ENDED, 0) + 1
 
 
 def happened(cursor: Cursor, verb: str, subject: str) -> bool:

@@ -23,9 +23,11 @@ def download_table(visit: Visit, table: Callable[[], pd.DataFrame], name: str) -
 
 
 def _download(visit: Visit, label: str, make: Callable[[], bytes], name: str, ending: str, mime: str) -> None:
+    granted = visit.grants
+
     def made() -> bytes:
-        # A page that stays open may outlive what it was opened with.
-        if not visit.grants:
+        # A page that stays open may outlive what it was opened with, and so may the rows that were read for it.
+        if not granted or visit.grants != granted:
             raise NotShared
         visit.note("export", name)
         return make()

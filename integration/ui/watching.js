@@ -2,7 +2,7 @@ const EVERY = 1000;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let told = data.shown;
-  // A signed-out or ended visit is looked at again, so that nothing stays on screen that is no longer shared.
+  // An ended visit is looked at again, so that nothing stays on screen that is no longer shared.
   let closed = false;
   const ends = data.left === null ? Infinity : Date.now() + data.left * 1000;
   async function look() {
@@ -10,7 +10,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
     try {
       const answer = await fetch(data.address, { cache: "no-store" });
       const { number } = await answer.json();
-      const over = answer.status === 403 || Date.now() > ends;
+      // Signed out in another tab: this one holds on to its old connection, so it begins anew.
+      if (answer.status === 403) return location.reload();
+      const over = Date.now() > ends;
       if (number > told || (over && !closed)) {
         closed = over;
         told = number ?? told;

@@ -26,6 +26,7 @@ def verb_name(say: Words, verb: str) -> str:
         "answer": say("answered a Mirror"),
         "load demo": say("loaded the demo"),
         "sign in": say("signed in"),
+        "sign out": say("signed out"),
         "sign out everywhere": say("signed out everywhere"),
         "ask sign-in mail": say("asked for a sign-in mail"),
         "make sign-in link": say("made a sign-in link"),

@@ -22,6 +22,8 @@ APP_POLICY = (
 PAGE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src {submit}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
+# What Streamlit answers about itself is nobody's business here.
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/")
 OURS = ("/s/", "/signin/", "/signout", "/calendar/")
 
 
@@ -70,6 +72,8 @@ class Hygiene:
         name = headers.get("host", "").lower()
         if self._hosts and name not in self._hosts and name.rpartition(":")[0] not in self._hosts:
             return 421
+        if scope["path"].startswith(CLOSED):
+            return 404
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414
         if scope["type"] == "websocket" and urlsplit(headers.get("origin", f"//{name}")).netloc.lower() != name:
@@ -82,7 +86,7 @@ class Hygiene:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        await PlainTextResponse({421: "Misdirected request", 414: "Address too long", 413: "Too large"}[status], status)(scope, receive, send)
+        await PlainTextResponse({421: "Misdirected request", 404: "Not found", 414: "Address too long", 413: "Too large"}[status], status)(scope, receive, send)
 
     def _head(self, headers: MutableHeaders, path: str) -> None:
         headers["Content-Security-Policy"] = self._page_policy if path.startswith(OURS) else self._app_policy

@@ -50,6 +50,7 @@ def routes(our_host: OurHost) -> list[Route]:
             return refused(asked.language, words_in(asked.language)("This form came from elsewhere; nothing was done."), status=403)
         if (await request.form()).get("everywhere") and asked.credentials.person_id:
             await run_in_threadpool(sign_in.sign_out_everywhere, asked.visit)
+        await run_in_threadpool(sign_in.sign_out, asked.host.database, asked.credentials, asked.now)
         response = RedirectResponse("/", status_code=303)
         forget(response, request, SESSION, LINKS, *_vouched(request))
         return response

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.bench.access import access_rows
 from tests.bench.packs import pack_rows
 from tests.bench.pages import page_rows
 from tests.bench.rows import Row
@@ -22,7 +23,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         few, many = demo(Path(folder), 200), demo(Path(folder), 10_000)
         rows = [*said(visitor_rows(few, 200)), *said(opening_rows(many, 10_000, "ZORG-NOORD-0001", 2000))]
-        rows += [*said(page_rows(few, 200, 150)), *said(pack_rows(few, 200)), *said(time_rows(200, 50, 100)), *said(store_rows(200, 30, 50))]
+        rows += [
+            *said(access_rows(few, 200, 10)),
+            *said(page_rows(few, 200, 150)),
+            *said(pack_rows(few, 200)),
+            *said(time_rows(200, 50, 100)),
+            *said(store_rows(200, 30, 50)),
+        ]
         rows += [*said(page_rows(many, 10_000, 2000, times=5)), *said(time_rows(10_000, 1000, None)), *said(store_rows(10_000, None, None))]
     over = [row for row in rows if not row.kept]
     print(f"\n{len(rows)} measured, {len(over)} over their limit")

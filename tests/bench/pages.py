@@ -62,10 +62,10 @@ def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 
     yield Row(f"script run, portfolio, first after a save, {partnerships:,}", median_ms(page.run, max(times // 3, 3), before=_save_something), limit)
 
 
-def opened(page: str, parameters: dict[str, str]) -> AppTest:
-    """A session on one page."""
+def opened(page: str, parameters: dict[str, str], cookies: dict[str, str] | None = None) -> AppTest:
+    """A session on one page, of an administrator unless other cookies are given."""
     app = AppTest.from_file(str(ROOT / "integration" / "ui" / "navigation.py"), default_timeout=60)
-    app.session_state[PROVED] = an_administrators()
+    app.session_state[PROVED] = an_administrators() if cookies is None else cookies
     app.query_params["lang"] = "nl"
     for name, value in parameters.items():
         app.query_params[name] = value

@@ -1,0 +1,21 @@
+"""What tests of access share: the small portfolio behind the real server."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.access.portfolio import SECRET, Filled, fill
+from tests.browser.running import Running
+
+
+@pytest.fixture(scope="package")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """The two partnerships and everybody who asks."""
+    return fill(tmp_path_factory.mktemp("access") / "store.duckdb")
+
+
+@pytest.fixture(scope="package")
+def app(store: Filled) -> Iterator[Running]:
+    """The server over it."""
+    with Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0") as running:
+        yield running

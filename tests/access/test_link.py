@@ -1,0 +1,219 @@
+"""Share links: made, opened, paused, given a new address, ended; and nobody shares more than they see."""
+
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
+from integration.services import link, partnership, portfolio
+from integration.services.asking import OPERATOR
+from integration.services.visit import moment_now
+from integration.storage import event
+from integration.storage.access import memberships_of
+from tests.access.asking import a_guest, a_link, a_member, a_session, by
+from tests.examples import BRIDGE, a_partnership, save
+
+OTHER = "00000000-0000-7000-8000-000000000021"
+
+
+@pytest.fixture
+def two(bridge):
+    save(bridge, replace(a_partnership(), id=OTHER, code="ANDER"))
+    return bridge
+
+
+def opened(database, token, pin=""):
+    return link.open_with(database, link.found(database, token, moment_now()), pin, moment_now())
+
+
+def sees(database, *held):
+    return a_guest(database, *held).seen
+
+
+def test_a_link_opens_what_it_was_made_for_and_keeps_no_secret(two):
+    stored, token = link.make(by(two, OPERATOR), a_link())
+
+    assert sees(two, opened(two, token)) == {BRIDGE}
+    with two.reading() as cursor:
+        assert token not in str(cursor.execute("SELECT * FROM share_link").fetchall())
+        assert event.opened(cursor)[stored.id][0] == 1
+
+
+def test_a_paused_link_opens_again_when_resumed_and_an_ended_one_never(two):
+    manager = by(two, OPERATOR)
+    stored, token = link.make(manager, a_link())
+    held = opened(two, token)
+    link.set_state(manager, stored.id, "paused")
+    assert sees(two, held) == set()
+    link.set_state(manager, stored.id, "live")
+    assert sees(two, held) == {BRIDGE}
+    link.set_state(manager, stored.id, "revoked")
+    assert link.set_state(manager, stored.id, "live").state == "revoked"
+    assert sees(two, held) == set()
+    with pytest.raises(LinkNotOpen):
+        opened(two, token)
+
+
+def test_a_new_address_ends_the_old_one_for_good_also_where_it_was_open(two):
+    manager = by(two, OPERATOR)
+    stored, old = link.make(manager, a_link())
+    held = opened(two, old)
+    _, new = link.rotate(manager, stored.id)
+    link.set_state(manager, stored.id, "paused")
+    link.set_state(manager, stored.id, "live")
+
+    assert sees(two, held) == set()
+    assert sees(two, opened(two, new)) == {BRIDGE}
+    with pytest.raises(LinkNotOpen):
+        opened(two, old)
+
+
+def test_an_expired_link_opens_nothing_and_extending_opens_it_again(two):
+    [stored] = save(two, a_link(expires_at=moment_now() - timedelta(seconds=1), token_hash=link.token_hash("t" * 43)))
+    with pytest.raises(LinkNotOpen):
+        opened(two, "t" * 43)
+    assert link.extend(by(two, OPERATOR), stored.id).expires_at > moment_now() + timedelta(days=89)
+    assert sees(two, opened(two, "t" * 43)) == {BRIDGE}
+
+
+def test_nobody_shares_more_than_they_see(two):
+    steering = by(two, a_session(a_member(two, "steering", "s@test.example", BRIDGE)))
+    with pytest.raises(NotShared):
+        link.make(steering, a_link(partnerships=(BRIDGE, OTHER)))
+    with pytest.raises(NotShared):
+        link.make(by(two, OPERATOR), a_link(partnerships=("00000000-0000-7000-8000-000000000099",)))
+    assert link.make(steering, a_link())[0].made_by == steering.person.id
+
+
+def test_who_lost_a_partnership_may_end_their_link_but_not_open_it_anew(two):
+    maker = a_member(two, "steering", "s@test.example", BRIDGE, OTHER)
+    own = by(two, a_session(maker))
+    stored, _ = link.make(own, a_link())
+    with two.reading() as cursor:
+        gone = [replace(one, removed=True) for one in memberships_of(cursor, maker.id) if one.partnership_id == BRIDGE]
+    save(two, *gone)
+    for widening in (link.rotate, link.extend):
+        with pytest.raises(NotShared):
+            widening(own, stored.id)
+    link.set_state(own, stored.id, "paused")
+    with pytest.raises(NotShared):
+        link.set_state(own, stored.id, "live")
+    assert link.set_state(own, stored.id, "revoked").state == "revoked"
+
+
+def test_a_link_of_somebody_else_is_not_there_for_who_may_not_manage_it(two):
+    stored, _ = link.make(by(two, OPERATOR), a_link())
+    steering, lead = (by(two, a_session(a_member(two, role, f"{role}@test.example", BRIDGE))) for role in ("steering", "lead"))
+    with pytest.raises(ThingNotFound):
+        link.set_state(steering, stored.id, "revoked")
+    with pytest.raises(ThingNotFound):
+        link.rotate(lead, "nonsense'; --")
+    assert [one.link.id for one in link.managed(lead)] == [stored.id]
+    assert link.managed(steering) == []
+
+
+def test_a_pin_may_be_typed_with_spaces_and_five_wrong_ones_lock_it_for_a_quarter_of_an_hour(two):
+    _, token = link.make(by(two, OPERATOR), a_link(), " 24 68 ")
+    assert sees(two, opened(two, token, "2 4 6 8")) == {BRIDGE}
+    for left in (4, 3, 2, 1):
+        with pytest.raises(PinWrong) as wrong:
+            opened(two, token, "0000")
+        assert wrong.value.details["left"] == left
+    for pin in ("0000", "2468"):
+        with pytest.raises(PinLocked):
+            opened(two, token, pin)
+    later = moment_now() + link.LOCKED + timedelta(seconds=1)
+    assert link.open_with(two, link.found(two, token, later), "2468", later)
+
+
+def test_wrong_pins_tried_all_at_once_are_counted_one_by_one(two):
+    _, token = link.make(by(two, OPERATOR), a_link(), "2468")
+
+    def tried(_):
+        try:
+            opened(two, token, "0000")
+        except (PinWrong, PinLocked) as error:
+            return type(error)
+
+    with ThreadPoolExecutor(8) as many:
+        assert [*many.map(tried, range(16))].count(PinWrong) == 4
+    with two.reading() as cursor:
+        assert cursor.execute("SELECT count(*) FROM event WHERE verb = ?", [link.WRONG]).fetchone() == (5,)
+
+
+def test_a_browser_that_holds_a_link_without_its_pin_sees_nothing(two):
+    _, token = link.make(by(two, OPERATOR), a_link(), "2468")
+    held = opened(two, token, "2468")
+
+    assert sees(two, held) == {BRIDGE}
+    assert sees(two, replace(held, pin_hash="")) == set()
+    assert sees(two, replace(held, token_hash="")) == set()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"page": "people"}, "page"),
+        ({"page": "nowhere"}, "page"),
+        ({"partnerships": ()}, "partnerships"),
+        ({"domain": "cooking"}, "domain"),
+        ({"hides": ("names",)}, "hides"),
+        ({"expires_at": moment_now() - timedelta(days=1)}, "expires_at"),
+        ({"expires_at": moment_now() + timedelta(days=4000)}, "expires_at"),
+        ({"note": "x" * 1000}, "note"),
+    ],
+)
+def test_a_link_that_breaks_a_rule_is_not_made(two, wrong, field):
+    before = two.counter
+    with pytest.raises(Invalid) as error:
+        link.make(by(two, OPERATOR), a_link(**wrong))
+    assert [one.field for one in error.value.problems] == [field]
+    assert two.counter == before
+
+
+@pytest.mark.parametrize("pin", ["12", "1" * 13, "abcd", "12-34", "١٢٣٤"])
+def test_a_pin_is_four_to_twelve_digits(two, pin):
+    with pytest.raises(Invalid):
+        link.make(by(two, OPERATOR), a_link(), pin)
+
+
+def test_ten_thousand_random_tokens_open_nothing(two):
+    for _ in range(20):
+        link.make(by(two, OPERATOR), a_link())
+    for _ in range(10_000):
+        with pytest.raises(LinkNotOpen):
+            link.found(two, secrets.token_urlsafe(32), moment_now())
+
+
+def test_tokens_that_are_none_open_nothing_and_fail_nothing(two):
+    _, token = link.make(by(two, OPERATOR), a_link())
+    for tried in (
+        "",
+        " ",
+        token[:-1],
+        token[1:],
+        f"{token}x",
+        f"{token} ",
+        token.swapcase(),
+        token * 1000,
+        "\ud800",
+        "é" * 43,
+        "\x00" * 43,
+        "' OR 1=1 --",
+        "%",
+    ):
+        with pytest.raises(LinkNotOpen):
+            link.found(two, tried, moment_now())
+
+
+def test_a_link_to_a_removed_partnership_shows_nothing(two):
+    _, token = link.make(by(two, OPERATOR), a_link())
+    held = opened(two, token)
+    save(two, replace(a_partnership(), version=1, removed=True))
+    guest = a_guest(two, held)
+    assert len(portfolio.read(guest).partnerships) == 0
+    with pytest.raises(NotShared):
+        partnership.read(guest, "BRUG")

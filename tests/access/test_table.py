@@ -1,0 +1,79 @@
+"""The table of access, every cell tried through the real server: what is refused is refused, and nothing of it is sent."""
+
+import httpx
+import pytest
+
+from integration import ROOT
+from tests.access.portfolio import OTHER, OWN, Filled, words_of
+from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
+from tests.access.wire import Told, Wire, cookie_header
+from tests.browser.running import Running
+
+REFUSALS = ("<h1>Sign in</h1>", "This is not shared with you", "You may not do this here", "cannot be changed. Go back to now", "This address for answering")
+HELD = {"two": ("partnership", "other domain"), "ended": ("paused", "revoked", "expired", "gone", "nowhere"), "stranger": ()}
+
+
+def cookies(store: Filled, role: str) -> dict[str, str]:
+    return store.signed_in(role) if role in store.people else store.holding(*HELD.get(role, (role,)))
+
+
+def sign(row: Row, told: Told, code: str, asked_past: bool) -> str:
+    if not row.about_one and row.cells["administrator"][1] == "." and code == OTHER:
+        return "."
+    refused = any(told.tells(words) for words in REFUSALS)
+    named = told.tells(words_of(code)["name"]) or row.cells["administrator"][1] == "."
+    if refused or not named:
+        return "-"
+    return "=" if 'class="notice past"' in told.markup and not asked_past else "+"
+
+
+def test_every_page_has_a_row():
+    assert {one.page for one in rows()} == {path.stem for path in (ROOT / "pages").glob("*.py")}
+
+
+def test_the_document_is_the_table():
+    assert DOCUMENT.read_text("utf-8") == document(), "run: .venv/bin/python -m tests.access.table"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_cell_is_as_the_table_says_in_one_tab_that_goes_everywhere(app: Running, store: Filled, role: str):
+    found, leaks = {}, []
+    with Wire(app.address, cookies(store, role)) as tab:
+        for row in rows():
+            signs = ""
+            for past in (False, True):
+                for code in (OWN, OTHER):
+                    asked = {name: value.replace("CODE", code) for name, value in row.asked.items()} | ({"asof": store.then.isoformat()} if past else {})
+                    told = tab.open(row.page, **asked)
+                    signs += sign(row, told, code, past)
+                    leaks += leaked(store, row, told, role, signs[-1], code)
+            found[row.name] = signs
+    assert found == {one.name: one.cells[role] for one in rows()}
+    assert not leaks
+
+
+def leaked(store: Filled, row: Row, told: Told, role: str, shown: str, code: str) -> list[str]:
+    if role == "administrator":
+        return []
+    other_shown = row.cells[role][1] == "+"
+    hidden = {} if other_shown else dict(words_of(OTHER))
+    if shown == "-" and code == OWN:
+        hidden |= {f"own {part}": words for part, words in words_of(OWN).items() if part != "name" and row.about_one and row.name != "history"}
+    if role == "frozen":
+        hidden["newer"] = words_of(OWN)["newer"]
+    return [f"{row.name}: {part}" for part, words in hidden.items() if told.tells(words)]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_every_route_answers_as_the_table_says(app: Running, store: Filled, route: str):
+    method, path = route.split(" ")
+    for name, link in (("LIVE", "partnership"), ("REVOKED", "revoked"), ("EXPIRED", "expired"), ("PAUSED", "paused"), ("PIN", "pin")):
+        path = path.replace(name, store.links[link][1])
+    path = path.replace("UNKNOWN", "x" * 43)
+    asking = (store.signed_in("administrator"), store.holding("partnership"), {})
+    found = [httpx.request(method, app.address + path, headers=cookie_header(each)) for each in asking]
+
+    assert tuple(one.status_code for one in found) == ROUTES[route]
+    told = b"".join(one.content for one in found)
+    assert not any(words.encode() in told for part, words in words_of(OTHER).items())
+    assert not any(words.encode() in told for part, words in words_of(OWN).items() if part in ("owner", "note", "remark"))
