@@ -114,7 +114,7 @@ def _people(database: Database, found: Filled) -> None:
     for role in ("administrator", "lead", "steering"):
         [found.people[role]] = save(database, Person(name=role, email=f"{role}@test.example", administrator=role == "administrator"), recorded_at=when)
         if role != "administrator":
-            save(database, Membership(person_id=found.people[role].id, partnership_id=found.ids[OWN], role=role), recorded_at=when)  # type: ignore[arg-type]
+            save(database, Membership(person_id=found.people[role].id, partnership_id=found.ids[OWN], role=role), recorded_at=when)
 
 
 def _links(database: Database, found: Filled) -> None:

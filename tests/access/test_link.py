@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from integration.access.token import token_hash
 from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
 from integration.services import link, partnership, portfolio
 from integration.services.asking import OPERATOR
@@ -72,7 +73,7 @@ def test_a_new_address_ends_the_old_one_for_good_also_where_it_was_open(two):
 
 
 def test_an_expired_link_opens_nothing_and_extending_opens_it_again(two):
-    [stored] = save(two, a_link(expires_at=moment_now() - timedelta(seconds=1), token_hash=link.token_hash("t" * 43)))
+    [stored] = save(two, a_link(expires_at=moment_now() - timedelta(seconds=1), token_hash=token_hash("t" * 43)))
     with pytest.raises(LinkNotOpen):
         opened(two, "t" * 43)
     assert link.extend(by(two, OPERATOR), stored.id).expires_at > moment_now() + timedelta(days=89)

@@ -72,7 +72,7 @@ def test_roles_are_given_and_taken_in_exactly_these_partnerships(bridge):
     manager, person = by(bridge, OPERATOR), a_member(bridge, "lead", "v@test.example")
     people.set_roles(manager, person.id, "steering", [BRIDGE])
     theirs = by(bridge, a_session(person), "portfolio")
-    assert (theirs.seen, theirs.may("update plan", BRIDGE)) == ({BRIDGE}, False)
+    assert (set(theirs.seen or ()), theirs.may("update plan", BRIDGE)) == ({BRIDGE}, False)
     people.set_roles(manager, person.id, "steering", [])
     assert theirs.asking.grants == ()
 

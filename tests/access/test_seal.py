@@ -23,8 +23,10 @@ def opened(text: str, after: timedelta = timedelta(), seal: Seal = SEAL, purpose
 
 
 def test_what_was_closed_opens_with_the_moment_it_was_closed():
-    value, moment = SEAL.open("session", SEAL.close("session", ["a", 1]), LIFE, now())
+    found = SEAL.open("session", SEAL.close("session", ["a", 1]), LIFE, now())
 
+    assert found is not None
+    value, moment = found
     assert value == ["a", 1]
     assert abs(moment - now()) < timedelta(seconds=30)
 

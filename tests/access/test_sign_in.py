@@ -103,7 +103,7 @@ def test_a_removed_or_erased_person_does_not_get_in_and_a_session_from_before_is
     a_member(bridge, "administrator", "boss@test.example")
     vera = a_member(bridge, "lead", "v@test.example", BRIDGE)
     session, token = a_session(vera), token_of(sign_in.link_for(SEAL, vera, moment_now()))
-    assert by(bridge, session, "portfolio").seen == {BRIDGE}
+    assert set(by(bridge, session, "portfolio").seen or ()) == {BRIDGE}
     people.remove(by(bridge, OPERATOR), vera.id)
 
     assert by(bridge, session, "portfolio").asking.grants == ()
@@ -136,8 +136,8 @@ def test_signing_out_everywhere_ends_sessions_from_before_and_none_from_after(br
     sign_in.sign_out_everywhere(by(bridge, before, "portfolio"))
 
     assert by(bridge, before, "portfolio").asking.grants == ()
-    assert by(bridge, theirs, "portfolio").seen == {BRIDGE}
-    assert by(bridge, a_session(vera, moment_now() + timedelta(seconds=1)), "portfolio").seen == {BRIDGE}
+    assert set(by(bridge, theirs, "portfolio").seen or ()) == {BRIDGE}
+    assert set(by(bridge, a_session(vera, moment_now() + timedelta(seconds=1)), "portfolio").seen or ()) == {BRIDGE}
 
 
 def test_signing_out_here_ends_this_session_for_whoever_kept_its_cookie_and_no_other(client, bridge):
@@ -148,7 +148,7 @@ def test_signing_out_here_ends_this_session_for_whoever_kept_its_cookie_and_no_o
     client.post("/signout", headers={"cookie": f"{SESSION}={cookies[0]}"})
 
     assert by(bridge, here, "portfolio").asking.grants == ()
-    assert by(bridge, elsewhere, "portfolio").seen == {BRIDGE}
+    assert set(by(bridge, elsewhere, "portfolio").seen or ()) == {BRIDGE}
 
 
 def test_another_site_signs_nobody_out(client, bridge):
@@ -157,7 +157,7 @@ def test_another_site_signs_nobody_out(client, bridge):
     for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}):
         assert client.post("/signout", headers=headers).status_code == 403
 
-    assert by(bridge, credentials_in({SESSION: cookie}, SEAL, moment_now()), "portfolio").seen == {BRIDGE}
+    assert set(by(bridge, credentials_in({SESSION: cookie}, SEAL, moment_now()), "portfolio").seen or ()) == {BRIDGE}
 
 
 def test_a_session_of_nobody_or_without_a_moment_proves_nothing(bridge):

@@ -2,6 +2,7 @@
 
 import re
 from base64 import urlsafe_b64encode
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ from tests.browser.running import Running
 
 SURE = re.compile(r"onfidence (\d+ of|went from|fell)|Watermelon: reported green, with little")
 HIDDEN = ("owner", "note", "remark")
-READ = (
+READ: Any = (
     ("portfolio", {}),
     ("portfolio", {"since": "2020-01-01"}),
     ("partnership", {"p": OWN}),
@@ -22,7 +23,7 @@ READ = (
     ("timeline", {}),
     *(("timeline", {"p": OWN, "show": show}) for show in ("calendar", "curve", "trend", "path", "baselines")),
 )
-FOUNDATION = (*(("foundation", {"p": OWN, "show": show}) for show in ("vision", "ambition", "objectives", "gates", "line")), ("mirror", {"p": OWN}))
+FOUNDATION: Any = (*(("foundation", {"p": OWN, "show": show}) for show in ("vision", "ambition", "objectives", "gates", "line")), ("mirror", {"p": OWN}))
 
 
 def number(app: Running, store: Filled) -> int:
@@ -60,7 +61,7 @@ def test_presses_of_administrators_on_people_and_thresholds_change_nothing_for_o
 
 
 @pytest.mark.parametrize(("link", "pages"), [("hidden", READ), ("hidden foundation", FOUNDATION)])
-def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, store: Filled, link: str, pages: tuple):
+def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, store: Filled, link: str, pages: Any):
     cookies, words, found = store.holding(link), words_of(OWN), []
     with Wire(app.address, cookies) as tab:
         for page, asked in pages:

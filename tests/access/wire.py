@@ -67,7 +67,7 @@ class Wire:
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def open(self, page: str, pressed: Mapping[str, str] | None = None, **asked: str) -> Told:
+    def open(self, page: str, pressed: Mapping[str, str] | None = None, /, **asked: Any) -> Told:
         """Run a page with this address, as if `pressed` (the kind of each widget by id) was filled in or pressed just now."""
         message = BackMsg()
         message.rerun_script.query_string = urlencode({"lang": "en", **asked})
@@ -101,7 +101,7 @@ class Wire:
 
     def _next(self) -> ForwardMsg:
         message = ForwardMsg()
-        message.ParseFromString(self._socket.recv(timeout=PATIENCE))  # type: ignore[arg-type]
+        message.ParseFromString(self._socket.recv(timeout=PATIENCE))
         return message
 
 
