@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from integration.errors import EditConflict, Invalid, Problem
+from integration.errors import EditConflict, Invalid, Problem, ThingNotFound
 from integration.model.foundation import (
     Agreement,
     FoundationText,
@@ -26,6 +26,7 @@ from integration.storage.partnership import partnership_by_code
 from integration.storage.records import append, versions
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T", Objective, Indicator)
 
 
 def read(visit: Visit, partnership: Partnership) -> Foundation:
@@ -60,13 +61,34 @@ def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisa
 
 
 def save_objective(visit: Visit, partnership: Partnership, wanted: Objective) -> Objective:
-    """Store an objective."""
-    return _store(visit, partnership, [wanted], text_problems(wanted.title, "title", needed=True, limit=TITLE_LIMIT))[0]
+    """Store an objective; one that was taken out comes back."""
+    return _store(visit, partnership, [replace(wanted, removed=False)], text_problems(wanted.title, "title", needed=True, limit=TITLE_LIMIT))[0]
 
 
 def save_indicator(visit: Visit, partnership: Partnership, wanted: Indicator) -> Indicator:
-    """Store an indicator."""
-    return _store(visit, partnership, [wanted], indicator_problems(wanted))[0]
+    """Store an indicator under an objective that is there; one that was taken out comes back."""
+    problems = indicator_problems(wanted)
+    if not any(one.id == wanted.objective_id for one in read(visit, partnership).objectives):
+        problems.append(Problem("objective_id", "Choose an objective that was not taken out."))
+    return _store(visit, partnership, [replace(wanted, removed=False)], problems)[0]
+
+
+def instrument(visit: Visit, partnership: Partnership, kind: type[T], one: str) -> T:
+    """The newest version of an objective or an indicator, also of one that was taken out; raises ThingNotFound."""
+    visit.require("agree", partnership.id)
+    with visit.reading() as cursor:
+        found = versions(cursor, kind, "r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [partnership.id, one], visit.as_of)
+    if not found:
+        raise ThingNotFound(value=one[:40])
+    return max(found, key=lambda each: each.version)
+
+
+def take_out(visit: Visit, partnership: Partnership, unwanted: Objective | Indicator) -> None:
+    """Take an indicator out, or an objective with its indicators; what was stored of them stays in the history."""
+    with visit.change("agree", partnership.code, partnership.id) as writing:
+        under = [one for one in foundation_of(writing.cursor, partnership.id).indicators if one.objective_id == unwanted.id]
+        append(writing, [replace(unwanted, removed=True)])
+        append(writing, [replace(one, removed=True) for one in under])
 
 
 def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:

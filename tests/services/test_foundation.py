@@ -10,7 +10,7 @@ from integration.model.baseline import Baseline
 from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.mirror import FollowUp
 from integration.model.text import Text
-from integration.services import baseline, follow_up, foundation, gates, mirror, partnership
+from integration.services import baseline, follow_up, foundation, gates, history, mirror, partnership
 from integration.services.asking import Credentials
 from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror import earlier_follow_ups, mirror_view
@@ -98,7 +98,8 @@ def test_an_indicator_shows_how_far_it_came(bridge):
 
 def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_anew(bridge):
     someone, who = a_visit(bridge), a_partnership()
-    wanted = Indicator(partnership_id=BRIDGE, objective_id=SCHOOL, name=Text("Studenten"), target_value=300, confirmed_by="Kring")
+    objective = foundation.save_objective(someone, who, Objective(partnership_id=BRIDGE, theme="ambition.meaning", title=Text("Meer")))
+    wanted = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten"), target_value=300, confirmed_by="Kring")
     indicator = foundation.save_indicator(someone, who, wanted)
     reading = Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=TODAY, value=90)
     confirmed = foundation.confirm(someone, who, foundation.measure(someone, who, reading))
@@ -109,6 +110,46 @@ def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_an
     with pytest.raises(Invalid):
         foundation.confirm(a_visit(bridge), who, corrected)
     assert [one.value for one in foundation.read(a_visit(bridge), who).measurements] == [80] and not nobody.confirmed_by
+
+
+def an_objective_with_an_indicator(database):
+    wanted = Objective(partnership_id=BRIDGE, theme="ambition.meaning", title=Text("Meer"))
+    objective = foundation.save_objective(a_visit(database), a_partnership(), wanted)
+    under = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten"), target_value=300)
+    return objective, foundation.save_indicator(a_visit(database), a_partnership(), under)
+
+
+def test_an_objective_goes_with_its_indicators_and_the_history_stays(bridge):
+    objective, indicator = an_objective_with_an_indicator(bridge)
+    foundation.take_out(a_visit(bridge), a_partnership(), objective)
+    someone = a_visit(bridge)
+    stored, dossier = foundation.read(someone, a_partnership()), partnership.read(someone, "BRUG")
+
+    assert (stored.objectives, stored.indicators) == ([], [])
+    for name in ("objectives", "indicators"):
+        assert [one.removed for one in history.read(someone, dossier, name)] == [False, True]
+    with pytest.raises(Invalid) as refused:
+        foundation.save_indicator(someone, a_partnership(), foundation.instrument(someone, a_partnership(), Indicator, indicator.id))
+    assert fields_of(refused.value.problems) == ["objective_id"]
+
+
+def test_what_was_taken_out_comes_back_when_it_is_saved_again(bridge):
+    _, indicator = an_objective_with_an_indicator(bridge)
+    foundation.take_out(a_visit(bridge), a_partnership(), indicator)
+    gone = foundation.instrument(a_visit(bridge), a_partnership(), Indicator, indicator.id)
+    foundation.save_indicator(a_visit(bridge), a_partnership(), replace(gone, target_value=200))
+
+    assert [(one.id, one.target_value) for one in foundation.read(a_visit(bridge), a_partnership()).indicators] == [(indicator.id, 200)]
+
+
+def test_nobody_takes_out_what_changed_meanwhile(bridge):
+    objective, _ = an_objective_with_an_indicator(bridge)
+    foundation.save_objective(a_visit(bridge), a_partnership(), replace(objective, title=Text("Anders")))
+
+    with pytest.raises(EditConflict):
+        foundation.take_out(a_visit(bridge), a_partnership(), objective)
+    stored = foundation.read(a_visit(bridge), a_partnership())
+    assert ([one.title.nl for one in stored.objectives], len(stored.indicators)) == (["Anders"], 1)
 
 
 def checked(database):
