@@ -1,4 +1,4 @@
-"""The foundation: writing it together, agreeing to it, measuring it, and moving to the next phase."""
+"""The foundation: writing it together, agreeing to it, and measuring it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,6 @@ from integration.model.foundation import (
     Measurement,
     Nuance,
     Objective,
-    PhaseStep,
     indicator_problems,
     text_problems,
 )
@@ -22,7 +21,6 @@ from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
 from integration.services.visit import Visit
 from integration.storage.foundation import Foundation, foundation_of
-from integration.storage.partnership import partnership_by_code
 from integration.storage.records import append, versions
 
 R = TypeVar("R", bound=Record)
@@ -113,16 +111,6 @@ def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:
     missing = wanted.passed and not wanted.proof
     problems = [Problem("proof", "Write where the proof can be found.")] if missing else text_problems(wanted.proof, "proof")
     return _store(visit, partnership, [wanted], problems)[0]
-
-
-def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partnership:
-    """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
-    if step.missing and not step.reason:
-        raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
-    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
-        stored = partnership_by_code(writing.cursor, partnership.code) or partnership
-        append(writing, [step])
-        return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
 
 
 def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:

@@ -10,14 +10,18 @@ from integration.model.baseline import Baseline
 from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.mirror import FollowUp
 from integration.model.text import Text
-from integration.services import baseline, follow_up, foundation, gates, history, mirror, partnership
+from integration.services import agenda, baseline, follow_up, foundation, gates, history, mirror, partnership
 from integration.services.asking import Credentials
+from integration.views.agreement import text_history
 from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror import earlier_follow_ups, mirror_view
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
 from tests.services.rounds import BODIES, begun, closed
 
 THEME = "vision.people"
+MISSING_THEN = (
+    "Missing then: The last Mirror is less than a year old, and nothing lies at “talk first”, The co-operation was evaluated. Reason: The boards decided"
+)
 
 
 def written(database, theme=THEME, words="Samen"):
@@ -191,16 +195,61 @@ def test_what_is_ticked_carries_its_proof(bridge):
     assert [(row.item, row.passed, row.proof) for row in view.rows if not row.computed] == [("evaluation", True, "dossier [NL]")]
 
 
+def moved_on(database, **wanted):
+    asking = a_visit(database)
+    usual = {"partnership_id": BRIDGE, "left_phase": "integrating", "new_phase": "integrated"}
+    return gates.move_on(asking, partnership.read(asking, "BRUG"), PhaseStep(**{**usual, **wanted}))
+
+
+@pytest.mark.parametrize(
+    ("left", "new"),
+    [("integrating", "exploring"), ("exploring", "integrated"), ("founding", "founding"), ("integrated", "ended"), ("x", "y"), ("integrating", "")],
+)
+def test_no_phase_is_jumped_over(bridge, left, new):
+    with pytest.raises(Invalid) as refused:
+        moved_on(bridge, left_phase=left, new_phase=new, reason=Text("x"))
+    assert fields_of(refused.value.problems) == ["new_phase"]
+    assert partnership.read(a_visit(bridge), "BRUG").partnership.phase == "integrating"
+
+
+def test_nobody_moves_on_from_a_phase_that_was_left_meanwhile(bridge):
+    with pytest.raises(EditConflict):
+        moved_on(bridge, left_phase="founding", new_phase="integrating", reason=Text("x"))
+    asking = a_visit(bridge)
+    seen = partnership.read(asking, "BRUG")
+    moved_on(bridge, reason=Text("x"))
+
+    with pytest.raises(EditConflict):
+        gates.move_on(asking, seen, PhaseStep(partnership_id=BRIDGE, left_phase="integrating", new_phase="integrated", reason=Text("x")))
+    assert len(foundation.read(a_visit(bridge), a_partnership()).steps) == 1
+
+
+def test_the_history_of_words_tells_who_agreed_to_which(bridge):
+    text = written(bridge)
+    for body in (SCHOOL, COMPANY):
+        foundation.agree(a_visit(bridge), a_partnership(), text, body)
+    changed = foundation.save_text(a_visit(bridge), a_partnership(), replace(text, text=Text("Anders")))
+    foundation.agree(a_visit(bridge), a_partnership(), changed, COMPANY)
+    asking = a_visit(bridge)
+    view = text_history(asking.reader, foundation.history_of(asking, changed), foundation.read(asking, a_partnership()).agreements, BODIES)
+
+    assert {entry.version: [name for name, _ in entry.agreed] for entry in view.entries} == {1: ["ROC De Brug", "Machinefabriek"], 2: ["Machinefabriek"]}
+
+
 def test_moving_on_without_everything_needs_a_reason_that_stays_visible(bridge):
-    step = PhaseStep(partnership_id=BRIDGE, left_phase="integrating", new_phase="integrated", missing=("depth",))
-    with pytest.raises(Invalid):
-        foundation.move_on(a_visit(bridge), a_partnership(), step)
-    foundation.move_on(a_visit(bridge), a_partnership(), replace(step, reason=Text(en="The boards decided")))
+    save(bridge, *(a_depth(domain=domain, current=3, target=3) for domain in ("training", "backoffice", "hrm", "housing")))
+    save(bridge, a_milestone(gate="gate", credit=100, done_on=TODAY, proof=Text("dossier")))
+    # What the page thinks is missing counts for nothing.
+    for said in ((), ("depth",)):
+        with pytest.raises(Invalid) as refused:
+            moved_on(bridge, missing=said)
+        assert fields_of(refused.value.problems) == ["reason"]
+    moved_on(bridge, missing=("depth",), reason=Text(en="The boards decided"))
     someone = a_visit(bridge)
     [(moved, about, _)] = gates_view(someone.reader, "integrated", "", {}, foundation.read(someone, a_partnership())).steps
 
     assert partnership.read(someone, "BRUG").partnership.phase == "integrated"
-    assert (moved, about) == ("From integrating to integrated", "Missing then: Every domain is at its target depth. Reason: The boards decided")
+    assert (moved, about) == ("From integrating to integrated", MISSING_THEN)
 
 
 def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
@@ -216,6 +265,17 @@ def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
     assert next(row.follow_up for row in view.rows if row.id == statement.id) == "on the agenda · gap went from 2.0 to 0.3"
     known = follow_up.follow_ups(a_visit(bridge), a_partnership())
     assert second and earlier_follow_ups(a_visit(bridge).reader, [first, second], second, known, {}) == [(view.rows[0].text, view.rows[0].follow_up)]
+
+
+def test_a_gap_that_reads_as_one_and_a_half_asks_for_the_agenda(bridge):
+    outcome = mirror.result(a_visit(bridge), closed(bridge, company=(2,) * 5 + (3,) * 6))
+    assert outcome
+    row, *_ = mirror_view(a_visit(bridge).reader, outcome, BODIES, []).rows
+    asking = a_visit(bridge)
+    drafts = agenda.suggested(asking, partnership.read(asking, "BRUG"))
+
+    assert row.gap is not None and row.gap < 1.5 and (row.gap_words, row.proposes) == ("1.5", True)
+    assert {one.why.en for one in drafts if one.origin == "mirror"} == {"The partners answered 1.5 apart on a scale of five: On people"}
 
 
 def test_an_agenda_item_becomes_an_action_that_gets_done(bridge):
