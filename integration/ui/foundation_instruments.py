@@ -14,7 +14,7 @@ from integration.model.text import Text
 from integration.services import foundation
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
-from integration.ui.address_bar import asked_text, write
+from integration.ui.address_bar import write
 from integration.ui.form import Form
 from integration.ui.markup import Markup, el
 from integration.ui.panels import small_print
@@ -30,18 +30,20 @@ def change_link(visit: Visit, code: str, kind: str, one: str, name: str) -> Mark
     return el("a", say("Change or take out"), href=href, class_="linked", aria_label=say("Change or take out: {name}", name=name))
 
 
-def instrument_forms(visit: Visit, dossier: Dossier, cards: Sequence[ObjectiveCard]) -> None:
-    """The form that the address asks for; without one, those that record and add."""
-    if asked := asked_text("e"):
-        kind, _, one = asked.partition(".")
-        match kind:
-            case "objective":
-                _change_objective(visit, dossier, foundation.instrument(visit, dossier.partnership, Objective, one))
-            case "indicator":
-                _change_indicator(visit, dossier, cards, foundation.instrument(visit, dossier.partnership, Indicator, one))
-            case _:
-                raise ThingNotFound(value=asked[:40])
-        return
+def change_form(visit: Visit, dossier: Dossier, cards: Sequence[ObjectiveCard], asked: str) -> None:
+    """The form of the objective or indicator that the address asks for."""
+    kind, _, one = asked.partition(".")
+    match kind:
+        case "objective":
+            _change_objective(visit, dossier, foundation.instrument(visit, dossier.partnership, Objective, one))
+        case "indicator":
+            _change_indicator(visit, dossier, cards, foundation.instrument(visit, dossier.partnership, Indicator, one))
+        case _:
+            raise ThingNotFound(value=asked[:40])
+
+
+def add_forms(visit: Visit, dossier: Dossier, cards: Sequence[ObjectiveCard]) -> None:
+    """Record a measurement, add an objective, add an indicator."""
     _measure(visit, dossier, cards)
     _add_objective(visit, dossier)
     if cards:

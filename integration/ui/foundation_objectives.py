@@ -6,10 +6,11 @@ from integration.charts.objective import objective_chart
 from integration.services import foundation
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
+from integration.ui.address_bar import asked_text
 from integration.ui.charts import chart
 from integration.ui.downloads import download_table
 from integration.ui.drawer import past_links
-from integration.ui.foundation_instruments import change_link, instrument_forms
+from integration.ui.foundation_instruments import add_forms, change_form, change_link
 from integration.ui.linked import show
 from integration.ui.markup import Markup, el
 from integration.ui.panels import nothing_here, progress_bar, small_print
@@ -23,6 +24,9 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
     cards = objective_cards(visit.reader, stored)
     may_write = visit.may("agree", dossier.partnership.id)
     small_print(say("Objectives and results are only the instruments that measure the ambition; somebody outside the project confirms them."), "about")
+    asked = asked_text("e") if may_write else ""
+    if asked:
+        change_form(visit, dossier, cards, asked)
     if not cards:
         nothing_here(say("No objective is set yet."))
     for card in cards:
@@ -36,9 +40,9 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
     pasts = {"objectives": say("History of the objectives"), "indicators": say("History of the indicators"), "measurements": say("History of the measurements")}
     if cards:
         past_links(visit, dossier, pasts)
-    if may_write:
+    if may_write and not asked:
         _confirmations(visit, dossier, cards)
-        instrument_forms(visit, dossier, cards)
+        add_forms(visit, dossier, cards)
 
 
 def _card(visit: Visit, card: ObjectiveCard, code: str) -> Markup:
