@@ -1,5 +1,6 @@
 """The Mirror in numbers: level, gap, agreement and shared score per statement; nothing of a partner with fewer than three answers."""
 
+import math
 from itertools import combinations
 
 import numpy as np
@@ -18,6 +19,17 @@ def mirrored(answers: pd.DataFrame) -> pd.DataFrame:
     rows = [{"statement": statement, **_statement(group)} for statement, group in answers.groupby("statement", sort=False)]
     columns = ["statement", "means", "agreements", "counts", "level", "gap", "pooled", "eta", "shared", "field", "widest"]
     return pd.DataFrame(rows, columns=columns).set_index("statement")
+
+
+def one_decimal(gap: float) -> float:
+    """A gap as it is shown and judged: to one decimal, half up, so that no rule treats otherwise what reads the same; NaN stays NaN."""
+    # Means are fractions, so that a half may sit a hair below itself: 4.0 − 2.55.
+    return gap if math.isnan(gap) else math.floor(gap * 10 + 0.5 + 1e-9) / 10
+
+
+def asks_for_agenda(gap: float) -> bool:
+    """Whether a gap is wide enough to be talked about by the committee; an unknown one (NaN) is not."""
+    return one_decimal(gap) >= AGENDA
 
 
 def _statement(group: pd.DataFrame) -> dict[str, object]:
@@ -53,7 +65,7 @@ def eta_squared(groups: list[np.ndarray]) -> float:
 
 def field(level: float, gap: float) -> str:
     """Where a statement lies: strength, shared gap, blind spot, or talk first."""
-    if gap >= LARGE:
+    if one_decimal(gap) >= LARGE:
         return "blind spot" if level >= HIGH else "talk first"
     return "strength" if level >= HIGH else "shared gap"
 

@@ -13,11 +13,11 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.demo_story import IdSource, Story
 
-# Mean score per partner: (first round, second round), and how many answer. Invented.
-ROUNDS: dict[str, tuple[tuple[tuple[float, float], ...], tuple[int, int]]] = {
-    "on plan": (((3.6, 3.4), (4.3, 4.2)), (9, 11)),
-    "green while late": (((4.4, 2.9), (4.6, 2.8)), (10, 8)),
-    "trouble in housing": (((3.2, 3.0), (3.3, 2.9)), (7, 2)),
+# Mean score per partner: (first round, second round), and how many answer in each. Invented.
+ROUNDS: dict[str, tuple[tuple[tuple[float, float], ...], tuple[tuple[int, int], ...]]] = {
+    "on plan": (((3.6, 3.4), (4.3, 4.2)), ((9, 11), (9, 11))),
+    "green while late": (((4.4, 2.9), (4.6, 2.8)), ((10, 8), (10, 8))),
+    "trouble in housing": (((3.2, 3.0), (3.3, 2.9)), ((7, 5), (7, 2))),
 }
 
 
@@ -83,7 +83,7 @@ def _rounds(story: Story, statements: list[dict[str, Any]], phrases: dict[str, A
         yield one
         asked = [_statement(one, row, place, ids) for place, row in enumerate(statements)]
         yield from asked
-        for partner, mean, size in zip(partnership.partners, means[at], sizes, strict=False):
+        for partner, mean, size in zip(partnership.partners, means[at], sizes[at], strict=False):
             yield from _answers(story, one, asked, partner, (mean, size), phrases, ids)
 
 

@@ -1,10 +1,10 @@
-"""The foundation: writing it together, agreeing to it, measuring it, and moving to the next phase."""
+"""The foundation: writing it together, agreeing to it, and measuring it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from integration.errors import EditConflict, Invalid, Problem
+from integration.errors import EditConflict, Invalid, Problem, ThingNotFound
 from integration.model.foundation import (
     Agreement,
     FoundationText,
@@ -13,7 +13,6 @@ from integration.model.foundation import (
     Measurement,
     Nuance,
     Objective,
-    PhaseStep,
     indicator_problems,
     text_problems,
 )
@@ -22,10 +21,10 @@ from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
 from integration.services.visit import Visit
 from integration.storage.foundation import Foundation, foundation_of
-from integration.storage.partnership import partnership_by_code
 from integration.storage.records import append, versions
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T", Objective, Indicator)
 
 
 def read(visit: Visit, partnership: Partnership) -> Foundation:
@@ -60,13 +59,34 @@ def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisa
 
 
 def save_objective(visit: Visit, partnership: Partnership, wanted: Objective) -> Objective:
-    """Store an objective."""
-    return _store(visit, partnership, [wanted], text_problems(wanted.title, "title", needed=True, limit=TITLE_LIMIT))[0]
+    """Store an objective; one that was taken out comes back."""
+    return _store(visit, partnership, [replace(wanted, removed=False)], text_problems(wanted.title, "title", needed=True, limit=TITLE_LIMIT))[0]
 
 
 def save_indicator(visit: Visit, partnership: Partnership, wanted: Indicator) -> Indicator:
-    """Store an indicator."""
-    return _store(visit, partnership, [wanted], indicator_problems(wanted))[0]
+    """Store an indicator under an objective that is there; one that was taken out comes back."""
+    problems = indicator_problems(wanted)
+    if not any(one.id == wanted.objective_id for one in read(visit, partnership).objectives):
+        problems.append(Problem("objective_id", "Choose an objective that was not taken out."))
+    return _store(visit, partnership, [replace(wanted, removed=False)], problems)[0]
+
+
+def instrument(visit: Visit, partnership: Partnership, kind: type[T], one: str) -> T:
+    """The newest version of an objective or an indicator, also of one that was taken out; raises ThingNotFound."""
+    visit.require("agree", partnership.id)
+    with visit.reading() as cursor:
+        found = versions(cursor, kind, "r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [partnership.id, one], visit.as_of)
+    if not found:
+        raise ThingNotFound(value=one[:40])
+    return max(found, key=lambda each: each.version)
+
+
+def take_out(visit: Visit, partnership: Partnership, unwanted: Objective | Indicator) -> None:
+    """Take an indicator out, or an objective with its indicators; what was stored of them stays in the history."""
+    with visit.change("agree", partnership.code, partnership.id) as writing:
+        under = [one for one in foundation_of(writing.cursor, partnership.id).indicators if one.objective_id == unwanted.id]
+        append(writing, [replace(unwanted, removed=True)])
+        append(writing, [replace(one, removed=True) for one in under])
 
 
 def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:
@@ -91,16 +111,6 @@ def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:
     missing = wanted.passed and not wanted.proof
     problems = [Problem("proof", "Write where the proof can be found.")] if missing else text_problems(wanted.proof, "proof")
     return _store(visit, partnership, [wanted], problems)[0]
-
-
-def move_on(visit: Visit, partnership: Partnership, step: PhaseStep) -> Partnership:
-    """Move the partnership to another phase; what is missing asks for a reason, and both stay visible."""
-    if step.missing and not step.reason:
-        raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
-    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
-        stored = partnership_by_code(writing.cursor, partnership.code) or partnership
-        append(writing, [step])
-        return append(writing, [replace(stored, phase=step.new_phase)])[0]  # type: ignore[arg-type]
 
 
 def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:

@@ -1,15 +1,19 @@
-"""Gates of the phases: what is computed from the data, what people tick with proof, and what is missing."""
+"""Gates of the phases: what is computed from the data, what people tick with proof, what is missing, and moving on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from integration.measures.mirror import LARGE
-from integration.model.foundation import AMBITION, VISION
+from integration.errors import EditConflict, Invalid, Problem
+from integration.model.foundation import AMBITION, VISION, PhaseStep
+from integration.model.partnership import Partnership, Phase
 from integration.services import baseline, foundation, mirror
 from integration.services.partnership import Dossier
 from integration.services.visit import Visit
 from integration.storage.foundation import Foundation
+from integration.storage.partnership import partnership_by_code
+from integration.storage.records import append
 
-NEXT = {"exploring": "founding", "founding": "integrating", "integrating": "integrated"}
+NEXT: Mapping[str, Phase] = {"exploring": "founding", "founding": "integrating", "integrating": "integrated"}
 ITEMS: Mapping[str, tuple[str, ...]] = {
     "exploring": ("intention", "mirror"),
     "founding": ("vision", "ambition", "mirror", "agreement", "council", "baseline"),
@@ -31,7 +35,7 @@ def checklist(visit: Visit, dossier: Dossier) -> dict[str, bool | None]:
         "baseline": bool(baseline.promises(visit, partnership)),
         "depth": len(dossier.depths) == 4 and all(one.current >= one.target for one in dossier.depths.values()),
         "proofs": bool(counted) and all(one.credit >= 100 and one.proof for one in counted),
-        "fresh": bool(scored and scored[1] < YEAR and outcome is not None and not ((outcome.found.gap >= LARGE) & (outcome.found.field == "talk first")).any()),
+        "fresh": bool(scored and scored[1] < YEAR and outcome is not None and not (outcome.found.field == "talk first").any()),
     }
     return {item: computed.get(item) for item in ITEMS.get(partnership.phase, ())}
 
@@ -39,6 +43,23 @@ def checklist(visit: Visit, dossier: Dossier) -> dict[str, bool | None]:
 def missing(items: Mapping[str, bool | None], stored: Foundation) -> tuple[str, ...]:
     """The points that are not passed."""
     return tuple(item for item, found in items.items() if not (found or (found is None and item in stored.gates and stored.gates[item].passed)))
+
+
+def move_on(visit: Visit, dossier: Dossier, step: PhaseStep) -> Partnership:
+    """Move the partnership to the phase after its own; what the data says is missing asks for a reason, and both stay visible."""
+    partnership = dossier.partnership
+    following = NEXT.get(step.left_phase)
+    if following is None or step.new_phase != following:
+        raise Invalid((Problem("new_phase", "A partnership moves on to the phase after its own, one at a time."),))
+    lacking = missing(checklist(visit, dossier), foundation.read(visit, partnership))
+    if lacking and not step.reason:
+        raise Invalid((Problem("reason", "Say why the partnership moves on although something is missing."),))
+    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
+        stored = partnership_by_code(writing.cursor, partnership.code) or partnership
+        if not stored.phase == partnership.phase == step.left_phase:
+            raise EditConflict
+        append(writing, [replace(step, missing=lacking)])
+        return append(writing, [replace(stored, phase=following)])[0]
 
 
 def _agreed(stored: Foundation, theme: str, partners: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from integration import ROOT
@@ -10,6 +11,7 @@ from integration.errors import EditConflict, Invalid, Problem
 from integration.model.partnership import Partnership
 from integration.model.plan import Milestone, from_template, milestone_problems, plan_problems, settled
 from integration.services.visit import Visit
+from integration.storage.database import Writing
 from integration.storage.plan import plan_of
 from integration.storage.records import append
 
@@ -36,13 +38,18 @@ def save(visit: Visit, partnership: Partnership, edited: Sequence[Milestone]) ->
     Each carries the version its editor saw. Raises Collided when any has a newer version, Invalid with every broken rule.
     """
     with visit.change("update plan", partnership.code, partnership.id) as writing:
-        stored = {one.id: one for one in plan_of(writing.cursor, partnership.id)}
-        collisions = tuple(Collision(one, stored[one.id]) for one in edited if one.id in stored and stored[one.id].version != one.version)
-        if collisions:
-            raise Collided(collisions)
-        ready = [settled(one, stored.get(one.id), visit.today) for one in edited]
-        refuse_problems(partnership, ready, stored)
-        return [(stored.get(one.id), one) for one in append(writing, ready)]
+        return saved_within(writing, partnership, edited, visit.today)
+
+
+def saved_within(writing: Writing, partnership: Partnership, edited: Sequence[Milestone], today: date) -> list[tuple[Milestone | None, Milestone]]:
+    """The same as part of a larger change: all of that is stored, or nothing."""
+    stored = {one.id: one for one in plan_of(writing.cursor, partnership.id)}
+    collisions = tuple(Collision(one, stored[one.id]) for one in edited if one.id in stored and stored[one.id].version != one.version)
+    if collisions:
+        raise Collided(collisions)
+    ready = [settled(one, stored.get(one.id), today) for one in edited]
+    refuse_problems(partnership, ready, stored)
+    return [(stored.get(one.id), one) for one in append(writing, ready)]
 
 
 def refuse_problems(partnership: Partnership, edited: Sequence[Milestone], stored: dict[str, Milestone]) -> None:

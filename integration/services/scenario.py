@@ -43,22 +43,19 @@ def keep(visit: Visit, partnership: Partnership, name: str, forecasts: Mapping[s
 
 
 def apply(visit: Visit, partnership: Partnership, scenario: Scenario, milestones: Sequence[Milestone]) -> list[tuple[Milestone | None, Milestone]]:
-    """Give the plan the scenario's forecasts, where the milestones are still open, and close it; returns (before, after) of each."""
+    """Give the plan the scenario's forecasts, where the milestones are still open, and close it, both or neither; returns (before, after) of each."""
     wanted = scenario.forecasts
     moved = [replace(one, forecast_on=wanted[one.id]) for one in milestones if one.id in wanted and one.credit < 100 and not one.cancelled]
-    pairs = plan.save(visit, partnership, moved) if moved else []
-    _close(visit, partnership, replace(scenario, state="applied"))
+    with visit.change("update plan", partnership.code, partnership.id) as writing:
+        pairs = plan.saved_within(writing, partnership, moved, visit.today)
+        append(writing, [replace(scenario, state="applied")])
     return pairs
 
 
 def drop(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
     """Let go of a scenario; it stays in the history."""
-    _close(visit, partnership, replace(scenario, state="dropped"))
-
-
-def _close(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
     with visit.change("update plan", partnership.code, partnership.id) as writing:
-        append(writing, [scenario])
+        append(writing, [replace(scenario, state="dropped")])
 
 
 def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone], promises: Sequence[Promise]) -> tuple[Chance | None, int]:

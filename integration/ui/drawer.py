@@ -31,7 +31,8 @@ def _entry(visit: Visit, entry: HistoryEntry) -> Markup:
     say = visit.reader.say
     fields = el("dl", *(part for one in entry.fields for part in (el("dt", one.label), el("dd", _values(one)))), class_="lines")
     reason = el("div", el("span", say("Why"), ": ", class_="muted"), entry.reason) if entry.reason else None
-    return el("li", el("div", el("strong", entry.what), f" · {entry.who} · {entry.when}"), fields, reason)
+    agreed = (el("div", f"✓ {say('{name} agreed on {when}', name=name, when=when)}") for name, when in entry.agreed)
+    return el("li", el("div", el("strong", entry.what), f" · {entry.who} · {entry.when}"), fields, reason, *agreed)
 
 
 def _values(one: Difference) -> Markup:

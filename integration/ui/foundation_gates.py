@@ -82,6 +82,6 @@ def _move(visit: Visit, dossier: Dossier, following: str, missing: tuple[str, ..
     form = Form(visit, f"step/{partnership.code}/{following}", blank, {})
     reason = form.text("reason", say("Why move on although {n} points are missing?", n=len(missing)), "", area=True, height=80) if missing else ""
     wanted = replace(blank, id=new_id(), reason=Text().saying(visit.language, reason))
-    if form.submit(say("Move on"), wanted, lambda one: foundation.move_on(visit, partnership, one)):
+    if form.submit(say("Move on"), wanted, lambda one: gates.move_on(visit, dossier, one)):
         saved(visit, [say("The phase became {phase}.", phase=view.next_phase.lower())])
         st.rerun()

@@ -16,8 +16,8 @@ from integration.ui.linked import show
 from integration.ui.markup import Markup, el, joined
 from integration.ui.panels import small_print
 from integration.ui.said import saved
+from integration.views.agreement import text_history
 from integration.views.foundation import ThemeCard, theme_card
-from integration.views.history import history_view
 
 
 def show_vision(visit: Visit, dossier: Dossier) -> None:
@@ -41,12 +41,14 @@ def show_ambition(visit: Visit, dossier: Dossier) -> None:
 
 def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
     stored = foundation.read(visit, dossier.partnership)
+    # Also whoever is no partner any more agreed at the time.
+    known = dossier.names | {one: body.name for one, body in dossier.organisations.items()}
     for theme in themes:
         card = theme_card(visit.reader, theme, stored, dossier.bodies)
         text = stored.texts.get(theme)
         show(_card(visit, card), key=f"theme-{theme}")
         if text and visit.may("read history", dossier.partnership.id):
-            past = history_entries(visit, history_view(visit.reader, foundation.history_of(visit, text), dossier.names))
+            past = history_entries(visit, text_history(visit.reader, foundation.history_of(visit, text), stored.agreements, known))
             summary = el("summary", visit.reader.say("History"))
             show(el("details", summary, past, id=f"past-{theme}", class_="small"), key=f"past-{theme}")
         if visit.may("agree", dossier.partnership.id):

@@ -7,6 +7,7 @@ from typing import Any
 
 from integration.i18n.formats import day, number
 from integration.i18n.labels import group_name, theme_name
+from integration.measures.mirror import asks_for_agenda, one_decimal
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.meeting import Origin
@@ -21,7 +22,6 @@ from integration.views.reader import Reader
 from integration.views.register import Known, decision_row
 from integration.views.since import SinceGroup
 
-AGENDA_GAP = 1.5
 CLIFFS_SHOWN, CHANGES_SHOWN, GAPS_SHOWN, ACTIONS_SHOWN = 8, 8, 5, 20
 
 
@@ -93,9 +93,10 @@ def _cliffs(reader: Reader, matter: Matter) -> Iterator[Draft]:
 def _gaps(reader: Reader, matter: Matter) -> Iterator[Draft]:
     say = reader.say
     made = {one.statement_id: one.state for one in matter.follow_ups}
-    wanted = [(one, gap) for key, (one, gap) in matter.gaps.items() if made.get(key) == "agenda" or (key not in made and gap == gap and gap >= AGENDA_GAP)]
+    wanted = [(one, gap) for key, (one, gap) in matter.gaps.items() if made.get(key) == "agenda" or (key not in made and asks_for_agenda(gap))]
     for one, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
-        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=number(gap, reader.language, 1), theme=theme_name(say, one.theme))
+        apart = number(one_decimal(gap), reader.language, 1)
+        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, one.theme))
         yield Draft("mirror", one.id, str(one.text.reading(reader.language)), why)
 
 

@@ -47,13 +47,15 @@ NAMES = {kind: name for name, kind in LISTS.items()}
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One version: who, when, the fields that changed (old and new words), and the reason where one was given."""
+    """One version: who, when, the fields that changed (old and new words), the reason where one was given, and who agreed to it when."""
 
     who: str
     when: str
     what: str
     fields: tuple[Difference, ...]
     reason: str
+    version: int
+    agreed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _entry(reader: Reader, before: Record | None, after: Record, known: Mapping[
     reason = "" if before is None or note == getattr(before, "note", Text()) else str(note.reading(reader.language))
     what = say("Removed") if after.removed else say("Recorded") if before is None else say("Changed")
     who = known.get(after.recorded_by) or say("Local administrator")
-    return HistoryEntry(who, moment(after.recorded_at, reader.language) if after.recorded_at else "–", what, tuple(fields), reason)
+    return HistoryEntry(who, moment(after.recorded_at, reader.language) if after.recorded_at else "–", what, tuple(fields), reason, after.version)
 
 
 def _title(reader: Reader, one: Record) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, number, percent
 from integration.i18n.labels import field_name, theme_name
-from integration.measures.mirror import AGENDA, ENOUGH, shared_score
+from integration.measures.mirror import ENOUGH, asks_for_agenda, one_decimal, shared_score
 from integration.model.mirror import FollowUp, MirrorRound, Statement
 from integration.views.reader import Reader
 
@@ -136,13 +136,13 @@ def _row(
         text=str(one.text.reading(language)),
         means=tuple((name, means.get(body), NOTHING if body not in means else number(means[body], language, 1)) for body, name in bodies.items()),
         gap=gap,
-        gap_words=NOTHING if gap is None else number(gap, language, 1),
+        gap_words=NOTHING if gap is None else number(one_decimal(gap), language, 1),
         within=" · ".join(f"{bodies.get(body, '')} {two(value)}" for body, value in agreements.items()) or NOTHING,
         between=two(found.eta if found is not None else None),
         shared=percent(None if found is None or found.shared != found.shared else 100 * found.shared, language),
         field=field,
         field_words=field_name(say, field),
-        proposes=gap is not None and gap >= AGENDA,
+        proposes=gap is not None and asks_for_agenda(gap),
         follow_up=_followed(reader, follow, one, gap, later, people) if follow else "",
     )
 
@@ -165,7 +165,7 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
         words += f" · {say('done {day}', day=day(follow.done_on, reader.language))}"
     if gap is None or now is None:
         return words
-    closed = {"old": number(gap, reader.language, 1), "new": number(now, reader.language, 1)}
+    closed = {"old": number(one_decimal(gap), reader.language, 1), "new": number(one_decimal(now), reader.language, 1)}
     return f"{words} · {say('gap went from {old} to {new}', **closed)}"
 
 
@@ -223,5 +223,5 @@ def mirror_table(reader: Reader, view: MirrorView) -> pd.DataFrame:
     """The results as a table to download; what may not be shown is not in it."""
     say = reader.say
     names = [name for name, _, _ in view.rows[0].means] if view.rows else []
-    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), row.gap, row.field_words) for row in view.rows]
+    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), None if row.gap is None else one_decimal(row.gap), row.field_words) for row in view.rows]
     return pd.DataFrame(rows, columns=[say("Theme"), say("Statement"), *names, say("Gap"), say("Field")])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.mirror import eta_squared, field, mirrored, r_wg, shared_by_round, shared_score
+from integration.measures.mirror import asks_for_agenda, eta_squared, field, mirrored, one_decimal, r_wg, shared_by_round, shared_score
 from integration.measures.objective import attained
 
 SCHOOL, COMPANY = [4, 4, 5, 3, 4], [2, 3, 2, 3, 2]
@@ -75,10 +75,36 @@ def test_of_three_partners_the_widest_pair_counts():
 
 
 @pytest.mark.parametrize(
-    ("level", "gap", "name"), [(0.7, 0.5, "strength"), (0.5, 0.99, "shared gap"), (0.625, 1.0, "blind spot"), (0.6, 1.0, "talk first"), (0.625, 0, "strength")]
+    ("level", "gap", "name"),
+    [
+        (0.7, 0.5, "strength"),
+        (0.5, 0.94, "shared gap"),
+        (0.5, 0.95, "talk first"),
+        (0.7, 0.949, "strength"),
+        (0.625, 1.0, "blind spot"),
+        (0.6, 1.0, "talk first"),
+        (0.625, 0, "strength"),
+    ],
 )
 def test_four_fields(level, gap, name):
     assert field(level, gap) == name
+
+
+@pytest.mark.parametrize(
+    ("gap", "shown", "asks"), [(1.44, 1.4, False), (1.449999, 1.4, False), (4.0 - 2.55, 1.5, True), (1.45, 1.5, True), (1.54, 1.5, True), (1.25, 1.3, False)]
+)
+def test_a_gap_is_judged_as_it_is_shown(gap, shown, asks):
+    assert (one_decimal(gap), asks_for_agenda(gap)) == (shown, asks)
+
+
+def test_an_unknown_gap_asks_for_nothing():
+    assert math.isnan(one_decimal(math.nan)) and not asks_for_agenda(math.nan)
+
+
+@given(st.floats(0, 4))
+def test_rounding_a_gap_moves_it_by_half_a_tenth_at_most_and_once(gap):
+    assert abs(one_decimal(gap) - gap) <= 0.05 + 1e-8
+    assert one_decimal(one_decimal(gap)) == one_decimal(gap)
 
 
 def test_when_everybody_says_the_same_there_is_no_spread():

@@ -1,10 +1,13 @@
 """The pages of the foundation: what is written, agreed, asked, answered and compared, in both languages."""
 
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
 import pytest
 
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
-from integration.services import mirror, partnership
+from integration.services import foundation, mirror, partnership
 from integration.services.memory import Memory
 from integration.services.visit import visit
 from tests.pages.session import Session
@@ -45,6 +48,77 @@ def test_an_objective_gets_an_indicator_and_a_measurement(demo):
 
     assert "More guests learn" in session.lines
     assert "40 %" in session.lines
+
+
+def instruments(database, code="HORECA"):
+    asking = someone(database)
+    return foundation.read(asking, partnership.read(asking, code).partnership)
+
+
+def with_an_objective():
+    session = Session("foundation", "en", p="HORECA", show="objectives")
+    session.fill({"Objective in English": "More guests learn"}).press("Add the objective")
+    session.fill({"Indicator in English": "Guests", "Target": 50.0}).press("Add the indicator")
+    return session
+
+
+def test_an_objective_and_its_indicator_are_changed_where_they_stand(demo):
+    session = with_an_objective()
+    [href] = [link for link in session.links if "e=indicator." in link]
+    asked = dict(parse_qsl(href.partition("?")[2]))
+    form = Session("foundation", "nl", p="HORECA", show="objectives", e=asked["e"])
+    form.fill({"Doel": 0.0}).press("Indicator bewaren")
+    refused = form.problems["Doel"]
+    form.fill({"Doel": 80.0}).press("Indicator bewaren")
+    form = Session("foundation", "en", p="HORECA", show="objectives", e=f"objective.{instruments(demo).objectives[0].id}")
+    form.fill({"Objective in English": "All guests learn"}).press("Save the objective")
+
+    assert refused == "Kies een doel dat verschilt van het begin."
+    assert [one.target_value for one in instruments(demo).indicators] == [80]
+    assert "All guests learn" in form.lines and "0 → 80" in form.lines
+
+
+def test_a_lost_race_over_an_indicator_is_settled_by_its_writer(demo):
+    with_an_objective()
+    [indicator] = instruments(demo).indicators
+    form = Session("foundation", "en", p="HORECA", show="objectives", e=f"indicator.{indicator.id}").fill({"Target": 70.0})
+    asking = someone(demo)
+    foundation.save_indicator(asking, partnership.read(asking, "HORECA").partnership, replace(indicator, unit="guests"))
+    form.press("Save the indicator").press("Keep my changes")
+
+    assert [(one.target_value, one.unit) for one in instruments(demo).indicators] == [(70, "guests")]
+
+
+def test_what_somebody_else_took_out_is_said_and_comes_back_when_saved(demo):
+    with_an_objective()
+    [indicator] = instruments(demo).indicators
+    form = Session("foundation", "en", p="HORECA", show="objectives", e=f"indicator.{indicator.id}").fill({"Target": 70.0})
+    asking = someone(demo)
+    foundation.take_out(asking, partnership.read(asking, "HORECA").partnership, indicator)
+    form.press("Save the indicator")
+    told = "This was taken out; saving brings it back." in form.lines
+    form.press("Keep my changes")
+
+    assert told
+    assert [one.target_value for one in instruments(demo).indicators] == [70]
+
+
+def test_an_objective_is_taken_out_with_its_indicators(demo):
+    with_an_objective()
+    form = Session("foundation", "en", p="HORECA", show="objectives", e=f"objective.{instruments(demo).objectives[0].id}")
+    form.press("Take the objective out, with its indicators")
+
+    assert (instruments(demo).objectives, instruments(demo).indicators) == ([], [])
+    assert "No objective is set yet." in form.lines and "It was taken out; its history stays." in form.lines
+
+
+@pytest.mark.usefixtures("shown")
+@pytest.mark.parametrize("asked", ["x", "objective.x", "indicator.", "<b>", "objective." + "9" * 5000])
+def test_an_instrument_that_is_not_there_gets_a_sentence(asked):
+    session = Session("foundation", "en", p="ZORG-NOORD", show="objectives", e=asked)
+
+    assert "There is nothing here by the name" in session.words
+    assert not session.app.exception
 
 
 def a_token(database, code="HORECA"):

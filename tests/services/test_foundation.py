@@ -1,4 +1,4 @@
-"""The foundation: agreement belongs to the words that were agreed, gates say what is missing, and a follow-up shows whether a gap closed."""
+"""The foundation: agreement belongs to the words that were agreed, instruments keep their history, and a follow-up shows whether a gap closed."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from integration.errors import EditConflict, Invalid, PastIsReadOnly, SignInNeeded, ThingNotFound
-from integration.model.baseline import Baseline
-from integration.model.foundation import AMBITION, VISION, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.foundation import FoundationText, Indicator, Measurement, Nuance, Objective
 from integration.model.mirror import FollowUp
 from integration.model.text import Text
-from integration.services import baseline, follow_up, foundation, gates, mirror, partnership
+from integration.services import agenda, follow_up, foundation, history, mirror, partnership
 from integration.services.asking import Credentials
-from integration.views.foundation import gates_view, line_rows, objective_cards, serving_nothing, theme_card
+from integration.views.agreement import text_history
+from integration.views.foundation import line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror import earlier_follow_ups, mirror_view
-from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_depth, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
+from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
 from tests.services.rounds import BODIES, begun, closed
 
 THEME = "vision.people"
@@ -98,7 +98,8 @@ def test_an_indicator_shows_how_far_it_came(bridge):
 
 def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_anew(bridge):
     someone, who = a_visit(bridge), a_partnership()
-    wanted = Indicator(partnership_id=BRIDGE, objective_id=SCHOOL, name=Text("Studenten"), target_value=300, confirmed_by="Kring")
+    objective = foundation.save_objective(someone, who, Objective(partnership_id=BRIDGE, theme="ambition.meaning", title=Text("Meer")))
+    wanted = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten"), target_value=300, confirmed_by="Kring")
     indicator = foundation.save_indicator(someone, who, wanted)
     reading = Measurement(partnership_id=BRIDGE, indicator_id=indicator.id, measured_on=TODAY, value=90)
     confirmed = foundation.confirm(someone, who, foundation.measure(someone, who, reading))
@@ -111,55 +112,56 @@ def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_an
     assert [one.value for one in foundation.read(a_visit(bridge), who).measurements] == [80] and not nobody.confirmed_by
 
 
-def checked(database):
-    someone = a_visit(database)
-    return gates.checklist(someone, partnership.read(someone, "BRUG"))
+def an_objective_with_an_indicator(database):
+    wanted = Objective(partnership_id=BRIDGE, theme="ambition.meaning", title=Text("Meer"))
+    objective = foundation.save_objective(a_visit(database), a_partnership(), wanted)
+    under = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten"), target_value=300)
+    return objective, foundation.save_indicator(a_visit(database), a_partnership(), under)
 
 
-def test_the_gate_of_founding_is_computed_where_it_can_be(bridge):
-    [stored] = save(bridge, replace(partnership.read(a_visit(bridge), "BRUG").partnership, phase="founding"))
-    before = checked(bridge)
-    for theme in (*VISION, *AMBITION):
-        text = written(bridge, theme)
-        for body in (SCHOOL, COMPANY):
-            foundation.agree(a_visit(bridge), stored, text, body)
-    closed(bridge)
-    save(bridge, a_milestone())
-    baseline.promise(a_visit(bridge), stored, Baseline(partnership_id=BRIDGE, name=Text("x")))
-
-    assert before == {"vision": False, "ambition": False, "mirror": False, "agreement": None, "council": None, "baseline": False}
-    assert checked(bridge) == {"vision": True, "ambition": True, "mirror": True, "agreement": None, "council": None, "baseline": True}
-    assert gates.missing(checked(bridge), foundation.read(a_visit(bridge), stored)) == ("agreement", "council")
-
-
-def test_integrated_asks_for_depth_and_proof(bridge):
-    save(bridge, *(a_depth(domain=domain, current=3, target=3) for domain in ("training", "backoffice", "hrm", "housing")))
-    save(bridge, a_milestone(gate="gate", credit=100, done_on=TODAY))
-    without = checked(bridge)
-
-    assert (without["depth"], without["proofs"], without["fresh"], without["evaluation"]) == (True, False, False, None)
-
-
-def test_what_is_ticked_carries_its_proof(bridge):
-    wanted = Gate(partnership_id=BRIDGE, item="evaluation", passed=True)
-    with pytest.raises(Invalid):
-        foundation.save_gate(a_visit(bridge), a_partnership(), wanted)
-    foundation.save_gate(a_visit(bridge), a_partnership(), replace(wanted, proof=Text("dossier")))
-    view = gates_view(a_visit(bridge).reader, "integrating", "integrated", checked(bridge), foundation.read(a_visit(bridge), a_partnership()))
-
-    assert [(row.item, row.passed, row.proof) for row in view.rows if not row.computed] == [("evaluation", True, "dossier [NL]")]
-
-
-def test_moving_on_without_everything_needs_a_reason_that_stays_visible(bridge):
-    step = PhaseStep(partnership_id=BRIDGE, left_phase="integrating", new_phase="integrated", missing=("depth",))
-    with pytest.raises(Invalid):
-        foundation.move_on(a_visit(bridge), a_partnership(), step)
-    foundation.move_on(a_visit(bridge), a_partnership(), replace(step, reason=Text(en="The boards decided")))
+def test_an_objective_goes_with_its_indicators_and_the_history_stays(bridge):
+    objective, indicator = an_objective_with_an_indicator(bridge)
+    foundation.take_out(a_visit(bridge), a_partnership(), objective)
     someone = a_visit(bridge)
-    [(moved, about, _)] = gates_view(someone.reader, "integrated", "", {}, foundation.read(someone, a_partnership())).steps
+    stored, dossier = foundation.read(someone, a_partnership()), partnership.read(someone, "BRUG")
 
-    assert partnership.read(someone, "BRUG").partnership.phase == "integrated"
-    assert (moved, about) == ("From integrating to integrated", "Missing then: Every domain is at its target depth. Reason: The boards decided")
+    assert (stored.objectives, stored.indicators) == ([], [])
+    for name in ("objectives", "indicators"):
+        assert [one.removed for one in history.read(someone, dossier, name)] == [False, True]
+    with pytest.raises(Invalid) as refused:
+        foundation.save_indicator(someone, a_partnership(), foundation.instrument(someone, a_partnership(), Indicator, indicator.id))
+    assert fields_of(refused.value.problems) == ["objective_id"]
+
+
+def test_what_was_taken_out_comes_back_when_it_is_saved_again(bridge):
+    _, indicator = an_objective_with_an_indicator(bridge)
+    foundation.take_out(a_visit(bridge), a_partnership(), indicator)
+    gone = foundation.instrument(a_visit(bridge), a_partnership(), Indicator, indicator.id)
+    foundation.save_indicator(a_visit(bridge), a_partnership(), replace(gone, target_value=200))
+
+    assert [(one.id, one.target_value) for one in foundation.read(a_visit(bridge), a_partnership()).indicators] == [(indicator.id, 200)]
+
+
+def test_nobody_takes_out_what_changed_meanwhile(bridge):
+    objective, _ = an_objective_with_an_indicator(bridge)
+    foundation.save_objective(a_visit(bridge), a_partnership(), replace(objective, title=Text("Anders")))
+
+    with pytest.raises(EditConflict):
+        foundation.take_out(a_visit(bridge), a_partnership(), objective)
+    stored = foundation.read(a_visit(bridge), a_partnership())
+    assert ([one.title.nl for one in stored.objectives], len(stored.indicators)) == (["Anders"], 1)
+
+
+def test_the_history_of_words_tells_who_agreed_to_which(bridge):
+    text = written(bridge)
+    for body in (SCHOOL, COMPANY):
+        foundation.agree(a_visit(bridge), a_partnership(), text, body)
+    changed = foundation.save_text(a_visit(bridge), a_partnership(), replace(text, text=Text("Anders")))
+    foundation.agree(a_visit(bridge), a_partnership(), changed, COMPANY)
+    asking = a_visit(bridge)
+    view = text_history(asking.reader, foundation.history_of(asking, changed), foundation.read(asking, a_partnership()).agreements, BODIES)
+
+    assert {entry.version: [name for name, _ in entry.agreed] for entry in view.entries} == {1: ["ROC De Brug", "Machinefabriek"], 2: ["Machinefabriek"]}
 
 
 def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
@@ -175,6 +177,17 @@ def test_a_gap_is_followed_up_and_later_seen_to_close(bridge):
     assert next(row.follow_up for row in view.rows if row.id == statement.id) == "on the agenda · gap went from 2.0 to 0.3"
     known = follow_up.follow_ups(a_visit(bridge), a_partnership())
     assert second and earlier_follow_ups(a_visit(bridge).reader, [first, second], second, known, {}) == [(view.rows[0].text, view.rows[0].follow_up)]
+
+
+def test_a_gap_that_reads_as_one_and_a_half_asks_for_the_agenda(bridge):
+    outcome = mirror.result(a_visit(bridge), closed(bridge, company=(2,) * 5 + (3,) * 6))
+    assert outcome
+    row, *_ = mirror_view(a_visit(bridge).reader, outcome, BODIES, []).rows
+    asking = a_visit(bridge)
+    drafts = agenda.suggested(asking, partnership.read(asking, "BRUG"))
+
+    assert row.gap is not None and row.gap < 1.5 and (row.gap_words, row.proposes) == ("1.5", True)
+    assert {one.why.en for one in drafts if one.origin == "mirror"} == {"The partners answered 1.5 apart on a scale of five: On people"}
 
 
 def test_an_agenda_item_becomes_an_action_that_gets_done(bridge):

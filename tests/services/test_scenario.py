@@ -34,6 +34,26 @@ def test_a_scenario_changes_nothing_until_it_is_applied(bridge):
     assert scenario.read(a_visit(bridge), a_partnership()) == []
 
 
+def test_a_scenario_that_was_closed_meanwhile_moves_nothing(bridge):
+    [one] = save(bridge, a_milestone())
+    kept = scenario.keep(a_visit(bridge), a_partnership(), "x", {one.id: LATER})
+    scenario.drop(a_visit(bridge), a_partnership(), kept)
+
+    with pytest.raises(EditConflict):
+        scenario.apply(a_visit(bridge), a_partnership(), kept, [one])
+    assert (plan(bridge)["T1"].version, plan(bridge)["T1"].forecast_on) == (1, None)
+
+
+def test_a_plan_that_moved_meanwhile_leaves_the_scenario_open(bridge):
+    [one] = save(bridge, a_milestone())
+    kept = scenario.keep(a_visit(bridge), a_partnership(), "x", {one.id: LATER})
+    save(bridge, replace(one, weight=3))
+
+    with pytest.raises(EditConflict):
+        scenario.apply(a_visit(bridge), a_partnership(), kept, [one])
+    assert [open_.id for open_ in scenario.read(a_visit(bridge), a_partnership())] == [kept.id]
+
+
 def test_a_dropped_scenario_leaves_the_plan(bridge):
     [one] = save(bridge, a_milestone())
     kept = scenario.keep(a_visit(bridge), a_partnership(), "x", {one.id: LATER})
