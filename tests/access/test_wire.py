@@ -98,7 +98,7 @@ def test_a_guests_downloads_hold_what_was_shared_and_nothing_else(app: Running, 
 def test_a_file_needs_the_session_that_makes_it_and_then_a_grant_and_its_unguessable_address(app: Running, store: Filled):
     guest = store.holding("portfolio")
     with Wire(app.address, store.signed_in("administrator")) as administrator, Wire(app.address, guest) as tab:
-        [offered] = administrator.open("portfolio").downloads
+        offered, *_ = administrator.open("portfolio").downloads
         tab.open("portfolio")
         url = administrator.download(offered)
         assert tab.download(offered, session=administrator.session) == ""
@@ -151,7 +151,7 @@ def test_cookies_that_were_tampered_with_prove_nothing(app: Running, store: Fill
 def test_signing_out_ends_a_tab_that_is_still_open_and_no_other_session(app: Running, store: Filled):
     here, elsewhere = store.signed_in("lead"), store.signed_in("lead")
     with Wire(app.address, here) as tab, Wire(app.address, elsewhere) as other:
-        [offered] = tab.open("portfolio").downloads
+        offered, *_ = tab.open("portfolio").downloads
         other.open("portfolio")
         httpx.post(f"{app.address}/signout", headers=cookie_header(here))
         assert tab.download(offered) == ""
