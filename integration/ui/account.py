@@ -3,21 +3,18 @@
 from integration.i18n.words import words_in
 from integration.model.text import Language
 from integration.services.asking import Asking
-from integration.ui.linked import show
 from integration.ui.markup import Markup, el
 
 
-def account(language: Language, asking: Asking) -> None:
-    """The name of who is signed in, and buttons to sign out here and everywhere."""
+def account(language: Language, asking: Asking) -> Markup | None:
+    """The name of who is signed in, and buttons to sign out here and everywhere; nothing for who proved nothing."""
     say = words_in(language)
     if not asking.person.version:
-        if asking.grants:
-            show(leave_form(say("Forget shared links on this device")), key="leave")
-        return
+        return leave_form(say("Forget shared links on this device")) if asking.grants else None
     everywhere = el(
         "button", say("Sign out everywhere"), class_="quiet", name="everywhere", value="1", title=say("Ends your sessions on all devices."), type="submit"
     )
-    show(el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), leave_form(say("Sign out"), everywhere)), key="leave")
+    return el("div", el("p", say("Signed in as {name}", name=asking.person.name), class_="small muted"), leave_form(say("Sign out"), everywhere))
 
 
 def leave_form(words: str, *more: Markup) -> Markup:

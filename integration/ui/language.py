@@ -5,7 +5,7 @@ import streamlit as st
 from integration.i18n.labels import LANGUAGE_NAMES
 from integration.model.text import LANGUAGES, Language
 from integration.ui.linked import show
-from integration.ui.markup import Markup, el
+from integration.ui.markup import Markup, el, joined
 from integration.views.address import address
 
 KEY = "language"
@@ -32,9 +32,10 @@ def remember() -> None:
         st.query_params["lang"] = st.session_state[KEY]
 
 
-def switch(page: str) -> None:
-    """The same view in each language, as links that name the language in itself."""
-    show(el("nav", *(_link(page, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language"), key="languages")
+def switch(page: str, below: Markup | None = None) -> None:
+    """The same view in each language, as links that name the language in itself; `below` is drawn with them."""
+    links = el("nav", *(_link(page, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language")
+    show(joined(links, below), key="languages")
 
 
 def _link(page: str, one: Language) -> Markup:

@@ -13,7 +13,7 @@ from integration.ui.markup import Markup
 
 HERE = Path(__file__).parent
 TABS = re.compile(r"<nav[ >].*?</nav>", re.DOTALL)
-OPEN, OFFERED = "page_open", "pages_offered"
+OPEN, OFFERED, ABOVE = "page_open", "pages_offered", "above_heading"
 ANCHOR = re.compile(r'<a((?: [^>]*)?) href="/([a-z]*)([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?)?")
 LINK = re.compile(r'href="/([^"]*)"')
@@ -21,9 +21,15 @@ LINK = re.compile(r'href="/([^"]*)"')
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
-    result = _component()(data={"html": _carried(_opened_only(markup))}, key=key, on_go_change=_ignore)
+    above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
+    result = _component()(data={"html": _carried(_opened_only(Markup(above + markup)))}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
+
+
+def put_above_heading(markup: Markup | None) -> None:
+    """Draw this together with the page's heading: a part of its own would keep the page waiting."""
+    st.session_state[ABOVE] = markup or ""
 
 
 def offer_only(pages: frozenset[str] | None, history: bool) -> None:

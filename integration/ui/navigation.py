@@ -79,9 +79,7 @@ def run() -> None:
         # Who answers sees nothing else of the partnership.
         if page != answer:
             _menu(offered, page, asking)
-        switch(page.url_path or "portfolio")
-        if page != answer:
-            account(language(), asking)
+        switch(page.url_path or "portfolio", account(language(), asking) if page != answer else None)
         frame = component("ineen_frame", css=(HERE / "frame.css").read_text("utf-8"), js=(HERE / "frame.js").read_text("utf-8"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
     page.run()

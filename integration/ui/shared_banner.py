@@ -6,7 +6,7 @@ from integration.i18n.formats import day_in_full
 from integration.i18n.labels import part_name
 from integration.model.share_link import SHAREABLE, WARN_DAYS
 from integration.services.visit import Visit, moment_now
-from integration.ui.linked import page_open, show
+from integration.ui.linked import page_open, put_above_heading, show
 from integration.ui.markup import el
 from integration.views.address import address
 
@@ -30,10 +30,6 @@ def shared_banner(visit: Visit) -> None:
 def share_line(visit: Visit) -> None:
     """The way to share this view, for who may; the view is named by its own address."""
     page, asked = page_open(), {name: value for name, value in st.query_params.items() if name != "lang"}
-    if page not in SHAREABLE or visit.as_of or not visit.may("share"):
-        return
-    here = address(page, visit.language, **asked)
-    show(
-        el("p", el("a", "⤴ ", visit.reader.say("Share this view"), href=address("links", visit.language, share=here)), class_="share-line small"),
-        key="share-line",
-    )
+    shared = page in SHAREABLE and not visit.as_of and visit.may("share")
+    href = address("links", visit.language, share=address(page, visit.language, **asked))
+    put_above_heading(el("p", el("a", "⤴ ", visit.reader.say("Share this view"), href=href), class_="share-line small") if shared else None)
