@@ -2,11 +2,11 @@
 
 from streamlit import App
 
-from integration.ui.server import lifespan, oidc_secrets, on_error, streamlit_page
+from integration.ui.frame.server import lifespan, oidc_secrets, on_error, streamlit_page
 from integration.web.routes import middleware, routes
 
 app = App(
-    "integration/ui/navigation.py",
+    "integration/ui/frame/navigation.py",
     secrets=oidc_secrets(),
     routes=routes(),
     middleware=middleware(streamlit_page()),

@@ -5,14 +5,15 @@ import click
 from integration import __version__
 from integration.access.mail import mail_server
 from integration.access.seal import Seal
+from integration.demo.portfolio import DEFAULT_PARTNERSHIPS
 from integration.errors import Invalid, MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
 from integration.i18n.words import words_in
 from integration.model.text import LANGUAGES, Language
-from integration.services import digest as digests
-from integration.services import sign_in, store
-from integration.services.demo import DEFAULT_PARTNERSHIPS
-from integration.services.host import installation_secret
-from integration.services.visit import moment_now, today
+from integration.services.access import sign_in
+from integration.services.core import store
+from integration.services.core.host import installation_secret
+from integration.services.core.visit import moment_now, today
+from integration.services.pack import digest as digests
 from integration.settings import public_address
 
 UNUSABLE = 2

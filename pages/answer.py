@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from integration.ui.answer_form import answer_page
-from integration.ui.page import open_door
+from integration.ui.frame.page import open_door
+from integration.ui.mirror.answer_form import answer_page
 
 with open_door() as visit:
     answer_page(visit, st.query_params.get("t", ""))

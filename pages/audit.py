@@ -1,14 +1,14 @@
 """Audit: who did what and when, sign-ins, link openings and exports, for administrators."""
 
-from integration.services import audit
-from integration.ui.address_bar import asked_number, asked_text, choice, search
-from integration.ui.audit import trail_table
-from integration.ui.downloads import download_table
-from integration.ui.page import open_page
-from integration.ui.pager import pager
-from integration.ui.panels import heading, nothing_here
-from integration.views.audit import audit_table, verb_name
-from integration.views.portfolio import pages_of
+from integration.services.access import audit
+from integration.ui.access.audit import trail_table
+from integration.ui.forms.address_bar import asked_number, asked_text, choice, search
+from integration.ui.frame.page import open_page
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.pager import pager
+from integration.ui.kit.panels import heading, nothing_here
+from integration.views.access.audit import audit_table, verb_name
+from integration.views.portfolio.portfolio import pages_of
 
 with open_page(needs="read audit") as visit:
     say, words, verb, page = visit.reader.say, asked_text("q"), asked_text("verb"), asked_number("page")

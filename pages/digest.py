@@ -1,10 +1,10 @@
 """Digest: what changed since last week in one person's partnerships, and as text to paste in a mail."""
 
-from integration.services import digest
-from integration.ui.address_bar import asked_text
-from integration.ui.digest import choose_reader, show_digest
-from integration.ui.page import open_page
-from integration.ui.panels import heading
+from integration.services.pack import digest
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading
+from integration.ui.pack.digest import choose_reader, show_digest
 
 with open_page(needs="read portfolio") as visit:
     say, found, wanted = visit.reader.say, digest.readers(visit), asked_text("who")

@@ -5,13 +5,13 @@ import streamlit as st
 from integration.charts.domain import domain_chart
 from integration.errors import DomainNotFound
 from integration.model.domain import DOMAINS
-from integration.services import domain, portfolio, thresholds
-from integration.ui.charts import chart
-from integration.ui.comparison import compared_table, domain_heading, ladder_table, late_table
-from integration.ui.downloads import download_table
-from integration.ui.page import open_page
-from integration.ui.panels import nothing_yet
-from integration.views.domain import domain_table, domain_view
+from integration.services.portfolio import domain, portfolio, thresholds
+from integration.ui.frame.page import open_page
+from integration.ui.kit.charts import chart
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.panels import nothing_yet
+from integration.ui.portfolio.domain_comparison import compared_table, domain_heading, ladder_table, late_table
+from integration.views.portfolio.domain import domain_table, domain_view
 
 with open_page(needs="read portfolio") as opened:
     chosen = st.query_params.get("d", DOMAINS[0])

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from integration.services import partnership, portfolio
-from integration.ui.address_bar import asked
-from integration.ui.foundation_gates import show_gates
-from integration.ui.foundation_line import show_line
-from integration.ui.foundation_objectives import show_objectives
-from integration.ui.foundation_tabs import SHOWS, foundation_heading
-from integration.ui.foundation_text import show_ambition, show_vision
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
-from integration.ui.said import say_saved
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.forms.address_bar import asked
+from integration.ui.forms.messages import say_saved
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.foundation.gates import show_gates
+from integration.ui.foundation.line_of_sight import show_line
+from integration.ui.foundation.objectives import show_objectives
+from integration.ui.foundation.tabs import SHOWS, foundation_heading
+from integration.ui.foundation.words import show_ambition, show_vision
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_yet
 
 with open_page(needs="read partnership") as visit:
     say, code, shown = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from integration.services import link, link_offer, portfolio
-from integration.ui.address_bar import asked_text
-from integration.ui.downloads import download_table
-from integration.ui.link_list import link_list
-from integration.ui.page import open_page
-from integration.ui.panels import heading
-from integration.ui.partnership_choice import names_by_id
-from integration.ui.share_form import MADE, made_link, share_form
-from integration.views.link import link_table
+from integration.services.access import link, link_offer
+from integration.services.portfolio import portfolio
+from integration.ui.access.link_list import link_list
+from integration.ui.access.share_form import MADE, made_link, share_form
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.partnership_choice import names_by_id
+from integration.ui.frame.page import open_page
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.panels import heading
+from integration.views.access.link_table import link_table
 
 with open_page(needs="share") as visit:
     say, names = visit.reader.say, names_by_id(visit, portfolio.read(visit))

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from integration.services import history, meeting, partnership, portfolio
-from integration.ui.address_bar import asked_text
-from integration.ui.drawer import history_drawer
-from integration.ui.meeting_minutes import past_meetings, show_minutes
-from integration.ui.meeting_plan import begin_meeting, show_plan
-from integration.ui.meeting_room import show_room
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
-from integration.views.history import history_view
+from integration.services.changes import history
+from integration.services.meeting import meeting
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.changes.history_drawer import history_drawer
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.meeting.minutes import past_meetings, show_minutes
+from integration.ui.meeting.preparation import begin_meeting, show_plan
+from integration.ui.meeting.room import show_room
+from integration.views.changes.history import history_view
 
 with open_page(needs="read register") as visit:
     say, code = visit.reader.say, st.query_params.get("p", "")

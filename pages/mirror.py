@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from integration.services import mirror, partnership, portfolio
-from integration.ui.address_bar import asked_text
-from integration.ui.mirror_results import show_results
-from integration.ui.mirror_rounds import begin_round, mirror_heading, open_round
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_here, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
-from integration.ui.said import say_saved
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.messages import say_saved
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_here, nothing_yet
+from integration.ui.mirror.results import show_results
+from integration.ui.mirror.rounds import begin_round, mirror_heading, open_round
 
 with open_page(needs="read partnership") as visit:
     say, code = visit.reader.say, st.query_params.get("p", "")

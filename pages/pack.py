@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from integration.services import pack, partnership, portfolio
-from integration.ui.address_bar import asked_text
-from integration.ui.pack_list import pack_heading, pack_list, publish_one, publish_selection
-from integration.ui.pack_page import show_pack
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
+from integration.services.pack import pack
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.pack.pack_list import pack_heading, pack_list, publish_one, publish_selection
+from integration.ui.pack.pack_page import show_pack
 
 with open_page(needs="read partnership") as visit:
     say, code, wanted = visit.reader.say, st.query_params.get("p", ""), asked_text("id")

@@ -3,22 +3,25 @@
 import streamlit as st
 
 from integration.charts.depth import depth_chart
-from integration.services import history, mirror, partnership, portfolio, register, since, thresholds
-from integration.ui.address_bar import asked_text
-from integration.ui.charts import chart
-from integration.ui.dossier import domain_cards, dossier_heading, milestone_groups, report_list
-from integration.ui.downloads import download_table
-from integration.ui.drawer import history_drawer
-from integration.ui.judged import decision_list, schedule_panel
-from integration.ui.linked import show
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
-from integration.ui.since_list import since_heading, since_one
-from integration.ui.steering import steering_panel
-from integration.views.history import history_view
-from integration.views.partnership import milestone_table, partnership_view
-from integration.views.since import partnership_groups
+from integration.services.changes import history, since
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership, portfolio, thresholds
+from integration.services.register import register
+from integration.ui.changes.history_drawer import history_drawer
+from integration.ui.changes.since_list import since_heading, since_one
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.charts import chart
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.html import show
+from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.kit.verdict import cliff_warning_list, schedule_panel
+from integration.ui.portfolio.committee_lists import steering_panel
+from integration.ui.portfolio.dossier import domain_cards, dossier_heading, milestone_groups, report_list
+from integration.views.changes.history import history_view
+from integration.views.changes.since import partnership_groups
+from integration.views.portfolio.partnership import milestone_table, partnership_view
 
 with open_page(needs="read partnership") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
@@ -37,7 +40,7 @@ with open_page(needs="read partnership") as visit:
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
         if view.schedule:
             schedule_panel(visit, view.schedule, limits)
-        if deciding := decision_list(say, [(one, 0) for one in view.deciding], named=False):
+        if deciding := cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False):
             show(deciding, key="deciding")
         if visit.may("read register", dossier.partnership.id):
             own = read.partnerships.loc[[dossier.partnership.id]]

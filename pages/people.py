@@ -1,12 +1,13 @@
 """People: who can sign in, who leads or steers what, a person's own data, and the organisations, for administrators."""
 
-from integration.services import people, portfolio
-from integration.ui.organisations import organisations_form
-from integration.ui.page import open_page
-from integration.ui.panels import heading
-from integration.ui.partnership_choice import names_by_id
-from integration.ui.people import memberships_form, people_table, person_form
-from integration.ui.said import say_saved
+from integration.services.access import people
+from integration.services.portfolio import portfolio
+from integration.ui.access.organisations import organisations_form
+from integration.ui.access.people import memberships_form, people_table, person_form
+from integration.ui.forms.messages import say_saved
+from integration.ui.forms.partnership_choice import names_by_id
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading
 
 with open_page(needs="manage people") as visit:
     say, names = visit.reader.say, names_by_id(visit, portfolio.read(visit))

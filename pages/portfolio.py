@@ -2,19 +2,22 @@
 
 import streamlit as st
 
-from integration.services import calibration, mirror, portfolio, register, since, thresholds
-from integration.ui.downloads import download_table
-from integration.ui.filters import portfolio_asked, portfolio_filters, portfolio_pager
-from integration.ui.heat_map import heat_map
-from integration.ui.judged import decision_list
-from integration.ui.linked import show
-from integration.ui.page import open_page
-from integration.ui.panels import attention_list, heading, key_figures, nothing_yet
-from integration.ui.since_list import since_groups, since_heading
-from integration.ui.steering import steering_panel
-from integration.views.portfolio import portfolio_view
-from integration.views.portfolio_table import portfolio_table
-from integration.views.since import partnership_groups
+from integration.services.changes import since
+from integration.services.mirror import mirror
+from integration.services.portfolio import calibration, portfolio, thresholds
+from integration.services.register import register
+from integration.ui.changes.since_list import since_groups, since_heading
+from integration.ui.frame.page import open_page
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.html import show
+from integration.ui.kit.panels import attention_list, heading, key_figures, nothing_yet
+from integration.ui.kit.verdict import cliff_warning_list
+from integration.ui.portfolio.committee_lists import steering_panel
+from integration.ui.portfolio.filters import portfolio_asked, portfolio_filters, portfolio_pager
+from integration.ui.portfolio.heat_map import heat_map
+from integration.views.changes.since import partnership_groups
+from integration.views.portfolio.portfolio import portfolio_view
+from integration.views.portfolio.portfolio_table import portfolio_table
 
 with open_page(needs="read portfolio") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
@@ -23,7 +26,7 @@ with open_page(needs="read portfolio") as visit:
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
     overview = [key_figures(view.figures), attention_list(visit, view.attention, view.asking)] if view.total else []
-    deciding = decision_list(say, view.deciding, named=True)
+    deciding = cliff_warning_list(say, view.cliff_warnings, named=True)
     drawn = heat_map(visit, view, limits)
     steering = steering_panel(visit, register.steering(visit, read.partnerships)) if visit.may("read register") else None
 

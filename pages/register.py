@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from integration.services import partnership, portfolio, register
-from integration.ui.address_bar import asked
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_yet
-from integration.ui.register_heading import SHOWS
-from integration.ui.register_one import show_register
-from integration.ui.register_portfolio import show_registers
+from integration.services.portfolio import partnership, portfolio
+from integration.services.register import register
+from integration.ui.forms.address_bar import asked
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.register.all_registers import show_registers
+from integration.ui.register.heading import SHOWS
+from integration.ui.register.one_register import show_register
 
 with open_page(needs="read register") as visit:
     say, code, shown = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, SHOWS[0])

@@ -1,11 +1,12 @@
 """Partner scan: a school and possible partners answer the same statements before any partnership exists."""
 
-from integration.services import mirror, partnership
-from integration.ui.address_bar import asked_text
-from integration.ui.page import open_page
-from integration.ui.panels import heading, nothing_here
-from integration.ui.said import say_saved
-from integration.ui.scan import begin_scan, scan_links, show_scan
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership
+from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.messages import say_saved
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading, nothing_here
+from integration.ui.mirror.partner_scan import begin_scan, scan_links, show_scan
 
 with open_page(needs="read scans") as visit:
     say, scans = visit.reader.say, mirror.rounds(visit, "")

@@ -1,14 +1,15 @@
 """Settings: the thresholds behind computed colours and flags, for administrators, and how they changed."""
 
-from integration.services import history, partnership, thresholds
-from integration.ui.linked import show
-from integration.ui.markup import el
-from integration.ui.page import open_page
-from integration.ui.panels import heading
-from integration.ui.said import say_saved
-from integration.ui.thresholds import thresholds_form, thresholds_history
-from integration.views.colour import thresholds_in_words
-from integration.views.history import history_view
+from integration.services.changes import history
+from integration.services.portfolio import partnership, thresholds
+from integration.ui.forms.messages import say_saved
+from integration.ui.frame.page import open_page
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import el
+from integration.ui.kit.panels import heading
+from integration.ui.portfolio.thresholds import thresholds_form, thresholds_history
+from integration.views.changes.history import history_view
+from integration.views.portfolio.verdict import thresholds_in_words
 
 with open_page(needs="read history") as visit:
     say, limits = visit.reader.say, thresholds.read(visit)

@@ -5,18 +5,19 @@ import streamlit as st
 from integration.charts.timeline import timeline_chart
 from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
-from integration.services import partnership, portfolio, timeline
-from integration.ui.address_bar import asked, asked_number, choice
-from integration.ui.calendar_list import calendar_counts
-from integration.ui.charts import chart
-from integration.ui.downloads import download_table
-from integration.ui.page import open_page
-from integration.ui.pager import pager
-from integration.ui.panels import heading, nothing_here, nothing_yet
-from integration.ui.partnership_choice import choose_partnership
-from integration.ui.timeline_one import SHOWS, one_partnership, timeline_tabs
-from integration.views.portfolio import pages_of
-from integration.views.timeline import SHOWN, all_table, all_timeline
+from integration.services.plan import timeline
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.forms.address_bar import asked, asked_number, choice
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.charts import chart
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.pager import pager
+from integration.ui.kit.panels import heading, nothing_here, nothing_yet
+from integration.ui.plan.timeline.calendar_list import calendar_counts
+from integration.ui.plan.timeline.one_partnership import SHOWS, one_partnership, timeline_tabs
+from integration.views.plan.timeline import SHOWN, all_table, all_timeline
+from integration.views.portfolio.portfolio import pages_of
 
 with open_page(needs="read partnership") as visit:
     say, read, reader = visit.reader.say, portfolio.read(visit), visit.reader

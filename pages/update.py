@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from integration.services import partnership, portfolio
-from integration.ui.address_bar import asked
-from integration.ui.drawer import past_links
-from integration.ui.page import open_page
-from integration.ui.panels import heading
-from integration.ui.partnership_choice import choose_partnership
-from integration.ui.said import say_saved
-from integration.ui.update_baseline import update_baseline
-from integration.ui.update_check_in import update_check_in
-from integration.ui.update_depth import update_depth
-from integration.ui.update_holidays import update_holidays
-from integration.ui.update_milestone import update_milestone
-from integration.ui.update_partnership import update_partnership
-from integration.ui.update_plan import update_plan
-from integration.ui.update_scenarios import update_scenarios
-from integration.ui.update_tabs import TABS, update_heading
+from integration.services.portfolio import partnership, portfolio
+from integration.ui.changes.history_drawer import past_links
+from integration.ui.forms.address_bar import asked
+from integration.ui.forms.messages import say_saved
+from integration.ui.forms.partnership_choice import choose_partnership
+from integration.ui.frame.page import open_page
+from integration.ui.kit.panels import heading
+from integration.ui.plan.update.baseline import update_baseline
+from integration.ui.plan.update.check_in import update_check_in
+from integration.ui.plan.update.depth import update_depth
+from integration.ui.plan.update.holidays import update_holidays
+from integration.ui.plan.update.milestone import update_milestone
+from integration.ui.plan.update.partnership import update_partnership
+from integration.ui.plan.update.plan_table import update_plan
+from integration.ui.plan.update.scenarios import update_scenarios
+from integration.ui.plan.update.tabs import TABS, update_heading
 
 with open_page(needs="read partnership") as visit:
     say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("tab", TABS, "plan")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from integration.storage.database import Database
+from integration.storage.core.database import Database
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)

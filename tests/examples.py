@@ -8,22 +8,22 @@ from typing import Any
 
 import pandas as pd
 
+from integration.measures.plan.schedule import schedule_lines
 from integration.measures.portfolio import Portfolio
-from integration.measures.schedule import schedule_lines
-from integration.model.check_in import CheckIn
-from integration.model.depth import Depth
+from integration.model.access.person import Person
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
-from integration.model.person import Person
-from integration.model.plan import Milestone
+from integration.model.plan.check_in import CheckIn
+from integration.model.plan.depth import Depth
+from integration.model.plan.milestone import Milestone
 from integration.model.record import LATEST, Record
 from integration.model.text import Language, Text
-from integration.services import portfolio
-from integration.services.memory import Memory
-from integration.services.visit import Visit, visit
-from integration.storage.database import Database
-from integration.storage.records import append
-from integration.views.reader import Reader
+from integration.services.core.cache import Cache
+from integration.services.core.visit import Visit, visit
+from integration.services.portfolio import portfolio
+from integration.storage.core.database import Database
+from integration.storage.core.records import append
+from integration.views.kit.reader import Reader
 
 START, TODAY = date(2026, 1, 1), date(2026, 11, 23)
 NOON = datetime.combine(TODAY, time(12))
@@ -72,7 +72,7 @@ def save(database: Database, *records: Any, recorded_at: datetime = NOON) -> lis
 
 def a_visit(database: Database, language: Language = "en", now: datetime = NOON, as_of: datetime | None = None) -> Visit:
     """A visit with a memory of its own."""
-    return replace(visit(database, Memory(), language, now), as_of=as_of)
+    return replace(visit(database, Cache(), language, now), as_of=as_of)
 
 
 def a_reader(language: Language = "en") -> Reader:

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from integration.model.person import Person
-from integration.model.share_link import ShareLink
-from integration.services.asking import LINKS, SESSION, Held, links_cookie, session_cookie
-from integration.services.demo_people import DEMO_PEOPLE
-from integration.services.host import Host, host
-from integration.services.sign_in import link_for
-from integration.services.visit import moment_now
+from integration.model.access.person import Person
+from integration.model.access.share_link import ShareLink
+from integration.services.access.demo_people import DEMO_PEOPLE
+from integration.services.access.sign_in import link_for
+from integration.services.core.host import Host, host
+from integration.services.core.identity import LINKS, SESSION, Held, links_cookie, session_cookie
+from integration.services.core.visit import moment_now
 from integration.storage.access import person_by_email
-from integration.storage.database import Database
+from integration.storage.core.database import Database
 from tests.examples import save
 
 ADMINISTRATOR = "tester@test.example"

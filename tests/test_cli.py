@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from integration import ROOT, __version__
-from integration.storage.database import KNOWN, Database
+from integration.storage.core.database import KNOWN, Database
 from tests.examples import a_partnership, save
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from integration.charts.look import Look, laid_out, look, plain
 from integration.charts.school_year import school_years
 from integration.i18n.words import Words
-from integration.views.curve import CurveView
+from integration.views.plan.curve import CurveView
 
 DASHES = ("dot", "dashdot", "longdash")
 HOVER = "%{x|%d-%m-%Y} · %{y:.0f} %<extra></extra>"

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from integration.charts.look import laid_out, look
 from integration.i18n.labels import level_name
 from integration.i18n.words import Words
-from integration.views.cell import DomainCell
+from integration.views.portfolio.cell import DomainCell
 
 
 def depth_chart(say: Words, cells: Sequence[DomainCell], dark: bool, narrow: bool = False) -> go.Figure:

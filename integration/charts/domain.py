@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from integration.charts.look import laid_out, look, plain
 from integration.i18n.words import Words
-from integration.views.domain import Compared
+from integration.views.portfolio.domain import Compared
 
 
 def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: bool = False) -> go.Figure:

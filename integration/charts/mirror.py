@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from integration.charts.look import laid_out, look, plain
-from integration.views.mirror import MirrorRow
+from integration.views.mirror.mirror import MirrorRow
 
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross")
 

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from integration.charts.look import laid_out, look, plain
-from integration.views.foundation import IndicatorRow
+from integration.views.foundation.foundation import IndicatorRow
 
 
 def objective_chart(row: IndicatorRow, dark: bool, narrow: bool = False) -> go.Figure:

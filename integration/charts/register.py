@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from integration.charts.look import Look, laid_out, look, plain
 from integration.i18n.words import Words
 from integration.measures.register import HIGH, MIDDLE
-from integration.views.register import RiskRow
+from integration.views.register.register import RiskRow
 
 MOST = 20
 PLACES = ((0.0, 0.0), (-0.24, 0.22), (0.24, -0.22), (0.24, 0.22), (-0.24, -0.22), (0.0, 0.3), (0.0, -0.3), (-0.32, 0.0), (0.32, 0.0))

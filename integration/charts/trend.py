@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from integration.charts.look import laid_out, look, plain
 from integration.charts.school_year import school_years
 from integration.i18n.words import Words
-from integration.views.trend import TrendView
+from integration.views.plan.trend import TrendView
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "pentagon", "star", "hexagon", "circle-open", "square-open")
 DASHES = ("solid", "dot", "dash", "longdash", "dashdot", "longdashdot")

@@ -2,7 +2,7 @@
 
 from integration.i18n.formats import number
 from integration.i18n.words import Words
-from integration.model.check_in import Colour
+from integration.model.plan.check_in import Colour
 from integration.model.text import Language
 
 LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}

@@ -9,9 +9,9 @@ import pandas as pd
 
 from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
-from integration.measures.overdue import overdue_days
+from integration.measures.plan.overdue import overdue_days
+from integration.measures.plan.plan_against_reality import Timed
 from integration.measures.progress import roll_up
-from integration.measures.timed import Timed
 
 KEYS = ["partnership", "domain"]
 
@@ -62,7 +62,7 @@ def figures(portfolio: Portfolio, day: date) -> Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PortfolioFrames:
     """What was read from the store: partnerships indexed by id; milestones, depths and latest check-ins keyed by partnership and domain."""
 
     partnerships: pd.DataFrame
@@ -88,14 +88,14 @@ def places(frame: pd.DataFrame, partnerships: pd.Index, domains: Sequence[str]) 
     return np.where((owner < 0) | (part < 0), -1, owner * len(domains) + part)
 
 
-def domains_measured(facts: Facts, domains: Sequence[str], today: date) -> pd.DataFrame:
+def domains_measured(facts: PortfolioFrames, domains: Sequence[str], today: date) -> pd.DataFrame:
     """Progress, depth, latest report and overdue of every partnership × domain; NaN where there is nothing."""
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
     told = (_placed(facts, frame, domains, index) for frame in (facts.depths, facts.check_ins))
     return pd.concat([_planned(facts, domains, index, today), *told], axis=1)
 
 
-def _planned(facts: Facts, domains: Sequence[str], index: pd.MultiIndex, today: date) -> pd.DataFrame:
+def _planned(facts: PortfolioFrames, domains: Sequence[str], index: pd.MultiIndex, today: date) -> pd.DataFrame:
     at, rows = places(facts.milestones, facts.partnerships.index, domains), facts.milestones
     known = (at >= 0) & ~rows.cancelled.to_numpy(bool)
     weight, credit, late = (values.to_numpy(float)[known] for values in (rows.weight, rows.credit, overdue_days(rows, today)))
@@ -108,14 +108,14 @@ def _planned(facts: Facts, domains: Sequence[str], index: pd.MultiIndex, today: 
     return pd.DataFrame(found, index=index)
 
 
-def _placed(facts: Facts, frame: pd.DataFrame, domains: Sequence[str], index: pd.MultiIndex) -> pd.DataFrame:
+def _placed(facts: PortfolioFrames, frame: pd.DataFrame, domains: Sequence[str], index: pd.MultiIndex) -> pd.DataFrame:
     measured = frame.assign(attained=depth_attained_by(frame)) if "target" in frame else frame
     at = places(frame, facts.partnerships.index, domains)
     told = measured[at >= 0].drop(columns=KEYS).set_axis(at[at >= 0])
     return told.reindex(range(len(index))).set_axis(index)
 
 
-def partnerships_measured(facts: Facts, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
+def partnerships_measured(facts: PortfolioFrames, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
     """The partnerships with `mean`, `weakest`, `weakest_domain`, overdue counts, `last_update`, `days_since` and `silent`."""
     rows = facts.partnerships
     progress = across(by_domain, "progress").reindex(rows.index)

@@ -18,7 +18,7 @@ def main(task: str, *asked: str) -> None:
 
 def _frozen(given: bytes) -> bytes:
     # Its imports are large, and the maker of files does without them.
-    from integration.reports.whole import freeze
+    from integration.reports.freeze.freeze import freeze
 
     order, materials, measured = pickle.loads(given)
     return pickle.dumps(freeze(order, materials, measured, _told))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from integration.model.text import Language
-from integration.reports.frozen import thawed
-from integration.reports.telling import Told, silently
+from integration.reports.freeze.progress_lines import Told, silently
+from integration.reports.freeze.snapshot_json import thawed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ PPTX = Kind("pptx", "PowerPoint", "application/vnd.openxmlformats-officedocument
 XLSX = Kind("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 JSON = Kind("json", "JSON", "application/json")
 KINDS = (PDF, PPTX, XLSX, JSON)
-MAKERS = {"pdf": ("integration.reports.pdf", "pdf"), "pptx": ("integration.reports.slides", "pptx"), "xlsx": ("integration.reports.workbook", "xlsx")}
+MAKERS = {
+    "pdf": ("integration.reports.render.pdf", "pdf"),
+    "pptx": ("integration.reports.render.slides", "pptx"),
+    "xlsx": ("integration.reports.render.workbook", "xlsx"),
+}
 
 
 def made(ending: str, language: Language, content: str, told: Told = silently) -> bytes:

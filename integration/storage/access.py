@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from integration.model.membership import Membership
-from integration.model.person import Person
-from integration.model.share_link import ShareLink
-from integration.storage.database import Cursor, Writing
-from integration.storage.records import latest
+from integration.model.access.membership import Membership
+from integration.model.access.person import Person
+from integration.model.access.share_link import ShareLink
+from integration.storage.core.database import Cursor, Writing
+from integration.storage.core.records import latest
 
 
 def person_by_id(cursor: Cursor, person_id: str) -> Person | None:

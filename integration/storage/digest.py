@@ -1,8 +1,8 @@
 """What a digest is about, as stored: which partnerships are somebody's, and which digest went out."""
 
 from integration.model.digest import DigestMail
-from integration.storage.database import Cursor
-from integration.storage.records import latest, newest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest, newest
 
 
 def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.record import Record
-from integration.storage.database import Cursor
-from integration.storage.records import latest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest
 
 R = TypeVar("R", bound=Record)
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from integration.model.baseline import Baseline, BaselineLine, Promise
-from integration.model.check_in import CheckIn
-from integration.model.depth import Depth
 from integration.model.partnership import Partnership
-from integration.model.plan import Milestone
+from integration.model.plan.baseline import Baseline, BaselineLine, Promise
+from integration.model.plan.check_in import CheckIn
+from integration.model.plan.depth import Depth
+from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Register, Risk
-from integration.storage.database import Cursor
-from integration.storage.history import Change, changed_since, changes_named
-from integration.storage.records import latest, versions
+from integration.storage.core.database import Cursor
+from integration.storage.core.history import Change, changed_since, changes_named
+from integration.storage.core.records import latest, versions
 
 R = TypeVar("R", bound=Record)
 CHANGES = 12

@@ -5,8 +5,8 @@ from datetime import datetime
 import pandas as pd
 
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Remark, Statement
-from integration.storage.database import Cursor
-from integration.storage.records import latest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest
 
 
 def rounds_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[MirrorRound]:

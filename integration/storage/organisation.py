@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from integration.model.access.person import Person
 from integration.model.organisation import Organisation
-from integration.model.person import Person
-from integration.storage.database import Cursor
-from integration.storage.records import latest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest
 
 NAMELESS = "–"
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from integration.model.pack import Pack, PackContent
-from integration.storage.database import Cursor
-from integration.storage.records import latest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest
 
 
 def packs_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Pack]:

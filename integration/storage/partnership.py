@@ -5,8 +5,8 @@ from datetime import datetime
 import pandas as pd
 
 from integration.model.partnership import Partnership
-from integration.storage.database import Cursor
-from integration.storage.records import latest, newest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest, newest
 
 
 def partnership_by_code(cursor: Cursor, code: str, as_of: datetime | None = None) -> Partnership | None:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Register, Risk
-from integration.storage.database import Cursor
-from integration.storage.records import TABLES, column_names, latest, newest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import TABLES, column_names, latest, newest
 
 R = TypeVar("R", bound=Record)
 REGISTER_TABLES = tuple(TABLES[kind] for kind in (Risk, Issue, Action, Decision))

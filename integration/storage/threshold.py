@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from integration.model.threshold import Thresholds
-from integration.storage.database import Cursor
-from integration.storage.records import latest
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import latest
 
 
 def thresholds_in_force(cursor: Cursor, as_of: datetime | None = None) -> Thresholds | None:

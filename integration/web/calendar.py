@@ -6,9 +6,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from integration.errors import IneenError, LinkNotOpen
-from integration.services import calendar
-from integration.services import link as links
-from integration.web.asking import OurHost, caller
+from integration.services.access import calendar_feed
+from integration.services.access import link as links
+from integration.web.caller import OurHost, caller
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -20,7 +20,7 @@ def routes(our_host: OurHost) -> list[Route]:
             link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
             if link.pin_hash:
                 raise LinkNotOpen
-            data = await run_in_threadpool(calendar.of_link, asked.host, link)
+            data = await run_in_threadpool(calendar_feed.of_link, asked.host, link)
         except IneenError:
             return Response(status_code=404)
         headers = {"Cache-Control": "private, max-age=900", "Content-Disposition": 'inline; filename="ineen.ics"'}

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from integration.web.asking import OurHost, caller
+from integration.web.caller import OurHost, caller
 
 
 def routes(our_host: OurHost) -> list[Route]:

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from integration.web.asking import OurHost, caller
+from integration.web.caller import OurHost, caller
 
 GUARDED = ("/media/", "/_stcore/upload_file")
 OUR_OWN = ".svg"  # the logo
@@ -21,7 +21,7 @@ class GuardedMedia:
         """Pass on what is no file, or whoever has a grant."""
         if scope["type"] == "http" and _is_guarded(scope["path"]):
             asked = caller(Request(scope), self._our_host())
-            if not await run_in_threadpool(lambda: asked.asking.grants):
+            if not await run_in_threadpool(lambda: asked.identity.grants):
                 await PlainTextResponse("Not found", 404)(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from integration.i18n.words import words_in
-from integration.web.asking import language_of
+from integration.web.caller import language_of
 from integration.web.small_page import refused
 
 LOGIN, CALLBACK = "/auth/login", "/oauth2callback"

@@ -5,12 +5,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from integration.services import store
-from integration.services.host import host
+from integration.services.core import store
+from integration.services.core.host import host
 from integration.web import calendar, changes, health, share, sign_in
-from integration.web.hygiene import Hygiene
 from integration.web.media import GuardedMedia
 from integration.web.provider import ProviderAnswers
+from integration.web.security import Hygiene
 
 
 def routes() -> list[Route]:

@@ -11,12 +11,12 @@ from starlette.routing import Route
 from integration.errors import IneenError, LinkNotOpen
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
-from integration.model.share_link import ShareLink
-from integration.services import link as links
-from integration.services import preview
-from integration.services.asking import LINKS, links_cookie
+from integration.model.access.share_link import ShareLink
+from integration.services.access import link as links
+from integration.services.access import preview
+from integration.services.core.identity import LINKS, links_cookie
 from integration.settings import public_address
-from integration.web.asking import Caller, OurHost, caller, keep
+from integration.web.caller import Caller, OurHost, caller, keep
 from integration.web.small_page import button, refused, said, small_page
 
 PIN = '<input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'

@@ -10,9 +10,9 @@ from starlette.routing import Route
 
 from integration.errors import IneenError
 from integration.i18n.words import words_in
-from integration.services import sign_in
-from integration.services.asking import LINKS, SESSION, session_cookie
-from integration.web.asking import OurHost, caller, forget, from_here, keep, local_path
+from integration.services.access import sign_in
+from integration.services.core.identity import LINKS, SESSION, session_cookie
+from integration.web.caller import OurHost, caller, forget, from_here, keep, local_path
 from integration.web.small_page import button, refused, said, small_page
 
 OIDC = "_streamlit_user"

@@ -8,20 +8,20 @@ from typing import Any
 
 from integration.access.seal import Seal
 from integration.access.token import new_token, pin_hash, token_hash
-from integration.model.baseline import Baseline
-from integration.model.depth import Depth
+from integration.model.access.membership import Membership
+from integration.model.access.person import Person
+from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS
 from integration.model.foundation import FoundationText
-from integration.model.membership import Membership
 from integration.model.mirror import Answer, MirrorRound, Remark, Statement
 from integration.model.partnership import Partnership
-from integration.model.person import Person
+from integration.model.plan.baseline import Baseline
+from integration.model.plan.depth import Depth
 from integration.model.record import Record, new_id
-from integration.model.share_link import ShareLink
 from integration.model.text import Text
-from integration.services.asking import LINKS, SESSION, Held, links_cookie, session_cookie
-from integration.services.visit import moment_now
-from integration.storage.database import Database
+from integration.services.core.identity import LINKS, SESSION, Held, links_cookie, session_cookie
+from integration.services.core.visit import moment_now
+from integration.storage.core.database import Database
 from tests.examples import a_check_in, a_milestone, an_organisation, save
 
 SECRET = "a secret of the tests, long enough"

@@ -9,12 +9,13 @@ import pytest
 
 from integration.access.token import token_hash
 from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
-from integration.services import link, partnership, portfolio
-from integration.services.asking import OPERATOR
-from integration.services.visit import moment_now
-from integration.storage import event
+from integration.services.access import link
+from integration.services.core.identity import OPERATOR
+from integration.services.core.visit import moment_now
+from integration.services.portfolio import partnership, portfolio
 from integration.storage.access import memberships_of
-from tests.access.asking import a_guest, a_link, a_member, a_session, by
+from integration.storage.core import event
+from tests.access.identity import a_guest, a_link, a_member, a_session, by
 from tests.examples import BRIDGE, a_partnership, save
 
 OTHER = "00000000-0000-7000-8000-000000000021"

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from integration.errors import Invalid, LastAdministrator, NotAllowed, NotShared
-from integration.model.person import Person
-from integration.services import audit, history, partnership, people, portfolio
-from integration.services.asking import OPERATOR
-from integration.services.visit import moment_now
-from integration.storage import event
-from tests.access.asking import a_member, a_session, by
+from integration.model.access.person import Person
+from integration.services.access import audit, people
+from integration.services.changes import history
+from integration.services.core.identity import OPERATOR
+from integration.services.core.visit import moment_now
+from integration.services.portfolio import partnership, portfolio
+from integration.storage.core import event
+from tests.access.identity import a_member, a_session, by
 from tests.examples import BRIDGE, VERA, a_milestone, a_person, save
 
 ODD = "Zzyzx Verzonnen"
@@ -37,7 +39,7 @@ def test_the_last_administrator_stays(bridge):
             ending(manager, one.id)
     a_member(bridge, "administrator", "b@test.example")
     people.remove(manager, one.id)
-    assert manager.asking.grants == ()
+    assert manager.identity.grants == ()
 
 
 def test_an_administrator_without_an_address_is_none(bridge):
@@ -74,7 +76,7 @@ def test_roles_are_given_and_taken_in_exactly_these_partnerships(bridge):
     theirs = by(bridge, a_session(person), "portfolio")
     assert (set(theirs.seen or ()), theirs.may("update plan", BRIDGE)) == ({BRIDGE}, False)
     people.set_roles(manager, person.id, "steering", [])
-    assert theirs.asking.grants == ()
+    assert theirs.identity.grants == ()
 
 
 def test_an_erased_name_leaves_every_view_history_and_past_day_and_the_work_stays(bridge):

@@ -10,15 +10,15 @@ from starlette.testclient import TestClient
 
 from integration.access.seal import Seal
 from integration.errors import Invalid, SignInRefused
-from integration.services import people, sign_in
-from integration.services.asking import OPERATOR, SESSION, Credentials, credentials_in
-from integration.services.host import Host
-from integration.services.memory import Memory
-from integration.services.visit import moment_now
+from integration.services.access import people, sign_in
+from integration.services.core.cache import Cache
+from integration.services.core.host import Host
+from integration.services.core.identity import OPERATOR, SESSION, Credentials, credentials_in
+from integration.services.core.visit import moment_now
 from integration.storage.access import person_by_email
 from integration.web import sign_in as routes
-from integration.web.asking import local_path
-from tests.access.asking import a_member, a_session, by
+from integration.web.caller import local_path
+from tests.access.identity import a_member, a_session, by
 from tests.examples import BRIDGE, save
 
 SEAL = Seal("secret")
@@ -26,7 +26,7 @@ SEAL = Seal("secret")
 
 @pytest.fixture
 def client(bridge):
-    opened = Host(bridge, Memory(), SEAL)
+    opened = Host(bridge, Cache(), SEAL)
     return TestClient(Starlette(routes=routes.routes(lambda: opened)), follow_redirects=False)
 
 
@@ -106,7 +106,7 @@ def test_a_removed_or_erased_person_does_not_get_in_and_a_session_from_before_is
     assert set(by(bridge, session, "portfolio").seen or ()) == {BRIDGE}
     people.remove(by(bridge, OPERATOR), vera.id)
 
-    assert by(bridge, session, "portfolio").asking.grants == ()
+    assert by(bridge, session, "portfolio").identity.grants == ()
     with pytest.raises(SignInRefused):
         sign_in.enter(bridge, SEAL, token, moment_now())
 
@@ -135,7 +135,7 @@ def test_signing_out_everywhere_ends_sessions_from_before_and_none_from_after(br
     before, theirs = a_session(vera, moment_now() - timedelta(minutes=1)), a_session(other, moment_now() - timedelta(minutes=1))
     sign_in.sign_out_everywhere(by(bridge, before, "portfolio"))
 
-    assert by(bridge, before, "portfolio").asking.grants == ()
+    assert by(bridge, before, "portfolio").identity.grants == ()
     assert set(by(bridge, theirs, "portfolio").seen or ()) == {BRIDGE}
     assert set(by(bridge, a_session(vera, moment_now() + timedelta(seconds=1)), "portfolio").seen or ()) == {BRIDGE}
 
@@ -147,7 +147,7 @@ def test_signing_out_here_ends_this_session_for_whoever_kept_its_cookie_and_no_o
     client.cookies.clear()
     client.post("/signout", headers={"cookie": f"{SESSION}={cookies[0]}"})
 
-    assert by(bridge, here, "portfolio").asking.grants == ()
+    assert by(bridge, here, "portfolio").identity.grants == ()
     assert set(by(bridge, elsewhere, "portfolio").seen or ()) == {BRIDGE}
 
 
@@ -163,7 +163,7 @@ def test_another_site_signs_nobody_out(client, bridge):
 def test_a_session_of_nobody_or_without_a_moment_proves_nothing(bridge):
     vera = a_member(bridge, "administrator", "v@test.example")
     for odd in (Credentials("x' OR 1=1 --", moment_now()), Credentials(vera.id, None), Credentials("", moment_now())):
-        assert by(bridge, odd).asking.grants == ()
+        assert by(bridge, odd).identity.grants == ()
     assert credentials_in({SESSION: SEAL.close(SESSION, vera.id)}, SEAL, moment_now()).person_id == ""
 
 

@@ -70,8 +70,8 @@ def test_every_route_answers_as_the_table_says(app: Running, store: Filled, rout
     for name, link in (("LIVE", "partnership"), ("REVOKED", "revoked"), ("EXPIRED", "expired"), ("PAUSED", "paused"), ("PIN", "pin")):
         path = path.replace(name, store.links[link][1])
     path = path.replace("UNKNOWN", "x" * 43)
-    asking: tuple[dict[str, str], ...] = (store.signed_in("administrator"), store.holding("partnership"), {})
-    found = [httpx.request(method, app.address + path, headers=cookie_header(each)) for each in asking]
+    identify: tuple[dict[str, str], ...] = (store.signed_in("administrator"), store.holding("partnership"), {})
+    found = [httpx.request(method, app.address + path, headers=cookie_header(each)) for each in identify]
 
     assert tuple(one.status_code for one in found) == ROUTES[route]
     told = b"".join(one.content for one in found)

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from integration.services.asking import LINKS, SESSION
+from integration.services.core.identity import LINKS, SESSION
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.wire import Wire, cookie_header
 from tests.browser.running import Running

@@ -12,12 +12,13 @@ from typing import Any
 
 from integration.access.token import token_hash
 from integration.errors import LinkNotOpen
-from integration.model.share_link import ShareLink
-from integration.services import link, portfolio
-from integration.services.asking import OPERATOR, Held
-from integration.services.host import Host, host
-from integration.services.visit import Visit, visit
-from integration.storage.records import append
+from integration.model.access.share_link import ShareLink
+from integration.services.access import link
+from integration.services.core.host import Host, host
+from integration.services.core.identity import OPERATOR, Held
+from integration.services.core.visit import Visit, visit
+from integration.services.portfolio import portfolio
+from integration.storage.core.records import append
 from tests.bench.pages import opened
 from tests.bench.rows import Row
 from tests.signing import an_administrators, cookies_for
@@ -29,7 +30,7 @@ def access_rows(store: Path, partnerships: int, limit: float | None) -> Iterator
     """Page runs by a link, alternating with an administrator's; and answers to unknown addresses against those of ended links."""
     os.environ["INTEGRATION_STORE"] = str(store)
     opened_store = host()
-    manager = visit(opened_store.database, opened_store.memory, "nl", credentials=OPERATOR, page="links")
+    manager = visit(opened_store.database, opened_store.cache, "nl", credentials=OPERATOR, page="links")
     everything = portfolio.read(manager).partnerships
     stored, token = link.make(manager, _whole(manager, tuple(everything.index)))
     yield Row(f"a page run by a link, more than an administrator's, {partnerships:,}", _more(stored), limit)
@@ -65,7 +66,7 @@ def _more(stored: ShareLink) -> float:
 def _opening(opened_store: Host, token: str) -> float:
     taken = []
     for _ in range(ROUNDS):
-        now, began = visit(opened_store.database, opened_store.memory, "nl").now, time.perf_counter()
+        now, began = visit(opened_store.database, opened_store.cache, "nl").now, time.perf_counter()
         held: Held = link.open_with(opened_store.database, link.found(opened_store.database, token, now), "", now)
         taken.append((time.perf_counter() - began) * 1000)
         assert held.token_hash
@@ -73,7 +74,7 @@ def _opening(opened_store: Host, token: str) -> float:
 
 
 def _ratio(opened_store: Host, ended: list[str]) -> float:
-    now = visit(opened_store.database, opened_store.memory, "nl").now
+    now = visit(opened_store.database, opened_store.cache, "nl").now
     taken: dict[bool, list[float]] = {True: [], False: []}
     for turn in range(TRIES):
         for known in (True, False):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from integration.model.text import Text
-from integration.services import pack, portfolio
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.pack import pack
+from integration.services.portfolio import portfolio
 from tests.bench.pages import opened
 from tests.bench.rows import Row, median_ms
 
@@ -21,7 +22,7 @@ READING = 0.2  # seconds between two pages that somebody opens
 def pack_rows(store: Path, partnerships: int) -> Iterator[Row]:
     """One partnership's files under a second each; the whole portfolio, published and made, under twenty."""
     os.environ["INTEGRATION_STORE"] = str(store)
-    someone = visit(host().database, host().memory, "nl")
+    someone = visit(host().database, host().cache, "nl")
     codes = tuple(portfolio.read(someone).partnerships.code)
     yield Row("pack of one partnership, published", median_ms(lambda: pack.publish(someone, pack.Wanted(codes[:1])), 5), 1000)
     one = pack.publish(someone, pack.Wanted(codes[:1]))

@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from integration import ROOT
 from integration.model.partnership import Partnership
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.storage.core.records import append, latest
 from integration.storage.partnership import codes_in_use
-from integration.storage.plan import plan_of
-from integration.storage.records import append, latest
-from integration.ui.who import PROVED
+from integration.storage.plan.milestone import plan_of
+from integration.ui.frame.session import PROVED
 from tests.bench.rows import Row, median_ms
 from tests.signing import an_administrators
 
@@ -64,7 +64,7 @@ def page_rows(store: Path, partnerships: int, limit: float | None, times: int = 
 
 def opened(page: str, parameters: dict[str, str], cookies: dict[str, str] | None = None) -> AppTest:
     """A session on one page, of an administrator unless other cookies are given."""
-    app = AppTest.from_file(str(ROOT / "integration" / "ui" / "navigation.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "integration" / "ui" / "frame" / "navigation.py"), default_timeout=60)
     app.session_state[PROVED] = an_administrators() if cookies is None else cookies
     app.query_params["lang"] = "nl"
     for name, value in parameters.items():
@@ -78,7 +78,7 @@ def opened(page: str, parameters: dict[str, str], cookies: dict[str, str] | None
 
 def _save_something() -> None:
     opened_store = host()
-    someone = visit(opened_store.database, opened_store.memory, "nl")
+    someone = visit(opened_store.database, opened_store.cache, "nl")
     with someone.change("update plan", "bench") as writing:
         [partnership] = latest(writing.cursor, Partnership)[:1]
         [one] = plan_of(writing.cursor, partnership.id)[:1]

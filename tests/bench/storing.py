@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from integration.services import plan, portfolio
-from integration.services.host import host
-from integration.services.visit import visit
-from integration.storage.check_in import check_in_facts
-from integration.storage.depth import depth_facts
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.plan import plan
+from integration.services.portfolio import portfolio
 from integration.storage.partnership import codes_in_use, last_updates, partnership_by_code, partnership_facts
-from integration.storage.plan import plan_facts, plan_of
+from integration.storage.plan.check_in import check_in_facts
+from integration.storage.plan.depth import depth_facts
+from integration.storage.plan.milestone import plan_facts, plan_of
 from tests.bench.rows import Row, median_ms
 
 
 def store_rows(partnerships: int, read_limit: float | None, save_limit: float | None) -> Iterator[Row]:
     """The heat map's reads, the whole measured portfolio, and a save."""
     opened = host()
-    someone = visit(opened.database, opened.memory, "nl")
+    someone = visit(opened.database, opened.cache, "nl")
 
     def heat_map() -> None:
         with someone.reading() as cursor:

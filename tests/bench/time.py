@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from integration.measures.schedule import earned_schedule, schedule_lines
-from integration.services import baseline, calibration, history, partnership, portfolio, scenario, since, timeline
-from integration.services.demo import fill_with_demo
-from integration.services.host import host
-from integration.services.memory import Memory
-from integration.services.visit import visit
-from integration.storage.database import Database
+from integration.demo.portfolio import fill_with_demo
+from integration.measures.plan.schedule import earned_schedule, schedule_lines
+from integration.services.changes import history, since
+from integration.services.core.cache import Cache
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.plan import baseline, scenario, timeline
+from integration.services.portfolio import calibration, partnership, portfolio
+from integration.storage.core.database import Database
 from integration.storage.partnership import partnership_facts
-from integration.storage.plan import plan_facts
-from integration.views.curve import curve_view
-from integration.views.decision import first_decisions
-from integration.views.path import tightness
-from integration.views.ripple import ripple_view
-from integration.views.trend import trend_view
+from integration.storage.plan.milestone import plan_facts
+from integration.views.plan.cliff_warning import first_cliff_warnings
+from integration.views.plan.critical_path import tightness
+from integration.views.plan.curve import curve_view
+from integration.views.plan.ripple import ripple_view
+from integration.views.plan.trend import trend_view
 from tests.bench.rows import Row, median_ms
 
 YEARS_BACK = 730
@@ -29,8 +31,8 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
     opened = host()
 
     def fresh(back: int = 0):
-        someone = visit(opened.database, Memory(), "nl")
-        return visit(opened.database, Memory(), "nl", as_of=someone.today - timedelta(days=back)) if back else someone
+        someone = visit(opened.database, Cache(), "nl")
+        return visit(opened.database, Cache(), "nl", as_of=someone.today - timedelta(days=back)) if back else someone
 
     someone = fresh()
     with someone.reading() as cursor:
@@ -60,7 +62,7 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
     yield Row(
         f"what to decide before when, {partnerships:,}",
         median_ms(
-            lambda: first_decisions(someone.reader, read.timed.cliffs, read.partnerships)  # type: ignore[union-attr]
+            lambda: first_cliff_warnings(someone.reader, read.timed.cliffs, read.partnerships)  # type: ignore[union-attr]
         ),
         None,
     )
@@ -75,7 +77,7 @@ def past_row(partnerships: int, limit: float) -> Row:
         fill_with_demo(database, today - timedelta(days=YEARS_BACK), partnerships)
         for months in (5, 10, 15, 20):
             _lived_on(database, months)
-        then = [visit(database, Memory(), "nl", as_of=today - timedelta(days=YEARS_BACK)) for _ in range(9)]
+        then = [visit(database, Cache(), "nl", as_of=today - timedelta(days=YEARS_BACK)) for _ in range(9)]
         assert len(portfolio.read(then[0]).partnerships) == partnerships
         taken = iter(then[1:])
         row = Row(f"portfolio as of two years back, {partnerships:,}", median_ms(lambda: portfolio.read(next(taken)), 7), limit)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from integration.services.demo import fill_with_demo
-from integration.storage.database import Database
+from integration.demo.portfolio import fill_with_demo
+from integration.storage.core.database import Database
 from tests.browser.running import ADMINISTRATOR, Running
 from tests.browser.screen import browser, opened, person, signed_in
 

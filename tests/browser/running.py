@@ -12,8 +12,8 @@ from pathlib import Path
 
 from integration import ROOT
 from integration.access.seal import Seal, secret_beside
-from integration.services.sign_in import operator_link
-from integration.services.visit import moment_now
+from integration.services.access.sign_in import operator_link
+from integration.services.core.visit import moment_now
 
 ADMINISTRATOR, LEAD, STEERING = "beheer@demo.example", "projectleider@demo.example", "stuurgroep@demo.example"
 PATIENCE = 90.0

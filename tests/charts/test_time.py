@@ -6,9 +6,9 @@ from integration.charts.curve import curve_chart
 from integration.charts.timeline import timeline_chart
 from integration.charts.trend import trend_chart
 from integration.i18n.words import words_in
-from integration.views.curve import CurveView, Line
-from integration.views.timeline import one_timeline
-from integration.views.trend import TrendLine, TrendView
+from integration.views.plan.curve import CurveView, Line
+from integration.views.plan.timeline import one_timeline
+from integration.views.plan.trend import TrendLine, TrendView
 from tests.examples import TODAY, a_milestone, a_reader
 
 say = words_in("en")

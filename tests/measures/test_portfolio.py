@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.measures.depth import depth_attained
-from integration.measures.overdue import overdue_days
-from integration.measures.portfolio import Facts, Portfolio, domains_measured, figures, partnerships_measured
+from integration.measures.plan.overdue import overdue_days
+from integration.measures.portfolio import Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
 from integration.measures.progress import progress, roll_up
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
@@ -37,15 +37,15 @@ DEPTHS = st.builds(
 )
 
 
-def facts(plan=(), depths=(), phase="integrating", last=None) -> Facts:
+def facts(plan=(), depths=(), phase="integrating", last=None) -> PortfolioFrames:
     levels = [{name: getattr(one, name) for name in ("domain", "start", "current", "target")} | {"partnership": one.partnership_id} for one in depths]
     check_ins = pd.DataFrame(columns=["partnership", "domain", "reported_at", "colour", "confidence"])
     said = pd.Series(last or {}, dtype="datetime64[us]")
     depth_frame = pd.DataFrame(levels, columns=["partnership", "domain", "start", "current", "target"])
-    return Facts(pd.DataFrame({"phase": phase}, index=pd.Index(WHO, name="id")), plan_frame(*plan), depth_frame, check_ins, said)
+    return PortfolioFrames(pd.DataFrame({"phase": phase}, index=pd.Index(WHO, name="id")), plan_frame(*plan), depth_frame, check_ins, said)
 
 
-def measured(found: Facts) -> Portfolio:
+def measured(found: PortfolioFrames) -> Portfolio:
     by_domain = domains_measured(found, DOMAINS, TODAY)
     return Portfolio(partnerships_measured(found, by_domain, NOON, 30, ACTIVE), by_domain, {}, {})
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from integration.model.plan import from_template, milestone_problems, months_after, plan_problems, school_year_start
-from integration.services.plan import template_rows
+from integration.model.plan.milestone import from_template, milestone_problems, months_after, plan_problems, school_year_start
+from integration.storage.shipped import template_rows
 
 ROWS = template_rows()
 GATED = {row["code"] for row in ROWS if row["gate"] == "day1"}

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from integration.model.holiday import Holiday, holiday_problems
-from integration.model.scenario import Scenario, moves_of, scenario_problems
+from integration.model.plan.holiday import Holiday, holiday_problems
+from integration.model.plan.scenario import Scenario, moves_of, scenario_problems
 from integration.model.text import Text
 from integration.model.threshold import Thresholds, threshold_problems
 from tests.examples import BRIDGE, fields_of

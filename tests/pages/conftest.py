@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from integration.services import host
-from integration.services.demo import fill_with_demo
-from integration.storage.database import Database
+from integration.demo.portfolio import fill_with_demo
+from integration.services.core import host
+from integration.storage.core.database import Database
 from tests.signing import an_administrators
 
 

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
 from integration import ROOT
-from integration.ui.who import PROVED
+from integration.ui.frame.session import PROVED
 from tests.signing import an_administrators
 
-NAVIGATION = str(ROOT / "integration" / "ui" / "navigation.py")
+NAVIGATION = str(ROOT / "integration" / "ui" / "frame" / "navigation.py")
 ICON = re.compile(r'<span class="icon"[^>]*>[^<]*</span>')
 
 

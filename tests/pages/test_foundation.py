@@ -7,14 +7,16 @@ import pytest
 
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
-from integration.services import foundation, mirror, partnership
-from integration.services.memory import Memory
-from integration.services.visit import visit
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.foundation import foundation
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership
 from tests.pages.session import Session
 
 
 def someone(database):
-    return visit(database, Memory(), "en")
+    return visit(database, Cache(), "en")
 
 
 def test_words_are_written_and_agreed_to(demo):

@@ -10,11 +10,12 @@ import pytest
 from integration.model.mirror import Answer, MirrorRound, Remark, Statement
 from integration.model.record import new_id
 from integration.model.text import Text
-from integration.services import host, partnership
-from integration.services.memory import Memory
-from integration.services.visit import visit
-from integration.storage.database import Database
-from integration.storage.records import append
+from integration.services.core import host
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
+from integration.storage.core.database import Database
+from integration.storage.core.records import append
 from tests.pages.session import Session
 
 CODE = "HORECA"
@@ -48,7 +49,7 @@ def given(one: MirrorRound, asked: list[Statement], body: str, scores: tuple[int
 def prepared(path: Path) -> tuple[MirrorRound, list[Statement], MirrorRound, list[Statement]]:
     """A closed round and a closed scan in which the first partner has answered, as every later copy has them."""
     database, now = Database(path), datetime.now(UTC).replace(tzinfo=None)
-    bodies = partnership.read(visit(database, Memory(), "en"), CODE).partnership
+    bodies = partnership.read(visit(database, Cache(), "en"), CODE).partnership
     ended = now.date() - timedelta(days=1)
     blank = MirrorRound(partnership_id=bodies.id, name=Text("Ronde", "Round"), organisations=bodies.partners, opens_on=ended, closes_on=ended)
     told = []

@@ -8,11 +8,12 @@ import pytest
 from integration.model.record import new_id
 from integration.model.register import Decision, Risk
 from integration.model.text import Text
-from integration.services import meeting, partnership
-from integration.services.memory import Memory
-from integration.services.visit import visit
-from integration.storage.database import utc_now
-from integration.storage.records import append
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.meeting import meeting
+from integration.services.portfolio import partnership
+from integration.storage.core.database import utc_now
+from integration.storage.core.records import append
 from tests.pages.session import Session
 
 SIGNS = "**x** <b>y</b> :material/home: $a$ # `z` =1+1 😀 مرحبا"
@@ -20,7 +21,7 @@ SIGNS = "**x** <b>y</b> :material/home: $a$ # `z` =1+1 😀 مرحبا"
 
 @pytest.fixture
 def crowded(demo):
-    asking = visit(demo, Memory(), "en")
+    asking = visit(demo, Cache(), "en")
     dossier = partnership.read(asking, "GROEN")
     own, due = dossier.partnership.id, utc_now().date() + timedelta(days=300)
     pattern = replace(dossier.milestones[0], version=0, waits_for=(), credit=0, done_on=None, due_on=due, gate="day1")
@@ -31,7 +32,7 @@ def crowded(demo):
         append(
             writing, [Decision(partnership_id=own, title=Text(SIGNS, SIGNS), options=Text(SIGNS, SIGNS), asked_on=date(2020, 1, 1), needed_by=date(2020, 2, 1))]
         )
-    meeting.start(visit(demo, Memory(), "en"), partnership.read(visit(demo, Memory(), "en"), "GROEN"))
+    meeting.start(visit(demo, Cache(), "en"), partnership.read(visit(demo, Cache(), "en"), "GROEN"))
     return demo
 
 

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from integration.services import agenda, meeting, partnership, register
-from integration.services.memory import Memory
-from integration.services.visit import visit
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.meeting import agenda, meeting
+from integration.services.portfolio import partnership
+from integration.services.register import register
 from tests.pages.session import Session
 
 
 def someone(database, language="en"):
-    return visit(database, Memory(), language)
+    return visit(database, Cache(), language)
 
 
 def stored(database, code="BOUW-OOST"):

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from integration.model.baseline import Baseline
+from integration.model.plan.baseline import Baseline
 from integration.model.text import Text
-from integration.storage.database import Database
+from integration.storage.core.database import Database
 from tests.examples import COMPANY, NOON, SCHOOL, a_milestone, a_partnership, an_organisation, save
 from tests.pages.conftest import _opened
 from tests.pages.session import Session

@@ -1,6 +1,6 @@
 """The pack page: publishing from a form, reading at an own address, correcting, and a selection."""
 
-from integration.services import digest
+from integration.services.pack import digest
 from tests.examples import a_visit
 from tests.pages.session import Session
 from tests.pages.test_pages import check

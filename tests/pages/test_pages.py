@@ -5,9 +5,9 @@ import re
 import pytest
 
 from integration.i18n.words import words_in
-from integration.ui.foundation_tabs import SHOWS
-from integration.ui.register_heading import SHOWS as REGISTER_SHOWS
-from integration.ui.update_tabs import TABS
+from integration.ui.foundation.tabs import SHOWS
+from integration.ui.plan.update.tabs import TABS
+from integration.ui.register.heading import SHOWS as REGISTER_SHOWS
 from tests.pages.catalogue import foreign
 from tests.pages.session import Session
 

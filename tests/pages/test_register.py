@@ -6,16 +6,17 @@ import pytest
 
 from integration.model.register import Risk
 from integration.model.text import Text
-from integration.services import partnership, register
-from integration.services.memory import Memory
-from integration.services.visit import visit
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
+from integration.services.register import register
 from tests.pages.session import Session
 
 HOSTILE = "<b>x</b> #$*@ :material/home: 😀 مرحبا \"'"
 
 
 def someone(database):
-    return visit(database, Memory(), "en")
+    return visit(database, Cache(), "en")
 
 
 def test_a_risk_is_added_and_stands_in_the_list(demo):

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from integration.model.baseline import Baseline
+from integration.model.plan.baseline import Baseline
 from integration.model.text import Text
-from integration.services import baseline, partnership, scenario
-from integration.services.memory import Memory
-from integration.services.visit import visit
-from integration.storage.records import append
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.plan import baseline, scenario
+from integration.services.portfolio import partnership
+from integration.storage.core.records import append
 from tests.pages.session import Session
 
 TODAY = datetime.now(UTC).date()
@@ -199,7 +200,7 @@ def test_a_baseline_is_set_with_its_reason(demo):
 
 
 def test_a_scenario_is_applied_from_its_tab(demo):
-    someone = visit(demo, Memory(), "en")
+    someone = visit(demo, Cache(), "en")
     dossier = partnership.read(someone, "GROEN")
     one = next(one for one in dossier.milestones if one.credit < 100)
     scenario.keep(someone, dossier.partnership, "Permit late", {one.id: TODAY + timedelta(days=400)})
@@ -207,7 +208,7 @@ def test_a_scenario_is_applied_from_its_tab(demo):
     assert "Permit late" in session.words
     session.press("Apply")
 
-    newest = {row.id: row for row in partnership.read(visit(demo, Memory(), "en"), "GROEN").milestones}
+    newest = {row.id: row for row in partnership.read(visit(demo, Cache(), "en"), "GROEN").milestones}
     assert newest[one.id].forecast_on == TODAY + timedelta(days=400)
     assert "No scenario is kept." in session.words
 
@@ -221,7 +222,7 @@ def test_a_region_fills_the_holidays(demo):
 
 
 def test_a_partnership_without_a_baseline_says_how_to_get_one(demo):
-    someone = visit(demo, Memory(), "en")
+    someone = visit(demo, Cache(), "en")
     blank = Baseline(partnership_id=partnership.read(someone, "HORECA").partnership.id, name=Text("x"))
     known = baseline.promises(someone, partnership.read(someone, "HORECA").partnership)
 
@@ -230,7 +231,7 @@ def test_a_partnership_without_a_baseline_says_how_to_get_one(demo):
 
 
 def test_a_circle_that_came_by_an_import_is_named_on_every_picture(demo):
-    dossier = partnership.read(visit(demo, Memory(), "en"), "HORECA")
+    dossier = partnership.read(visit(demo, Cache(), "en"), "HORECA")
     first, second = [one for one in dossier.milestones if one.credit < 100][:2]
     with demo.writing("test", "import", "") as writing:
         append(writing, [replace(first, waits_for=(second.code,)), replace(second, waits_for=(first.code,))])

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.model.plan import school_year_start
-from integration.services import partnership
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.model.plan.milestone import school_year_start
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
 from tests.pages.session import Session
 
 BOTH = ("Title in Dutch", "Title in English")
@@ -35,7 +35,7 @@ def form(code: str = "B7") -> Session:
 
 def dossier(code: str = "HAVEN"):
     opened = host()
-    return partnership.read(visit(opened.database, opened.memory, "en"), code)
+    return partnership.read(visit(opened.database, opened.cache, "en"), code)
 
 
 def stored(code: str):

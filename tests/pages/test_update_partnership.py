@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from integration.services import partnership
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
 from tests.pages.session import Session
 
 GOOD = {"Code": "NIEUW", "Name in Dutch": "Nieuw begin", "Partners": ["Atelier Gelukt", "Denkbeeld College"]}
@@ -22,7 +22,7 @@ BAD = [
 
 def known():
     opened = host()
-    return partnership.known(visit(opened.database, opened.memory, "en"))
+    return partnership.known(visit(opened.database, opened.cache, "en"))
 
 
 @pytest.mark.parametrize(("field", "sentence", "typed"), BAD, ids=lambda value: str(value)[:40])

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from integration.services import partnership
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
 from tests.pages.session import Session
 
 
@@ -22,7 +22,7 @@ def typed(page: Session, rows: dict[int, dict[str, Any]]) -> Session:
 
 def plan() -> dict[str, Any]:
     opened = host()
-    return {one.code: one for one in partnership.read(visit(opened.database, opened.memory, "en"), "HAVEN").milestones}
+    return {one.code: one for one in partnership.read(visit(opened.database, opened.cache, "en"), "HAVEN").milestones}
 
 
 def test_an_edit_is_said_before_it_is_saved_and_after(demo):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from integration.model.check_in import CheckIn
-from integration.services import partnership
-from integration.services.host import host
-from integration.services.visit import visit
+from integration.model.plan.check_in import CheckIn
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership
 from tests.pages.session import Session
 
 DONE, STUCK = "Done since last time", "Stuck"
@@ -13,7 +13,7 @@ DONE, STUCK = "Done since last time", "Stuck"
 
 def dossier():
     opened = host()
-    return partnership.read(visit(opened.database, opened.memory, "en"), "HAVEN")
+    return partnership.read(visit(opened.database, opened.cache, "en"), "HAVEN")
 
 
 def reports() -> list[CheckIn]:

@@ -7,10 +7,10 @@ from tempfile import mkdtemp
 
 from integration.model.register import Action, Decision, Risk
 from integration.model.text import Language, Text
-from integration.reports.frozen import thawed
-from integration.reports.snapshot import Snapshot
-from integration.services import pack
-from integration.storage.database import Database
+from integration.reports.freeze.snapshot import Snapshot
+from integration.reports.freeze.snapshot_json import thawed
+from integration.services.pack import pack
+from integration.storage.core.database import Database
 from tests.examples import BRIDGE, COMPANY, VERA, a_check_in, a_depth, a_milestone, a_partnership, a_person, a_visit, an_organisation, save
 
 HOSTILE = "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} 😀 שלום مرحبا 日本 \u202e"

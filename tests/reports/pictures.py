@@ -10,12 +10,13 @@ import tempfile
 from pathlib import Path
 
 from integration import ROOT
+from integration.demo.portfolio import fill_with_demo
 from integration.model.text import LANGUAGES, Text
-from integration.services import pack, portfolio
-from integration.services.demo import fill_with_demo
-from integration.services.memory import Memory
-from integration.services.visit import today, visit
-from integration.storage.database import Database
+from integration.services.core.cache import Cache
+from integration.services.core.visit import today, visit
+from integration.services.pack import pack
+from integration.services.portfolio import portfolio
+from integration.storage.core.database import Database
 
 FOLDER, SHOWN = ROOT / "build", ("ZORG-NOORD", "HAVEN", "ZON-INSTALLATIE")
 
@@ -29,7 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "demo.duckdb")
         fill_with_demo(database, today())
-        someone = visit(database, Memory(), "nl")
+        someone = visit(database, Cache(), "nl")
         wanted = {code.lower(): pack.Wanted((code,)) for code in SHOWN}
         wanted["all"] = pack.Wanted(tuple(portfolio.read(someone).partnerships.code), Text("Alle partnerschappen", "All partnerships"))
         for name, one in wanted.items():

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from integration.i18n.words import words_in
 from integration.reports.files import made
-from integration.reports.frozen import thawed
-from integration.reports.letters import shown
-from integration.reports.tables import decision_table, domain_table, heat_cell, risk_table, step_table
+from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.render.pack_tables import decision_table, domain_table, heat_cell, risk_table, step_table
+from integration.reports.render.pdf_text import shown
 from tests.reports.packs import HOSTILE, content, snapshot
 
 KINDS = ("plain", "hostile", "empty", "long")

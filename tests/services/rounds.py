@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
-from integration.services import answer, mirror
+from integration.services.mirror import answer, mirror
 from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, a_visit
 
 BODIES = {SCHOOL: "ROC De Brug", COMPANY: "Machinefabriek"}

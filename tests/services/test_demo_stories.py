@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from integration.services import mirror, partnership, portfolio
-from integration.services.demo import fill_with_demo
-from integration.services.partnership import Dossier
-from integration.storage.database import Database
-from integration.views.decision import decisions
+from integration.demo.portfolio import fill_with_demo
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership, portfolio
+from integration.services.portfolio.partnership import Dossier
+from integration.storage.core.database import Database
+from integration.views.plan.cliff_warning import cliff_warnings
 from tests.examples import a_visit
 
 DAYS = [date(2026, 11, 23), date(2027, 2, 28), date(2027, 4, 7), date(2027, 9, 3)]
@@ -100,7 +101,7 @@ def test_one_just_missed_1_september(told):
     costly = cliffs[cliffs.due_on == pd.Timestamp(begin)]
     assert {*costly.code} == {one.code for one in missed if one.credit < 100}
     assert (costly.slip > 0).all() and (costly.effective >= 365).all() and {*costly.target.dt.date} == {date(begin.year + 1, 9, 1)}
-    said = decisions(told.visit.reader, cliffs, read.partnerships)
+    said = cliff_warnings(told.visit.reader, cliffs, read.partnerships)
     assert [one.cost for one in said if f"costs {int(costly.effective.iloc[0])} days" in one.cost]
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from integration.errors import ThingNotFound
-from integration.services import mirror, partnership
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership
 from tests.examples import BRIDGE, COMPANY, SCHOOL, THIRD, a_partnership, a_visit, an_organisation, save
 from tests.services.rounds import answers, begun
 

@@ -8,25 +8,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from integration.model.baseline import Baseline, BaselineLine
+from integration.model.access.membership import Membership
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
-from integration.model.holiday import Holiday
 from integration.model.meeting import AgendaItem, Meeting
-from integration.model.membership import Membership
 from integration.model.mirror import FollowUp, MirrorRound
 from integration.model.pack import Pack
+from integration.model.plan.baseline import Baseline, BaselineLine
+from integration.model.plan.holiday import Holiday
+from integration.model.plan.scenario import Scenario
 from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
-from integration.model.scenario import Scenario
 from integration.model.text import Text
-from integration.services import history, partnership, portfolio, since
-from integration.services.memory import Memory
-from integration.services.visit import visit
-from integration.storage.database import Database
-from integration.storage.history import changed_since, changes_named
-from integration.storage.records import TABLES, latest
-from integration.views.history import history_view
-from integration.views.since import partnership_groups
+from integration.services.changes import history, since
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.portfolio import partnership, portfolio
+from integration.storage.core.database import Database
+from integration.storage.core.history import changed_since, changes_named
+from integration.storage.core.records import TABLES, latest
+from integration.views.changes.history import history_view
+from integration.views.changes.since import partnership_groups
 from tests.examples import BRIDGE, COMPANY, JANUARY, NOON, SCHOOL, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
 
 DAY = date(2027, 2, 28)
@@ -131,7 +132,7 @@ def test_a_day_shows_later_what_it_showed_then(tmp_path_factory, moves, day):
         forecast = BEGUN.date() + timedelta(days=30 + slip)
         [seen] = save(database, replace(seen, credit=credit, done_on=done, forecast_on=forecast), recorded_at=BEGUN + timedelta(days=days))
     shown = shown or portfolio.read(a_visit(database, now=then))
-    later = portfolio.read(visit(database, Memory(), "en", NOON, then.date()))
+    later = portfolio.read(visit(database, Cache(), "en", NOON, then.date()))
     database.close()
 
     assert later.partnerships.equals(shown.partnerships) and later.domains.equals(shown.domains)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from integration.storage.check_in import check_in_facts, check_ins_of
-from integration.storage.depth import depth_facts
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, last_updates, partnership_by_code, partnership_facts
-from integration.storage.plan import plan_facts, timeline_facts
+from integration.storage.plan.check_in import check_in_facts, check_ins_of
+from integration.storage.plan.depth import depth_facts
+from integration.storage.plan.milestone import plan_facts, timeline_facts
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, JANUARY, MARCH, a_check_in, a_depth, a_milestone, a_partnership, a_person, an_organisation, save
 
 OTHER = "00000000-0000-7000-8000-000000000021"

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from integration import ROOT
-from integration.model.plan import Milestone
-from integration.storage.database import Database
-from integration.storage.history import broken_versions, unreadable
-from integration.storage.records import versions
+from integration.model.plan.milestone import Milestone
+from integration.storage.core.database import Database
+from integration.storage.core.history import broken_versions, unreadable
+from integration.storage.core.records import versions
 
 KILLS = 22
 

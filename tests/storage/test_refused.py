@@ -13,7 +13,7 @@ import pytest
 
 from integration import ROOT
 from integration.errors import StoreLocked, StoreNotOurs, StoreTooNew, StoreUnusable
-from integration.storage.database import KNOWN, Database
+from integration.storage.core.database import KNOWN, Database
 from tests.storage.test_killed import writing_process
 
 NOBODY = 65534
@@ -21,7 +21,7 @@ AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from integration.errors import StoreUnusable
-from integration.storage.database import Database
+from integration.storage.core.database import Database
 if os.getuid() == 0:
     os.setgroups([]); os.setgid({nobody}); os.setuid({nobody})
 try:

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from integration import ROOT
-from integration.storage.database import MIGRATIONS
-from integration.storage.records import TABLES
+from integration.storage.core.database import MIGRATIONS
+from integration.storage.core.records import TABLES
 
-STORAGE = sorted((ROOT / "integration" / "storage").glob("*.py"))
+STORAGE = sorted((ROOT / "integration" / "storage").rglob("*.py"))
 NEVER = {
     "changes a record": r"\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bTRUNCATE\b|\bMERGE\s+INTO\b|\bINSERT\s+OR\b",
     "asks what was written": r"\bRETURNING\b",

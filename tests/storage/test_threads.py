@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from integration.errors import EditConflict
-from integration.storage.database import Database
-from integration.storage.history import broken_versions
-from integration.storage.plan import plan_of
+from integration.storage.core.database import Database
+from integration.storage.core.history import broken_versions
+from integration.storage.plan.milestone import plan_of
 from tests.examples import BRIDGE, a_milestone, save
 
 THREADS, TIMES, ROWS = 32, 5, 3

@@ -4,9 +4,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from integration.model.plan import Milestone
-from integration.storage.database import Database
-from integration.storage.records import append, latest
+from integration.model.plan.milestone import Milestone
+from integration.storage.core.database import Database
+from integration.storage.core.records import append, latest
 from tests.examples import VERA, a_milestone
 
 

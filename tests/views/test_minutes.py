@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.i18n.words import words_in
-from integration.views.meeting import AgendaRow, Minutes
-from integration.views.minutes_text import escaped, minutes_markdown, minutes_plain
+from integration.views.meeting.meeting import AgendaRow, Minutes
+from integration.views.meeting.minutes_text import escaped, minutes_markdown, minutes_plain
 
 ITEM = AgendaRow("1", 1, "Watermelon", "watermelon", "*Housing*: red", ("- SPI(t) 0.7",), "# no heading\n1. no list", True)
 FOUND = Minutes("Minutes: A_B", (("Present", "[x](http://evil)"),), (ITEM,), (("Who pays?", "By use <b>"),), ("=CALL · nobody",), "Bye")

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.ripple import ripple
-from integration.model.baseline import Baseline, Promise, baseline_lines
+from integration.measures.plan.ripple import ripple
+from integration.model.plan.baseline import Baseline, Promise, baseline_lines
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
-from integration.services import portfolio
-from integration.views.baseline import NOW, baselines_view
-from integration.views.colour import judgement, thresholds_in_words
-from integration.views.curve import curve_view
-from integration.views.decision import decisions, first_decisions
-from integration.views.path import path_view
-from integration.views.ripple import ripple_view, stretches
-from integration.views.schedule import schedule_view
-from integration.views.trend import trend_view
+from integration.services.portfolio import portfolio
+from integration.views.plan.baseline import NOW, baselines_view
+from integration.views.plan.cliff_warning import cliff_warnings, first_cliff_warnings
+from integration.views.plan.critical_path import path_view
+from integration.views.plan.curve import curve_view
+from integration.views.plan.ripple import ripple_view, stretches
+from integration.views.plan.schedule import schedule_view
+from integration.views.plan.trend import trend_view
+from integration.views.portfolio.verdict import judgement, thresholds_in_words
 from tests.examples import BRIDGE, COMPANY, JANUARY, MARCH, NOON, SCHOOL, TODAY, a_check_in, a_milestone, a_partnership, a_reader, a_visit, save
 
 BODIES = {SCHOOL: "ROC De Brug", COMPANY: "Machinefabriek"}
@@ -115,11 +115,11 @@ def test_what_to_decide_before_when(bridge):
     save(bridge, a_milestone(**wanted, forecast_on=date(2027, 9, 15)), a_milestone(**{**wanted, "code": "T2", "starts_on": date(2026, 12, 1)}))
     read = portfolio.read(a_visit(bridge))
     assert read.timed
-    found = decisions(a_reader(), read.timed.cliffs, read.partnerships)
+    found = cliff_warnings(a_reader(), read.timed.cliffs, read.partnerships)
 
     assert [(one.before, one.passed) for one in found] == [(date(2026, 12, 1), False), (date(2027, 3, 1), False)]
     assert found[1].cost == "14 days late, costs 366 days · school year of 1 Sept 2027"
-    firsts = first_decisions(a_reader(), read.timed.cliffs, read.partnerships)
+    firsts = first_cliff_warnings(a_reader(), read.timed.cliffs, read.partnerships)
     assert [(one.href, others) for one, others in firsts] == [("/partnership?p=BRUG&history=milestone.T2&lang=en", 1)]
 
 

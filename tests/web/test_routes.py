@@ -5,10 +5,10 @@ from starlette.testclient import TestClient
 
 from integration import __version__
 from integration.access.seal import Seal
-from integration.services import store
-from integration.services.asking import SESSION, session_cookie
-from integration.services.host import Host
-from integration.services.memory import Memory
+from integration.services.core import store
+from integration.services.core.cache import Cache
+from integration.services.core.host import Host
+from integration.services.core.identity import SESSION, session_cookie
 from integration.web import changes, health
 from tests.examples import a_milestone, a_person, save
 
@@ -16,7 +16,7 @@ SEAL = Seal("only for tests")
 
 
 def client(db, cookies=None) -> TestClient:
-    opened = Host(db, Memory(), SEAL)
+    opened = Host(db, Cache(), SEAL)
     return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened)]), cookies=cookies)
 
 
@@ -36,10 +36,10 @@ def test_health_is_503_when_the_store_does_not_answer(bridge):
 
 
 def test_the_number_of_changes_moves_with_each_save_and_tells_nothing_else(bridge):
-    asking = client(bridge, {SESSION: session_cookie(SEAL, a_person())})
-    before = asking.get("/changes").json()
+    identify = client(bridge, {SESSION: session_cookie(SEAL, a_person())})
+    before = identify.get("/changes").json()
     save(bridge, a_milestone())
-    after = asking.get("/changes").json()
+    after = identify.get("/changes").json()
 
     assert {*before} == {*after} == {"number"}
     assert after["number"] == before["number"] + 1

@@ -1,0 +1,1 @@
+"""The demo: an invented portfolio with two years of weekly history."""

@@ -1,0 +1,69 @@
+"""Grants: who may see or do what, on which partnerships, as of when; what a request may is the union of its grants."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from integration.model.access.ability import ABILITIES, Ability
+
+Role = Literal["administrator", "lead", "steering", "guest"]
+MEMBER_ROLES: tuple[Role, ...] = ("lead", "steering")
+Part = Literal["owners", "notes", "confidence", "remarks"]
+PARTS: tuple[Part, ...] = ("owners", "notes", "confidence", "remarks")
+
+GUEST: frozenset[Ability] = frozenset({"read portfolio", "read partnership", "read register"})
+STEERING: frozenset[Ability] = GUEST | {"read history", "agree", "decide", "share"}
+LEAD: frozenset[Ability] = STEERING | {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
+ABILITIES_OF: dict[Role, frozenset[Ability]] = {"administrator": ABILITIES, "lead": LEAD, "steering": STEERING, "guest": GUEST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What one membership or one link gives; None means every partnership, every page, every day."""
+
+    role: Role
+    partnerships: frozenset[str] | None = None
+    pages: frozenset[str] | None = None
+    domain: str = ""
+    thing: str = ""
+    hides: frozenset[str] = frozenset()
+    as_of: datetime | None = None
+    link: str = ""
+    until: datetime | None = None
+
+    def gives(self, ability: Ability, about: str = "") -> bool:
+        """Whether it gives the ability on this partnership; where none is named, writing asks for a grant over all."""
+        if ability not in ABILITIES_OF[self.role]:
+            return False
+        if about:
+            return self.partnerships is None or about in self.partnerships
+        return self.partnerships is None or ability.startswith("read") or ability == "share"
+
+
+def on_page(grants: Iterable[Grant], page: str) -> tuple[Grant, ...]:
+    """The grants that open this page."""
+    return tuple(one for one in grants if one.pages is None or page in one.pages)
+
+
+def in_domain(grants: Iterable[Grant], domain: str) -> tuple[Grant, ...]:
+    """The grants that show this domain; "" asks for none in particular."""
+    return tuple(one for one in grants if not domain or one.domain in ("", domain))
+
+
+def as_known_on(grants: Iterable[Grant], moment: datetime | None) -> tuple[Grant, ...]:
+    """The grants that show this moment (None is now): a guest sees now or the frozen moment, and no other."""
+    return tuple(one for one in grants if one.role != "guest" or one.as_of == moment)
+
+
+def seen_by(grants: Sequence[Grant]) -> frozenset[str] | None:
+    """The ids of the partnerships these grants show; None for every one."""
+    if any(one.partnerships is None for one in grants):
+        return None
+    return frozenset().union(*(one.partnerships or () for one in grants))
+
+
+def hidden_by(grants: Iterable[Grant], about: str) -> frozenset[str]:
+    """The parts of one partnership that every grant on it hides."""
+    covering = [one.hides for one in grants if one.partnerships is None or about in one.partnerships]
+    return frozenset.intersection(*covering) if covering else frozenset(PARTS)

@@ -1,0 +1,101 @@
+"""Share links: a part of the portfolio behind one address, for whoever holds it, until it ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from integration.errors import Problem
+from integration.model.access.grant import PARTS, Grant
+from integration.model.domain import DOMAINS
+from integration.model.record import Record
+from integration.model.text import TITLE_LIMIT, Language
+
+LinkKind = Literal["portfolio", "partnership", "domain", "foundation", "page"]
+OPENS: Mapping[LinkKind, frozenset[str]] = {
+    "portfolio": frozenset({"portfolio", "partnership", "domain", "timeline"}),
+    "partnership": frozenset({"partnership", "timeline"}),
+    "domain": frozenset({"domain"}),
+    "foundation": frozenset({"foundation", "mirror"}),
+    "page": frozenset(),
+}
+LinkState = Literal["live", "paused", "revoked"]
+SHAREABLE = frozenset({"portfolio", "partnership", "domain", "timeline", "foundation", "mirror", "register", "pack"})
+USUAL_DAYS, MOST_DAYS, WARN_DAYS = 90, 730, 7
+PIN_LENGTH = (4, 12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareLink(Record):
+    """One link. `query` is the address it opens, `thing` the one pack on it, `as_of` the moment it is frozen at; of the secret only a hash is kept."""
+
+    kind: LinkKind
+    page: str
+    query: str = ""
+    partnerships: tuple[str, ...]
+    domain: str = ""
+    thing: str = ""
+    as_of: datetime | None = None
+    language: Language = "nl"
+    hides: tuple[str, ...] = ()
+    expires_at: datetime
+    state: LinkState = "live"
+    token_hash: str = ""
+    pin_hash: str = ""
+    note: str = ""
+    made_by: str = ""
+    made_at: datetime
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages it opens."""
+        return OPENS[self.kind] | {self.page}
+
+    def opens(self, now: datetime) -> bool:
+        """Whether it opens anything at this moment."""
+        return self.state == "live" and not self.removed and now < self.expires_at
+
+    def ends_soon(self, now: datetime) -> bool:
+        """Whether it still opens and will end within a week."""
+        return self.opens(now) and self.expires_at - now <= timedelta(days=WARN_DAYS)
+
+    def grant(self) -> Grant:
+        """What it gives to whoever holds it."""
+        return Grant(
+            role="guest",
+            partnerships=frozenset(self.partnerships),
+            pages=self.pages,
+            domain=self.domain,
+            thing=self.thing,
+            hides=frozenset(self.hides),
+            as_of=self.as_of,
+            link=self.id,
+            until=self.expires_at,
+        )
+
+
+def link_problems(link: ShareLink, pin: str, now: datetime) -> list[Problem]:
+    """Every rule that this link breaks, in the words of the form."""
+    problems = []
+    if link.kind not in OPENS or link.page not in SHAREABLE:
+        problems.append(Problem("page", "This page cannot be shared by a link."))
+    if not link.partnerships:
+        problems.append(Problem("partnerships", "There is nothing to share here; choose at least one partnership."))
+    if link.domain and link.domain not in DOMAINS:
+        problems.append(Problem("domain", "Choose one of the four domains."))
+    if not set(link.hides) <= set(PARTS):
+        problems.append(Problem("hides", "Choose the parts to leave out from the list."))
+    if link.page == "pack" and link.hides:
+        problems.append(Problem("hides", "A published pack is shown whole; leave nothing out, or share another page."))
+    if not now < link.expires_at <= now + timedelta(days=MOST_DAYS + 1):
+        problems.append(Problem("expires_at", "Choose a last day between tomorrow and two years from now."))
+    if pin and not (pin.isascii() and pin.isdigit() and PIN_LENGTH[0] <= len(pin) <= PIN_LENGTH[1]):
+        problems.append(Problem("pin", "Choose a PIN of {least} to {most} digits, or leave it empty.", least=PIN_LENGTH[0], most=PIN_LENGTH[1]))
+    if len(link.note) > TITLE_LIMIT:
+        problems.append(Problem("note", "Shorten this text to {limit} characters at most.", limit=TITLE_LIMIT))
+    return problems
+
+
+def plain_pin(typed: str) -> str:
+    """A PIN as it was meant: spaces that people type between digits do not count."""
+    return "".join(typed.split())

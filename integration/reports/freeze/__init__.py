@@ -1,0 +1,1 @@
+"""Freezing a pack: from what the store holds to one snapshot of plain values."""

@@ -1,0 +1,80 @@
+"""A whole pack frozen in both languages: the partnerships in it, the key figures of a selection, and what changed since the pack before."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from integration.i18n.formats import moment, number
+from integration.i18n.words import Words
+from integration.measures.portfolio import figures
+from integration.model.text import LANGUAGES, Language
+from integration.model.threshold import Thresholds
+from integration.reports.freeze.measured_rows import lookup
+from integration.reports.freeze.pack_comparison import differences
+from integration.reports.freeze.partnership_snapshot import part_of
+from integration.reports.freeze.progress_lines import Told, silently
+from integration.reports.freeze.snapshot import FORMAT, Figure, PartnershipSnapshot, Snapshot
+from integration.reports.freeze.snapshot_json import frozen, thawed
+from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.views.kit.reader import Reader
+from integration.views.portfolio.attention import needs_attention
+from integration.views.portfolio.key_figures import key_figures
+from integration.views.portfolio.verdict import thresholds_in_words
+
+ATTENTION = 12
+
+
+def freeze(order: Order, materials: Iterable[PartnershipSources], measured: Measured, told: Told = silently) -> tuple[str, str]:
+    """The snapshot as it is stored (`measured` holds these partnerships only), and its hash; `told` hears after every partnership how many are done."""
+    known = lookup(measured)
+    readers = {language: Reader(language, order.now) for language in LANGUAGES}
+    before = {language: thawed(order.previous, language) if order.previous else None for language in LANGUAGES}
+    parts: dict[Language, list[PartnershipSnapshot]] = {language: [] for language in LANGUAGES}
+    for done, found in enumerate(materials, start=1):
+        for language, reader in readers.items():
+            parts[language].append(_compared(reader, before[language], part_of(reader, found, known)))
+        told(done)
+    dutch, english = (_snapshot(readers[language], order, before[language], tuple(parts[language]), measured) for language in LANGUAGES)
+    return frozen(dutch, english)
+
+
+def _compared(reader: Reader, before: Snapshot | None, part: PartnershipSnapshot) -> PartnershipSnapshot:
+    earlier = next((one for one in before.parts if one.id == part.id), None) if before else None
+    if before is None or earlier is None:
+        return part
+    since = reader.say("since the pack of {moment}", moment=moment(before.moment, reader.language))
+    return replace(part, since=since, changes=differences(reader.say, earlier, part))
+
+
+def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tuple[PartnershipSnapshot, ...], measured: Measured) -> Snapshot:
+    say = reader.say
+    within = measured.portfolio
+    attention = needs_attention(say, within.partnerships, within.domains, within.timed)[0] if order.whole else []
+    numbers = key_figures(say, figures(within, reader.today), []) if order.whole else ()
+    corrected = moment(order.corrected_at, reader.language) if order.corrected_at else ""
+    return Snapshot(
+        format=FORMAT,
+        id=order.id,
+        moment=order.now.replace(microsecond=0),
+        who=order.who or say("Local administrator"),
+        whole=order.whole,
+        title=str(order.title.reading(reader.language)),
+        corrects=say("Corrects the pack of {moment}", moment=corrected) if corrected else "",
+        reason=str(order.reason.reading(reader.language)),
+        previous=moment(before.moment, reader.language) if before else "",
+        figures=tuple(Figure(one.label, one.value, one.note) for one in numbers),
+        attention=tuple((one.name, one.sentence) for one in attention[:ATTENTION]),
+        limits=thresholds_in_words(say, measured.limits),
+        limits_brief=_brief(say, measured.limits),
+        parts=parts,
+    )
+
+
+def _brief(say: Words, limits: Thresholds) -> str:
+    return say(
+        "green from SPI(t) {green}, red below {red}, a critical milestone {overdue} or a forecast {days} days late; silent after {silent} days",
+        green=number(limits.spi_green, say.language, 2),
+        red=number(limits.spi_red, say.language, 2),
+        overdue=limits.overdue_red,
+        days=limits.forecast_red,
+        silent=limits.silent_days,
+    )

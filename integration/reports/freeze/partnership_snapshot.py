@@ -1,0 +1,151 @@
+"""One partnership frozen in one language, by the same views that draw its pages."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from integration.i18n.formats import NOTHING, ago, day, percent
+from integration.i18n.labels import phase_name
+from integration.model.domain import DOMAINS, GROUPS, Domain
+from integration.model.partnership import ACTIVE
+from integration.model.plan.baseline import Baseline, BaselineLine, baseline_lines
+from integration.model.plan.milestone import Milestone
+from integration.model.text import Text
+from integration.reports.freeze.measured_rows import Lookup
+from integration.reports.freeze.register_parts import decision_parts, risk_parts, step_parts
+from integration.reports.freeze.snapshot import CliffPart, CurvePart, DomainPart, LinePart, MilestonePart, PartnershipSnapshot, SchedulePart
+from integration.reports.freeze.sources import PartnershipSources
+from integration.views.changes.changes import change_lines
+from integration.views.kit.reader import Reader
+from integration.views.plan.cliff_warning import cliff_warnings
+from integration.views.plan.curve import Line, curve_view
+from integration.views.plan.milestone import state_name, state_of
+from integration.views.plan.schedule import schedule_view
+from integration.views.portfolio.cell import domain_cell
+from integration.views.portfolio.partnership import next_due
+
+CLIFFS = 12
+
+
+def part_of(reader: Reader, found: PartnershipSources, known: Lookup) -> PartnershipSnapshot:
+    """The partnership as its page shows it now."""
+    partnership, names = found.partnership, known.names
+    shared, row = known.measured.shared.get(partnership.id), known.rows[partnership.id]
+    milestones = tuple(_milestone(reader, one, names) for one in _in_order(found.milestones))
+    return PartnershipSnapshot(
+        id=partnership.id,
+        code=partnership.code,
+        name=str(partnership.name.reading(reader.language)),
+        partners=tuple(names[one] for one in partnership.partners if one in names),
+        phase=phase_name(reader.say, partnership.phase),
+        lead=names.get(partnership.lead_id, NOTHING),
+        starts=partnership.starts_on,
+        ends=partnership.ends_on,
+        meeting=partnership.next_meeting_on,
+        progress=_rounded(row.mean),
+        updated=ago(row.days_since, reader.language),
+        foundation=NOTHING if shared is None else f"{percent(100 * shared[0], reader.language)} · {ago(shared[1], reader.language)}",
+        schedule=_schedule(reader, found, known),
+        domains=tuple(_domain(reader, found, known, domain) for domain in DOMAINS),
+        cliffs=_cliffs(reader, found, known),
+        decisions=decision_parts(reader, found.register, names),
+        risks=risk_parts(reader, found.register, names),
+        steps=step_parts(reader, found.register, milestones, names),
+        milestones=milestones,
+        curve=_curve(reader, found, known.schedules.get(partnership.id)),
+        since=_since(reader, found),
+        changes=tuple(line.sentence for line in change_lines(reader, [(one.before, one.after) for one in found.changes], dict(names))),
+    )
+
+
+def _in_order(milestones: Sequence[Milestone]) -> list[Milestone]:
+    return sorted(milestones, key=lambda one: (GROUPS.index(one.domain), str(one.due_on), one.code))
+
+
+def _rounded(value: Any) -> float | None:
+    return None if value is None or value != value else round(float(value), 4)
+
+
+def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> MilestonePart:
+    state = state_of(one, reader.today)
+    return MilestonePart(
+        code=one.code,
+        domain=one.domain,
+        title=str(one.title.reading(reader.language)),
+        state=state,
+        state_name=state_name(reader.say, state),
+        due=one.due_on,
+        forecast=one.forecast_on,
+        done=one.done_on,
+        credit=one.credit,
+        critical=one.critical,
+        owner=names.get(one.owner_id, ""),
+        partner=names.get(one.partner_id, ""),
+    )
+
+
+def _domain(reader: Reader, found: PartnershipSources, known: Lookup, domain: Domain) -> DomainPart:
+    place, active = (found.partnership.id, domain), found.partnership.phase in ACTIVE
+    cell = domain_cell(reader.say, domain, known.domains[place], reader.now, active, known.timed.get(place), known.measured.limits)
+    judged = cell.judged
+    report = next((one for one in found.check_ins if one.domain == cell.domain), None)
+    lines = found.lines.get(cell.domain)
+    done, stuck, need = (str(text.reading(reader.language)) for text in (lines.done, lines.stuck, lines.need)) if lines else ("", "", "")
+    return DomainPart(
+        key=cell.domain,
+        name=cell.name,
+        progress=_rounded(cell.progress),
+        overdue=cell.overdue,
+        start=cell.levels.start if cell.levels else None,
+        current=cell.levels.current if cell.levels else None,
+        target=cell.levels.target if cell.levels else None,
+        depth=cell.depth_names,
+        reported=cell.colour or "",
+        reported_name=cell.colour_words,
+        reported_on=report.recorded_at.date() if report and report.recorded_at else None,
+        confidence=report.confidence if report else None,
+        computed=judged.colour if judged else "grey",
+        sign=judged.sign if judged else "?",
+        computed_name=judged.name if judged else "",
+        rule=judged.reason if judged else "",
+        warnings=judged.warnings if judged else (),
+        done=done,
+        stuck=stuck,
+        need=need,
+        next_due=next_due(reader, [one for one in found.milestones if one.domain == domain]),
+    )
+
+
+def _schedule(reader: Reader, found: PartnershipSources, known: Lookup) -> SchedulePart | None:
+    row = known.schedules.get(found.partnership.id)
+    if row is None:
+        return None
+    view = schedule_view(reader, row, known.measured.limits)
+    judged = view.judged
+    return SchedulePart(judged.colour, judged.sign, judged.name, judged.reason, view.sentence, view.finish, view.numbers)
+
+
+def _cliffs(reader: Reader, found: PartnershipSources, known: Lookup) -> tuple[CliffPart, ...]:
+    frame = known.cliffs.get(found.partnership.id)
+    if frame is None:
+        return ()
+    told = cliff_warnings(reader, frame, known.measured.portfolio.partnerships.loc[[found.partnership.id]])
+    return tuple(CliffPart(one.subject, one.before, one.cost, one.passed) for one in told[:CLIFFS])
+
+
+def _curve(reader: Reader, found: PartnershipSources, timed: Any) -> CurvePart:
+    view = curve_view(reader, found.milestones, found.promises, _current(found), timed)
+    first, last = view.cone or (None, None)
+    return CurvePart(tuple(map(_line, view.planned)), _line(view.earned) if view.earned else None, first, last, view.in_words)
+
+
+def _current(found: PartnershipSources) -> list[BaselineLine]:
+    return baseline_lines(Baseline(partnership_id=found.partnership.id, name=Text()), found.milestones)
+
+
+def _line(line: Line) -> LinePart:
+    return LinePart(line.name, line.days, tuple(round(share, 2) for share in line.shares))
+
+
+def _since(reader: Reader, found: PartnershipSources) -> str:
+    when = day(found.since, reader.language)
+    return reader.say("since the meeting of {day}", day=when) if found.held else reader.say("since {day}", day=when)

@@ -1,0 +1,73 @@
+"""The front of a pack: the facts, numbers and rows that stand on its first page or slide, and the most pressing of a selection."""
+
+from dataclasses import replace
+from typing import Any
+
+from integration.i18n.formats import NOTHING, day, percent
+from integration.i18n.words import Words
+from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
+from integration.reports.render.pack_tables import Table, cliff_table, decision_table, risk_table
+
+TOP = 20
+
+
+def lead_facts(say: Words, part: PartnershipSnapshot) -> list[tuple[str, str]]:
+    """Phase, lead, programme, next meeting."""
+    return [
+        (say("Phase"), part.phase),
+        (say("Lead"), part.lead),
+        (say("Programme"), f"{day(part.starts, say.language)} – {day(part.ends, say.language)}"),
+        (say("Next steering meeting"), day(part.meeting, say.language)),
+        (say("Last update"), part.updated),
+    ]
+
+
+def numbers_of(say: Words, part: PartnershipSnapshot) -> list[tuple[str, str, str]]:
+    """The numbers of the plan, and the shared score of the foundation: label, value, note."""
+    score, _, when = part.foundation.partition(" · ")
+    numbers = list(part.schedule.numbers) if part.schedule else []
+    return [(say("Mean progress"), percent(part.progress, say.language), ""), *numbers, (say("Shared score"), score, when)]
+
+
+def front_rows(say: Words, part: PartnershipSnapshot) -> list[dict[str, Any]]:
+    """The four domains as a row of bars and colours."""
+    return [
+        {
+            "name": one.name,
+            "progress": percent(one.progress, say.language),
+            "share": one.progress or 0,
+            "current": one.current,
+            "start": one.start,
+            "target": one.target,
+            "depth": one.depth,
+            "reported": one.reported,
+            "reported_name": one.reported_name,
+            "reported_on": day(one.reported_on, say.language) if one.reported_on else "",
+            "computed": one.computed,
+            "sign": one.sign,
+            "computed_name": one.computed_name,
+            "rule": one.rule,
+            "warnings": one.warnings,
+            "overdue": str(one.overdue) if one.overdue else NOTHING,
+        }
+        for one in part.domains
+    ]
+
+
+def top_tables(say: Words, snapshot: Snapshot) -> list[Table]:
+    """What presses most across a selection: the earliest day to decide, the longest wait, the gravest risk."""
+    parts = snapshot.parts
+    cliffs = [(one.before.toordinal(), part, cliff_table(say, part), 0) for part in parts for one in part.cliffs[:1]]
+    waiting = [(-one.waiting, part, decision_table(say, part), at) for part in parts for at, one in enumerate(part.decisions) if not one.decided]
+    risks = [(-one.before, part, risk_table(say, part), at) for part in parts for at, one in enumerate(part.risks) if one.kind == "risk"]
+    return [_merged(say, found) for found in (cliffs, waiting, risks) if found]
+
+
+def _merged(say: Words, found: list[tuple[int, PartnershipSnapshot, Table, int]]) -> Table:
+    ranked = sorted(found, key=lambda one: one[0])[:TOP]
+    table = ranked[0][2]
+    rows = tuple((part.name, *own.rows[at]) for _, part, own, at in ranked)
+    tones = tuple(own.tones[at] for _, _, own, at in ranked)
+    merged = replace(table, columns=(say("Partnership"), *table.columns), widths=(24, *table.widths), rows=rows, tones=tones)
+    rest = len(found) - len(rows)
+    return replace(merged, more=say.plural("{n} more; all of them are in the workbook", "{n} more; all of them are in the workbook", rest) if rest else "")

@@ -1,0 +1,1 @@
+"""Rendering a pack: from its snapshot to PDF, slides and workbook."""

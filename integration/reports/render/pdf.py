@@ -1,0 +1,135 @@
+"""The pack as a PDF: A4 landscape, tagged for screen readers (PDF/UA-1); the template gets data only, so that nothing somebody typed is markup."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from integration.i18n.formats import NOTHING, day, moment, percent
+from integration.i18n.words import Words, words_in
+from integration.model.text import Language
+from integration.reports import palette
+from integration.reports.freeze.progress_lines import Told, silently
+from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
+from integration.reports.freeze.summary import front_rows, lead_facts, numbers_of, top_tables
+from integration.reports.render.curve_layout import drawing
+from integration.reports.render.pack_tables import (
+    Table,
+    cliff_table,
+    decision_table,
+    depth_brief,
+    domain_table,
+    lines_table,
+    milestone_table,
+    risk_table,
+    step_table,
+)
+from integration.reports.render.pdf_text import shown
+
+TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
+BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
+
+
+def pdf(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
+    """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
+    data = json.dumps(shown(_data(words_in(language), snapshot)), ensure_ascii=False)
+    told(len(snapshot.parts) // 2)
+    made = typst.compile(
+        TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"
+    )
+    told(len(snapshot.parts))
+    return bytes(made)
+
+
+def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
+    when = moment(snapshot.moment, say.language)
+    return {
+        "language": say.language,
+        "title": snapshot.title,
+        "kind": say("Steering pack"),
+        "published": say("published {moment} by {who}", moment=when, who=snapshot.who),
+        "day": day(snapshot.moment.date(), say.language),
+        "note": " – ".join(filter(None, (snapshot.corrects, snapshot.reason))),
+        "page": say("Page"),
+        "of": say("of"),
+        "seal": f"{snapshot.id} · {snapshot.content_hash[:12]}",
+        "limits": snapshot.limits,
+        "limits_brief": f"{say('Computed')}: {snapshot.limits_brief}",
+        "limits_title": say("How colours are computed"),
+        "whole": snapshot.whole,
+        "strong": palette.STRONG,
+        "pale": palette.PALE,
+        "figures": [asdict(one) for one in snapshot.figures],
+        "attention": {"title": say("Needs attention"), "rows": snapshot.attention, "nothing": say("Nothing asks for attention.")},
+        "about": _about(say, snapshot),
+        "heat": _heat(say, snapshot) if snapshot.whole else None,
+        "tops": [_table(one) for one in top_tables(say, snapshot)] if snapshot.whole else [],
+        "parts": [_part(say, part, snapshot) for part in snapshot.parts],
+    }
+
+
+def _about(say: Words, snapshot: Snapshot) -> str:
+    if not snapshot.whole:
+        return " · ".join(snapshot.partners)
+    counted = say.plural("{n} partnership", "{n} partnerships", len(snapshot.parts))
+    return f"{counted} · {say.plural('{n} organisation', '{n} organisations', len(snapshot.partners))}"
+
+
+def _heat(say: Words, snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        "title": say("Where every partnership stands"),
+        "columns": [say("Partnership"), *(one.name for one in snapshot.parts[0].domains), say("Whole plan")],
+        "rows": [
+            {
+                "name": part.name,
+                "partners": " · ".join(part.partners),
+                "cells": [_cell(say, one) for one in part.domains],
+                "tone": part.schedule.colour if part.schedule else "",
+                "whole": f"{part.schedule.sign} {part.schedule.name}" if part.schedule else NOTHING,
+                "mean": percent(part.progress, say.language),
+            }
+            for part in snapshot.parts
+        ],
+    }
+
+
+def _cell(say: Words, one: DomainPart) -> dict[str, Any]:
+    differs = one.reported and one.reported != one.computed and one.computed != "blue"
+    return {
+        "tone": one.computed,
+        "sign": one.sign,
+        "progress": percent(one.progress, say.language),
+        "share": one.progress or 0,
+        "depth": depth_brief(say, one),
+        "said": say("said {colour}", colour=one.reported_name.lower()) if differs else "",
+    }
+
+
+def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str, Any]:
+    brief = snapshot.whole
+    picture = drawing(say, part.curve, snapshot.moment.date())
+    tables = [cliff_table(say, part).cut(say, BRIEF), decision_table(say, part).cut(say, FIRST), risk_table(say, part).cut(say, FIRST)]
+    whole = [cliff_table(say, part), decision_table(say, part).cut(say, LONG), risk_table(say, part).cut(say, LONG), step_table(say, part).cut(say, LONG)]
+    return {
+        "name": part.name,
+        "partners": " · ".join(part.partners),
+        "facts": lead_facts(say, part),
+        "schedule": asdict(part.schedule) if part.schedule else None,
+        "numbers": numbers_of(say, part),
+        "domains": front_rows(say, part),
+        "domain_columns": domain_table(say, part).columns,
+        "lines": _table(lines_table(say, part)),
+        "brief": [_table(one) for one in (tables[0], step_table(say, part).cut(say, BRIEF), *tables[1:])] if brief else [_table(tables[0]), _table(tables[1])],
+        "tables": [] if brief else [_table(one) for one in (*whole, milestone_table(say, part).cut(say, MILESTONES))],
+        "curve": asdict(picture) if picture else None,
+        "curve_words": part.curve.words,
+        "curve_names": [say("Plan against reality"), say("Delivered"), say("forecast"), say("today")],
+        "changes": {"title": say("What changed, {since}", since=part.since), "rows": part.changes, "nothing": say("Nothing changed.")},
+    }
+
+
+def _table(one: Table) -> dict[str, Any]:
+    return asdict(one)

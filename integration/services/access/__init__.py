@@ -1,0 +1,1 @@
+"""Verbs about signing in, people, links, the audit."""

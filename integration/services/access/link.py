@@ -1,0 +1,157 @@
+"""Share links: making, opening, pausing, rotating, extending and ending them."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
+
+from integration.access.token import TOKEN_LENGTH, new_token, pin_fits, pin_hash, same, token_hash
+from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
+from integration.model.access.share_link import USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
+from integration.services.core.identity import Held
+from integration.services.core.visit import Visit
+from integration.services.portfolio import portfolio
+from integration.storage.access import link_by_token, links, links_by_id
+from integration.storage.core import event
+from integration.storage.core.database import Database
+from integration.storage.core.records import append
+
+TRIES, LOCKED = 5, timedelta(minutes=15)
+WRONG, OPENED = "wrong PIN", "open link"
+_trying = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A link as its managers see it: by whom it was made, how often it was opened, and when last."""
+
+    link: ShareLink
+    maker: str
+    opened: int
+    last_opened: datetime | None
+
+
+def make(visit: Visit, wanted: ShareLink, pin: str = "") -> tuple[ShareLink, str]:
+    """Store a link and return it with its secret, which is told only now; raises Invalid. Nobody shares more than they see."""
+    plain = plain_pin(pin)
+    problems = link_problems(wanted, plain, visit.now)
+    if problems:
+        raise Invalid(tuple(problems))
+    seen = visit.seen
+    known = set(portfolio.read(visit).partnerships.index) if seen is None else seen
+    if not known.issuperset(wanted.partnerships):
+        raise NotShared
+    token = new_token()
+    ready = replace(
+        wanted, token_hash=token_hash(token), pin_hash=pin_hash(plain) if plain else "", made_by=visit.person.id, made_at=visit.now, note=wanted.note.strip()
+    )
+    with visit.change("share", ready.page, ready.partnerships[0] if len(ready.partnerships) == 1 else "") as writing:
+        [stored] = append(writing, [ready])
+    return stored, token
+
+
+def managed(visit: Visit) -> list[Listed]:
+    """The links that this person may manage, newest first: their own, and those of partnerships they lead; an administrator's are all."""
+    visit.require("share")
+    with visit.reading() as cursor:
+        known, opened = links(cursor), event.opened(cursor)
+    people = portfolio.read(visit).people
+    own = [one for one in known if may_manage(visit, one)]
+    listed = (Listed(one, people.get(one.made_by, ""), *opened.get(one.id, (0, None))) for one in own)
+    return sorted(listed, key=lambda one: one.link.made_at, reverse=True)
+
+
+def may_manage(visit: Visit, link: ShareLink) -> bool:
+    """Whether this person may change a link."""
+    if visit.may("manage people") or (link.made_by == visit.person.id and visit.may("share")):
+        return True
+    return all(visit.may("edit partnership", one) for one in link.partnerships)
+
+
+def set_state(visit: Visit, link_id: str, state: LinkState) -> ShareLink:
+    """Pause, resume or end a link; what ended stays ended."""
+    return _changed(visit, link_id, lambda link: link if link.state == "revoked" else replace(link, state=state), widens=state == "live")[0]
+
+
+def extend(visit: Visit, link_id: str, days: int = USUAL_DAYS) -> ShareLink:
+    """Let a link live so many days from now."""
+    until = datetime.combine(visit.today + timedelta(days=days), time.max).replace(microsecond=0)
+    return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)), widens=True)[0]
+
+
+def rotate(visit: Visit, link_id: str) -> tuple[ShareLink, str]:
+    """Give a link a new secret; the address before it opens nothing any more, here and in browsers that hold it."""
+    token = new_token()
+    return _changed(visit, link_id, lambda link: replace(link, token_hash=token_hash(token)), widens=True)[0], token
+
+
+def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink], widens: bool) -> list[ShareLink]:
+    with visit.reading() as cursor:
+        link = links_by_id(cursor, [link_id]).get(link_id)
+    if link is None or not may_manage(visit, link):
+        raise ThingNotFound(value=link_id[:40])
+    # Whoever lost a partnership may still end what they shared of it, but not open it anew.
+    if widens and visit.seen is not None and not visit.seen.issuperset(link.partnerships):
+        raise NotShared
+    wanted = change(link)
+    problems = [one for one in link_problems(wanted, "", visit.now) if one.field == "expires_at"] if wanted.expires_at != link.expires_at else []
+    if problems:
+        raise Invalid(tuple(problems))
+    # The maker may have lost the partnership since; ending one's own link asks for nothing more.
+    with visit.database.writing("share", f"{wanted.state} {link.page}", visit.person.id) as writing:
+        return append(writing, [wanted])
+
+
+def found(database: Database, token: str, now: datetime) -> ShareLink:
+    """The link that a secret opens; raises LinkNotOpen, the same for unknown, paused, ended and expired ones."""
+    # A secret of another shape is looked up all the same, so that time tells nothing of shapes either.
+    hashed = token_hash(token[: 2 * TOKEN_LENGTH])
+    with database.reading() as cursor:
+        link = link_by_token(cursor, hashed)
+    if link is None or not same(link.token_hash, hashed) or not link.opens(now):
+        raise LinkNotOpen
+    return link
+
+
+def open_with(database: Database, link: ShareLink, pin: str, now: datetime) -> Held:
+    """What a browser holds after opening a link; raises PinWrong or PinLocked."""
+    if link.pin_hash:
+        # One try at a time: many at once would all be counted against the same number of wrong ones.
+        with _trying:
+            _try_pin(database, link, plain_pin(pin), now)
+    event.note(database, now, "", OPENED, link.id)
+    return Held(link.id, link.token_hash, link.pin_hash)
+
+
+def _try_pin(database: Database, link: ShareLink, pin: str, now: datetime) -> None:
+    with database.reading() as cursor:
+        wrong = event.counted(cursor, WRONG, link.id, now - LOCKED)
+    if wrong < TRIES and pin_fits(pin, link.pin_hash):
+        return
+    if wrong < TRIES:
+        event.note(database, now, "", WRONG, link.id)
+    if wrong + 1 >= TRIES:
+        raise PinLocked(minutes=int(LOCKED.total_seconds() // 60))
+    raise PinWrong(left=TRIES - wrong - 1)
+
+
+def address_of(link: ShareLink) -> str:
+    """The path that a link opens: its page with everything it was shared with."""
+    query = f"{link.query}&" if link.query else ""
+    frozen = f"&{urlencode({'asof': link.as_of.isoformat()})}" if link.as_of else ""
+    return f"/{link.page}?{query}lang={link.language}{frozen}"
+
+
+def home(visit: Visit) -> str:
+    """Where the newest link that this browser holds, and that still opens, leads to; "" when there is none."""
+    held = [one.id for one in visit.credentials.links]
+    with visit.reading() as cursor:
+        known = links_by_id(cursor, held) if held else {}
+    granted = {one.link for one in visit.identity.grants}
+    return next((address_of(known[one]) for one in reversed(held) if one in known and one in granted), "")
+
+
+def within_links(held: Sequence[Held], new: Held) -> tuple[Held, ...]:
+    """What a browser holds with one more link, each once."""
+    return (*(one for one in held if one.id != new.id), new)

@@ -1,0 +1,148 @@
+"""Signing in by a personal one-time link, asking for one by mail, and signing out everywhere."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from integration.access import mail
+from integration.access.seal import Seal
+from integration.access.token import token_hash
+from integration.errors import Invalid, Problem, SignInRefused
+from integration.i18n.words import words_in
+from integration.model.access.person import EMAIL, LOCAL_ADMINISTRATOR, Person, person_problems, plain_email
+from integration.model.text import Language
+from integration.services.core.identity import Credentials
+from integration.services.core.visit import Visit
+from integration.settings import public_address
+from integration.storage.access import person_by_email, person_by_id
+from integration.storage.core import event
+from integration.storage.core.database import Database
+from integration.storage.core.records import append
+
+PURPOSE = "sign-in"
+LIFE, MAIL_LIFE, LONGEST = timedelta(days=1), timedelta(minutes=30), timedelta(days=8)
+MAILS_PER_HOUR, MAILS_PER_HOUR_IN_ALL = 5, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a sign-in link says: whom it lets in (or whom to make the first administrator), until when, and where to go."""
+
+    person_id: str
+    nonce: str
+    until: float
+    then: str = ""
+    email: str = ""
+    name: str = ""
+    administrator: bool = False
+
+
+def link_for(seal: Seal, person: Person, now: datetime, then: str = "", life: timedelta = LIFE) -> str:
+    """The path of a new one-time link for a person."""
+    return _path(seal, Ticket(person.id, secrets.token_urlsafe(16), _stamp(now + life), then))
+
+
+def operator_link(seal: Seal, email: str, now: datetime, name: str = "", administrator: bool = False) -> str:
+    """The path of a link made at the command line, where the store may be in use; raises Invalid. Who holds the secret may make administrators."""
+    wanted = Person(name=name or email, email=plain_email(email), administrator=administrator)
+    problems = person_problems(wanted)
+    if problems or not EMAIL.fullmatch(wanted.email):
+        raise Invalid(tuple(problems) or (Problem("email", "Write an e-mail address such as name@school.example."),))
+    return _path(seal, Ticket("", secrets.token_urlsafe(16), _stamp(now + LIFE), "", wanted.email, wanted.name, administrator))
+
+
+def whom(database: Database, seal: Seal, token: str, now: datetime) -> str:
+    """The name of whom a link would let in; raises SignInRefused. Looking uses nothing up."""
+    ticket = _ticket(seal, token, now)
+    with database.reading() as cursor:
+        if event.happened(cursor, "sign in", token_hash(ticket.nonce)):
+            raise SignInRefused
+    return _person(database, ticket).name or ticket.name
+
+
+def enter(database: Database, seal: Seal, token: str, now: datetime) -> tuple[Person, str]:
+    """Use a link up, once: who is let in, and where they were going; raises SignInRefused."""
+    ticket = _ticket(seal, token, now)
+    person = _person(database, ticket)
+    spent = token_hash(ticket.nonce)
+    if not event.note_once(database, now, person.id, "sign in", spent):
+        raise SignInRefused
+    if ticket.administrator and not (person.administrator and person.version):
+        with database.writing("manage people", "first administrator", LOCAL_ADMINISTRATOR.id, now) as writing:
+            [person] = append(writing, [replace(person, administrator=True)])
+    return person, ticket.then
+
+
+def ask_by_mail(database: Database, seal: Seal, email: str, language: Language, now: datetime, then: str) -> None:
+    """Mail a link to whoever signs in with this address; the same for known and unknown addresses; too many are let go of in silence."""
+    wanted = plain_email(email)
+    subject = token_hash(wanted)[:16]
+    with database.reading() as cursor:
+        person = person_by_email(cursor, wanted)
+        asked = event.counted(cursor, "ask sign-in mail", subject, now - timedelta(hours=1))
+        in_all = event.counted_all(cursor, "ask sign-in mail", now - timedelta(hours=1))
+    if asked >= MAILS_PER_HOUR or in_all >= MAILS_PER_HOUR_IN_ALL:
+        return
+    event.note(database, now, "", "ask sign-in mail", subject)
+    if person is not None and not person.erased:
+        say = words_in(language)
+        address = public_address() + link_for(seal, person, now, then, MAIL_LIFE)
+        text = say("Open this address within {n} minutes to sign in to Ineen. It works once.", n=int(MAIL_LIFE.total_seconds() // 60))
+        mail.send(wanted, say("Your sign-in link for Ineen"), f"{text}\n\n{address}\n")
+
+
+def by_verified_email(database: Database, email: str) -> Person | None:
+    """The person whom an OIDC provider vouches for, or None."""
+    with database.reading() as cursor:
+        return person_by_email(cursor, plain_email(email))
+
+
+def sign_out(database: Database, credentials: Credentials, now: datetime) -> None:
+    """End this one session, also in tabs that are still open."""
+    if credentials.session:
+        event.end_session(database, now, credentials.person_id, credentials.session)
+
+
+def sign_out_everywhere(visit: Visit, person: Person | None = None) -> None:
+    """End every session of this person (an administrator may end another's)."""
+    own = visit.person
+    target = person or own
+    if target.id != own.id:
+        visit.require("manage people")
+    with visit.database.writing("sign out everywhere", target.id, own.id) as writing:
+        stored = person_by_id(writing.cursor, target.id)
+        if stored is not None:
+            append(writing, [replace(stored, signed_out_at=writing.moment)])
+
+
+def _person(database: Database, ticket: Ticket) -> Person:
+    with database.reading() as cursor:
+        found = person_by_email(cursor, ticket.email) if ticket.email else person_by_id(cursor, ticket.person_id)
+    if found is None and ticket.administrator:
+        return Person(name=ticket.name, email=ticket.email, administrator=True)
+    if found is None or found.erased or not found.email:
+        raise SignInRefused
+    return found
+
+
+def _ticket(seal: Seal, token: str, now: datetime) -> Ticket:
+    found = seal.open(PURPOSE, token, LONGEST, now)
+    try:
+        ticket = Ticket(*found[0]) if found else None
+    except TypeError as error:
+        raise SignInRefused from error
+    if ticket is None or ticket.until < _stamp(now):
+        raise SignInRefused
+    return ticket
+
+
+def _path(seal: Seal, ticket: Ticket) -> str:
+    value: list[Any] = [ticket.person_id, ticket.nonce, int(ticket.until), ticket.then, ticket.email, ticket.name, ticket.administrator]
+    while not value[-1]:
+        value.pop()
+    return f"/signin/{seal.close(PURPOSE, value)}"
+
+
+def _stamp(moment: datetime) -> float:
+    return moment.replace(tzinfo=UTC).timestamp()

@@ -1,0 +1,1 @@
+"""Verbs about what changed since a day, and the history of one thing."""

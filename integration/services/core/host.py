@@ -1,0 +1,39 @@
+"""The host: the one open store of this process, and the memory of what was computed from it."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from integration.access.seal import Seal, secret_beside
+from integration.services.core.cache import Cache
+from integration.services.core.store import opened_with_demo
+from integration.services.core.visit import today
+from integration.settings import SECRET, store_path
+from integration.storage.core.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An open store with its memory, and the seal of its cookies and sign-in links."""
+
+    database: Database
+    cache: Cache
+    seal: Seal
+
+
+_hosts: dict[Path, Host] = {}
+_opening = threading.Lock()
+
+
+def installation_secret() -> str:
+    """The secret that was set, else the one kept beside the store."""
+    return SECRET.text() or secret_beside(store_path())
+
+
+def host() -> Host:
+    """The store that the settings name, opened (and filled with the demo where wanted) at first use."""
+    path = store_path()
+    with _opening:
+        if path not in _hosts:
+            _hosts[path] = Host(opened_with_demo(today()), Cache(), Seal(installation_secret()))
+        return _hosts[path]

@@ -1,0 +1,93 @@
+"""The store as operators see it: open it, fill an empty one with the demo, look whether it is sound."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from integration.demo.portfolio import DEFAULT_PARTNERSHIPS, fill_with_demo
+from integration.errors import StoreMissing, StoreNotEmpty
+from integration.model.text import Language
+from integration.services.core.cache import Cache
+from integration.services.core.visit import Visit, visit
+from integration.settings import demo_wanted, store_path
+from integration.storage.core.database import Database
+from integration.storage.core.history import broken_versions, counts, unreadable
+from integration.storage.core.records import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a look at the store found: records and versions per table, and what is wrong, if anything."""
+
+    path: Path
+    version: int
+    size: int
+    changes: int
+    counts: Mapping[str, tuple[int, int]]
+    faults: tuple[str, ...]
+
+
+def opened_with_demo(today: date) -> Database:
+    """The store that the settings name, with the demo in it where it was empty and the demo is wanted."""
+    database = Database(store_path())
+    if demo_wanted() and is_empty(database):
+        fill_with_demo(database, today)
+    return database
+
+
+def is_empty(database: Database) -> bool:
+    """Whether nobody ever wrote anything into the store."""
+    return database.counter == 0
+
+
+def answers(database: Database) -> bool:
+    """Whether the store answers a question right now."""
+    try:
+        with database.reading() as cursor:
+            return cursor.execute("SELECT 1").fetchone() == (1,)
+    except Exception:  # noqa: BLE001 – whatever it is, the answer to “does it answer” is no
+        return False
+
+
+def load_demo(today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int = 2026) -> Path:
+    """Fill the named store with a demo portfolio; a store that holds anything is refused and left as it is."""
+    database = Database(store_path())
+    try:
+        if not is_empty(database):
+            raise StoreNotEmpty(path=database.path)
+        fill_with_demo(database, today, partnerships, seed)
+    finally:
+        database.close()
+    return database.path
+
+
+@contextmanager
+def operating(language: Language) -> Iterator[Visit]:
+    """A visit by the operator to the named store, which no other process may hold; raises StoreMissing or StoreUnusable."""
+    path = store_path()
+    if not path.exists():
+        raise StoreMissing(path=path)
+    database = Database(path)
+    try:
+        yield visit(database, Cache(), language)
+    finally:
+        database.close()
+
+
+def inspect() -> Inspection:
+    """Read every row of the named store and say what is in it."""
+    path = store_path()
+    if not path.exists():
+        raise StoreMissing(path=path)
+    database = Database(path)
+    try:
+        with database.reading() as cursor:
+            harmed = unreadable(cursor)
+            sound = [table for table in TABLES.values() if table not in harmed]
+            faults = [f"{table}: cannot be read ({why})" for table, why in harmed.items()]
+            faults += [f"{table}: {number} records miss a version" for table, number in broken_versions(cursor, sound).items() if number]
+            return Inspection(path, database.version, path.stat().st_size, database.counter, counts(cursor, sound), tuple(faults))
+    finally:
+        database.close()

@@ -1,0 +1,153 @@
+"""A visit: who is asking, in which language, as of which moment, on which page; the one door to reading and writing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
+from integration.model.access.ability import Ability
+from integration.model.access.grant import Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
+from integration.model.access.person import Person
+from integration.model.text import Language
+from integration.services.core.cache import Cache
+from integration.services.core.identity import OPERATOR, Credentials, Identity, identify
+from integration.storage.core import event
+from integration.storage.core.database import Cursor, Database, Writing, utc_now
+from integration.views.kit.reader import Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's look at the store."""
+
+    database: Database
+    cache: Cache
+    credentials: Credentials
+    language: Language
+    now: datetime
+    as_of: datetime | None = None
+    page: str = ""
+    domain: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day of this visit."""
+        return self.now.date()
+
+    @property
+    def reader(self) -> Reader:
+        """Whom a view is built for."""
+        return Reader(self.language, self.now)
+
+    @property
+    def identity(self) -> Identity:
+        """Who is asking, looked up anew each time: what was revoked a moment ago no longer holds."""
+        return identify(self.database, self.cache, self.credentials, utc_now())
+
+    @property
+    def person(self) -> Person:
+        """The person who signed in; without a name for who only holds links."""
+        return self.identity.person
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """The grants that count on this page and domain at this moment."""
+        return as_known_on(in_domain(on_page(self.identity.grants, self.page), self.domain), self.as_of)
+
+    @property
+    def seen(self) -> frozenset[str] | None:
+        """The ids of the partnerships that may be seen here; None for every one."""
+        return seen_by(self.grants)
+
+    def hides(self, about: str) -> frozenset[str]:
+        """The parts of a partnership (by its id) that are left out for this person."""
+        return hidden_by(self.grants, about)
+
+    def may(self, ability: Ability, about: str = "") -> bool:
+        """Whether this person has the ability, on the partnership with this id where one is named; a visit to the past may only read."""
+        return self._given(ability, about) and (self.as_of is None or ability.startswith("read"))
+
+    def require(self, ability: Ability, about: str = "") -> None:
+        """Refuse whoever lacks the ability: SignInNeeded, NotShared, PastIsReadOnly or NotAllowed."""
+        if self.may(ability, about):
+            return
+        if not self.identity.grants:
+            raise SignInNeeded
+        if self._given(ability, about):
+            raise PastIsReadOnly(day=self.today)
+        if not self.grants or (about and not self._given("read partnership", about)):
+            raise NotShared
+        raise NotAllowed
+
+    def _given(self, ability: Ability, about: str) -> bool:
+        return any(one.gives(ability, about) for one in self.grants)
+
+    def in_domain(self, domain: str) -> "Visit":
+        """The same visit with only what is granted of one domain; raises NotShared. Two links may share different domains of different partnerships."""
+        narrowed = replace(self, domain=domain)
+        if not narrowed.grants:
+            raise NotShared
+        return narrowed
+
+    def shows(self, thing: str) -> bool:
+        """Whether this one thing on a page (a pack, by its id) is what was shared, or all of them are."""
+        return any(one.thing in ("", thing) for one in self.grants)
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """A cursor for reading."""
+        with self.database.reading() as cursor:
+            yield cursor
+
+    @contextmanager
+    def change(self, ability: Ability, subject: str, about: str = "") -> Iterator[Writing]:
+        """One write about a partnership (by its id), or about none: the ability is checked, everything happens in one transaction, one line tells of it."""
+        self.require(ability, about)
+        with self.database.writing(ability, subject, self.person.id) as writing:
+            yield writing
+
+    def note(self, verb: str, subject: str) -> None:
+        """Write down that something happened which changed nothing."""
+        event.note(self.database, utc_now(), self.person.id, verb, subject)
+
+    def remember(self, name: str, make: Callable[[], T], *key: object) -> T:
+        """What `make` returns, kept until the store changes or the day ends; the same for everybody, so narrowed only afterwards."""
+        return self.cache.recall((name, self.database.counter, self.today, self.as_of, *key), make)
+
+    def remember_read(self, name: str, tables: Sequence[str], make: Callable[[], T], *key: object) -> T:
+        """What `make` reads from these tables alone, kept until one of them changes, whatever else is saved."""
+        state = tuple(self.database.touched.get(table, 0) for table in tables)
+        return self.cache.recall((name, str(self.database.path), state, self.as_of, *key), make)
+
+
+def visit(
+    database: Database,
+    cache: Cache,
+    language: Language,
+    now: datetime | None = None,
+    as_of: date | None = None,
+    credentials: Credentials = OPERATOR,
+    page: str = "",
+) -> Visit:
+    """A visit now; or to a moment that is past, or to the end of a day before today, as the store knew it then."""
+    moment = now or utc_now()
+    if isinstance(as_of, datetime) and as_of < moment:
+        return Visit(database, cache, credentials, language, as_of, as_of, page)
+    if as_of is None or isinstance(as_of, datetime) or as_of >= moment.date():
+        return Visit(database, cache, credentials, language, moment, None, page)
+    evening = datetime.combine(as_of, time.max)
+    return Visit(database, cache, credentials, language, evening, evening, page)
+
+
+def today() -> date:
+    """The day it is."""
+    return utc_now().date()
+
+
+def moment_now() -> datetime:
+    """This moment in UTC, without a zone."""
+    return utc_now()

@@ -1,0 +1,1 @@
+"""Verbs about shared words, objectives and gates."""

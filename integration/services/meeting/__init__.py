@@ -1,0 +1,1 @@
+"""Verbs about the agenda, the meeting and its minutes."""

@@ -1,0 +1,155 @@
+"""The agenda of a meeting: what the data asks to talk about, put in both languages, and changed while it is prepared and held."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from integration.errors import Invalid, ThingNotFound
+from integration.model.meeting import AgendaItem, Meeting, item_problems
+from integration.model.mirror import Statement
+from integration.model.partnership import Partnership
+from integration.model.text import Language, Text
+from integration.services.changes import since
+from integration.services.core.visit import Visit
+from integration.services.mirror import follow_up, mirror
+from integration.services.portfolio import portfolio, thresholds
+from integration.services.portfolio.partnership import Dossier
+from integration.services.register import register
+from integration.storage.core.database import Writing
+from integration.storage.core.records import append
+from integration.storage.meeting import agenda_of, item_by_id
+from integration.views.changes.since import partnership_groups
+from integration.views.kit.reader import Reader
+from integration.views.meeting.agenda import Matter, ProposedItem, drafts
+from integration.views.register.register import EntryContext
+
+
+def read(visit: Visit, partnership: Partnership, meeting: Meeting) -> list[AgendaItem]:
+    """The agenda of a meeting in its order."""
+    visit.require("read register", partnership.id)
+
+    def stored() -> list[AgendaItem]:
+        with visit.reading() as cursor:
+            return agenda_of(cursor, meeting.id, visit.as_of)
+
+    return visit.remember_read("agenda", ["agenda_item"], stored, meeting.id)
+
+
+def suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
+    """What the data asks to talk about now, in both languages, without a place in a meeting yet."""
+    visit.require("read register", dossier.partnership.id)
+    return visit.remember("suggested agenda", lambda: _suggested(visit, dossier), dossier.partnership.id, visit.grants)
+
+
+def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
+    matter = _matter(visit, dossier)
+    found = since.one(visit, dossier.partnership, since.MEETING)
+    told: dict[Language, list[ProposedItem]] = {}
+    languages: tuple[Language, ...] = ("nl", "en")
+    for language in languages:
+        reader = Reader(language, visit.now)
+        [changed] = partnership_groups(reader, [found], matter.portfolio)
+        told[language] = drafts(reader, matter, changed)
+    return [
+        AgendaItem(
+            partnership_id=dossier.partnership.id,
+            meeting_id="",
+            place=place,
+            origin=nl.origin,
+            thing_id=nl.thing_id,
+            title=_short(nl.title, en.title),
+            why=Text(nl.why, en.why),
+        )
+        for place, (nl, en) in enumerate(zip(told["nl"], told["en"], strict=True))
+    ]
+
+
+def _short(nl: str, en: str) -> Text:
+    return Text(nl[:300], en[:300])
+
+
+def _matter(visit: Visit, dossier: Dossier) -> Matter:
+    partnership = dossier.partnership
+    known = EntryContext(partnership.code, {one.id: one for one in dossier.milestones}, dossier.names)
+    outcome = mirror.latest_result(visit, partnership.id)
+    gaps: dict[str, tuple[Statement, float]] = {}
+    if outcome is not None:
+        found = outcome.found.gap
+        gaps = {one.id: (one, float(found[one.id])) for one in outcome.statements if one.id in found.index}
+    return Matter(
+        partnership,
+        portfolio.read(visit),
+        thresholds.read(visit),
+        register.of(visit, partnership),
+        known,
+        gaps,
+        follow_up.follow_ups(visit, partnership),
+    )
+
+
+def renewed(writing: Writing, meeting: Meeting, wanted: Sequence[AgendaItem]) -> None:
+    """Bring a meeting's agenda up to date: new matters join at the end, known ones keep their place, what no longer holds leaves unless it was noted on."""
+    stored = agenda_of(writing.cursor, meeting.id)
+    now = {(one.origin, one.thing_id): one for one in wanted}
+    kept = [one for one in stored if one.origin == "own" or one.note or one.discussed or (one.origin, one.thing_id) in now]
+    gone = [replace(one, removed=True) for one in stored if one not in kept]
+    fresh = [replace(one, title=new.title, why=new.why) for one in kept if (new := now.get((one.origin, one.thing_id)))]
+    changed = [one for one in fresh if one not in stored]
+    known = {(one.origin, one.thing_id) for one in kept}
+    last = max((one.place for one in kept), default=-1)
+    added = [replace(one, meeting_id=meeting.id) for key, one in now.items() if key not in known]
+    append(writing, [*gone, *changed, *(replace(one, place=last + at) for at, one in enumerate(added, start=1))])
+
+
+def add(visit: Visit, partnership: Partnership, meeting: Meeting, title: Text) -> AgendaItem:
+    """Put something of one's own on the agenda, at its end; raises Invalid."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        last = max((one.place for one in agenda_of(writing.cursor, meeting.id)), default=-1)
+        wanted = AgendaItem(partnership_id=partnership.id, meeting_id=meeting.id, place=last + 1, origin="own", title=title)
+        if problems := item_problems(wanted):
+            raise Invalid(tuple(problems))
+        return append(writing, [wanted])[0]
+
+
+def move(visit: Visit, partnership: Partnership, meeting: Meeting, item_id: str, step: int) -> None:
+    """Move an item up (−1) or down (1); at either end nothing happens."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        order = agenda_of(writing.cursor, meeting.id)
+        at = next((place for place, one in enumerate(order) if one.id == item_id), None)
+        if at is None or not 0 <= at + step < len(order):
+            return
+        order.insert(at + step, order.pop(at))
+        append(writing, [replace(one, place=place) for place, one in enumerate(order) if one.place != place])
+
+
+def drop(visit: Visit, partnership: Partnership, item: AgendaItem) -> None:
+    """Take an item off the agenda; what was noted stays in its history."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        append(writing, [replace(_now(writing, item), removed=True)])
+
+
+def note(visit: Visit, partnership: Partnership, seen: AgendaItem, words: str) -> AgendaItem:
+    """Note something on an item; where somebody else noted meanwhile both notes stay, one under the other."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        stored = _now(writing, seen)
+        if stored.note != seen.note and stored.note.reading(visit.language).words != words:
+            words = f"{stored.note.reading(visit.language).words}\n{words}"
+        wanted = replace(stored, note=stored.note.saying(visit.language, words.strip()))
+        if problems := item_problems(wanted):
+            raise Invalid(tuple(problems))
+        return stored if wanted == stored else append(writing, [wanted])[0]
+
+
+def discussed(visit: Visit, partnership: Partnership, item: AgendaItem) -> None:
+    """Mark an item as talked about; once is enough."""
+    if not item.discussed:
+        with visit.change("run meeting", partnership.code, partnership.id) as writing:
+            stored = _now(writing, item)
+            if not stored.discussed:
+                append(writing, [replace(stored, discussed=True)])
+
+
+def _now(writing: Writing, item: AgendaItem) -> AgendaItem:
+    stored = item_by_id(writing.cursor, item.id)
+    if stored is None:
+        raise ThingNotFound(value=item.id[:40])
+    return stored

@@ -1,0 +1,1 @@
+"""Verbs about rounds, answers and what they show."""

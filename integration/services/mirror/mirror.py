@@ -1,0 +1,187 @@
+"""The Mirror: asking, closing for good, and showing what may be shown."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+import pandas as pd
+
+from integration.errors import Invalid, Problem, ThingNotFound
+from integration.measures.mirror import mirrored, shared_by_round, shared_score
+from integration.model.mirror import ENOUGH, AnswerLink, MirrorRound, Statement, hashed, is_closed, round_problems
+from integration.model.partnership import Partnership
+from integration.model.record import new_id
+from integration.services.core.visit import Visit
+from integration.services.mirror.statement import worded
+from integration.storage import mirror as stored
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import append
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a closed round says: `found` per statement (see measures.mirror), how many answered, and remarks without a name."""
+
+    round: MirrorRound
+    statements: tuple[Statement, ...]
+    found: pd.DataFrame
+    answered: Mapping[str, int]
+    remarks: tuple[str, ...]
+
+    @property
+    def shared(self) -> float | None:
+        """The mean shared score, 0–1."""
+        return shared_score(self.found) if len(self.found) else None
+
+
+def rounds(visit: Visit, partnership_id: str) -> list[MirrorRound]:
+    """The rounds of one partnership (or, with "", the scans), oldest first."""
+    visit.require("read partnership" if partnership_id else "read scans", partnership_id)
+    return visit.remember("rounds", lambda: _read(visit, lambda cursor: stored.rounds_of(cursor, partnership_id, visit.as_of)), partnership_id)
+
+
+def begin(visit: Visit, wanted: MirrorRound, themes: Sequence[str]) -> MirrorRound:
+    """Store a round with statements of these themes as they are worded now; raises Invalid."""
+    with visit.change("agree", str(wanted.name.nl or wanted.name.en), wanted.partnership_id) as writing:
+        rows = worded(writing.cursor, wanted.partnership_id, themes)
+        problems = round_problems(wanted, len(rows))
+        if problems:
+            raise Invalid(tuple(problems))
+        [begun] = append(writing, [wanted])
+        append(writing, [Statement(round_id=begun.id, theme=theme, place=at, text=text) for at, (theme, text) in enumerate(rows)])
+        return begun
+
+
+def extend(visit: Visit, one: MirrorRound, closes_on: date | None) -> MirrorRound:
+    """Give an open round another last day; what was closed stays closed, or a late answer could be told from two results."""
+    wanted = replace(one, closes_on=closes_on)
+    with visit.change("agree", "mirror", one.partnership_id) as writing:
+        problems = round_problems(wanted, len(stored.statements_of(writing.cursor, one.id)))
+        if _is_shut(visit, writing.cursor, one.id):
+            problems.append(Problem("closes_on", "This round is closed and stays closed; begin a new round to ask again."))
+        elif closes_on and closes_on < visit.today:
+            problems.append(Problem("closes_on", "Choose today or a later day; to end the round now, close it."))
+        if problems:
+            raise Invalid(tuple(problems))
+        return append(writing, [wanted])[0]
+
+
+def close(visit: Visit, one: MirrorRound) -> MirrorRound:
+    """Close a round now, for good; only then results are shown."""
+    with visit.change("agree", "mirror", one.partnership_id) as writing:
+        return append(writing, [replace(one, closed=True)])[0]
+
+
+def _is_shut(visit: Visit, cursor: Cursor, round_id: str) -> bool:
+    now = stored.round_by_id(cursor, round_id, visit.as_of)
+    return now is None or is_closed(now, visit.today)
+
+
+def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
+    """A new secret for one organisation's answer address; the address before it stops working. Only its hash is stored."""
+    if organisation_id not in one.organisations:
+        raise ThingNotFound(value=organisation_id[:40])
+    token = secrets.token_urlsafe(32)
+    with visit.change("agree", "mirror", one.partnership_id) as writing:
+        before = stored.links_of(writing.cursor, one.id).get(organisation_id)
+        link = before or AnswerLink(round_id=one.id, organisation_id=organisation_id, token_hash="")
+        append(writing, [replace(link, token_hash=hashed(token))])
+    return token
+
+
+def linked(visit: Visit, one: MirrorRound) -> frozenset[str]:
+    """The organisations that have an answer address."""
+    visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
+    return frozenset(_read(visit, lambda cursor: stored.links_of(cursor, one.id)))
+
+
+def result(visit: Visit, one: MirrorRound) -> Result | None:
+    """What a round says, or None while it is open: blind for everybody until it closes."""
+    visit.require("read partnership" if one.partnership_id else "read scans", one.partnership_id)
+    if not is_closed(one, visit.today):
+        return None
+    tables = ["mirror_round", "mirror_statement", "answer", "remark"]
+    found = visit.remember_read("mirror", tables, lambda: _result(visit, one), one.id, one.version)
+    return replace(found, remarks=()) if found and one.partnership_id and "remarks" in visit.hides(one.partnership_id) else found
+
+
+def _result(visit: Visit, one: MirrorRound) -> Result | None:
+    source = one.source_id or one.id
+    with visit.reading() as cursor:
+        if one.source_id and not _is_shut(visit, cursor, source):
+            return None
+        statements = stored.statements_of(cursor, source, visit.as_of)
+        scores, counts = stored.scores_of(cursor, [source]), stored.respondents(cursor, source, visit.as_of)
+        remarks = stored.remarks_of(cursor, source)
+    within = scores[scores.organisation.isin(one.organisations)]
+    enough = {name for name, count in counts.items() if count >= ENOUGH and name in one.organisations}
+    # Only who is many enough is heard at all: a remark of a small group would tell who wrote it. A part of a scan has none:
+    # two parts that share a partner would tell by subtraction whose remark it is.
+    words = () if one.source_id else tuple(remark.words for remark in remarks if remark.organisation_id in enough)
+    return Result(one, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in one.organisations}, words)
+
+
+def narrowed(visit: Visit, outcome: Result, organisations_: tuple[str, ...]) -> Result:
+    """The same round as if only these organisations had been asked; remarks are left out, for they are nobody's."""
+    one = replace(outcome.round, organisations=organisations_)
+    found = visit.remember("narrowed", lambda: _result(visit, one), one.id, organisations_)
+    return replace(found or outcome, remarks=())
+
+
+def latest_result(visit: Visit, partnership_id: str) -> Result | None:
+    """What the newest closed round with enough answers says, or else the newest closed one."""
+    closed = [found for one in rounds(visit, partnership_id) if (found := result(visit, one))]
+    return next((one for one in reversed(closed) if one.shared is not None), closed[-1] if closed else None)
+
+
+def round_named(visit: Visit, partnership_id: str, round_id: str) -> MirrorRound:
+    """One round of a partnership; raises ThingNotFound."""
+    found = next((one for one in rounds(visit, partnership_id) if one.id == round_id), None)
+    if found is None:
+        raise ThingNotFound(value=round_id[:40])
+    return found
+
+
+def adopt(visit: Visit, scan: MirrorRound, partnership: Partnership) -> MirrorRound:
+    """Make a closed scan the first Mirror of the partnership it led to; the answers of others stay out of it."""
+    if result(visit, scan) is None:
+        raise ThingNotFound(value=scan.id[:40])
+    wanted = replace(scan, id=new_id(), version=0, partnership_id=partnership.id)
+    with visit.change("agree", partnership.code, partnership.id) as writing:
+        return append(writing, [replace(wanted, organisations=partnership.partners, source_id=scan.id, closed=True)])[0]
+
+
+def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
+    """Per partnership id the shared score (0–1) of its newest closed round with enough answers, and how many days ago that closed."""
+
+    def measured() -> dict[str, tuple[float, int]]:
+        with visit.reading() as cursor:
+            everything = {one.id: one for one in stored.all_rounds(cursor, visit.as_of) if is_closed(one, visit.today)}
+            means = stored.means_of(cursor) if everything else pd.DataFrame()
+        closed = [one for one in everything.values() if one.partnership_id and (one.source_id or one.id) in everything]
+        if not closed:
+            return {}
+        asked_of = pd.DataFrame(
+            [(one.id, one.source_id or one.id, body) for one in closed for body in one.organisations], columns=["own", "round", "organisation"]
+        )
+        scores = shared_by_round(asked_of.merge(means, on=["round", "organisation"]).drop(columns="round").rename(columns={"own": "round"}))
+        scored = sorted((one for one in closed if one.id in scores.index), key=lambda one: (str(one.opens_on), one.id))
+        return {one.partnership_id: (float(scores[one.id]), _days(visit, one)) for one in scored}
+
+    found, seen = visit.remember_read("shared scores", ["mirror_round", "answer"], measured, visit.today), visit.seen
+    return found if seen is None else {one: score for one, score in found.items() if one in seen}
+
+
+def _days(visit: Visit, one: MirrorRound) -> int:
+    by_hand = [one.recorded_at.date()] if one.closed and one.recorded_at else []
+    ended = min([*by_hand, *([one.closes_on] if one.closes_on else [])], default=visit.today)
+    return max((visit.today - ended).days, 0)
+
+
+def _read(visit: Visit, query: Callable[[Cursor], T]) -> T:
+    with visit.reading() as cursor:
+        return query(cursor)

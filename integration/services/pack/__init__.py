@@ -1,0 +1,1 @@
+"""Verbs about the steering pack and the digest."""

@@ -1,0 +1,108 @@
+"""The digest: what happened in a person's partnerships since last week, and sending it once per person and week."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from integration.access import mail
+from integration.errors import EditConflict, MailRefused, ThingNotFound
+from integration.model.access.person import Person
+from integration.model.digest import DigestMail, DigestState, digest_id, week_of
+from integration.model.partnership import Partnership
+from integration.services.core.visit import Visit
+from integration.storage.core.records import append, latest
+from integration.storage.digest import digest_mail, partnerships_of
+from integration.storage.material import Stored, stored_of
+from integration.storage.organisation import people
+from integration.views.kit.reader import Reader
+from integration.views.pack.digest import Digest, DigestPart, digest_part, digest_view
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What came of one person's digest: sent, refused, sent before, unclear (a sending that was cut off), or without an address."""
+
+    person: Person
+    address: str
+    outcome: str
+    reason: str = ""
+
+
+def readers(visit: Visit) -> list[Person]:
+    """Everybody who leads something or has something to do, by name; who does not manage people sees only themselves."""
+    visit.require("read portfolio")
+    with visit.reading() as cursor:
+        return [one for one in people(cursor).values() if _may_read(visit, one.id) and partnerships_of(cursor, one.id)]
+
+
+def _may_read(visit: Visit, person_id: str) -> bool:
+    return person_id == visit.person.id or visit.may("manage people")
+
+
+def read(visit: Visit, person_id: str) -> Digest:
+    """One person's digest; raises ThingNotFound. Partnerships that the asker may not read are left out."""
+    with visit.reading() as cursor:
+        known = people(cursor)
+        person = known.get(person_id)
+        if person is None or not _may_read(visit, person_id):
+            raise ThingNotFound(value=person_id[:40])
+        ids = partnerships_of(cursor, person_id)
+        own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read register", one.id)]
+        since = visit.today - WEEK
+        found = stored_of(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
+    names = {one.id: one.name for one in known.values()}
+    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names) for one in found])
+
+
+def _part(reader: Reader, found: Stored, person: Person, names: dict[str, str]) -> DigestPart:
+    milestones = [one for one in found.milestones if one.owner_id == person.id and one.credit < 100 and not one.cancelled]
+    actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
+    place = found.partnership.code, str(found.partnership.name.reading(reader.language))
+    return digest_part(reader, place, found.changes, milestones, actions, names)
+
+
+def address_of(person: Person) -> str:
+    """Where mail to this person goes; empty where no address is known."""
+    return person.email
+
+
+def send_all(visit: Visit) -> Iterator[Sending]:
+    """Send everybody's digest of this week that was not sent yet; who was sent one is written down before it leaves, so nobody gets it twice."""
+    for person in readers(visit):
+        to = address_of(person)
+        yield _send(visit, person, to) if to else Sending(person, "", "no address")
+
+
+def _send(visit: Visit, person: Person, to: str) -> Sending:
+    begun = _begun(visit, person, visit.today)
+    if isinstance(begun, str):
+        return Sending(person, to, begun)
+    told = read(visit, person.id)
+    try:
+        mail.send(to, told.title, told.text)
+    except MailRefused as error:
+        _ended(visit, begun, "refused", str(error))
+        return Sending(person, to, "refused", str(error))
+    _ended(visit, begun, "sent", "")
+    return Sending(person, to, "sent")
+
+
+def _begun(visit: Visit, person: Person, today: date) -> DigestMail | str:
+    week = week_of(today)
+    with visit.reading() as cursor:
+        known = digest_mail(cursor, digest_id(person.id, week))
+    if known and known.state != "refused":
+        return "sent before" if known.state == "sent" else "unclear"
+    wanted = known or DigestMail(id=digest_id(person.id, week), person_id=person.id, week=week, state="sending")
+    try:
+        with visit.change("manage people", "digest") as writing:
+            return append(writing, [replace(wanted, state="sending", reason="")])[0]
+    except EditConflict:
+        return "sent before"
+
+
+def _ended(visit: Visit, begun: DigestMail, state: DigestState, reason: str) -> None:
+    with visit.change("manage people", "digest") as writing:
+        append(writing, [replace(begun, state=state, reason=reason[:500])])

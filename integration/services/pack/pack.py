@@ -1,0 +1,182 @@
+"""The steering pack: publishing one of a partnership or of a selection, finding it again, and its snapshot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from integration.errors import Invalid, NotShared, Problem, ThingNotFound
+from integration.model.domain import DOMAINS
+from integration.model.pack import Lines, Pack, PackContent, lines_problems
+from integration.model.partnership import Partnership
+from integration.model.plan.check_in import CheckIn
+from integration.model.record import new_id
+from integration.model.text import TITLE_LIMIT, Language, Text
+from integration.reports.freeze.progress_lines import Told, silently
+from integration.reports.freeze.snapshot import Snapshot
+from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.services.changes import since
+from integration.services.core.visit import Visit
+from integration.services.core.worker import file_made, frozen_by
+from integration.services.mirror import mirror
+from integration.services.portfolio import partnership, portfolio, thresholds
+from integration.storage.core.records import append
+from integration.storage.material import stored_of
+from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
+
+ByDomain = Mapping[str, Lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants to publish: one partnership or a selection under a name, the lead's lines by code and domain, and what it corrects and why."""
+
+    codes: tuple[str, ...]
+    name: Text = Text()
+    lines: Mapping[str, ByDomain] = field(default_factory=dict)
+    corrects: str = ""
+    reason: Text = Text()
+
+
+def of(visit: Visit, one: Partnership | None) -> list[Pack]:
+    """The packs of one partnership, or of selections, newest first."""
+    if one is None:
+        visit.require("read portfolio")
+    else:
+        visit.require("read partnership", one.id)
+
+    def stored() -> list[Pack]:
+        with visit.reading() as cursor:
+            return packs_of(cursor, one.id if one else "", visit.as_of)[::-1]
+
+    found = visit.remember_read("packs", ["pack"], stored, one.id if one else "")
+    return [pack for pack in found if _readable(visit, pack)]
+
+
+def _readable(visit: Visit, pack: Pack) -> bool:
+    # A pack cannot be narrowed: whoever may not see all of it sees none of it.
+    return visit.shows(pack.id) and all(visit.may("read register", member) and not visit.hides(member) for member in pack.members)
+
+
+def find(visit: Visit, pack_id: str) -> Pack:
+    """One pack; raises ThingNotFound, also for whoever may not read every partnership in it."""
+    with visit.reading() as cursor:
+        found = pack_by_id(cursor, pack_id, visit.as_of)
+    if found is None or not _readable(visit, found):
+        raise ThingNotFound(value=pack_id[:40])
+    return found
+
+
+def content(visit: Visit, pack: Pack) -> str:
+    """The snapshot of a pack as it was stored; it never changes."""
+    for member in pack.members:
+        visit.require("read register", member)
+
+    def stored() -> str:
+        with visit.reading() as cursor:
+            return content_of(cursor, pack.id)
+
+    return visit.cache.recall(("pack content", str(visit.database.path), pack.id), stored)
+
+
+def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
+    """The snapshot of a pack for one reader; raises PackDamaged."""
+    text = content(visit, pack)
+    return visit.cache.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: thawed(text, language))
+
+
+def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Told = silently) -> bytes:
+    """One file of a pack, made from its snapshot by a worker; raises FileNotMade. That it was taken is written down."""
+    if not _readable(visit, pack):
+        # A page that stays open may outlive what it was opened with.
+        raise NotShared
+    visit.note("export", f"pack {pack.id} {ending}")
+    return file_made(ending, language, content(visit, pack), told)
+
+
+def corrections(visit: Visit, pack: Pack) -> list[Pack]:
+    """The packs that correct this one, oldest first."""
+    with visit.reading() as cursor:
+        return corrections_of(cursor, pack.id, visit.as_of)
+
+
+def last_lines(check_ins: Sequence[CheckIn]) -> dict[str, Lines]:
+    """The three lines of the newest check-in of every domain, to begin from."""
+    newest = {one.domain: one for one in reversed(check_ins)}
+    return {domain: Lines(one.done, one.stuck, one.need) if (one := newest.get(domain)) else Lines() for domain in DOMAINS}
+
+
+def publish(visit: Visit, wanted: Wanted, told: Told = silently) -> Pack:
+    """Freeze and store a pack; raises Invalid. `told` hears how many partnerships are done."""
+    chosen = [partnership.find(visit, code) for code in dict.fromkeys(wanted.codes)]
+    for one in chosen:
+        visit.require("publish", one.id)
+    problems = _problems(wanted)
+    if problems:
+        raise Invalid(tuple(problems))
+    single = chosen[0] if len(chosen) == 1 and not wanted.name else None
+    order, measured = _order(visit, wanted, single), _measured(visit, chosen)
+    text, seal = frozen_by(order, _materials(visit, chosen, wanted), measured, told)
+    head = Pack(
+        id=order.id,
+        partnership_id=single.id if single else "",
+        members=tuple(one.id for one in chosen),
+        name=order.title,
+        content_hash=seal,
+        corrects=wanted.corrects,
+        reason=wanted.reason,
+    )
+    with visit.change("publish", single.code if single else "selection", single.id if single else "") as writing:
+        append(writing, [PackContent(id=order.id, content=text)])
+        return append(writing, [head])[0]
+
+
+def _problems(wanted: Wanted) -> list[Problem]:
+    problems = [problem for of_one in wanted.lines.values() for domain, lines in of_one.items() for problem in lines_problems(domain, lines)]
+    if not wanted.codes:
+        problems.append(Problem("codes", "Choose at least one partnership."))
+    if max(len(wanted.name.nl), len(wanted.name.en)) > TITLE_LIMIT:
+        problems.append(Problem("name", "Shorten the name to {limit} characters at most.", limit=TITLE_LIMIT))
+    if wanted.corrects and not wanted.reason:
+        problems.append(Problem("reason", "Say what is corrected; it stands on the first page of the new pack."))
+    return problems
+
+
+def _order(visit: Visit, wanted: Wanted, single: Partnership | None) -> Order:
+    corrected = find(visit, wanted.corrects) if wanted.corrects else None
+    earlier = of(visit, single)
+    before = corrected or (earlier[0] if earlier else None)
+    return Order(
+        id=new_id(),
+        now=visit.now,
+        who=visit.person.name,
+        whole=single is None,
+        title=single.name if single else wanted.name or Text("Portfolio", "Portfolio"),
+        reason=wanted.reason,
+        corrected_at=corrected.recorded_at if corrected else None,
+        previous=content(visit, before) if before else "",
+    )
+
+
+def _measured(visit: Visit, chosen: Sequence[Partnership]) -> Measured:
+    return Measured(portfolio.read(visit), thresholds.read(visit), mirror.shared_scores(visit)).narrowed([one.id for one in chosen])
+
+
+def _materials(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> list[PartnershipSources]:
+    days = {one: (day, held) for one, day, held in since.days(visit, [one.id for one in chosen], since.MEETING)}
+    with visit.reading() as cursor:
+        found = stored_of(cursor, chosen, {one: day for one, (day, _) in days.items()})
+    return [
+        PartnershipSources(
+            partnership=one.partnership,
+            milestones=one.milestones,
+            depths={depth.domain: depth for depth in one.depths},
+            check_ins=one.check_ins,
+            promises=one.promises,
+            register=one.register,
+            lines={**last_lines(one.check_ins), **wanted.lines.get(one.partnership.code, {})},
+            changes=one.changes,
+            since=days[one.partnership.id][0],
+            held=days[one.partnership.id][1],
+        )
+        for one in found
+    ]

@@ -1,0 +1,1 @@
+"""Verbs about milestones, baselines, check-ins, depths and scenarios."""

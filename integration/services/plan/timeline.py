@@ -1,0 +1,33 @@
+"""The milestones of all partnerships, for one calendar."""
+
+import pandas as pd
+
+from integration.model.partnership import Partnership
+from integration.model.plan.milestone import Milestone
+from integration.services.core.narrowing import frame_shown, record_shown
+from integration.services.core.visit import Visit
+from integration.storage.core.records import versions
+from integration.storage.plan.milestone import timeline_facts
+
+
+def read(visit: Visit) -> pd.DataFrame:
+    """Every milestone that is not cancelled, with its dates."""
+    visit.require("read portfolio")
+
+    def facts() -> pd.DataFrame:
+        with visit.reading() as cursor:
+            return timeline_facts(cursor, visit.as_of)
+
+    return frame_shown(visit, visit.remember("timeline", facts))
+
+
+def versions_of(visit: Visit, partnership: Partnership) -> list[Milestone]:
+    """Every version of every milestone of one partnership, oldest first."""
+    visit.require("read partnership", partnership.id)
+
+    def read() -> list[Milestone]:
+        with visit.reading() as cursor:
+            return versions(cursor, Milestone, "r.partnership_id = ?", [partnership.id], visit.as_of)
+
+    hides = visit.hides(partnership.id)
+    return [record_shown(one, hides) for one in visit.remember("versions", read, partnership.id)]

@@ -1,0 +1,1 @@
+"""Verbs about all partnerships, one partnership, one domain."""

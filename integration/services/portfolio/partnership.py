@@ -1,0 +1,149 @@
+"""One partnership: everything its page shows, and making or changing one."""
+
+from dataclasses import dataclass, replace
+
+from integration.errors import Invalid, NotShared, PartnershipNotFound
+from integration.model.access.person import Person, person_problems
+from integration.model.organisation import Organisation, organisation_problems
+from integration.model.partnership import Partnership, partnership_problems
+from integration.model.plan.check_in import CheckIn
+from integration.model.plan.depth import Depth
+from integration.model.plan.milestone import Milestone
+from integration.services.core.narrowing import names_shown, record_shown
+from integration.services.core.visit import Visit
+from integration.services.portfolio import portfolio
+from integration.storage.access import people_near
+from integration.storage.core.records import append
+from integration.storage.organisation import organisations, people
+from integration.storage.partnership import codes_in_use, partnership_by_code
+from integration.storage.plan.check_in import check_ins_of
+from integration.storage.plan.depth import depths_of
+from integration.storage.plan.milestone import plan_of
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A partnership with its parts: milestones, depths and check-ins (newest first)."""
+
+    partnership: Partnership
+    milestones: list[Milestone]
+    depths: dict[str, Depth]
+    check_ins: list[CheckIn]
+    organisations: dict[str, Organisation]
+    people: dict[str, Person]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all people and organisations, by id."""
+        return {one: person.name for one, person in self.people.items()} | self.bodies
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The names of this partnership's partners, by id."""
+        return {one: self.organisations[one].name for one in self.partnership.partners if one in self.organisations}
+
+
+def find(visit: Visit, code: str) -> Partnership:
+    """The partnership with this code; raises PartnershipNotFound."""
+    visit.require("read partnership")
+
+    def stored() -> Partnership | None:
+        with visit.reading() as cursor:
+            return partnership_by_code(cursor, code, visit.as_of)
+
+    found = visit.remember_read("partnership", ["partnership"], stored, code)
+    # Who may not see everything is told the same of what does not exist.
+    if visit.seen is not None and (found is None or not visit.may("read partnership", found.id)):
+        raise NotShared
+    if found is None:
+        raise PartnershipNotFound(code=code[:40])
+    return found
+
+
+def read(visit: Visit, code: str) -> Dossier:
+    """The whole dossier of one partnership."""
+    found = find(visit, code)
+    return _shown(visit, visit.remember("dossier", lambda: _dossier(visit, found), code))
+
+
+def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
+    with visit.reading() as cursor:
+        return Dossier(
+            partnership,
+            plan_of(cursor, partnership.id, visit.as_of),
+            {depth.domain: depth for depth in depths_of(cursor, partnership.id, visit.as_of)},
+            check_ins_of(cursor, partnership.id, visit.as_of),
+            organisations(cursor, visit.as_of),
+            people(cursor, visit.as_of),
+        )
+
+
+def _shown(visit: Visit, dossier: Dossier) -> Dossier:
+    hides = visit.hides(dossier.partnership.id)
+    if visit.seen is None and not hides:
+        return dossier
+    involved = near(visit, dossier.partnership.id)
+    names = names_shown({one: person.name for one, person in dossier.people.items() if one in involved}, hides)
+    return replace(
+        dossier,
+        milestones=[record_shown(one, hides) for one in dossier.milestones],
+        check_ins=[record_shown(one, hides) for one in dossier.check_ins],
+        organisations={one: body for one, body in dossier.organisations.items() if one in dossier.partnership.partners},
+        people={one: replace(dossier.people[one], name=name, email="") for one, name in names.items()},
+    )
+
+
+def near(visit: Visit, partnership_id: str) -> frozenset[str]:
+    """The ids of the people around one partnership: whoever works on it may know their names."""
+    visit.require("read partnership", partnership_id)
+
+    def stored() -> frozenset[str]:
+        with visit.reading() as cursor:
+            return people_near(cursor, partnership_id)
+
+    return visit.remember("near", stored, partnership_id)
+
+
+def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
+    """The organisations and people by id that a form may offer: all to an administrator, to others those of their own partnerships."""
+    with visit.reading() as cursor:
+        bodies, persons = organisations(cursor), people(cursor)
+    seen = visit.seen
+    if seen is None:
+        return bodies, persons
+    rows = portfolio.read(visit).partnerships
+    own = {one for partners in rows.partners for one in partners.split(",")}
+    around = frozenset().union(*(near(visit, one) for one in rows.index))
+    return {one: body for one, body in bodies.items() if one in own}, {one: person for one, person in persons.items() if one in around}
+
+
+def save(visit: Visit, partnership: Partnership) -> Partnership:
+    """Store a new or changed partnership; raises Invalid with every problem, EditConflict when somebody was first."""
+    with visit.change("edit partnership", partnership.code, partnership.id if partnership.version else "") as writing:
+        taken = codes_in_use(writing.cursor)
+        before = partnership_by_code(writing.cursor, partnership.code)
+        own = partnership.code if before and before.id == partnership.id else ""
+        problems = partnership_problems(partnership, taken - {own})
+        if problems:
+            raise Invalid(tuple(problems))
+        return append(writing, [partnership])[0]
+
+
+def add_organisation(visit: Visit, organisation: Organisation, about: str = "") -> Organisation:
+    """Store a new or renamed organisation, for the partnership with this id or for a new one; raises Invalid."""
+    problems = organisation_problems(organisation)
+    if problems:
+        raise Invalid(tuple(problems))
+    with visit.change("edit partnership", organisation.name, about) as writing:
+        return append(writing, [replace(organisation, name=organisation.name.strip())])[0]
+
+
+def add_person(visit: Visit, name: str, about: str = "") -> Person:
+    """Store a person who can lead or own, for the partnership with this id or for a new one; the same name is not added twice."""
+    wanted = Person(name=name.strip())
+    problems = person_problems(wanted)
+    if problems:
+        raise Invalid(tuple(problems))
+    with visit.change("update plan", "person", about) as writing:
+        known_people = people(writing.cursor).values()
+        return next((one for one in known_people if one.name.casefold() == wanted.name.casefold()), None) or append(writing, [wanted])[0]

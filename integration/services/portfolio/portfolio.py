@@ -1,0 +1,79 @@
+"""The portfolio: every partnership and domain measured, once per state of the store."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TypeVar
+
+from integration.measures.plan.plan_against_reality import timed
+from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
+from integration.model.domain import DOMAINS
+from integration.model.partnership import ACTIVE
+from integration.services.core.narrowing import portfolio_shown, within
+from integration.services.core.visit import Visit
+from integration.services.portfolio import thresholds
+from integration.storage.core.database import Cursor
+from integration.storage.organisation import organisations, people
+from integration.storage.partnership import last_updates, partnership_facts
+from integration.storage.plan.check_in import check_in_facts
+from integration.storage.plan.depth import depth_facts
+from integration.storage.plan.milestone import plan_facts
+
+T = TypeVar("T")
+TREND_WEEKS = 8
+MANY = 1000
+
+
+def read(visit: Visit) -> Portfolio:
+    """The portfolio as it stands, of the partnerships that may be seen."""
+    visit.require("read portfolio")
+    return portfolio_shown(visit, visit.remember("portfolio", lambda: _whole(visit)), thresholds.read(visit))
+
+
+def trend(visit: Visit) -> list[Figures]:
+    """The key figures at the end of the last weeks, oldest first; the past never changes, so it is measured once."""
+    monday = visit.today - timedelta(days=visit.today.weekday())
+    backs = range(TREND_WEEKS, -1, -1) if len(read(visit).partnerships) <= MANY else [TREND_WEEKS]
+    ends = [datetime.combine(monday - timedelta(weeks=back), time(0)) for back in backs]
+    seen = visit.seen
+    found = [visit.cache.recall(("figures", str(visit.database.path), end, seen), lambda end=end: _figures(visit, end)) for end in ends]  # type: ignore[misc]
+    return [one for one in found if one.partnerships]
+
+
+def _figures(visit: Visit, end: datetime) -> Figures:
+    facts, organisations_, people_ = _facts(visit, end)
+    whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days)
+    kept = within(visit, whole.partnerships.index)
+    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), end.date())
+
+
+def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[str, str], dict[str, str]]:
+    def read(name: str, tables: Sequence[str], query: Callable[[Cursor, datetime | None], T]) -> T:
+        def asked() -> T:
+            with visit.reading() as cursor:
+                return query(cursor, as_of)
+
+        # The past of the trend is measured once; what is looked at now is read again only where something was saved.
+        return visit.remember_read(name, tables, asked) if as_of == visit.as_of else asked()
+
+    rows = read("partnership facts", ["partnership"], partnership_facts)
+    milestones = read("plan facts", ["milestone", "baseline", "baseline_line"], plan_facts)
+    kept = milestones.partnership.isin(rows.index)
+    known = milestones if kept.all() else milestones[kept].reset_index(drop=True)
+    said = read("last updates", ["milestone", "depth", "check_in"], last_updates).combine_first(rows.recorded_at)
+    facts = PortfolioFrames(rows, known, read("depth facts", ["depth"], depth_facts), read("check-in facts", ["check_in"], check_in_facts), said)
+    bodies, persons = read("organisations", ["organisation"], organisations), read("people", ["person"], people)
+    return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
+
+
+def _measured(facts: PortfolioFrames, names: tuple[dict[str, str], dict[str, str]], now: datetime, silent_limit: int) -> Portfolio:
+    by_domain = domains_measured(facts, DOMAINS, now.date())
+    return Portfolio(partnerships_measured(facts, by_domain, now, silent_limit, ACTIVE), by_domain, *names)
+
+
+def _whole(visit: Visit) -> Portfolio:
+    limits = thresholds.read(visit)
+    facts, organisations_, people_ = _facts(visit, visit.as_of)
+    found = _measured(facts, (organisations_, people_), visit.now, limits.silent_days)
+    rows = found.partnerships.assign(active=found.partnerships.phase.isin(ACTIVE))
+    return replace(found, timed=timed(rows, facts.milestones, facts.check_ins, DOMAINS, visit.now, limits))

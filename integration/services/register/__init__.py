@@ -1,0 +1,1 @@
+"""Verbs about risks, issues, actions and decisions."""

@@ -1,0 +1,109 @@
+"""Events as stored: what happened at the door; no records, so written beside the change counter and thinned with time."""
+
+from datetime import date, datetime
+
+import pandas as pd
+
+from integration.model.record import new_id
+from integration.storage.core.database import Cursor, Database
+
+ENDED = "sign out"
+
+
+def note(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> None:
+    """Write down one event; open pages do not follow it."""
+    with database.noting() as cursor:
+        cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
+
+
+def note_once(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> bool:
+    """Write down one event unless it is there already; whether it was new."""
+    with database.noting() as cursor:
+        if happened(cursor, verb, subject):
+            return False
+        cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
+        return True
+
+
+def end_session(database: Database, moment: datetime, person_id: str, session: str) -> None:
+    """Write down that a session is over, for whoever still holds its cookie too."""
+    note(database, moment, person_id, ENDED, session)
+    database.touched[ENDED] = database.touched.get(ENDED, 0) + 1
+
+
+def happened(cursor: Cursor, verb: str, subject: str) -> bool:
+    """Whether it ever happened."""
+    return cursor.execute("SELECT 1 FROM event WHERE verb = ? AND subject = ? LIMIT 1", [verb, subject]).fetchone() is not None
+
+
+def counted_all(cursor: Cursor, verb: str, since: datetime) -> int:
+    """How often it happened after a moment, to whatever."""
+    row = cursor.execute("SELECT count(*) FROM event WHERE verb = ? AND happened_at > ?", [verb, since]).fetchone()
+    return int(row[0]) if row else 0
+
+
+def counted(cursor: Cursor, verb: str, subject: str, since: datetime) -> int:
+    """How often it happened after a moment."""
+    row = cursor.execute("SELECT count(*) FROM event WHERE verb = ? AND subject = ? AND happened_at > ?", [verb, subject, since]).fetchone()
+    return int(row[0]) if row else 0
+
+
+def opened(cursor: Cursor) -> dict[str, tuple[int, datetime]]:
+    """Per link id how often it was opened, and when last."""
+    query = "SELECT subject, count(*), max(happened_at) FROM event WHERE verb = 'open link' GROUP BY subject"
+    return {subject: (int(number), last) for subject, number, last in cursor.execute(query).fetchall()}
+
+
+def audit(cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+    """Who did what and when, newest first: changes and events together; and how many there are in all."""
+    where, values = "WHERE true", []
+    if words:
+        where += " AND (contains(lower(subject), ?) OR contains(lower(person), ?))"
+        values += [words.lower(), words.lower()]
+    if verb:
+        where += " AND verb = ?"
+        values.append(verb)
+    everything = f"""
+        SELECT * FROM (
+            SELECT c.happened_at, c.person_id, coalesce(p.name, '') AS person, c.verb, c.subject FROM (
+                SELECT recorded_at AS happened_at, recorded_by AS person_id, verb, subject FROM change
+                UNION ALL SELECT happened_at, person_id, verb, subject FROM event
+            ) AS c LEFT JOIN (SELECT CAST(id AS VARCHAR) AS id, arg_max(name, version) AS name FROM person GROUP BY id) AS p ON p.id = c.person_id
+        ) AS told {where}
+    """
+    total = cursor.execute(f"SELECT count(*) FROM ({everything}) AS found", values).fetchone()
+    return cursor.execute(f"{everything} ORDER BY happened_at DESC LIMIT ? OFFSET ?", [*values, limit, offset]).df(), int(total[0]) if total else 0
+
+
+def verbs(cursor: Cursor) -> list[str]:
+    """Every verb that occurs."""
+    found = cursor.execute("SELECT DISTINCT verb FROM (SELECT verb FROM change UNION ALL SELECT verb FROM event) AS told ORDER BY verb").fetchall()
+    return [row[0] for row in found]
+
+
+def thin(database: Database, before: datetime) -> int:
+    """Count events from before a moment by month and let go of them; returns how many."""
+    with database.noting() as cursor:
+        rows = cursor.execute(
+            "SELECT CAST(date_trunc('month', happened_at) AS DATE), verb, count(*) FROM event WHERE happened_at < ? GROUP BY ALL", [before]
+        ).fetchall()
+        for month, verb, number in rows:
+            cursor.execute("INSERT INTO event_month VALUES (?, ?, ?, ?)", [new_id(), month, verb, number])
+        cursor.execute("DELETE FROM event WHERE happened_at < ?", [before])
+        return sum(row[2] for row in rows)
+
+
+def by_month(cursor: Cursor) -> list[tuple[date, str, int]]:
+    """What was counted of thinned events: month, verb, how often."""
+    return cursor.execute('SELECT "month", verb, sum(happened) FROM event_month GROUP BY ALL ORDER BY "month" DESC, verb').fetchall()
+
+
+def of_person(cursor: Cursor, person_id: str) -> list[tuple[datetime, str, str]]:
+    """What happened at the door by one person: moment, verb, subject."""
+    return cursor.execute("SELECT happened_at, verb, subject FROM event WHERE person_id = ? ORDER BY happened_at", [person_id]).fetchall()
+
+
+def forget(database: Database, person_id: str) -> None:
+    """Take a person's id out of the events; what happened stays counted."""
+    with database.noting() as cursor:
+        cursor.execute("UPDATE event SET person_id = '' WHERE person_id = ?", [person_id])

@@ -1,0 +1,163 @@
+"""What changed: pairs of versions; a query, not a table of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+import pandas as pd
+
+from integration.model.record import Record
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import TABLES, versions
+
+EVERY_TABLE = tuple(TABLES.values())
+# What has no size of its own weighs as much as a milestone that moved so many days.
+WEIGHTS = {
+    "foundation_text": 20,
+    "phase_step": 20,
+    "mirror_round": 20,
+    "agreement": 10,
+    "objective": 8,
+    "measurement": 8,
+    "gate_item": 8,
+    "follow_up": 8,
+    "indicator": 5,
+    "nuance": 5,
+    "scenario": 3,
+    "holiday": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One version and the one before it (None when the thing began)."""
+
+    before: Record | None
+    after: Record
+
+
+def changed_since(cursor: Cursor, moments: Mapping[str, datetime], as_of: datetime | None = None) -> pd.DataFrame:
+    """What differs from how each partnership stood at its moment: one row per thing, with the versions then (`seen`, 0 for none) and now (`newest`).
+
+    Columns: partnership, kind, id, seen_id, seen, newest, size (days moved, or as weighty as so many days), recorded_at. `moments` is by partnership id.
+    """
+    cursor.register("since_of", pd.DataFrame({"partnership": [*moments], "since": pd.to_datetime([*moments.values()])}, dtype=object if not moments else None))
+    try:
+        parts = [cursor.execute(query, {"moment": as_of} if as_of else {}).df() for query in _since_queries(as_of)]
+    finally:
+        cursor.unregister("since_of")
+    found = [part for part in parts if len(part)]
+    return pd.concat(found, ignore_index=True) if found else parts[0]
+
+
+def _since_queries(as_of: datetime | None) -> Iterator[str]:
+    until = "AND t.recorded_at <= $moment" if as_of else ""
+    sizes = {
+        "milestone": "abs(coalesce(date_diff('day', coalesce(s.forecast_on, s.due_on), coalesce(r.forecast_on, r.due_on)), 15))"
+        " + abs(r.credit - coalesce(s.credit, 0)) / 5",
+        "depth": '20 * abs(r."current" - coalesce(s."current", 0)) + 1',
+        "partnership": "10",
+        "baseline": "30",
+        "risk": "abs(r.probability * r.impact - coalesce(s.probability * s.impact, 0)) + 5",
+        "issue": "20",
+        "action": "5",
+        "decision": "CASE WHEN r.decided_on IS DISTINCT FROM s.decided_on THEN 40 ELSE 25 END",
+    }
+    for table, size in sizes.items():
+        link = "id" if table == "partnership" else "partnership_id"
+        yield f"""
+            WITH touched AS (
+                SELECT t.id, t.{link} AS partnership_id, max(t.version) AS newest, coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen,
+                       max(t.recorded_at) AS recorded_at
+                FROM {table} AS t JOIN since_of AS w ON CAST(t.{link} AS VARCHAR) = w.partnership WHERE true {until}
+                GROUP BY t.id, t.{link} HAVING max(t.recorded_at) > max(w.since)
+            )
+            SELECT CAST(u.partnership_id AS VARCHAR) AS partnership, '{table}' AS kind, CAST(u.id AS VARCHAR) AS id, CAST(u.id AS VARCHAR) AS seen_id,
+                   u.seen, u.newest, CAST({size} AS DOUBLE) AS size, u.recorded_at
+            FROM touched AS u JOIN {table} AS r ON r.id = u.id AND r.version = u.newest LEFT JOIN {table} AS s ON s.id = u.id AND s.version = u.seen
+        """
+    yield _weighed_query(until)
+    yield f"""
+        SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, 'check_in' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
+               CAST(arg_max(t.id, t.recorded_at) FILTER (t.recorded_at <= w.since) AS VARCHAR) AS seen_id, 1 AS seen, 1 AS newest,
+               CAST(25 AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
+        FROM check_in AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
+        GROUP BY t.partnership_id, t."domain"
+        HAVING arg_max(t.colour, t.recorded_at) <> arg_max(t.colour, t.recorded_at) FILTER (t.recorded_at <= w.since)
+    """
+
+
+def _weighed_query(until: str) -> str:
+    every = " UNION ALL ".join(
+        f"SELECT '{table}' AS kind, {weight} AS weight, id, version, recorded_at, CAST(partnership_id AS VARCHAR) AS partnership FROM {table}"
+        for table, weight in WEIGHTS.items()
+    )
+    return f"""
+        SELECT t.partnership, t.kind, CAST(t.id AS VARCHAR) AS id, CAST(t.id AS VARCHAR) AS seen_id,
+               coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen, max(t.version) AS newest,
+               CAST(max(t.weight) AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
+        FROM ({every}) AS t JOIN since_of AS w ON t.partnership = w.partnership WHERE true {until}
+        GROUP BY t.partnership, t.kind, t.id HAVING max(t.recorded_at) > max(w.since)
+    """
+
+
+def changes_named(cursor: Cursor, rows: pd.DataFrame) -> list[Change]:
+    """The changes that rows of `changed_since` name, in their order."""
+    stored: dict[tuple[str, int], Record] = {}
+    kinds = {table: kind for kind, table in TABLES.items()}
+    for name, group in rows.groupby("kind"):
+        ids = sorted({*group.id, *group.seen_id.dropna()})
+        marks = ", ".join("?" * len(ids))
+        stored |= {(one.id, one.version): one for one in versions(cursor, kinds[str(name)], f"CAST(r.id AS VARCHAR) IN ({marks})", ids)}
+    named = zip(rows.seen_id, rows.seen, rows.id, rows.newest, strict=True)
+    return [Change(stored.get((seen_id, int(seen))), stored[(str(one), int(newest))]) for seen_id, seen, one, newest in named]
+
+
+def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) -> dict[str, date]:
+    """Per partnership id the last steering meeting before `today`: one that was held, or a day that was still planned when it came."""
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    query = f"""
+        SELECT CAST(id AS VARCHAR), max(day) FROM (
+            SELECT id, next_meeting_on AS day FROM (
+                SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
+            ) AS planned
+            WHERE replaced_at IS NULL OR CAST(replaced_at AS DATE) >= next_meeting_on
+            UNION ALL SELECT partnership_id, held_on FROM meeting {until}
+        ) AS met WHERE day < $today GROUP BY id
+    """
+    return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
+
+
+def first_recorded(cursor: Cursor) -> datetime | None:
+    """The moment of the first record of any partnership, or None in an empty store."""
+    row = cursor.execute("SELECT min(recorded_at) FROM partnership").fetchone()
+    return row[0] if row else None
+
+
+def counts(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict[str, tuple[int, int]]:
+    """Records and versions per named table."""
+    return {table: _count(cursor, table) for table in tables}
+
+
+def _count(cursor: Cursor, table: str) -> tuple[int, int]:
+    row = cursor.execute(f"SELECT count(DISTINCT id), count(*) FROM {table}").fetchone()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def broken_versions(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict[str, int]:
+    """Per named table, how many records miss a version between 1 and their newest; all zero in a sound store."""
+    query = "SELECT count(*) FROM (SELECT id FROM {0} GROUP BY id HAVING max(version) <> count(*) OR min(version) <> 1) AS broken"
+    found = {table: cursor.execute(query.format(table)).fetchone() for table in tables}
+    return {table: int(row[0]) if row else 0 for table, row in found.items()}
+
+
+def unreadable(cursor: Cursor) -> dict[str, str]:
+    """Tables of which some row cannot be read, with the reason; DuckDB checks the sum of each block it reads."""
+    found: dict[str, str] = {}
+    for table in TABLES.values():
+        try:
+            cursor.execute(f"SELECT sum(hash(t)) FROM {table} AS t").fetchone()
+        except duckdb.Error as error:
+            found[table] = str(error).splitlines()[0]
+    return found

@@ -1,0 +1,1 @@
+"""The plan as stored: milestones, baselines, check-ins, depths, scenarios and holidays."""

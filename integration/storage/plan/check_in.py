@@ -1,0 +1,36 @@
+"""Check-ins as stored: each is one version that never changes."""
+
+from datetime import datetime
+
+import pandas as pd
+
+from integration.model.plan.check_in import CheckIn
+from integration.storage.core.database import Cursor
+from integration.storage.core.records import versions
+
+
+def check_ins_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[CheckIn]:
+    """All check-ins of one partnership, newest first."""
+    return versions(cursor, CheckIn, "partnership_id = ?", [partnership_id], as_of)[::-1]
+
+
+def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
+    """The latest reported colour and confidence of every partnership and domain, and the confidence of the report before it."""
+    query = f"""
+        SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", max(recorded_at) AS reported_at,
+               arg_max(colour, recorded_at) AS colour, arg_max(confidence, recorded_at) AS confidence,
+               arg_max(confidence, recorded_at, 2)[2] AS confidence_before
+        FROM check_in {"WHERE recorded_at <= ?" if as_of else ""}
+        GROUP BY partnership_id, "domain"
+    """
+    return cursor.execute(query, [as_of] if as_of else []).df()
+
+
+def reports_by_week(cursor: Cursor, first: datetime, last: datetime) -> pd.DataFrame:
+    """The last report of every partnership, domain and week between two Mondays; `week` is the moment it ended."""
+    query = """
+        SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", date_trunc('week', recorded_at) + INTERVAL 7 DAY AS week,
+               arg_max(colour, recorded_at) AS colour, arg_max(confidence, recorded_at) AS confidence
+        FROM check_in WHERE recorded_at >= ? AND recorded_at < ? GROUP BY partnership_id, "domain", date_trunc('week', recorded_at)
+    """
+    return cursor.execute(query, [first, last]).df()

@@ -1,0 +1,129 @@
+"""People as a table, the form of one person with what can be done for them, and their roles."""
+
+import json
+from dataclasses import replace
+
+import streamlit as st
+
+from integration.errors import IneenError
+from integration.i18n.labels import role_name
+from integration.model.access.grant import MEMBER_ROLES
+from integration.model.access.person import Person
+from integration.services.access import people
+from integration.services.access.people import People
+from integration.services.access.sign_in import sign_out_everywhere
+from integration.services.core.host import host
+from integration.services.core.visit import Visit
+from integration.ui.access.share_form import here
+from integration.ui.forms.address_bar import asked_text, choice
+from integration.ui.forms.form import Form
+from integration.ui.forms.messages import saved
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el
+from integration.views.kit.address import address
+
+
+def people_table(visit: Visit, known: People, names: dict[str, str]) -> str:
+    """Everybody with their roles; returns the id of who is chosen in the address."""
+    say = visit.reader.say
+    labels = (say("Name"), say("E-mail address"), say("May"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    rows = (_row(visit, one, labels, _roles(visit, known, one, names)) for one in known.people.values())
+    show(el("table", head, el("tbody", *rows), class_="plain stack"), key="people")
+    chosen = asked_text("person")
+    options = ["", *known.people]
+    choice(say("Person"), "person", options, chosen if chosen in options else "", lambda one: known.people[one].name if one else say("A new person"))
+    return chosen if chosen in known.people else ""
+
+
+def _row(visit: Visit, one: Person, labels: tuple[str, ...], roles: str) -> Markup:
+    link = el("a", one.name, href=address("people", visit.language, person=one.id))
+    return el("tr", el("td", link), el("td", one.email or "–", data_label=labels[1]), el("td", roles, data_label=labels[2]))
+
+
+def _roles(visit: Visit, known: People, one: Person, names: dict[str, str]) -> str:
+    say = visit.reader.say
+    roles = [role_name(say, "administrator")] if one.administrator else []
+    roles += [f"{role_name(say, role)}: {names.get(about, '–')}" for about, role in known.of(one.id).items()]
+    return " · ".join(roles) or "–"
+
+
+def person_form(visit: Visit, known: People, chosen: str) -> None:
+    """Name, address, administrator or not; a refusal is one sentence and what was typed stays."""
+    say = visit.reader.say
+    before = known.people.get(chosen) or Person(name="")
+    st.subheader(before.name or say("A new person"))
+    form = Form(visit, f"person/{chosen}", before, {})
+    wanted = replace(
+        form.seen,
+        name=form.text("name", say("Name"), form.seen.name),
+        email=form.text("email", say("E-mail address"), form.seen.email, help=say("To sign in with; empty lets somebody sign in no more.")),
+        administrator=form.check("administrator", say("Administrator: sees and does everything"), form.seen.administrator),
+    )
+    stored: list[Person] = []
+    try:
+        done = form.submit(say("Save"), wanted, lambda one: stored.append(people.save(visit, one)))
+    except IneenError as error:
+        st.error(say(error.sentence), icon=":material/error:")
+        return
+    if done:
+        saved(visit, [say("{name} was saved.", name=stored[0].name)])
+        st.query_params["person"] = stored[0].id
+        st.rerun()
+
+
+def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, str]) -> None:
+    """What a person leads and steers, a sign-in link for them, and their data."""
+    say, person, roles = visit.reader.say, known.people[chosen], known.of(chosen)
+    for role in MEMBER_ROLES:
+        present = [about for about, one in roles.items() if one == role and about in names]
+        key = f"{role}-{chosen}-{hash(tuple(present))}"
+        label = say("Project lead of") if role == "lead" else say("Steering member of")
+        wanted = st.multiselect(label, [*names], present, format_func=lambda one: names[one], placeholder=say("Nothing"), key=key)
+        if set(wanted) != set(present) and st.button(say("Save roles"), type="primary", key=f"save-{key}"):
+            people.set_roles(visit, chosen, role, wanted)
+            saved(visit, [say("{name} was saved.", name=person.name)])
+            st.rerun()
+    if person.email:
+        _sign_in(visit, person)
+    _own_data(visit, person)
+
+
+def _sign_in(visit: Visit, person: Person) -> None:
+    say = visit.reader.say
+    st.subheader(say("Signing in"))
+    with st.container(horizontal=True):
+        if st.button(say("Make a sign-in link"), icon=":material/key:", key="sign-in-link"):
+            st.session_state.sign_in_link = (person.id, people.sign_in_link(visit, host(), person))
+        if st.button(say("Sign out on all devices"), icon=":material/logout:", key="sign-out-them"):
+            sign_out_everywhere(visit, person)
+            saved(visit, [say("{name} is signed out everywhere.", name=person.name)])
+            st.rerun()
+    made = st.session_state.get("sign_in_link")
+    if made and made[0] == person.id:
+        st.code(here() + made[1], language=None, wrap_lines=True)
+        st.caption(say("It works once, within a day. Send it to this person only."))
+
+
+def _own_data(visit: Visit, person: Person) -> None:
+    say = visit.reader.say
+    st.subheader(say("Personal data"))
+    st.download_button(
+        say("Everything about this person as JSON"),
+        lambda: json.dumps(people.export(visit, person.id), default=str, ensure_ascii=False, indent=2),
+        "ineen-person.json",
+        "application/json",
+        icon=":material/download:",
+        key="export-person",
+        type="tertiary",
+    )
+    sure = st.checkbox(say("Erase the name and address of {name} from every view and every history; the work stays", name=person.name), key=f"sure-{person.id}")
+    if st.button(say("Erase"), icon=":material/person_off:", key="erase", disabled=not sure):
+        try:
+            people.erase(visit, person.id)
+        except IneenError as error:
+            st.error(say(error.sentence), icon=":material/error:")
+            return
+        saved(visit, [say("The person was erased.")])
+        st.query_params.pop("person", None)
+        st.rerun()

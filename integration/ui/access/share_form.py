@@ -1,0 +1,121 @@
+"""The form that shares a view: what, live or frozen, what to leave out, until when, with or without a PIN."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import streamlit as st
+
+from integration.errors import Invalid
+from integration.exchange.qr import qr_png
+from integration.i18n.formats import day_in_full
+from integration.i18n.labels import group_name, part_name
+from integration.i18n.words import Words
+from integration.model.access.grant import PARTS
+from integration.model.access.share_link import MOST_DAYS, ShareLink
+from integration.model.text import LANGUAGES
+from integration.services.access import link
+from integration.services.core.visit import Visit
+from integration.settings import ADDRESS, FRAMES
+from integration.ui.forms.messages import problems_list
+from integration.ui.kit.panels import small_print
+
+MADE = "link_made"
+
+
+def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) -> None:
+    """The choices with sensible ones made already; one button makes the link."""
+    say = visit.reader.say
+    st.subheader(say("Share this view"))
+    chosen = offered[0]
+    if len(offered) > 1:
+        at = st.radio(say("What"), range(len(offered)), format_func=lambda one: what(say, offered[one], names), key="share-what")
+        chosen = offered[at or 0]
+    else:
+        small_print(what(say, chosen, names), "share-what")
+    with st.expander(say("Live or frozen, until when, with a PIN, without names …"), icon=":material/tune:"):
+        wanted, pin = _details(visit, chosen)
+    if st.button(say("Make the link"), type="primary", icon=":material/link:", key="make-link"):
+        try:
+            stored, token = link.make(visit, wanted, pin)
+        except Invalid as error:
+            problems_list(visit, error)
+            return
+        st.session_state[MADE] = (stored.id, token)
+        st.rerun()
+
+
+def what(say: Words, one: ShareLink, names: dict[str, str]) -> str:
+    """What a link opens, in words."""
+    many = say.plural("{n} partnership", "{n} partnerships", len(one.partnerships))
+    about = names.get(one.partnerships[0], many) if len(one.partnerships) == 1 else many
+    if one.kind == "portfolio":
+        return say("Portfolio, partnership pages, domains and timelines of {about}", about=about)
+    if one.kind == "partnership":
+        return say("Partnership page and timelines of {about}", about=about)
+    if one.kind == "foundation":
+        return say("Foundation and Mirror of {about}", about=about)
+    if one.kind == "domain":
+        return say("Only {domain}, of {about}", domain=group_name(say, one.domain), about=about)
+    return say("Only this page, of {about}", about=about)
+
+
+def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
+    say, today = visit.reader.say, visit.today
+    frozen = st.radio(
+        say("Which moment"),
+        (False, True),
+        format_func=lambda one: say("Frozen: always as it is at this moment") if one else say("Live: always as it is when somebody looks"),
+        key="share-frozen",
+    )
+    hides = st.multiselect(say("Leave out"), PARTS, format_func=lambda one: part_name(say, one), placeholder=say("Nothing"), key="share-hides")
+    one, two = st.columns(2)
+    with one:
+        last = st.date_input(
+            say("Last day"),
+            chosen.expires_at.date(),
+            min_value=today + timedelta(days=1),
+            max_value=today + timedelta(days=MOST_DAYS),
+            format="DD-MM-YYYY",
+            key="share-until",
+        )
+        language = st.radio(say("Language"), LANGUAGES, index=LANGUAGES.index(chosen.language), format_func=_language, horizontal=True, key="share-language")
+    with two:
+        pin = st.text_input(say("PIN (4 to 12 digits, or empty)"), key="share-pin", autocomplete="off", max_chars=40) or ""
+        note = st.text_input(say("Note for yourself, such as for whom"), key="share-note") or ""
+    until = datetime.combine(last, time(23, 59, 59)) if last else chosen.expires_at
+    moment = visit.now if frozen else None
+    return replace(chosen, as_of=moment, hides=tuple(hides), expires_at=until, language=language or chosen.language, note=note), pin
+
+
+def _language(one: str) -> str:
+    return {"nl": "Nederlands", "en": "English"}[one]
+
+
+def made_link(visit: Visit, one: ShareLink, token: str) -> None:
+    """The address of a new link, which is told only now: to copy, as a QR code, as a calendar, and for an intranet page."""
+    say = visit.reader.say
+    address = f"{here()}/s/{token}"
+    st.success(say("The link is ready. Copy it now: it is shown once, and only its seal is kept."), icon=":material/check:")
+    st.code(address, language=None, wrap_lines=True)
+    small_print(say("Opens until {day}.", day=day_in_full(one.expires_at.date(), visit.language)), "made-until")
+    left, right = st.columns([1, 2])
+    with left:
+        picture = qr_png(address)
+        st.image(picture, width=190, alt=say("QR code of the link"))
+        st.download_button(say("QR code as PNG"), picture, "ineen-link.png", "image/png", key="qr", type="tertiary", icon=":material/download:")
+    with right:
+        if not one.pin_hash:
+            st.markdown(f"**{say('As a calendar')}**")
+            st.code(f"{here()}/calendar/{token}.ics", language=None, wrap_lines=True)
+            small_print(say("Add this address in your calendar program; milestones and meetings follow by themselves."), "calendar-note")
+        if FRAMES.text():
+            st.markdown(f"**{say('In an intranet page')}**")
+            st.code(f'<iframe src="{address}" title="Ineen" style="width:100%;height:900px;border:0"></iframe>', language=None, wrap_lines=True)
+
+
+def here() -> str:
+    """The address of this server as people reach it."""
+    if ADDRESS.text():
+        return ADDRESS.text().rstrip("/")
+    scheme, _, rest = (st.context.url or "").partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}" if rest else ""

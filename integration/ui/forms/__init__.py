@@ -1,0 +1,1 @@
+"""Forms: fields over one record, what a page says back, conflicts, and choices in the address."""

@@ -1,0 +1,144 @@
+"""A form over one record: what was typed stays, problems stand at their field, and a lost race is settled by the person."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from integration.errors import EditConflict, Invalid, Problem
+from integration.model.record import Record
+from integration.model.text import Text
+from integration.services.core.visit import Visit
+from integration.ui.forms.conflict_form import compare
+from integration.ui.kit.markup import el, joined
+from integration.views.changes.difference import changed_fields
+
+R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+DATE_FORMAT = "DD-MM-YYYY"
+EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
+
+
+@dataclass
+class Kept:
+    """What a session remembers of one form: the version it saw, and the problems of its last try with the values they were about."""
+
+    seen: Record
+    problems: tuple[Problem, ...] = ()
+    refused: dict[str, Any] = field(default_factory=dict)
+
+
+class Form(Generic[R]):
+    """The fields of one record; every field keeps its typing across pages while the session lasts."""
+
+    def __init__(self, visit: Visit, scope: str, stored: R, known: Mapping[str, str]) -> None:
+        self._visit, self._stored, self._known = visit, stored, known
+        self._scope = f"{scope}/{visit.language}"
+        kept: dict[str, Kept] = st.session_state.setdefault("forms", {})
+        self._kept = kept.setdefault(self._scope, Kept(stored))
+        self._values: dict[str, Any] = {}
+        self.seen: R = self._kept.seen  # type: ignore[assignment]
+
+    def text(self, name: str, label: str, value: str, area: bool = False, **more: Any) -> str:
+        """A line of text, or a few lines."""
+        draw = st.text_area if area else st.text_input
+        return self._filled(name, (draw(label, value, key=self._key(name), persist_state="session", **more) or "").strip())
+
+    def both(self, name: str, labels: tuple[str, str], value: Text) -> Text:
+        """One text in Dutch and in English."""
+        nl, en = (
+            st.text_input(label, words, key=self._key(f"{name}_{language}"), persist_state="session") or ""
+            for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
+        )
+        return self._filled(name, Text(nl.strip(), en.strip()))
+
+    def long(self, name: str, labels: tuple[str, str], value: Text) -> Text:
+        """A longer text in Dutch and in English."""
+        nl, en = (
+            st.text_area(label, words, key=self._key(f"{name}_{language}"), persist_state="session", height=90) or ""
+            for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
+        )
+        return self._filled(name, Text(nl.strip(), en.strip()))
+
+    def day(self, name: str, label: str, value: date | None) -> date | None:
+        """A day, or None while the field is empty."""
+        return self._filled(name, st.date_input(label, value, EARLIEST, LATEST, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
+
+    def number(self, name: str, label: str, value: float, step: float) -> float:
+        """A number; what is out of bounds is said on saving, not silently mended."""
+        return self._filled(name, float(st.number_input(label, value=float(value), step=step, format="%g", key=self._key(name), persist_state="session")))
+
+    def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
+        """One of a few values."""
+        index = options.index(value) if value in options else 0
+        return self._filled(name, st.selectbox(label, options, index=index, format_func=words, key=self._key(name), persist_state="session"))
+
+    def choices(self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str) -> tuple[str, ...]:
+        """Any number of values."""
+        present = [one for one in value if one in options]
+        key = self._key(name)
+        return self._filled(name, tuple(st.multiselect(label, options, present, format_func=words, placeholder=nothing, key=key, persist_state="session")))
+
+    def check(self, name: str, label: str, value: bool) -> bool:
+        """Yes or no."""
+        return self._filled(name, st.checkbox(label, value, key=self._key(name), persist_state="session"))
+
+    def submit(self, label: str, wanted: R, store: Callable[[R], object]) -> bool:
+        """The button that stores what is wanted; where somebody else was first, both versions and the choice instead."""
+        self._tell_rest()
+        if self._stored.version != self._kept.seen.version:
+            return self._settle(wanted, store)
+        pressed = st.button(label, type="primary", icon=":material/save:", key=self._key("save"))
+        return pressed and self._stored_now(wanted, store)
+
+    def reset(self) -> None:
+        """Forget what was typed; the next run shows what is stored."""
+        forms: dict[str, Kept] = st.session_state.forms
+        forms.pop(self._scope)
+        # The widgets of the next turn get other keys, so that nothing typed lingers in them.
+        turns: dict[str, int] = st.session_state.setdefault("form_turns", {})
+        turns[self._scope] = turns.get(self._scope, 0) + 1
+
+    def _settle(self, wanted: R, store: Callable[[R], object]) -> bool:
+        mine = {name: getattr(wanted, name) for name in changed_fields(self.seen, wanted)}
+        chosen = compare(self._visit, self.seen, wanted, self._stored, self._known, self._key("compare"))
+        if chosen == "mine":
+            return self._stored_now(replace(self._stored, **mine), store)
+        if chosen == "theirs":
+            self.reset()
+            st.rerun()
+        return False
+
+    def _stored_now(self, wanted: R, store: Callable[[R], object]) -> bool:
+        try:
+            store(wanted)
+        except Invalid as error:
+            self._kept.problems, self._kept.refused = error.problems, self._values
+        except EditConflict:
+            self._kept.problems = ()
+        else:
+            self.reset()
+            return True
+        st.rerun()
+        return False
+
+    def _key(self, name: str) -> str:
+        return f"form-{self._scope}-{st.session_state.get('form_turns', {}).get(self._scope, 0)}-{name}"
+
+    def _filled(self, name: str, value: V) -> V:
+        self._values[name] = value
+        # A problem goes away when its field is changed, and the others stay.
+        if self._kept.refused.get(name, self) == value:
+            for problem in self._kept.problems:
+                if problem.field == name:
+                    st.html(el("p", "▲ ", self._visit.reader.say.problem(problem), class_="field-problem", role="alert"))
+        return value
+
+    def _tell_rest(self) -> None:
+        rest = [problem for problem in self._kept.problems if problem.field not in self._values]
+        if rest:
+            st.html(el("ul", *(el("li", self._visit.reader.say.problem(problem)) for problem in rest), class_="field-problem", role="alert"))
+        if self._kept.problems and any(self._kept.refused.get(one.field) == self._values.get(one.field) for one in self._kept.problems):
+            st.html(joined(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem")))

@@ -1,0 +1,1 @@
+"""Pieces of pages about shared words, objectives and gates."""

@@ -1,0 +1,89 @@
+"""As of: the one date control that makes every page show a past day, and the line that says so."""
+
+from datetime import date, datetime
+
+import streamlit as st
+
+from integration.errors import DayAhead, DayTooEarly, DayUnknown
+from integration.i18n.formats import day_in_full
+from integration.i18n.words import words_in
+from integration.model.record import EARLIEST
+from integration.model.text import Language
+from integration.services.changes.since import first_day
+from integration.services.core.visit import Visit, moment_now
+from integration.ui.forms.address_bar import write
+from integration.ui.kit.html import DAY, page_open, show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.views.kit.address import address
+
+NAME = "asof"
+
+
+def asked_as_of(today: date) -> date | None:
+    """The day (or, as frozen links have it, the moment) that the address asks for, or None for now; raises DayUnknown or DayAhead."""
+    value = st.query_params.get(NAME, "")
+    if not value:
+        return None
+    try:
+        wanted = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value) if DAY.fullmatch(value) else None
+    except ValueError:
+        wanted = None
+    if isinstance(wanted, datetime):
+        if wanted > moment_now():
+            raise DayAhead(day=wanted.date())
+        return wanted
+    if wanted is None:
+        raise DayUnknown(value=value[:40])
+    if wanted > today:
+        raise DayAhead(day=wanted)
+    return None if wanted == today else wanted
+
+
+def refuse_too_early(visit: Visit) -> None:
+    """Raise DayTooEarly for a day before anything was recorded."""
+    first = first_day(visit)
+    if visit.as_of and first and visit.today < first:
+        raise DayTooEarly(day=visit.today, first=first)
+
+
+def as_of_control(language: Language, today: date) -> None:
+    """The date in the sidebar; empty is now."""
+    say = words_in(language)
+    try:
+        shown = asked_as_of(today)
+    except (DayUnknown, DayAhead):
+        shown = None
+    shown = shown.date() if isinstance(shown, datetime) else shown
+    st.session_state.as_of = shown if shown and shown >= EARLIEST else None
+    st.date_input(
+        say("As it was on"),
+        key="as_of",
+        min_value=EARLIEST,
+        max_value=today,
+        format="DD-MM-YYYY",
+        help=say("Every page, picture and download then shows that day; empty is now."),
+        on_change=_chosen,
+    )
+
+
+def _chosen() -> None:
+    chosen = st.session_state.as_of
+    write(NAME, chosen.isoformat() if chosen else None)
+
+
+def as_of_banner(visit: Visit) -> None:
+    """Says that a past day is shown, and leads back to now."""
+    if visit.as_of is None:
+        return
+    say = visit.reader.say
+    words = el("strong", say("As it was on {day}", day=day_in_full(visit.today, visit.language)))
+    # Who holds a frozen link may see that moment and no other.
+    back = joined(" · ", back_to_now(visit)) if any(one.role != "guest" for one in visit.grants) else None
+    show(el("p", words, " · ", say("nothing can be changed here"), back, class_="notice past", role="status"), key="past")
+
+
+def back_to_now(visit: Visit) -> Markup:
+    """The link that shows the same page as it is now."""
+    asked = {name: value for name, value in st.query_params.items() if name not in (NAME, "lang")}
+    # The empty value keeps the link from being carried along to the past like every other one.
+    return el("a", visit.reader.say("Back to now"), href=f"{address(page_open(), visit.language, **asked)}&{NAME}=")

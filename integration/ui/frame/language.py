@@ -1,0 +1,43 @@
+"""The reader's language: from the address, else as chosen earlier in this session, else the browser's."""
+
+import streamlit as st
+
+from integration.i18n.labels import LANGUAGE_NAMES
+from integration.model.text import LANGUAGES, Language
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.views.kit.address import address
+
+KEY = "language"
+
+
+def language() -> Language:
+    """The language of this page run."""
+    for wish in (st.query_params.get("lang"), st.session_state.get(KEY), _browser()):
+        for known in LANGUAGES:
+            if wish == known:
+                return known
+    return "en"
+
+
+def _browser() -> str:
+    locale = st.context.locale or ""
+    return "nl" if locale.lower().startswith("nl") else "en"
+
+
+def remember() -> None:
+    """Keep the language for pages opened without one, and put it in this page's address."""
+    st.session_state[KEY] = language()
+    if st.query_params.get("lang") != st.session_state[KEY]:
+        st.query_params["lang"] = st.session_state[KEY]
+
+
+def switch(page: str, below: Markup | None = None) -> None:
+    """The same view in each language, as links that name the language in itself; `below` is drawn with them."""
+    links = el("nav", *(_link(page, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language")
+    show(joined(links, below), key="languages")
+
+
+def _link(page: str, one: Language) -> Markup:
+    asked = {name: value for name, value in st.query_params.items() if name != "lang"}
+    return el("a", LANGUAGE_NAMES[one], href=address(page, one, **asked), lang=one, aria_current="true" if one == language() else None)

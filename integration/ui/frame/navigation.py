@@ -1,0 +1,107 @@
+"""The frame of every page: its title, the menu of what this reader may open, the day, the language, and signing out."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from integration.i18n.words import words_in
+from integration.model.access.grant import Grant
+from integration.services.core.host import host
+from integration.services.core.identity import Identity
+from integration.services.core.visit import today
+from integration.ui.assets import asset, picture
+from integration.ui.frame.account import account
+from integration.ui.frame.as_of import as_of_control
+from integration.ui.frame.language import language, remember, switch
+from integration.ui.frame.menu import menu
+from integration.ui.frame.session import identity_now
+from integration.ui.kit.html import OPEN, offer_only, page_file
+
+# What asks for more than reading is only offered to who may.
+ASKS = {
+    "pack": "read register",
+    "digest": "read register",
+    "update": "update plan",
+    "links": "share",
+    "scan": "read scans",
+    "people": "manage people",
+    "audit": "read audit",
+    "settings": "read history",
+}
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """The pages that readers open, the pages that leads work on, and those of administrators."""
+    say = words_in(language())
+    return {
+        say("Look"): [
+            st.Page(page_file("portfolio"), title=say("Portfolio"), url_path="portfolio", icon=":material/grid_view:", default=True),
+            st.Page(page_file("partnership"), title=say("Partnership"), url_path="partnership", icon=":material/handshake:"),
+            st.Page(page_file("foundation"), title=say("Foundation"), url_path="foundation", icon=":material/foundation:"),
+            st.Page(page_file("mirror"), title=say("Mirror"), url_path="mirror", icon=":material/flip:"),
+            st.Page(page_file("register"), title=say("Register"), url_path="register", icon=":material/rule:"),
+            st.Page(page_file("meeting"), title=say("Meeting"), url_path="meeting", icon=":material/groups:"),
+            st.Page(page_file("pack"), title=say("Steering pack"), url_path="pack", icon=":material/picture_as_pdf:"),
+            st.Page(page_file("domain"), title=say("Domain"), url_path="domain", icon=":material/stacked_bar_chart:"),
+            st.Page(page_file("timeline"), title=say("Timeline"), url_path="timeline", icon=":material/view_timeline:"),
+        ],
+        say("Work"): [
+            st.Page(page_file("update"), title=say("Update"), url_path="update", icon=":material/edit_note:"),
+            st.Page(page_file("digest"), title=say("Since last week"), url_path="digest", icon=":material/mail:"),
+            st.Page(page_file("scan"), title=say("Partner scan"), url_path="scan", icon=":material/person_search:"),
+            st.Page(page_file("links"), title=say("Links"), url_path="links", icon=":material/link:"),
+        ],
+        say("Manage"): [
+            st.Page(page_file("people"), title=say("People"), url_path="people", icon=":material/group:"),
+            st.Page(page_file("settings"), title=say("Settings"), url_path="settings", icon=":material/tune:"),
+            st.Page(page_file("audit"), title=say("Audit"), url_path="audit", icon=":material/manage_search:"),
+        ],
+    }
+
+
+def say_mirror() -> str:
+    """The title of the page for answering."""
+    return words_in(language())("Mirror")
+
+
+def run() -> None:
+    """Draw the frame and run the page that the address names."""
+    st.set_page_config(page_title="Ineen", page_icon=picture("mark.svg"), layout="wide", initial_sidebar_state=240)
+    st.logo(picture("logo.svg"), size="large")
+    remember()
+    offered, identity = pages(), identity_now(host())
+    answer = st.Page(page_file("answer"), title=say_mirror(), url_path="answer")
+    page = st.navigation({**offered, "": [answer]}, position="hidden")
+    st.session_state[OPEN] = page.url_path or "portfolio"
+    with st.sidebar:
+        # Who answers sees nothing else of the partnership.
+        if page != answer:
+            _menu(offered, page, identity)
+        switch(page.url_path or "portfolio", account(language(), identity) if page != answer else None)
+        frame = component("ineen_frame", css=asset("frame.css"), js=asset("frame.js"), isolate_styles=False)
+        frame(data={"language": language()}, key="frame", height=1)
+    page.run()
+
+
+def _menu(offered: dict[str, list[st.Page]], page: st.Page, identity: Identity) -> None:
+    named = [one.url_path or "portfolio" for group in offered.values() for one in group]
+    opens = frozenset(name for name in named if _opens(identity.grants, name))
+    member = any(one.role != "guest" for one in identity.grants)
+    offer_only(None if member else opens, history=member)
+    kept = {title: [one for one in group if (one.url_path or "portfolio") in opens] for title, group in offered.items()}
+    menu({title: group for title, group in kept.items() if group}, page)
+    if member:
+        as_of_control(language(), today())
+
+
+def _opens(grants: Sequence[Grant], page: str) -> bool:
+    """Whether any grant opens a page, with what the page asks for."""
+    able = [one for one in grants if one.pages is None or page in one.pages]
+    wanted = ASKS.get(page)
+    if wanted == "update plan":
+        return any(one.role in ("administrator", "lead") for one in able)
+    return any(one.gives(wanted) for one in able) if wanted else bool(able)  # type: ignore[arg-type]
+
+
+run()

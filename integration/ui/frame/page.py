@@ -1,0 +1,107 @@
+"""The door of every page: who is asking, in which language, and refusals as sentences."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+import streamlit as st
+
+from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PastIsReadOnly, SignInNeeded
+from integration.i18n.formats import day
+from integration.i18n.words import words_in
+from integration.model.access.ability import Ability
+from integration.services.access import link
+from integration.services.core.host import Host, host
+from integration.services.core.visit import Visit, visit
+from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, refuse_too_early
+from integration.ui.frame.language import language
+from integration.ui.frame.session import credentials
+from integration.ui.frame.shared_banner import share_line, shared_banner
+from integration.ui.frame.sign_in import sign_in
+from integration.ui.kit.html import offered, page_open, show
+from integration.ui.kit.live_refresh import watch
+from integration.ui.kit.markup import Markup, el
+from integration.views.kit.address import address
+
+
+@contextmanager
+def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
+    """Open a page for whoever is asking; what may not be shown or does not exist becomes a sentence with a way back."""
+    opened = host()
+    # Read before the page is, so that a save in between shows as news.
+    counter = opened.database.counter
+    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
+    try:
+        guest = _admitted(guest, opened, needs)
+    except SignInNeeded:
+        sign_in(guest)
+        st.stop()
+    except IneenError as error:
+        _refuse(guest, error)
+        if refreshes:
+            watch(counter)
+        # The page's own lines must not run, and a context cannot skip them otherwise.
+        st.stop()
+    try:
+        yield guest
+    except IneenError as error:
+        _refuse(guest, error)
+    if refreshes:
+        watch(counter, _ends(guest))
+
+
+@contextmanager
+def open_door() -> Iterator[Visit]:
+    """Open a page that asks for no grant: whoever answers a round, and whoever signs in. It shows nothing but what a token opens."""
+    opened = host()
+    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
+    try:
+        yield guest
+    except IneenError as error:
+        _refuse(guest, error)
+
+
+def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
+    wanted: date | None = asked_as_of(guest.today)
+    if wanted is None and not guest.grants:
+        wanted = _frozen(guest)
+    admitted = visit(opened.database, opened.cache, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page)
+    admitted.require(needs)
+    refuse_too_early(admitted)
+    as_of_banner(admitted)
+    shared_banner(admitted)
+    share_line(admitted)
+    return admitted
+
+
+def _frozen(guest: Visit) -> datetime | None:
+    """The newest moment that a frozen link opens on this page, for who has nothing live."""
+    moments = [one.as_of for one in guest.identity.grants if one.as_of and (one.pages is None or guest.page in one.pages)]
+    return max(moments, default=None)
+
+
+def _ends(guest: Visit) -> datetime | None:
+    """When the first grant that this page rests on ends."""
+    return min((one.until for one in guest.grants if one.until), default=None)
+
+
+def _refuse(guest: Visit, error: IneenError) -> None:
+    say = words_in(guest.language)
+    st.title(say("Not found") if isinstance(error, NotFound) else say("Not possible"))
+    about_a_day = isinstance(error, DayUnknown | DayAhead | DayTooEarly | PastIsReadOnly)
+    back = back_to_now(guest) if about_a_day else _way_back(guest)
+    also = [" · ", el("a", say("Back to the portfolio"), href=f"{address('portfolio', guest.language)}&asof=")] if about_a_day else []
+    show(el("p", _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
+
+
+def _way_back(guest: Visit) -> Markup | None:
+    say, pages = words_in(guest.language), offered()
+    if pages is None or "portfolio" in pages:
+        return el("a", say("Back to the portfolio"), href=address("portfolio", guest.language))
+    home = link.home(guest)
+    return el("a", say("Back to what was shared with you"), href=home) if home else None
+
+
+def _sentence(guest: Visit, error: IneenError) -> str:
+    details = {name: day(value, guest.language) if isinstance(value, date) else value for name, value in error.details.items()}
+    return words_in(guest.language)(error.sentence, **details) if details else words_in(guest.language)(error.sentence)

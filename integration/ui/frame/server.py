@@ -1,0 +1,97 @@
+"""The server's life: open the store or stop in one clear line, warm up, and turn errors into sentences."""
+
+import gc
+import importlib
+import logging
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from integration import __version__
+from integration.errors import SettingUnusable, StoreUnusable
+from integration.i18n.words import words_in
+from integration.services.access import audit, demo_people
+from integration.services.core.host import Host, host, installation_secret
+from integration.services.core.visit import visit
+from integration.services.portfolio import calibration, portfolio
+from integration.settings import ADDRESS, OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
+from integration.ui.frame.language import language
+
+log = logging.getLogger("ineen")
+TIDY_EVERY = 6 * 3600.0
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Open the store before the first visitor; a store or a setting that cannot be used ends the process with exit code 2."""
+    try:
+        check_settings()
+        opened = host()
+    except (StoreUnusable, SettingUnusable) as error:
+        print(f"ineen: {error}", file=sys.stderr, flush=True)
+        # The web server would wrap an exception in a stack trace and exit with another code.
+        os._exit(2)
+    stopping = threading.Event()
+    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
+    _announce(opened)
+    yield {}
+    stopping.set()
+    opened.database.close()
+
+
+def on_error(error: Exception) -> bool:
+    """Say that something failed without showing how; the log keeps the trace."""
+    log.error("a page failed", exc_info=error)
+    st.error(words_in(language())("Something went wrong on our side. Nothing you saved was lost; reload the page to go on."), icon=":material/error:")
+    return True
+
+
+def streamlit_page() -> str:
+    """The page that Streamlit serves for every address of ours."""
+    return (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+
+
+def oidc_secrets() -> dict[str, Any] | None:
+    """What Streamlit's own sign-in needs of our settings; None leaves it to a secrets file, if there is one."""
+    if not OIDC_URL.text():
+        return None
+    provider = {"client_id": OIDC_CLIENT.text(), "client_secret": OIDC_SECRET.text(), "server_metadata_url": OIDC_URL.text()}
+    asked = {"scope": "openid email profile", "prompt": "select_account"}
+    return {"auth": {"redirect_uri": f"{public_address()}/oauth2callback", "cookie_secret": installation_secret(), **provider, "client_kwargs": asked}}
+
+
+def _announce(opened: Host) -> None:
+    here = ADDRESS.text().rstrip("/") or f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}"
+    print(f"ineen {__version__}, store {opened.database.path}, at {here}/", file=sys.stderr)
+    links = demo_people.sign_in_links(opened)
+    for role, path in links:
+        print(f"  sign in as {role:<20} {here}{path}", file=sys.stderr)
+    if not links:
+        print("  to sign in:  .venv/bin/python -m integration signin you@school.example", file=sys.stderr)
+        print('  the first administrator:  … signin you@school.example --administrator --name "Your name"', file=sys.stderr)
+    sys.stderr.flush()
+
+
+def _tidy(opened: Host, stopping: threading.Event) -> None:
+    # Events are thinned at start and then every few hours, so that a server that runs for months keeps its promise too.
+    while not stopping.is_set():
+        audit.thin(visit(opened.database, opened.cache, "en"))
+        stopping.wait(TIDY_EVERY)
+
+
+def _warm() -> None:
+    opened = host()
+    portfolio.trend(visit(opened.database, opened.cache, "en"))
+    calibration.of_portfolio(visit(opened.database, opened.cache, "en"))
+    for pictures in ("curve", "depth", "domain", "timeline", "trend"):
+        importlib.import_module(f"integration.charts.{pictures}")
+    # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
+    gc.collect()
+    gc.freeze()

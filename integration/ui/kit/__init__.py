@@ -1,0 +1,1 @@
+"""Pieces that every page is built from: markup, panels, charts, downloads, pager."""

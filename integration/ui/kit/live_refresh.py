@@ -1,0 +1,38 @@
+"""Watching: an open page asks once a second whether anything was saved, and runs again only if so.
+
+A fragment that runs every second would cost a whole script run per open page per second; this costs one small answer.
+"""
+
+from datetime import datetime
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from integration.services.core.visit import moment_now
+from integration.ui.assets import asset
+
+ADDRESS = "/changes"
+REFRESHING = "refreshing"
+
+
+def watch(shown: int, until: datetime | None = None) -> None:
+    """Run this page again when the store's change counter passes `shown`, and when what it was opened with ends."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    address = f"/{base}{ADDRESS}" if base else ADDRESS
+    made = component("ineen_watching", js=asset("watching.js"))
+    made(
+        data={"shown": shown, "address": address, "left": None if until is None else (until - moment_now()).total_seconds()},
+        key="watching",
+        height=1,
+        on_moved_change=_refresh,
+    )
+    st.session_state.pop(REFRESHING, None)
+
+
+def refreshing() -> bool:
+    """Whether this run came from the watching itself, and not from anything the reader did."""
+    return bool(st.session_state.get(REFRESHING))
+
+
+def _refresh() -> None:
+    st.session_state[REFRESHING] = True

@@ -1,0 +1,122 @@
+"""Panels: the blocks that pages are built from, as markup."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from integration.i18n.labels import colour_letter
+from integration.i18n.words import Words
+from integration.services.core.visit import Visit
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.views.kit.address import address
+from integration.views.portfolio.attention import Attention
+from integration.views.portfolio.cell import DomainCell, Levels
+from integration.views.portfolio.key_figures import KeyFigure
+
+ATTENTION_SHOWN = 6
+
+
+def heading(title: str, lead: str, *more: Markup) -> None:
+    """The page's title, one line under it, and whatever belongs to them."""
+    show(joined(el("h1", title), el("p", lead, class_="lead") if lead else None, *more), key="heading")
+
+
+def nothing_yet(visit: Visit) -> None:
+    """The first step where there is no partnership at all."""
+    say = visit.reader.say
+    link = el("a", say("Begin the first partnership"), href=address("update", visit.language))
+    show(el("p", say("There is no partnership yet."), " ", link, class_="notice"), key="nothing")
+
+
+def nothing_here(words: str) -> None:
+    """One sentence where there is nothing to show."""
+    show(el("p", words, class_="notice"), key="nothing")
+
+
+def small_print(words: str, key: str) -> None:
+    """A line under something; darker than Streamlit's caption, which is too faint to read for many."""
+    show(el("p", words, class_="muted small"), key=key)
+
+
+def key_figures(figures: Sequence[KeyFigure]) -> Markup:
+    """The key figures with their trend."""
+    return el("ul", *map(_figure, figures), class_="figures")
+
+
+def _figure(figure: KeyFigure) -> Markup:
+    value = el("span", figure.value, el("small", figure.note) if figure.note else None, class_="value")
+    sign = "▲ " if figure.worse else ""
+    change = (
+        el("span", el("span", sign + figure.change, class_="worse" if figure.worse else None), _spark(figure.history), class_="change")
+        if figure.change
+        else None
+    )
+    return el("li", el("span", figure.label, class_="label"), value, change, class_="figure")
+
+
+def _spark(history: Sequence[float]) -> Markup | None:
+    if len(history) < 3 or max(history) == min(history):
+        return None
+    low, span = min(history), max(history) - min(history)
+    points = " ".join(f"{100 * at / (len(history) - 1):.1f},{22 - 20 * (value - low) / span:.1f}" for at, value in enumerate(history))
+    return el("svg", el("polyline", points=points), viewBox="0 0 100 24", preserveAspectRatio="none", class_="spark", aria_hidden="true")
+
+
+def attention_list(visit: Visit, items: Sequence[Attention], total: int) -> Markup:
+    """What needs attention, worst first; the rest folds away."""
+    say = visit.reader.say
+    title = el("h2", say("Needs attention"))
+    if not items:
+        return el("section", title, el("p", say("Nothing needs attention now."), class_="notice"))
+    first, rest = items[:ATTENTION_SHOWN], items[ATTENTION_SHOWN:]
+    more = el("details", el("summary", say.plural("{n} more", "{n} more", total - ATTENTION_SHOWN)), _attention(rest), id="more") if rest else None
+    return el("section", title, _attention(first), more)
+
+
+def _attention(items: Sequence[Attention]) -> Markup:
+    return el("ul", *map(_attention_item, items), class_="attention")
+
+
+def _attention_item(item: Attention) -> Markup:
+    serious = item.weight == "serious"
+    words = el("a", el("span", item.name, class_="name"), " – ", item.sentence, href=item.href)
+    return el("li", el("span", "!" if serious else "?", class_="sign", aria_hidden="true"), words, class_="serious" if serious else "notice_")
+
+
+@cache
+def depth_pips(levels: Levels | None, words: str) -> Markup:
+    """The depth ladder in four small squares: filled up to now, bold-edged up to the target."""
+    if levels is None:
+        return el("span", el("b", words), class_="depth")
+    kinds = ("on" if step <= levels.current else "goal" if step <= levels.target else "" for step in range(1, 5))
+    return el("span", *(el("i", class_=kind or None) for kind in kinds), el("b", words), class_="depth")
+
+
+def progress_bar(progress: float | None) -> Markup:
+    """Progress as a bar; nothing planned is an empty bar."""
+    return _bar(round(progress or 0))
+
+
+@cache
+def _bar(progress: int) -> Markup:
+    return el("span", el("i", style=f"width:{progress}%"), class_="bar", aria_hidden="true")
+
+
+def colour_letter_mark(cell: DomainCell) -> Markup:
+    """The reported colour as a letter."""
+    return el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
+
+
+def legend(say: Words, silent_days: int) -> Markup:
+    """What the marks of a heat-map cell mean."""
+    letters = (("green", say("computed green")), ("amber", say("computed amber")), ("red", say("computed red")))
+    marks = [el("span", el("span", colour_letter(say, colour), class_=f"letter {colour}", aria_hidden="true"), words) for colour, words in letters]  # type: ignore[arg-type]
+    signs = (("✓", "blue", say("finished")), ("○", "white", say("not begun")), ("?", "grey", say("unknown")))
+    marks += [el("span", el("span", sign, class_=f"letter {colour}", aria_hidden="true"), words) for sign, colour, words in signs]
+    said = el("span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"))
+    stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over {n} days", n=silent_days), class_="stale")
+    flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
+    late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
+    bar = el("span", el("span", progress_bar(60), style="width:2.2rem;flex:none", aria_hidden="true"), say("progress"))
+    depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"))
+    return el("p", *marks, said, stale, flag, late, bar, depth, class_="legend")

@@ -1,0 +1,1 @@
+"""Pieces of pages about the agenda, the meeting and its minutes."""

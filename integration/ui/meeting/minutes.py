@@ -1,0 +1,101 @@
+"""The minutes of a closed meeting, as a page and as files, the way to the pack, and the meetings before."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from integration.i18n.formats import day
+from integration.i18n.labels import state_word
+from integration.model.meeting import Meeting
+from integration.services.core.visit import Visit
+from integration.services.meeting import agenda, meeting
+from integration.services.portfolio.partnership import Dossier
+from integration.services.register import register
+from integration.ui.kit.html import page_file, show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.meeting.preparation import meeting_heading
+from integration.views.kit.address import address
+from integration.views.meeting.meeting import AgendaRow, Minutes, minutes
+from integration.views.meeting.minutes_text import minutes_markdown, minutes_plain
+
+
+def show_minutes(visit: Visit, dossier: Dossier, one: Meeting) -> None:
+    """What was decided, agreed and noted."""
+    say, partnership = visit.reader.say, dossier.partnership
+    name = str(partnership.name.reading(visit.language))
+    found = minutes(visit.reader, name, one, agenda.read(visit, partnership, one), register.of(visit, partnership), dossier.names)
+    meeting_heading(visit, dossier, say("The meeting of {day} is closed.", day=day(one.day, visit.language)))
+    pack = pack_link(visit, partnership.code)
+    if pack:
+        show(el("nav", pack, class_="actions", aria_label=say("This meeting")), key="pack")
+    show(_markup(visit, found), key="minutes")
+    _files(visit, found, f"{partnership.code}-{one.day.isoformat() if one.day else ''}")
+    if visit.may("run meeting", partnership.id) and st.button(say("Open this meeting again"), key="reopen", type="tertiary", icon=":material/undo:"):
+        meeting.reopen(visit, partnership, one)
+        st.query_params.pop("m", None)
+        st.rerun()
+
+
+def pack_link(visit: Visit, code: str) -> Markup | None:
+    """The one place from which a meeting leads to its steering pack; nothing while there is no such page."""
+    if not Path(page_file("pack")).exists():
+        return None
+    return el("a", visit.reader.say("To the steering pack"), href=address("pack", visit.language, p=code), class_="first")
+
+
+def _markup(visit: Visit, found: Minutes) -> Markup:
+    say = visit.reader.say
+    facts = el("dl", *(el("div", el("dt", label), el("dd", words)) for label, words in found.facts), class_="facts")
+    decisions = (el("li", el("strong", title), el("blockquote", words)) for title, words in found.decisions)
+    decided = el("ul", *decisions, class_="log") if found.decisions else el("p", say("Nothing was decided."), class_="muted")
+    agreed = el("ul", *(el("li", one) for one in found.actions), class_="log") if found.actions else el("p", say("No action was agreed."), class_="muted")
+    items = el("ol", *(_item(visit, one) for one in found.items), class_="log") if found.items else el("p", say("The agenda is empty."), class_="muted")
+    notes = joined(el("h2", say("Notes")), el("p", found.notes, class_="typed")) if found.notes else None
+    parts = (el("h2", found.title), facts, el("h2", say("Decisions")), decided, el("h2", say("Actions")), agreed, el("h2", say("Agenda")), items, notes)
+    return el("article", *parts, class_="minutes")
+
+
+def _item(visit: Visit, one: AgendaRow) -> Markup:
+    skipped = el("div", visit.reader.say("not talked about"), class_="small muted") if not (one.discussed or one.note) else None
+    why = (el("div", line, class_="small muted") for line in one.why)
+    head = joined(f"{one.number}. ", el("span", one.origin, class_=f"origin {one.kind}"), " ", el("strong", one.title))
+    return el("li", head, *why, el("div", one.note, class_="typed") if one.note else None, skipped)
+
+
+def _files(visit: Visit, found: Minutes, name: str) -> None:
+    say = visit.reader.say
+    kinds: tuple[tuple[str, str, str, Callable[[], str]], ...] = (
+        (say("Minutes as text"), "txt", "text/plain", lambda: minutes_plain(say, found)),
+        (say("Minutes as Markdown"), "md", "text/markdown", lambda: minutes_markdown(say, found)),
+    )
+    with st.container(horizontal=True):
+        for label, ending, kind, make in kinds:
+            file = f"ineen-minutes-{name}.{ending}"
+            st.download_button(label, make, file, kind, key=f"minutes-{ending}", icon=":material/download:", on_click="ignore", type="tertiary")
+
+
+def past_meetings(visit: Visit, dossier: Dossier, meetings: Sequence[Meeting], shown: Meeting | None) -> None:
+    """Links to the other meetings of this partnership, newest first."""
+    say, code = visit.reader.say, dossier.partnership.code
+    others = [one for one in reversed(meetings) if shown is None or one.id != shown.id]
+    links = (
+        el("li", el("a", day(one.day, visit.language), href=address("meeting", visit.language, p=code, m=one.id), class_="linked"), _state(visit, one))
+        for one in others
+    )
+    # What was planned after the meeting that is shown has its own address: the page without one.
+    coming = (
+        el("p", el("a", say("To the next meeting"), href=address("meeting", visit.language, p=code), class_="linked")) if st.query_params.get("m") else None
+    )
+    past = address("partnership", visit.language, p=code, history="meetings")
+    history = (
+        el("p", el("a", say("History of the meetings"), href=past, class_="linked"), class_="small")
+        if meetings and visit.may("read history", dossier.partnership.id)
+        else None
+    )
+    if others or coming:
+        show(joined(el("h2", say("Other meetings")), coming, el("ul", *links, class_="agreed"), history), key="past-meetings")
+
+
+def _state(visit: Visit, one: Meeting) -> str:
+    return "" if one.state == "closed" else f" · {state_word(visit.reader.say, one.state).lower()}"

@@ -1,0 +1,115 @@
+"""Preparing a meeting: the agenda that the data asks for, in an order of one's own, with items of one's own."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from integration.errors import Invalid
+from integration.i18n.formats import day_in_full
+from integration.model.meeting import Meeting
+from integration.model.text import Text
+from integration.services.core.visit import Visit
+from integration.services.meeting import agenda, meeting
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.messages import problems_list, say_saved
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.panels import heading, nothing_here
+from integration.views.kit.address import address
+from integration.views.meeting.meeting import AgendaRow, agenda_rows
+
+TITLE = "agenda-title"
+
+
+def meeting_heading(visit: Visit, dossier: Dossier, lead: str) -> None:
+    """Whose meeting it is, and when."""
+    say, code = visit.reader.say, dossier.partnership.code
+    back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
+    register = el("a", say("To the register"), href=address("register", visit.language, p=code), class_="linked")
+    heading(say("Meeting"), "", el("p", back, " · ", register, class_="lead"), el("p", lead))
+    say_saved(visit)
+
+
+def begin_meeting(visit: Visit, dossier: Dossier) -> None:
+    """No meeting is prepared: what the data would put on the agenda, and the button to begin."""
+    say, planned = visit.reader.say, dossier.partnership.next_meeting_on
+    when = say("The next meeting is on {day}.", day=day_in_full(planned, visit.language)) if planned else say("No meeting is planned.")
+    meeting_heading(visit, dossier, when)
+    if visit.may("run meeting", dossier.partnership.id) and st.button(say("Prepare the meeting"), key="prepare", type="primary", icon=":material/checklist:"):
+        meeting.prepare(visit, dossier)
+        st.rerun()
+    rows = agenda_rows(visit.reader, agenda.suggested(visit, dossier))
+    if rows:
+        show(joined(el("h2", say("What the data asks to talk about")), _list(rows)), key="agenda")
+    else:
+        nothing_here(say("The data asks for nothing; put on the agenda what you want to talk about."))
+
+
+def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
+    """The agenda that is being prepared."""
+    say, may = visit.reader.say, visit.may("run meeting", dossier.partnership.id)
+    when = say("Planned for {day}.", day=day_in_full(one.planned_on, visit.language)) if one.planned_on else ""
+    meeting_heading(visit, dossier, when)
+    rows = agenda_rows(visit.reader, agenda.read(visit, dossier.partnership, one))
+    if may:
+        _buttons(visit, dossier)
+    if not rows:
+        nothing_here(say("The agenda is empty."))
+    elif may:
+        for row in rows:
+            _movable(visit, dossier, one, row, len(rows))
+    else:
+        show(_list(rows), key="agenda")
+    if may:
+        _add(visit, dossier, one)
+
+
+def _buttons(visit: Visit, dossier: Dossier) -> None:
+    say = visit.reader.say
+    with st.container(horizontal=True):
+        if st.button(say("Start the meeting"), key="start", type="primary", icon=":material/play_arrow:"):
+            meeting.start(visit, dossier)
+            st.query_params.pop("item", None)
+            st.rerun()
+        if st.button(say("Bring the agenda up to date"), key="renew", icon=":material/sync:"):
+            meeting.prepare(visit, dossier)
+            st.rerun()
+
+
+def _movable(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow, count: int) -> None:
+    say, partnership = visit.reader.say, dossier.partnership
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row-{row.id}"):
+        for step, icon, words, ends in (
+            (-1, ":material/arrow_upward:", say("Move item {n} up", n=row.number), 1),
+            (1, ":material/arrow_downward:", say("Move item {n} down", n=row.number), count),
+        ):
+            if st.button(words, key=f"move{step}-{row.id}", icon=icon, disabled=row.number == ends, type="tertiary"):
+                agenda.move(visit, partnership, one, row.id, step)
+                st.rerun()
+        if st.button(say("Take item {n} off the agenda", n=row.number), key=f"drop-{row.id}", icon=":material/close:", type="tertiary"):
+            agenda.drop(visit, partnership, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
+            st.rerun()
+        show(_item(row), key=f"item-{row.id}")
+
+
+def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:
+    say = visit.reader.say
+    with st.form("add-item", border=False):
+        title = st.text_input(say("What else do you want to talk about?"), key=TITLE)
+        if st.form_submit_button(say("Add to the agenda"), icon=":material/add:"):
+            try:
+                agenda.add(visit, dossier.partnership, one, Text().saying(visit.language, title.strip()))
+            except Invalid as error:
+                problems_list(visit, error)
+            else:
+                st.session_state.pop(TITLE)
+                st.rerun()
+
+
+def _list(rows: Sequence[AgendaRow]) -> Markup:
+    return el("ol", *(el("li", _item(row)) for row in rows), class_="log")
+
+
+def _item(row: AgendaRow) -> Markup:
+    why = (el("div", line, class_="small muted") for line in row.why)
+    return el("div", el("span", row.origin, class_=f"origin {row.kind}"), " ", el("strong", row.title), *why)

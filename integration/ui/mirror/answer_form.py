@@ -1,0 +1,121 @@
+"""The answer form: one statement after another, five steps and “don’t know”, one remark, and nobody's name."""
+
+import uuid
+from datetime import date
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from integration.errors import AnsweredBefore, AnswerRefused, Invalid
+from integration.i18n.formats import day
+from integration.i18n.labels import theme_name
+from integration.model.mirror import REMARK_LIMIT, SCORES
+from integration.services.core.visit import Visit
+from integration.services.mirror import answer
+from integration.services.mirror.answer import AnswerSheet
+from integration.ui.forms.messages import problems_list
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import el, joined
+from integration.ui.kit.panels import heading, small_print
+
+# Kept by the browser alone, so that one browser answers a round once; the server stores only a hash of it and of the round.
+BROWSER = """
+export default function ({ setStateValue }) {
+  let mine;
+  try {
+    // Not crypto.randomUUID, which browsers keep from addresses without https.
+    const word = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (one) => one.toString(16).padStart(2, "0")).join("");
+    mine = localStorage.getItem("ineen.browser") || word();
+    localStorage.setItem("ineen.browser", mine);
+  } catch {
+    return;
+  }
+  setStateValue("id", mine);
+}
+"""
+DONT_KNOW, REMARK = 0, "answer-remark-"
+
+
+def answer_page(visit: Visit, token: str) -> None:
+    """The whole page: the form, thanks, or one sentence why there is none; nothing of the partnership but the round's statements."""
+    if st.session_state.get("answered") == token and token:
+        thanks(visit)
+        return
+    know_browser()
+    try:
+        asked = answer.asked(visit, token)
+        if answer.answered_before(visit, asked, browser_id()):
+            raise AnsweredBefore
+        heading(str(asked.round.name.reading(visit.language)), visit.reader.say("You answer for {name}.", name=asked.organisation))
+        answer_form(visit, asked, token)
+    except AnswerRefused as error:
+        _refused(visit, error, token)
+
+
+def answer_form(visit: Visit, asked: AnswerSheet, token: str) -> None:
+    """Everything on one page; what was chosen stays while the page is open."""
+    say = visit.reader.say
+    promise = say("Two minutes. Nobody sees who answered what; results are shown only after the round, and only of groups of three or more.")
+    steps = say("1 = not at all · 5 = completely")
+    show(joined(el("p", promise, class_="notice"), el("p", steps, class_="muted")), key="promise")
+    scores: dict[str, int | None] = {}
+    theme = ""
+    for statement in asked.statements:
+        if statement.theme != theme:
+            theme = statement.theme
+            st.subheader(theme_name(say, theme))
+        chosen = st.segmented_control(
+            str(statement.text.reading(visit.language)),
+            [*SCORES, DONT_KNOW],
+            format_func=lambda one: say("don’t know") if one == DONT_KNOW else str(one),
+            key=f"answer-{statement.id}",
+            persist_state="session",
+        )
+        if chosen is not None:
+            scores[statement.id] = None if chosen == DONT_KNOW else chosen
+    remark = st.text_area(say("One remark, if you like"), key=f"{REMARK}{token}", height=90, persist_state="session") or ""
+    small_print(say("At most {n} characters; it is shown without your name.", n=REMARK_LIMIT), "remark-note")
+    if st.button(say("Send my answers"), type="primary", icon=":material/send:", key="send-answers"):
+        _send(visit, token, scores, remark)
+
+
+def _send(visit: Visit, token: str, scores: dict[str, int | None], remark: str) -> None:
+    try:
+        answer.answer(visit, token, browser_id(), scores, remark)
+    except Invalid as error:
+        problems_list(visit, error)
+        return
+    except AnswerRefused:
+        # The next run says why, in the place of the form, and shows what was written.
+        st.rerun()
+    st.session_state.answered = token
+    st.rerun()
+
+
+def _refused(visit: Visit, error: AnswerRefused, token: str) -> None:
+    say = visit.reader.say
+    opens = error.details.get("day")
+    details = {"day": day(opens, visit.language)} if isinstance(opens, date) else {}
+    hint = say("Does somebody else use this computer too? Then open the address in a private window.")
+    written = str(st.session_state.get(f"{REMARK}{token}") or "").strip()
+    kept = joined(el("p", say("What you wrote was not sent; copy it if you want to keep it:"), class_="muted"), el("blockquote", written)) if written else None
+    words = el("p", say(error.sentence, **details), class_="notice", role="alert")
+    heading(say("Mirror"), "", words, *([el("p", hint, class_="muted")] if isinstance(error, AnsweredBefore) else []), *([kept] if kept else []))
+
+
+def thanks(visit: Visit) -> None:
+    """What somebody reads who has answered."""
+    say = visit.reader.say
+    heading(say("Thank you"), say("Your answers were saved. You can close this page."))
+
+
+def browser_id() -> str:
+    """What this browser calls itself, or, where it keeps nothing, this session."""
+    return str(st.session_state.get("browser_id") or st.session_state.setdefault("session_id", str(uuid.uuid4())))
+
+
+def know_browser() -> None:
+    """Ask the browser what it calls itself, once."""
+    found = component("ineen_browser", js=BROWSER)(key="browser", height=1, on_id_change=lambda: None)
+    if found.id:
+        st.session_state.browser_id = str(found.id)

@@ -1,0 +1,73 @@
+"""What is made of a gap: on the agenda, an action, a milestone, or left for now; and later whether it was done."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from integration.model.domain import FOUNDATION
+from integration.model.mirror import FollowUp, State
+from integration.model.plan.milestone import Milestone
+from integration.services.core.visit import Visit
+from integration.services.mirror import follow_up
+from integration.services.mirror.mirror import Result
+from integration.services.plan import plan
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.form import Form
+from integration.ui.forms.messages import saved
+from integration.views.mirror.mirror import MirrorView
+
+
+def follow_up_form(visit: Visit, dossier: Dossier, outcome: Result, view: MirrorView) -> None:
+    """The gaps that ask for the agenda, those nobody looked at first; what was made of one before can be changed."""
+    say, rows = visit.reader.say, sorted((row for row in view.rows if row.proposes), key=lambda row: bool(row.follow_up))
+    if not rows:
+        return
+    waiting = sum(not row.follow_up for row in rows)
+    title = say.plural("{n} gap asks for the agenda", "{n} gaps ask for the agenda", waiting) if waiting else say("Change what was made of a gap")
+    with st.expander(title, icon=":material/event_note:", expanded=bool(waiting)):
+        texts = {row.id: f"{row.gap_words} · {row.text}" for row in rows}
+        chosen = st.selectbox(say("Statement"), [*texts], format_func=texts.__getitem__, key=f"gap-{outcome.round.id}-{waiting}") or rows[0].id
+        blank = FollowUp(partnership_id=dossier.partnership.id, round_id=outcome.round.id, statement_id=chosen)
+        known = {one.statement_id: one for one in follow_up.follow_ups(visit, dossier.partnership)}
+        form = Form(visit, f"follow/{chosen}", known.get(chosen, blank), dossier.names)
+        wanted = _fields(visit, dossier, form)
+        if form.submit(say("Save what we do"), wanted, lambda one: _follow(visit, dossier, outcome, one)):
+            saved(visit, [f"{texts[chosen]} – {_states(visit)[wanted.state].lower()}"])
+            st.rerun()
+
+
+def _states(visit: Visit) -> Mapping[State, str]:
+    say = visit.reader.say
+    return {
+        "agenda": say("Put it on the agenda"),
+        "action": say("Agree on an action"),
+        "milestone": say("Make it a milestone of the foundation"),
+        "declined": say("Leave it for now"),
+    }
+
+
+def _fields(visit: Visit, dossier: Dossier, form: Form[FollowUp]) -> FollowUp:
+    say, seen, states = visit.reader.say, form.seen, _states(visit)
+    wanted = replace(seen, state=form.choice("state", say("What do we do with it?"), [*states], seen.state, states.__getitem__))
+    if wanted.state in ("action", "milestone"):
+        wanted = replace(wanted, due_on=form.day("due_on", say("By when"), seen.due_on))
+    if wanted.state != "action":
+        return wanted
+    people = {one: person.name for one, person in dossier.people.items()}
+    words = form.text("action", say("What will be done?"), seen.action.reading(visit.language).words, area=True, height=70)
+    owner = form.choice("owner_id", say("Owner"), ["", *people], seen.owner_id, lambda one: people.get(one, say("Nobody yet")))
+    done = form.check("done_on", say("This is done"), seen.done_on is not None) if seen.version else False
+    return replace(wanted, action=seen.action.saying(visit.language, words), owner_id=owner, done_on=(seen.done_on or visit.today) if done else None)
+
+
+def _follow(visit: Visit, dossier: Dossier, outcome: Result, wanted: FollowUp) -> None:
+    if wanted.state == "milestone" and not wanted.milestone_id:
+        statement = next(one for one in outcome.statements if one.id == wanted.statement_id)
+        taken = {one.code for one in dossier.milestones}
+        code = next(f"M{number}" for number in range(1, 999) if f"M{number}" not in taken)
+        named = {"code": code, "title": statement.text, "serves": (statement.theme,)}
+        made = Milestone(partnership_id=dossier.partnership.id, domain=FOUNDATION, due_on=wanted.due_on, **named)  # type: ignore[arg-type]
+        plan.save(visit, dossier.partnership, [made])
+        wanted = replace(wanted, milestone_id=made.id)
+    follow_up.follow(visit, dossier.partnership, wanted)

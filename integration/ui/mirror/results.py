@@ -1,0 +1,89 @@
+"""The results of a closed round: dumbbells, a table, remarks, the trend, and what is made of a gap."""
+
+from collections.abc import Sequence
+
+from integration.charts.mirror import mirror_chart
+from integration.model.mirror import MirrorRound
+from integration.services.core.visit import Visit
+from integration.services.mirror import follow_up, mirror
+from integration.services.mirror.mirror import Result
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.changes.history_drawer import past_links
+from integration.ui.kit.charts import chart
+from integration.ui.kit.downloads import download_table
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.panels import small_print
+from integration.ui.mirror.follow_up import follow_up_form
+from integration.views.mirror.mirror import MirrorRow, MirrorView, earlier_follow_ups, mirror_table, mirror_view, trend_view
+
+MARKS = {"strength": ("green", "S"), "shared gap": ("amber", "G"), "blind spot": ("red", "B"), "talk first": ("red", "!")}
+
+
+def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], outcome: Result) -> None:
+    """What both partners see of each other."""
+    say = visit.reader.say
+    later = mirror.latest_result(visit, dossier.partnership.id)
+    newer = later if later and later.round.id != outcome.round.id else None
+    # Whom the round asked, also when the partners are others by now.
+    bodies = {one: dossier.organisations[one].name for one in outcome.round.organisations if one in dossier.organisations}
+    view = mirror_view(visit.reader, outcome, bodies, follow_up.follow_ups(visit, dossier.partnership), newer, dossier.names)
+    counted = " · ".join(f"{name}: {count}" for name, count in view.answered)
+    show(joined(el("p", el("strong", view.sentence)), el("p", view.widest) if view.widest else None, el("p", counted, class_="muted")), key="summary")
+    if any(mean is not None for row in view.rows for _, mean, _ in row.means):
+        chart(lambda dark, narrow: mirror_chart(view.rows, dark, narrow), "mirror", f"{view.sentence} {view.widest}")
+        small_print(say("Five is full agreement with the statement; a red bar is a gap of 1.5 or more."), "scale")
+    if visit.may("agree", dossier.partnership.id):
+        follow_up_form(visit, dossier, outcome, view)
+    _earlier(visit, dossier, [found for one in rounds if (found := mirror.result(visit, one))], outcome)
+    show(_table(visit, view), key="rows")
+    download_table(visit, lambda: mirror_table(visit.reader, view), f"mirror-{dossier.partnership.code}")
+    _trend(visit, rounds)
+    if any(row.follow_up for row in view.rows):
+        past_links(visit, dossier, {"follow-ups": say("History of what was made of gaps")})
+    if view.remarks:
+        show(remark_list(visit, view.remarks), key="remarks")
+
+
+def remark_list(visit: Visit, remarks: Sequence[str]) -> Markup:
+    """Remarks, without who."""
+    return joined(el("h2", visit.reader.say("Remarks")), el("ul", *(el("li", words) for words in remarks), class_="log"))
+
+
+def _table(visit: Visit, view: MirrorView) -> Markup:
+    say = visit.reader.say
+    names = [name for name, _, _ in view.rows[0].means] if view.rows else []
+    labels = (say("Statement"), *names, say("Gap"), say("Agreement within"), say("Difference between"), say("Field"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    return el("div", el("table", head, el("tbody", *(_row(row, labels) for row in view.rows)), class_="plain stack"), class_="scroll")
+
+
+def _row(row: MirrorRow, labels: tuple[str, ...]) -> Markup:
+    colour, letter = MARKS.get(row.field, ("", "–"))
+    means = (el("td", words, data_label=label) for (_, _, words), label in zip(row.means, labels[1:], strict=False))
+    follow = el("div", row.follow_up, class_="small tight") if row.follow_up else None
+    field = el("td", el("span", letter, class_=f"letter {colour}", aria_hidden="true"), " ", row.field_words, data_label=labels[-1], class_="nowrap")
+    gap = el("td", f"▲ {row.gap_words}" if row.proposes else row.gap_words, data_label=labels[-4], class_="late-words" if row.proposes else None)
+    told = (el("td", row.within, data_label=labels[-3]), el("td", row.between, data_label=labels[-2]))
+    return el("tr", el("td", row.text, el("div", row.theme, class_="small muted"), follow), *means, gap, *told, field)
+
+
+def _trend(visit: Visit, rounds: Sequence[MirrorRound]) -> None:
+    say = visit.reader.say
+    outcomes = [found for one in rounds if (found := mirror.result(visit, one))]
+    if len(outcomes) < 2:
+        return
+    trend = trend_view(visit.reader, outcomes)
+    labels = [str(one.round.name.reading(visit.language)) for one in outcomes]
+    head = el("thead", el("tr", el("th", say("Statement"), scope="col"), *(el("th", label, scope="col") for label in labels)))
+    body = (el("tr", el("td", text), *(el("td", words, data_label=label) for words, label in zip(told, labels, strict=True))) for text, told in trend.rows)
+    title = el("summary", say("Shared score over the rounds, for statements asked in the same words"))
+    table = el("table", head, el("tbody", *body), class_="plain stack") if trend.rows else None
+    show(el("details", title, el("p", trend.left_out, class_="muted") if trend.left_out else None, table, id="trend"), key="trend")
+
+
+def _earlier(visit: Visit, dossier: Dossier, outcomes: Sequence[Result], outcome: Result) -> None:
+    lines = earlier_follow_ups(visit.reader, outcomes, outcome, follow_up.follow_ups(visit, dossier.partnership), dossier.names)
+    if lines:
+        items = (el("li", el("strong", text), el("div", told, class_="small")) for text, told in lines)
+        show(joined(el("h2", visit.reader.say("What was made of earlier gaps")), el("ul", *items, class_="log")), key="earlier")

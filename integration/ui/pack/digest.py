@@ -1,0 +1,36 @@
+"""The digest as markup and as text to copy."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from integration.model.access.person import Person
+from integration.services.core.visit import Visit
+from integration.ui.forms.address_bar import choice
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.panels import nothing_here
+from integration.views.pack.digest import Digest, DigestPart
+
+
+def choose_reader(visit: Visit, found: Sequence[Person], chosen: str) -> None:
+    """Whose digest; the choice stands in the address."""
+    say, names = visit.reader.say, {one.id: one.name for one in found}
+    if not found:
+        nothing_here(say("Nobody leads a partnership or has something to do yet."))
+        return
+    choice(say("Person"), "who", ["", *names], chosen if chosen in names else "", lambda one: names.get(one, say("Choose a person")))
+
+
+def show_digest(visit: Visit, found: Digest) -> None:
+    """The digest, and the same as text."""
+    body = joined(*map(_part, found.parts)) if found.parts else el("p", found.nothing, class_="notice")
+    show(joined(el("p", found.since, class_="lead"), body), key="digest")
+    st.subheader(visit.reader.say("As text for a mail"))
+    st.code(found.text, language=None, wrap_lines=True)
+
+
+def _part(part: DigestPart) -> Markup:
+    title = el("h2", el("a", part.name, href=part.href, class_="name"))
+    groups = (joined(el("h3", group.title), el("ul", *(el("li", line) for line in group.lines), class_="log")) for group in part.groups)
+    return el("section", title, *groups)

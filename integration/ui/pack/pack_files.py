@@ -1,0 +1,55 @@
+"""The files of a pack: made when somebody asks for one; a large pack shows how far it is."""
+
+import streamlit as st
+
+from integration.errors import FileNotMade
+from integration.model.pack import Pack
+from integration.reports.files import KINDS, Kind
+from integration.services.core.visit import Visit
+from integration.services.core.worker import FEW
+from integration.services.pack import pack
+from integration.ui.forms.messages import sentence
+
+
+def pack_files(visit: Visit, one: Pack) -> None:
+    """One button per kind of file, in the reader's language."""
+    with st.container(horizontal=True, key="pack-files"):
+        for kind in KINDS:
+            _file(visit, one, kind) if len(one.members) <= FEW else _large(visit, one, kind)
+
+
+def _name(visit: Visit, one: Pack, kind: Kind) -> str:
+    day = one.recorded_at.date().isoformat() if one.recorded_at else ""
+    return f"ineen-pack-{day}-{one.content_hash[:8]}-{visit.language}.{kind.ending}"
+
+
+def _file(visit: Visit, one: Pack, kind: Kind) -> None:
+    st.download_button(
+        kind.name,
+        data=lambda: pack.file(visit, one, kind.ending, visit.language),
+        file_name=_name(visit, one, kind),
+        mime=kind.mime,
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"pack-{kind.ending}",
+    )
+
+
+def _large(visit: Visit, one: Pack, kind: Kind) -> None:
+    say, kept = visit.reader.say, f"made-{one.id}-{kind.ending}-{visit.language}"
+    if kept in st.session_state:
+        data: bytes = st.session_state[kept]
+        name = say("Download {kind}", kind=kind.name)
+        st.download_button(name, data, _name(visit, one, kind), kind.mime, icon=":material/download:", on_click="ignore", key=f"pack-{kind.ending}")
+    elif st.button(say("Make {kind}", kind=kind.name), icon=":material/draft:", key=f"make-{kind.ending}"):
+        bar = st.progress(0.0, say("Making {kind}…", kind=kind.name))
+
+        def told(done: int) -> None:
+            bar.progress(min(done / len(one.members), 1.0), say("{done} of {total}", done=done, total=len(one.members)))
+
+        try:
+            st.session_state[kept] = pack.file(visit, one, kind.ending, visit.language, told)
+        except FileNotMade as error:
+            sentence(say.error(error))
+            return
+        st.rerun()

@@ -1,0 +1,1 @@
+"""The timeline page: five ways to look at one plan."""

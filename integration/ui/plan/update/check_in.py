@@ -1,0 +1,129 @@
+"""The check-in form: one domain at a time, with the last report beside it."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+import streamlit as st
+
+from integration.errors import Invalid
+from integration.i18n.formats import percent
+from integration.i18n.labels import colour_letter, colour_name, group_name
+from integration.model.domain import DOMAINS
+from integration.model.plan.check_in import CheckIn, Colour
+from integration.model.text import Text
+from integration.services.core.visit import Visit
+from integration.services.plan import check_in
+from integration.services.portfolio import calibration
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.address_bar import asked, write
+from integration.ui.forms.messages import problems_list, saved, sentence
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import el, joined
+from integration.ui.kit.panels import small_print
+from integration.views.plan.check_in import CheckInRow, check_in_row
+
+
+def update_check_in(visit: Visit, dossier: Dossier) -> None:
+    """Colour, confidence and three lines for one domain; what is typed stays while the session lasts."""
+    say = visit.reader.say
+    latest: dict[str, CheckIn | None] = {domain: next((one for one in dossier.check_ins if one.domain == domain), None) for domain in DOMAINS}
+    domain = asked("domain", DOMAINS) or _longest_silent(latest)
+    # In the address from the start, or a report by somebody else would change the domain under what is being typed.
+    write("domain", domain)
+    st.session_state.check_in_domain = domain
+    names = {one: f"{group_name(say, one)}{' ✓' if _fresh(visit, latest[one]) else ''}" for one in DOMAINS}
+    st.segmented_control(
+        say("Domain"),
+        DOMAINS,
+        format_func=names.__getitem__,
+        required=True,
+        key="check_in_domain",
+        on_change=lambda: write("domain", st.session_state.check_in_domain),
+    )
+    left, right = st.columns([3, 2], gap="large")
+    people = {one.id: one.name for one in dossier.people.values()}
+    before = latest[domain]
+    with right:
+        _last(visit, check_in_row(visit.reader, before, people) if before else None)
+        small_print(_calibrated(visit, dossier), "calibrated")
+    with left:
+        _form(visit, dossier, domain, before)
+
+
+def _calibrated(visit: Visit, dossier: Dossier) -> str:
+    say, found = visit.reader.say, calibration.of_lead(visit, dossier.partnership.lead_id)
+    if found.share is None:
+        return say("How often green meant green is shown to you here after {n} green weeks; there are {green} so far.", n=calibration.ENOUGH, green=found.green)
+    share = percent(found.share, visit.language)
+    return say(
+        "Your green meant green in {share} of {green} weeks reported green, over the last 12 weeks and all your partnerships.", share=share, green=found.green
+    )
+
+
+def _fresh(visit: Visit, report: CheckIn | None) -> bool:
+    return bool(report and report.recorded_at and (visit.now - report.recorded_at).days < 6)
+
+
+def _longest_silent(latest: Mapping[str, CheckIn | None]) -> str:
+    return min(DOMAINS, key=lambda domain: (one.recorded_at.isoformat() if (one := latest[domain]) and one.recorded_at else "", DOMAINS.index(domain)))
+
+
+def _last(visit: Visit, row: CheckInRow | None) -> None:
+    say = visit.reader.say
+    title = el("h3", say("Last report"))
+    if row is None:
+        show(joined(title, el("p", say("Nothing was reported yet."), class_="notice")), key="last-report")
+        return
+    colour = el("p", el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true"), f" {row.colour_words} · {row.confidence} · {row.when}")
+    lines = el("dl", *(part for label, text in row.lines for part in (el("dt", label), el("dd", text))), class_="lines")
+    show(el("div", title, colour, lines, class_="notice"), key="last-report")
+
+
+def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -> None:
+    say, code = visit.reader.say, dossier.partnership.code
+    turn = st.session_state.setdefault("check_in_turn", {}).get((code, domain), 0)
+
+    def key(name: str) -> str:
+        return f"check-in-{code}-{domain}-{name}-{turn}"
+
+    colours: tuple[Colour, ...] = get_args(Colour)
+    colour = st.segmented_control(
+        say("How is it going?"),
+        colours,
+        format_func=lambda one: f"{colour_letter(say, one)} · {colour_name(say, one)}",
+        key=key("colour"),
+        persist_state="session",
+    )
+    help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
+    confidence = st.slider(
+        say("How sure are you that the plan will be met?"),
+        1,
+        10,
+        before.confidence if before else 7,
+        key=key("confidence"),
+        persist_state="session",
+    )
+    small_print(help_, "confidence-note")
+    labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
+    typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
+    corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))
+    if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
+        if colour is None:
+            sentence(say("Choose green, amber or red."))
+            return
+        texts = {name: Text().saying(visit.language, words.strip()) for name, words in typed.items()}
+        corrected = before.id if corrects and before else ""
+        _save(visit, dossier, CheckIn(partnership_id=dossier.partnership.id, domain=domain, colour=colour, confidence=confidence, corrects=corrected, **texts))  # type: ignore[arg-type]
+        st.session_state.check_in_turn[(code, domain)] = turn + 1
+        write("domain", "")
+        st.rerun()
+
+
+def _save(visit: Visit, dossier: Dossier, wanted: CheckIn) -> None:
+    say = visit.reader.say
+    try:
+        check_in.report(visit, dossier.partnership, wanted)
+    except Invalid as error:
+        problems_list(visit, error)
+        st.stop()
+    saved(visit, [say("{domain}: reported {colour}.", domain=group_name(say, wanted.domain), colour=colour_name(say, wanted.colour).lower())])

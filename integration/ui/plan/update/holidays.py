@@ -1,0 +1,93 @@
+"""School holidays of a partnership: a small table to edit, and the national regions to start from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from integration.errors import EditConflict, Invalid
+from integration.i18n.labels import region_name
+from integration.model.partnership import Partnership
+from integration.model.plan.holiday import REGIONS, Holiday
+from integration.model.text import Text
+from integration.services.core.visit import Visit
+from integration.services.plan import holidays
+from integration.ui.forms.messages import problems_list, saved, sentence
+from integration.ui.kit.panels import small_print
+
+COLUMNS = ("name", "first_on", "last_on")
+
+
+def update_holidays(visit: Visit, partnership: Partnership) -> None:
+    """Add, change and remove holidays; they are drawn under every timeline of this partnership."""
+    say, stored = visit.reader.say, holidays.read(visit, partnership)
+    st.subheader(say("School holidays"))
+    turn = st.session_state.setdefault("holiday_turns", {}).get(partnership.code, 0)
+    base = _frame(visit, stored)
+    edited = _editor(visit, base, f"holidays-{partnership.code}-{visit.language}-{turn}-{len(stored)}")
+    wanted, removed = _edits(visit, partnership, stored, base, edited)
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    changed = bool(wanted or removed)
+    if left.button(say("Save the holidays"), type="primary" if changed else "secondary", disabled=not changed, key="save-holidays"):
+        _saved(visit, partnership, lambda: holidays.save(visit, partnership, wanted, removed))
+    with right.container(horizontal=True, vertical_alignment="bottom"):
+        region = st.selectbox(say("Region"), REGIONS, format_func=lambda one: region_name(say, one), key="region")
+        if st.button(say("Take over this region"), key="take-over"):
+            _saved(visit, partnership, lambda: holidays.take_over(visit, partnership, region))
+    small_print(say("The regions hold the nationally advised days of the school years 2025–26 and 2026–27; check them with the school."), "holiday-note")
+
+
+def _frame(visit: Visit, stored: list[Holiday]) -> pd.DataFrame:
+    rows = [(one.name.reading(visit.language).words, one.first_on, one.last_on) for one in stored]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"name": "object", "first_on": "datetime64[ms]", "last_on": "datetime64[ms]"})
+
+
+def _editor(visit: Visit, base: pd.DataFrame, key: str) -> pd.DataFrame:
+    say, column = visit.reader.say, st.column_config
+    return st.data_editor(
+        base,
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        width="stretch",
+        placeholder="–",
+        alt=say("School holidays, editable"),
+        column_config={
+            "name": column.TextColumn(say("Holiday"), width=200, max_chars=300),
+            "first_on": column.DateColumn(say("First day"), format="DD-MM-YYYY", width=110),
+            "last_on": column.DateColumn(say("Last day"), format="DD-MM-YYYY", width=110),
+        },
+    )
+
+
+def _edits(visit: Visit, partnership: Partnership, stored: list[Holiday], base: pd.DataFrame, edited: pd.DataFrame) -> tuple[list[Holiday], list[Holiday]]:
+    wanted = []
+    for index, name, first, last in edited.itertuples():
+        known = stored[index] if isinstance(index, int) and index < len(base) else None
+        seen = known or Holiday(partnership_id=partnership.id, name=Text(), first_on=None, last_on=None)
+        one = replace(seen, name=seen.name.saying(visit.language, str(name or "").strip()), first_on=_day(first), last_on=_day(last))
+        if one != seen:
+            wanted.append(one)
+    kept = set(edited.index)
+    return wanted, [one for index, one in enumerate(stored) if index not in kept]
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, datetime) and not pd.isna(value) else None
+
+
+def _saved(visit: Visit, partnership: Partnership, store: Callable[[], int]) -> None:
+    say = visit.reader.say
+    try:
+        count = store()
+    except Invalid as error:
+        problems_list(visit, error)
+        return
+    except EditConflict as error:
+        sentence(say.error(error))
+        return
+    st.session_state.holiday_turns[partnership.code] = st.session_state.holiday_turns.get(partnership.code, 0) + 1
+    saved(visit, [say.plural("{n} holiday was saved.", "{n} holidays were saved.", count)])
+    st.rerun()

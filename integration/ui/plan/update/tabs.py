@@ -1,0 +1,28 @@
+"""The update page's heading and its tabs; the tab stands in the address."""
+
+from integration.model.partnership import Partnership
+from integration.services.core.visit import Visit
+from integration.ui.kit.markup import el
+from integration.ui.kit.panels import heading
+from integration.views.kit.address import address
+
+TABS = ("plan", "check-in", "depth", "milestone", "baseline", "scenarios", "partnership")
+
+
+def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
+    """Which partnership is updated, and the five things one can do."""
+    say = visit.reader.say
+    names = {
+        "plan": say("Open milestones"),
+        "check-in": say("Check-in"),
+        "depth": say("Depth"),
+        "milestone": say("One milestone"),
+        "baseline": say("Baseline"),
+        "scenarios": say("Scenarios"),
+        "partnership": say("Partnership"),
+    }
+    links = (
+        el("a", names[one], href=address("update", visit.language, p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
+    )
+    back = el("a", str(partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=partnership.code))
+    heading(say("Update"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("What to update")))

@@ -1,0 +1,113 @@
+"""The dossier of a partnership as markup: its heading, domain cards, milestones, reports and changes."""
+
+from collections.abc import Sequence
+
+from integration.i18n.words import Words
+from integration.services.core.visit import Visit
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.panels import depth_pips, heading, progress_bar
+from integration.ui.kit.verdict import badge
+from integration.views.plan.check_in import CheckInRow
+from integration.views.plan.milestone import MilestoneRow
+from integration.views.portfolio.cell import DomainCell
+from integration.views.portfolio.partnership import DomainCard, MilestoneGroup, PartnershipView
+
+
+def dossier_heading(visit: Visit, view: PartnershipView) -> None:
+    """Name, partners, facts and where to go from here."""
+    say = visit.reader.say
+    facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
+    update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan", view.id) else None
+    past = el("a", say("History"), href=view.history_href)
+    base = el("a", say("Foundation"), href=view.foundation_href)
+    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
+    heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
+
+
+def domain_cards(visit: Visit, cards: Sequence[DomainCard]) -> None:
+    """The four domains, each on a card."""
+    say = visit.reader.say
+    show(joined(el("h2", say("The four domains")), el("div", *(_card(say, card) for card in cards), class_="cards")), key="cards")
+
+
+def _card(say: Words, card: DomainCard) -> Markup:
+    cell = card.cell
+    reported = el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
+    letter = el("span", say("reported"), " ", reported, " ", cell.colour_words.lower(), class_=f"nowrap small {'stale' if cell.stale else ''}")
+    late = el("span", f" ▲ {cell.overdue_words}", class_="late-words small") if cell.overdue else None
+    numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
+    depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
+    report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
+    title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
+    judged = _judged(cell) if cell.judged else None
+    past = el("a", say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
+    kind = cell.judged.colour if cell.judged else cell.colour or ""
+    return el("article", title, judged, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}")
+
+
+def _judged(cell: DomainCell) -> Markup | None:
+    if cell.judged is None:
+        return None
+    warnings = (el("p", f"▲ {words}", class_="late-words small") for words in cell.judged.warnings)
+    return el("div", el("p", badge(cell.judged), " ", el("strong", cell.judged.name), f" – {cell.judged.reason}", class_="small"), *warnings)
+
+
+def _report_lines(report: CheckInRow) -> Markup:
+    lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
+    words = " · ".join(filter(None, (report.when, report.confidence)))
+    about = el("a", words, href=report.href, class_="linked") if report.href else words
+    return el("div", lines, el("p", about, class_="small muted"))
+
+
+def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
+    """The milestones by domain; a domain with something overdue stands open."""
+    say = visit.reader.say
+    title = el("h2", say("Milestones"))
+    if not groups:
+        show(
+            joined(title, el("p", say("No milestone is planned yet. The lead can start from the plan template on the Update page."), class_="notice")),
+            key="milestones",
+        )
+        return
+    show(joined(title, *(_group(say, group) for group in groups)), key="milestones")
+
+
+def _group(say: Words, group: MilestoneGroup) -> Markup:
+    summary = el("summary", group.name, " ", el("span", group.counted, class_="muted small"))
+    return el("details", summary, milestone_rows(say, group.rows), id=f"group-{group.key}", open="" if group.late else None)
+
+
+def milestone_rows(say: Words, rows: Sequence[MilestoneRow]) -> Markup:
+    """A table of milestones that becomes a list on a phone."""
+    labels = (say("Milestone"), say("State"), say("Due"), say("Owner"))
+    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
+    return el("table", head, el("tbody", *(_milestone(labels, row) for row in rows)), class_="plain stack")
+
+
+def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
+    marks = el("div", row.marks, class_="small muted") if row.marks else None
+    named = el("a", row.title, href=row.href) if row.href else row.title
+    title = el("td", el("span", row.code, class_="muted small"), " ", named, marks)
+    words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
+    state = el(
+        "td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1]
+    )
+    late = el("div", row.late, class_="small late-words") if row.late else None
+    forecast = el("div", row.forecast, class_="small muted") if row.forecast else None
+    return el("tr", title, state, el("td", row.due, late, forecast, data_label=labels[2], class_="nowrap"), el("td", row.owner or "–", data_label=labels[3]))
+
+
+def report_list(visit: Visit, reports: Sequence[CheckInRow]) -> None:
+    """The latest check-ins of all domains."""
+    say = visit.reader.say
+    items = (el("li", _report(row)) for row in reports)
+    body = el("ul", *items, class_="log") if reports else el("p", say("Nothing was reported yet."), class_="notice")
+    show(joined(el("h2", say("Latest check-ins")), body), key="reports")
+
+
+def _report(row: CheckInRow) -> Markup:
+    letter = el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true")
+    text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
+    about = " · ".join(filter(None, (row.colour_words.lower(), row.confidence, row.when)))
+    return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text)

@@ -1,0 +1,1 @@
+"""Pieces of pages about risks, issues, actions and decisions."""

@@ -1,0 +1,1 @@
+"""What pages show about signing in, people, links, the audit."""

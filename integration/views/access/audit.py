@@ -1,0 +1,55 @@
+"""The audit in words: what happened, to a reader who was not there."""
+
+import pandas as pd
+
+from integration.i18n.words import Words
+from integration.views.kit.reader import Reader
+
+
+def verb_name(say: Words, verb: str) -> str:
+    """What was done, in the reader's words; an ability or an event by its name."""
+    names = {
+        "update plan": say("changed the plan"),
+        "report status": say("reported"),
+        "set depth": say("set depth"),
+        "manage partnerships": say("managed partnerships"),
+        "edit partnership": say("changed a partnership"),
+        "manage settings": say("changed settings"),
+        "manage people": say("managed people"),
+        "manage scans": say("worked on a partner scan"),
+        "agree": say("worked on the foundation"),
+        "share": say("shared or changed a link"),
+        "update register": say("changed the register"),
+        "decide": say("decided"),
+        "run meeting": say("held a meeting"),
+        "publish": say("published a pack"),
+        "answer": say("answered a Mirror"),
+        "load demo": say("loaded the demo"),
+        "sign in": say("signed in"),
+        "sign out": say("signed out"),
+        "sign out everywhere": say("signed out everywhere"),
+        "ask sign-in mail": say("asked for a sign-in mail"),
+        "make sign-in link": say("made a sign-in link"),
+        "open link": say("opened a link"),
+        "wrong PIN": say("typed a wrong PIN"),
+        "export": say("downloaded"),
+    }
+    return names.get(verb, verb)
+
+
+def about(verb: str, subject: str) -> str:
+    """What it was about; signing in is about nothing but a seal that tells a reader nothing."""
+    return "–" if verb in ("sign in", "ask sign-in mail") else subject
+
+
+def audit_table(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
+    """The audit as a table to download."""
+    say = reader.say
+    return pd.DataFrame(
+        {
+            say("When (UTC)"): rows.happened_at,
+            say("Who"): rows.person,
+            say("What happened"): [verb_name(say, verb) for verb in rows.verb],
+            say("About"): rows.subject,
+        }
+    )

@@ -1,0 +1,1 @@
+"""What pages show about what changed since a day, and the history of one thing."""

@@ -1,0 +1,112 @@
+"""What changed since a day, in sentences: by partnership and domain, the weightiest first, each leading to its thing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from integration.i18n.formats import day
+from integration.measures.portfolio import Portfolio
+from integration.model.record import Record
+from integration.model.text import Text
+from integration.views.changes.changes import ChangeLine, change_lines
+from integration.views.changes.history import history_name
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+
+
+class Changed(Protocol):
+    """Two versions of one thing, then and now."""
+
+    @property
+    def before(self) -> Record | None:
+        """How it stood then."""
+
+    @property
+    def after(self) -> Record:
+        """How it stands now."""
+
+
+class Found(Protocol):
+    """The changes of one partnership, as services.since finds them."""
+
+    @property
+    def partnership_id(self) -> str:
+        """Whose changes."""
+
+    @property
+    def day(self) -> date:
+        """Since when."""
+
+    @property
+    def held(self) -> bool:
+        """Whether a meeting was held that day."""
+
+    @property
+    def changes(self) -> Sequence[Changed]:
+        """The weightiest changes."""
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLine:
+    """One sentence, and where its thing is."""
+
+    line: ChangeLine
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceGroup:
+    """The sentences of one partnership."""
+
+    name: str
+    href: str
+    since: str
+    lines: tuple[SinceLine, ...]
+    more: str
+
+
+def since_group(
+    reader: Reader, code: str, name: str, since: date, changes: Sequence[Changed], total: int, people: Mapping[str, str], held: bool = False
+) -> SinceGroup:
+    """The sentences of one partnership; `total` counts the changes that are not given here too."""
+    lines = [
+        SinceLine(line, address("partnership", reader.language, p=code, since=since.isoformat(), history=history_name(change.after)))
+        for change in _by_domain(changes)
+        for line in change_lines(reader, [(change.before, change.after)], dict(people))
+    ]
+    rest = total - len(changes)
+    return SinceGroup(
+        name,
+        address("partnership", reader.language, p=code, since=since.isoformat()),
+        reader.say("since the meeting of {day}", day=day(since, reader.language)) if held else reader.say("since {day}", day=day(since, reader.language)),
+        tuple(lines),
+        reader.say.plural("{n} more change", "{n} more changes", rest) if rest > 0 else "",
+    )
+
+
+def _by_domain(changes: Sequence[Changed]) -> list[Changed]:
+    domains = dict.fromkeys(getattr(change.after, "domain", "") for change in changes)
+    return [change for domain in domains for change in changes if getattr(change.after, "domain", "") == domain]
+
+
+def partnership_groups(reader: Reader, found: Sequence[Found], portfolio: Portfolio) -> list[SinceGroup]:
+    """The groups of several partnerships, by the names of the portfolio."""
+    rows = portfolio.partnerships
+    return [
+        since_group(
+            reader,
+            rows.code[one.partnership_id],
+            str(Text(rows.name_nl[one.partnership_id], rows.name_en[one.partnership_id]).reading(reader.language)),
+            one.day,
+            one.changes,
+            one.total,
+            portfolio.people,
+            one.held,
+        )
+        for one in found
+    ]

@@ -1,0 +1,1 @@
+"""What pages show about shared words, objectives and gates."""

@@ -1,0 +1,1 @@
+"""What every view is given: the reader, and the addresses of pages."""

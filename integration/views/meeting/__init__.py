@@ -1,0 +1,1 @@
+"""What pages show about the agenda, the meeting and its minutes."""

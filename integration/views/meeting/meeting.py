@@ -1,0 +1,87 @@
+"""A meeting in words: its agenda with where each item comes from, and its minutes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from integration.i18n.formats import NOTHING, day, day_in_full
+from integration.i18n.labels import origin_name
+from integration.model.meeting import AgendaItem, Meeting
+from integration.model.register import Action, Decision, Register
+from integration.views.kit.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One item: its number, where it comes from, why it is asked, and what was noted."""
+
+    id: str
+    number: int
+    origin: str
+    kind: str
+    title: str
+    why: tuple[str, ...]
+    note: str
+    discussed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What was said, decided and agreed in one meeting."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    items: tuple[AgendaRow, ...]
+    decisions: tuple[tuple[str, str], ...]
+    actions: tuple[str, ...]
+    notes: str
+
+
+def agenda_rows(reader: Reader, items: Sequence[AgendaItem]) -> list[AgendaRow]:
+    """The agenda in the reader's words."""
+    return [_row(reader, at, one) for at, one in enumerate(items, start=1)]
+
+
+def _row(reader: Reader, at: int, one: AgendaItem) -> AgendaRow:
+    why = str(one.why.reading(reader.language)).split("\n")
+    return AgendaRow(
+        id=one.id,
+        number=at,
+        origin=origin_name(reader.say, one.origin),
+        kind=one.origin,
+        title=str(one.title.reading(reader.language)),
+        why=tuple(line for line in why if line),
+        note=str(one.note.reading(reader.language)),
+        discussed=one.discussed,
+    )
+
+
+def minutes(reader: Reader, name: str, meeting: Meeting, items: Sequence[AgendaItem], register: Register, names: Mapping[str, str]) -> Minutes:
+    """The minutes of a meeting; `names` gives people and partners by id."""
+    say, language = reader.say, reader.language
+    there = [names[one] for one in meeting.attending if one in names]
+    facts = (
+        (say("Held on"), day_in_full(meeting.day, language) if meeting.day else NOTHING),
+        (say("Present"), ", ".join(filter(None, (*there, meeting.guests))) or NOTHING),
+        (say("Next meeting"), day_in_full(meeting.next_on, language) if meeting.next_on else say("not planned yet")),
+    )
+    return Minutes(
+        title=say("Minutes: {name}", name=name),
+        facts=facts,
+        items=tuple(agenda_rows(reader, items)),
+        decisions=tuple(_decided(reader, one, names) for one in register.decisions if one.decided_on and one.meeting_id == meeting.id),
+        actions=tuple(_agreed(reader, one, names) for one in register.actions if one.meeting_id == meeting.id),
+        notes=str(meeting.notes.reading(language)),
+    )
+
+
+def _decided(reader: Reader, one: Decision, names: Mapping[str, str]) -> tuple[str, str]:
+    who = names.get(one.decided_by_id) or reader.say("steering committee")
+    effect = str(one.effect.reading(reader.language))
+    words = f"{one.decision.reading(reader.language)} ({who})"
+    return str(one.title.reading(reader.language)), f"{words} {reader.say('Effect')}: {effect}" if effect else words
+
+
+def _agreed(reader: Reader, one: Action, names: Mapping[str, str]) -> str:
+    who = names.get(one.owner_id) or reader.say("nobody owns it")
+    when = reader.say("due {day}", day=day(one.due_on, reader.language)) if one.due_on else ""
+    return " · ".join(filter(None, (str(one.title.reading(reader.language)), who, when)))

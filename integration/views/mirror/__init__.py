@@ -1,0 +1,1 @@
+"""What pages show about rounds, answers and what they show."""

@@ -1,0 +1,1 @@
+"""What pages show about the steering pack and the digest."""

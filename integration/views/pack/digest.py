@@ -1,0 +1,93 @@
+"""The digest in words: what changed since last week, what is theirs to do, and what to decide, per partnership; also as plain text for a mail."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from integration.i18n.formats import day
+from integration.model.plan.milestone import Milestone
+from integration.model.register import Action
+from integration.views.changes.changes import change_lines
+from integration.views.changes.since import Changed
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+
+SOON, MOST = timedelta(days=14), 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences under a heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPart:
+    """One partnership of a digest."""
+
+    name: str
+    href: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person reads of a week."""
+
+    title: str
+    since: str
+    parts: tuple[DigestPart, ...]
+    nothing: str
+
+    @property
+    def text(self) -> str:
+        """The whole as plain text."""
+        if not self.parts:
+            return f"{self.since}\n\n{self.nothing}\n"
+        return "\n\n".join([self.since, *map(_text, self.parts)]) + "\n"
+
+
+def _text(part: DigestPart) -> str:
+    groups = ("\n".join([f"{group.title}:", *(f"- {line}" for line in group.lines)]) for group in part.groups)
+    return "\n".join([part.name, "=" * min(len(part.name), 60), *groups])
+
+
+def digest_view(reader: Reader, name: str, since: date, parts: Sequence[DigestPart]) -> Digest:
+    """The digest of one person; partnerships without news are left out."""
+    say = reader.say
+    return Digest(
+        say("Since last week: {name}", name=name),
+        say("What changed from {first} to {last}, and what comes next.", first=day(since, reader.language), last=day(reader.today, reader.language)),
+        tuple(part for part in parts if part.groups),
+        say("Nothing changed in your partnerships, and nothing is due."),
+    )
+
+
+def digest_part(
+    reader: Reader,
+    place: tuple[str, str],
+    changes: Sequence[Changed],
+    milestones: Sequence[Milestone],
+    actions: Sequence[Action],
+    people: Mapping[str, str],
+) -> DigestPart:
+    """One partnership (its code and name): its weightiest changes, and the person's own milestones and actions that are late or due within two weeks."""
+    say, (code, name) = reader.say, place
+    told = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
+    due = sorted(
+        ((one.forecast_on or one.due_on or date.max, f"{one.code} {one.title.reading(reader.language)}") for one in milestones), key=lambda one: one[0]
+    )
+    due += sorted(((one.due_on or date.max, str(one.title.reading(reader.language))) for one in actions), key=lambda one: one[0])
+    own = [_due(reader, when, words) for when, words in due if when <= reader.today + SOON]
+    groups = (Group(say("Changed"), tuple(told)), Group(say("Yours to do"), tuple(own[:MOST])))
+    return DigestPart(
+        name, address("partnership", reader.language, p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
+    )
+
+
+def _due(reader: Reader, when: date, words: str) -> str:
+    late = (reader.today - when).days
+    told = reader.say.plural("{n} day late", "{n} days late", late) if late > 0 else reader.say("due {day}", day=day(when, reader.language))
+    return f"{words} – {told}"

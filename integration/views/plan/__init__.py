@@ -1,0 +1,1 @@
+"""What pages show about milestones, baselines, check-ins, depths and scenarios."""

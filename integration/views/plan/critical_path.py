@@ -1,0 +1,138 @@
+"""Critical path in words: which milestones cannot move, which hardly, and what waits for the other partner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+import pandas as pd
+
+from integration.i18n.formats import day
+from integration.i18n.labels import group_name
+from integration.i18n.words import Words
+from integration.measures.plan.critical_path import Spot, circle, critical_path
+from integration.measures.plan.ripple import Stretch
+from integration.model.plan.milestone import Milestone
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+from integration.views.plan.ripple import stretches
+
+Tightness = Literal["critical", "near", "loose"]
+
+
+SIGNS: dict[Tightness, str] = {"critical": "●", "near": "◍", "loose": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """One open milestone on the network."""
+
+    code: str
+    title: str
+    domain: str
+    partner: str
+    tightness: Tightness
+    slack: str
+    span: str
+    waits: str
+    other_partner: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """The open milestones, tightest first; or why there is no path."""
+
+    rows: tuple[PathRow, ...]
+    sentence: str
+    problem: str = ""
+
+
+def path_view(
+    reader: Reader, code: str, milestones: Sequence[Milestone], near: int, bodies: Mapping[str, str], other_only: bool = False, group: str = ""
+) -> PathView:
+    """The network of one partnership; `near` is the slack in days up to which a milestone is near-critical."""
+    plan = stretches(milestones, reader.today)
+    waits = {one: stretch.waits_for for one, stretch in plan.items()}
+    if around := circle(waits):
+        words = reader.say(
+            "These milestones wait for each other in a circle: {circle}. Take one of these links out on the Update page; until then there is no critical path.",
+            circle=" → ".join(around),
+        )
+        return PathView((), "", words)
+    if not any(not stretch.settled for stretch in plan.values()):
+        return PathView((), "", reader.say("Nothing is open, so there is no critical path."))
+    origin, spots = _network(plan)
+    known = {one.code: one for one in milestones}
+    spans = {one: (origin + timedelta(days=spots[one].early_start), origin + timedelta(days=spots[one].late_finish)) for one in plan}
+    rows = [_row(reader, code, known[one], spots[one].slack, spans[one], near, known, bodies) for one, stretch in plan.items() if not stretch.settled]
+    slacks = {one: spots[one].slack for one in spots}
+    rows.sort(key=lambda row: (slacks[row.code], row.code))
+    shown = [row for row in rows if (row.other_partner or not other_only) and group in ("", known[row.code].domain)]
+    return PathView(tuple(shown), _sentence(reader, rows))
+
+
+def tightness(milestones: Sequence[Milestone], today: date, near: int) -> dict[str, Tightness]:
+    """How tight each open milestone is, by code; nothing where milestones wait for each other in a circle."""
+    plan = stretches(milestones, today)
+    if circle({one: stretch.waits_for for one, stretch in plan.items()}):
+        return {}
+    spots = _network(plan)[1] if plan else {}
+    return {one: _tight(spots[one].slack, near) for one, stretch in plan.items() if not stretch.settled}
+
+
+def tightness_name(say: Words, kind: Tightness) -> str:
+    """How tight, in words."""
+    return {"critical": say("on the critical path"), "near": say("nearly critical"), "loose": say("has room")}[kind]
+
+
+def _network(plan: Mapping[str, Stretch]) -> tuple[date, dict[str, Spot]]:
+    origin = min(stretch.starts_on for stretch in plan.values())
+    durations = {one: float((stretch.expected_on - stretch.starts_on).days) for one, stretch in plan.items()}
+    earliest = {one: float((stretch.starts_on - origin).days) for one, stretch in plan.items()}
+    # As in the ripple: an overlap stays as long as it is, and what is settled neither moves nor pushes.
+    waits = {one: [other for other in stretch.waits_for if other in plan and not plan[other].settled and not stretch.settled] for one, stretch in plan.items()}
+    overlaps = {(one, other): float(max((plan[other].expected_on - plan[one].starts_on).days, 0)) for one, others in waits.items() for other in others}
+    return origin, critical_path(durations, waits, earliest, overlaps)
+
+
+def _tight(slack: float, near: int) -> Tightness:
+    return "critical" if slack <= 0 else "near" if slack <= near else "loose"
+
+
+def path_table(reader: Reader, view: PathView) -> pd.DataFrame:
+    """The network as a table to download."""
+    say = reader.say
+    rows = [(one.code, one.title, one.domain, one.slack, tightness_name(say, one.tightness), one.span, one.waits, one.partner) for one in view.rows]
+    names = (say("Code"), say("Milestone"), say("Domain"), say("Slack"), say("State"), say("Between"), say("Waits for"), say("Partner"))
+    return pd.DataFrame(rows, columns=list(names))
+
+
+def _row(
+    reader: Reader, code: str, one: Milestone, slack: float, span: tuple[date, date], near: int, known: Mapping[str, Milestone], bodies: Mapping[str, str]
+) -> PathRow:
+    say = reader.say
+    holding = [known[other] for other in one.waits_for if other in known and known[other].credit < 100 and not known[other].cancelled]
+    gone = [other for other in one.waits_for if other in known and known[other].cancelled]
+    waits = ", ".join(other.code for other in holding)
+    notes = [waits, say("{codes} was cancelled and holds nothing up", codes=", ".join(gone)) if gone else ""]
+    return PathRow(
+        code=one.code,
+        title=str(one.title.reading(reader.language)),
+        domain=group_name(say, one.domain),
+        partner=bodies.get(one.partner_id, ""),
+        tightness=_tight(slack, near),
+        slack=say.plural("{n} day", "{n} days", round(slack)),
+        span=f"{day(span[0], reader.language)} – {day(span[1], reader.language)}",
+        waits=" · ".join(filter(None, notes)),
+        other_partner=any(other.partner_id and one.partner_id and other.partner_id != one.partner_id for other in holding),
+        href=address("partnership", reader.language, p=code, history=f"milestone.{one.code}"),
+    )
+
+
+def _sentence(reader: Reader, rows: Sequence[PathRow]) -> str:
+    say, counted = reader.say, {kind: sum(row.tightness == kind for row in rows) for kind in ("critical", "near")}
+    critical = say.plural("{n} open milestone is on the critical path", "{n} open milestones are on the critical path", counted["critical"])
+    near = say.plural("{n} is near-critical", "{n} are near-critical", counted["near"])
+    waiting = say.plural("{n} waits on the other partner", "{n} wait on the other partner", sum(row.other_partner for row in rows))
+    return f"{critical} · {near} · {waiting}"

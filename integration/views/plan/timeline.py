@@ -1,0 +1,160 @@
+"""Timeline: milestones on the calendar, in lanes, between school-year starts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from integration.i18n.formats import day, number
+from integration.i18n.labels import group_name
+from integration.measures.portfolio import Portfolio
+from integration.model.domain import GROUPS
+from integration.model.plan.milestone import Milestone
+from integration.model.text import Text
+from integration.views.kit.reader import Reader
+from integration.views.plan.critical_path import SIGNS as TIGHT_SIGNS
+from integration.views.plan.critical_path import Tightness
+from integration.views.plan.milestone import SIGNS, State, state_name, state_of
+
+SHOWN = 25
+NOTHING_PROMISED: Mapping[str, date] = {}
+NOTHING_TIGHT: Mapping[str, Tightness] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One milestone of one partnership on the calendar."""
+
+    code: str
+    title: str
+    lane: str
+    starts_on: date
+    due_on: date
+    expected_on: date
+    state: State
+    state_words: str
+    critical: bool
+    promised_on: date | None = None
+    tight: Tightness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The milestones of one state across partnerships: one mark each, on the numbered line of its partnership."""
+
+    state: State
+    name: str
+    lines: tuple[int, ...]
+    days: tuple[date, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """Everything the timeline shows: bars of one partnership, or marks of many."""
+
+    title: str
+    subtitle: str
+    bars: tuple[Bar, ...]
+    marks: tuple[Marks, ...]
+    lines: tuple[str, ...]
+    total: int
+    in_words: str
+    closed: tuple[tuple[str, date, date], ...] = ()
+
+
+def one_timeline(
+    reader: Reader,
+    name: str,
+    milestones: Sequence[Milestone],
+    domain: str,
+    promised: Mapping[str, date] = NOTHING_PROMISED,
+    tight: Mapping[str, Tightness] = NOTHING_TIGHT,
+    closed: Sequence[tuple[str, date, date]] = (),
+) -> TimelineView:
+    """The timeline of one partnership, in swim lanes per domain: with the baseline's days by milestone id, slack by code, and school holidays."""
+    say = reader.say
+    wanted = [one for one in milestones if not one.cancelled and one.due_on and domain in ("", one.domain)]
+    wanted.sort(key=lambda one: (GROUPS.index(one.domain), one.due_on or date.max, one.code))
+    bars = tuple(replace(_bar(reader, one), promised_on=promised.get(one.id), tight=tight.get(one.code)) for one in wanted)
+    return TimelineView(say("Timeline"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]), tuple(closed))
+
+
+def _bar(reader: Reader, milestone: Milestone) -> Bar:
+    state, due = state_of(milestone, reader.today), milestone.due_on or reader.today
+    return Bar(
+        code=milestone.code,
+        title=str(milestone.title.reading(reader.language)),
+        lane=group_name(reader.say, milestone.domain),
+        starts_on=min(milestone.starts_on or due, due),
+        due_on=due,
+        expected_on=milestone.done_on if state == "done" and milestone.done_on else milestone.forecast_on or due,
+        state=state,
+        state_words=state_name(reader.say, state),
+        critical=milestone.critical,
+    )
+
+
+def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str, page: int) -> TimelineView:
+    """The milestones of many partnerships, one line each, in the order of their programme's start."""
+    say = reader.say
+    rows = portfolio.partnerships.sort_values(["starts_on", "code"], na_position="last")
+    shown = rows.iloc[(page - 1) * SHOWN : page * SHOWN]
+    names = {index: str(Text(nl, en).reading(reader.language)) for index, nl, en in zip(shown.index, shown.name_nl, shown.name_en, strict=True)}
+    wanted = facts[facts.partnership.isin(shown.index) & facts.due_on.notna()]
+    wanted = wanted[wanted.domain == domain] if domain else wanted
+    states = _states(wanted, reader.today)
+    numbers = {index: at for at, index in enumerate(shown.index)}
+    marks = tuple(_marks(reader, state, wanted[states == state], numbers) for state in ("done", "running", "waiting", "late") if (states == state).any())
+    return TimelineView(say("Timeline"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
+
+
+def _states(facts: pd.DataFrame, today: date) -> pd.Series:
+    states = pd.Series("waiting", index=facts.index).where(facts.credit <= 0, "running")
+    states = states.where(~(facts.due_on < pd.Timestamp(today)), "late")
+    return states.where(facts.credit < 100, "done")
+
+
+def _marks(reader: Reader, state: State, facts: pd.DataFrame, numbers: dict[str, int]) -> Marks:
+    days = facts.done_on.fillna(facts.due_on) if state == "done" else facts.due_on
+    titles = (f"{code} {Text(nl, en).reading(reader.language)}" for code, nl, en in zip(facts.code, facts.title_nl, facts.title_en, strict=True))
+    return Marks(state, state_name(reader.say, state), tuple(facts.partnership.map(numbers)), tuple(days.dt.date), tuple(titles))
+
+
+def _in_words(reader: Reader, states: list[State]) -> str:
+    say = reader.say
+    counted = ", ".join(f"{state_name(say, state).lower()} {states.count(state)}" for state in SIGNS if state in states)
+    return say("{total} milestones on the calendar: {counted}", total=number(len(states), reader.language), counted=counted or "–")
+
+
+def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, str, str, str]]:
+    """The bars as lines of a table: code, title, lane, due (and expected), state."""
+    lines = []
+    for bar in bars:
+        expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on else ""
+        promised = reader.say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
+        due = " · ".join(filter(None, (day(bar.due_on, reader.language) + expected, promised)))
+        state = f"{SIGNS[bar.state]} {bar.state_words} {TIGHT_SIGNS[bar.tight] if bar.tight else ''}"
+        lines.append((bar.code, bar.title, bar.lane, due, state.strip()))
+    return lines
+
+
+def all_table(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str) -> pd.DataFrame:
+    """Every milestone of every partnership as a table to download, with real dates and plain numbers."""
+    say, rows = reader.say, portfolio.partnerships
+    wanted = facts[facts.partnership.isin(rows.index) & ((facts.domain == domain) | (not domain))].sort_values(["partnership", "due_on", "code"])
+    states = _states(wanted, reader.today).map(lambda state: state_name(say, state))
+    titles = [str(Text(nl, en).reading(reader.language)) for nl, en in zip(wanted.title_nl, wanted.title_en, strict=True)]
+    table = {
+        say("Partnership"): wanted.partnership.map(rows.code),
+        say("Code"): wanted.code,
+        say("Domain"): wanted.domain.map(lambda group: group_name(say, group)),
+        say("Milestone"): titles,
+        say("State"): states,
+        say("Credit (%)"): wanted.credit,
+        say("Weight"): wanted.weight,
+        say("Due"): wanted.due_on,
+        say("Done on"): wanted.done_on,
+    }
+    return pd.DataFrame(table)

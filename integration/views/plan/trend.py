@@ -1,0 +1,76 @@
+"""Milestone trend: for every report day, when each milestone was expected; a level line holds, a rising one slips."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+import pandas as pd
+
+from integration.i18n.formats import day
+from integration.model.plan.milestone import Milestone
+from integration.views.kit.reader import Reader
+
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """One milestone: on each report day the day it was expected; `slip` is days between the first and the last of these."""
+
+    code: str
+    title: str
+    reported: tuple[date, ...]
+    expected: tuple[date, ...]
+    slip: int
+    slip_words: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrendView:
+    """The milestones that matter most, those that slipped most first."""
+
+    lines: tuple[TrendLine, ...]
+    total: int
+    in_words: str
+
+
+def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") -> TrendView:
+    """The trend of one partnership's critical milestones, or of all of one domain."""
+    ordered = sorted(versions, key=lambda one: (one.id, one.version))
+    histories = [list(group) for _, group in groupby(ordered, key=lambda one: one.id)]
+    wanted = [one for one in histories if not one[-1].cancelled and one[-1].due_on and (one[-1].domain == domain if domain else one[-1].critical)]
+    lines = sorted((_line(reader, one) for one in wanted), key=lambda line: (-line.slip, line.code))
+    slipping = sum(line.slip > 0 for line in lines)
+    say = reader.say
+    words = say.plural("{n} milestone", "{n} milestones", len(lines)) + ": " + say.plural("{n} slipped", "{n} slipped", slipping)
+    return TrendView(tuple(lines[:MOST]), len(lines), words)
+
+
+def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
+    points: Mapping[date, date] = {
+        one.recorded_at.date(): when for one in history if one.recorded_at and (when := one.done_on if one.credit >= 100 else one.forecast_on or one.due_on)
+    }
+    last = history[-1]
+    days, expected = list(points), list(points.values())
+    if last.credit < 100 and days and days[-1] < reader.today:
+        days.append(reader.today)
+        expected.append(expected[-1])
+    slip = (expected[-1] - expected[0]).days if expected else 0
+    say = reader.say
+    later = say("{days} later, {day}") if slip > 0 else say("{days} earlier, {day}")
+    held = say("held, {day}", day=day(expected[-1] if expected else None, reader.language))
+    words = later.format(days=say.plural("{n} day", "{n} days", abs(slip)), day=day(expected[-1], reader.language)) if slip else held
+    return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.credit >= 100)
+
+
+def trend_table(reader: Reader, versions: Sequence[Milestone]) -> pd.DataFrame:
+    """Every report of every milestone as a table to download."""
+    say = reader.say
+    rows = [
+        (one.code, str(one.title.reading(reader.language)), one.recorded_at.date(), one.done_on if one.credit >= 100 else one.forecast_on or one.due_on)
+        for one in versions
+        if one.recorded_at
+    ]
+    return pd.DataFrame(rows, columns=[say("Code"), say("Milestone"), say("Reported on"), say("Expected on")])

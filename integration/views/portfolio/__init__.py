@@ -1,0 +1,1 @@
+"""What pages show about all partnerships, one partnership, one domain."""

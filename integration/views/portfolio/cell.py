@@ -1,0 +1,91 @@
+"""One partnership's domain in two numbers, progress and depth, with the colour its lead reports."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from integration.i18n.formats import NOTHING, ago, percent
+from integration.i18n.labels import colour_letter, colour_name, group_name, level_name
+from integration.i18n.words import Words
+from integration.model.plan.check_in import Colour
+from integration.model.threshold import Thresholds
+from integration.views.portfolio.verdict import Judgement, judgement
+
+SHIPPED = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Start, current and target on the depth ladder."""
+
+    start: int
+    current: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class DomainCell:
+    """What a heat-map cell and a domain card have in common, ready to show."""
+
+    domain: str
+    name: str
+    progress: float | None
+    progress_words: str
+    levels: Levels | None
+    depth_words: str
+    depth_names: str
+    colour: Colour | None
+    letter: str
+    colour_words: str
+    stale: bool
+    reported: str
+    overdue: int
+    overdue_words: str
+    summary: str
+    judged: Judgement | None = None
+
+
+def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
+    """The cell of one measured row (measures.portfolio.Portfolio.domains), and of the same row of its `timed.domains` where known."""
+    colour: Colour | None = row.colour if isinstance(row.colour, str) else None  # type: ignore[assignment]
+    days = (now - row.reported_at).days if colour else None
+    levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None
+    progress = float(row.progress) if row.progress == row.progress else None
+    overdue = int(row.overdue) if row.overdue == row.overdue else 0
+    late = say.plural("{n} overdue", "{n} overdue", overdue) if overdue else ""
+    depth = say("{current} of {target}", current=levels.current, target=levels.target) if levels else NOTHING
+    names = _depth_names(say, levels)
+    colour_words = colour_name(say, colour)
+    judged = judgement(say, timed, limits) if timed is not None else None
+    facts = (
+        say("progress {progress}", progress=percent(progress, say.language)),
+        names,
+        say("computed: {colour} ({reason})", colour=judged.name.lower(), reason=judged.reason) if judged else "",
+        say("reported: {colour}", colour=colour_words.lower()),
+        late,
+        *(judged.warnings if judged else ()),
+    )
+    return DomainCell(
+        domain=domain,
+        name=group_name(say, domain),
+        progress=progress,
+        progress_words=percent(progress, say.language),
+        levels=levels,
+        depth_words=depth,
+        depth_names=names,
+        colour=colour,
+        letter=colour_letter(say, colour),
+        colour_words=colour_words,
+        stale=active and days is not None and days > limits.silent_days,
+        reported=ago(days, say.language),
+        overdue=overdue,
+        overdue_words=late,
+        summary=f"{group_name(say, domain)}: " + ", ".join(filter(None, facts)),
+        judged=judged,
+    )
+
+
+def _depth_names(say: Words, levels: Levels | None) -> str:
+    if levels is None:
+        return say("depth not chosen yet")
+    return say("depth {current} ({name}), target {target}", current=levels.current, name=level_name(say, levels.current).lower(), target=levels.target)

@@ -1,0 +1,203 @@
+"""Partnership: who works together, how the four domains stand, what is planned and what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from integration.i18n.formats import ago, day, percent
+from integration.i18n.labels import gate_name, group_name, phase_name
+from integration.measures.portfolio import Portfolio
+from integration.model.domain import DOMAINS, GROUPS
+from integration.model.partnership import ACTIVE, Partnership
+from integration.model.plan.check_in import CheckIn
+from integration.model.plan.depth import Depth
+from integration.model.plan.milestone import Milestone
+from integration.model.threshold import Thresholds
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+from integration.views.plan.check_in import CheckInRow, check_in_row
+from integration.views.plan.cliff_warning import CliffWarning, cliff_warnings
+from integration.views.plan.milestone import MilestoneRow, milestone_row, state_of
+from integration.views.plan.schedule import ScheduleView, schedule_view
+from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
+from integration.views.portfolio.portfolio import timed_rows
+
+REPORTS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DomainCard:
+    """One domain's card: its two numbers, the latest report and what is due next."""
+
+    cell: DomainCell
+    report: CheckInRow | None
+    next_due: str
+    evidence: str
+    href: str
+    depth_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneGroup:
+    """The milestones of one domain."""
+
+    key: str
+    name: str
+    counted: str
+    rows: tuple[MilestoneRow, ...]
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipView:
+    """Everything the partnership page shows."""
+
+    id: str
+    title: str
+    borrowed: str
+    partners: str
+    facts: tuple[tuple[str, str], ...]
+    cards: tuple[DomainCard, ...]
+    groups: tuple[MilestoneGroup, ...]
+    reports: tuple[CheckInRow, ...]
+    update_href: str
+    timeline_href: str
+    history_href: str
+    foundation_href: str
+    schedule: ScheduleView | None = None
+    cliff_warnings: tuple[CliffWarning, ...] = ()
+
+
+def partnership_view(
+    reader: Reader,
+    partnership: Partnership,
+    milestones: Sequence[Milestone],
+    depths: dict[str, Depth],
+    check_ins: Sequence[CheckIn],
+    portfolio: Portfolio,
+    limits: Thresholds = SHIPPED,
+    shared: tuple[float, int] | None = None,
+) -> PartnershipView:
+    """The page of one partnership, from its records and its measured row."""
+    people, reading = dict(portfolio.people), partnership.name.reading(reader.language)
+    partners = {one: portfolio.organisations.get(one, "") for one in partnership.partners}
+    return PartnershipView(
+        id=partnership.id,
+        title=reading.words,
+        borrowed=(reading.borrowed or "").upper(),
+        partners=" · ".join(partners.values()),
+        facts=(*_facts(reader, partnership, portfolio), (reader.say("Shared score"), _shared(reader, shared))),
+        cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
+        groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
+        reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
+        update_href=address("update", reader.language, p=partnership.code),
+        timeline_href=address("timeline", reader.language, p=partnership.code),
+        foundation_href=address("foundation", reader.language, p=partnership.code),
+        history_href=address("partnership", reader.language, p=partnership.code, history="partnership"),
+        schedule=_schedule(reader, partnership, portfolio, limits),
+        cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])) if portfolio.timed else (),
+    )
+
+
+def _schedule(reader: Reader, partnership: Partnership, portfolio: Portfolio, limits: Thresholds) -> ScheduleView | None:
+    if portfolio.timed is None:
+        return None
+    return schedule_view(reader, next(portfolio.timed.partnerships.loc[[partnership.id]].itertuples(index=False)), limits)
+
+
+def _shared(reader: Reader, shared: tuple[float, int] | None) -> str:
+    return "–" if shared is None else f"{percent(100 * shared[0], reader.language)} · {ago(shared[1], reader.language)}"
+
+
+def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> list[tuple[str, str]]:
+    say, language, row = reader.say, reader.language, portfolio.partnerships.loc[partnership.id].to_dict()
+    weakest = f"{group_name(say, row['weakest_domain'])} ({percent(row['weakest'], language)})" if row["weakest_domain"] else "–"
+    return [
+        (say("Phase"), phase_name(say, partnership.phase)),
+        (say("Lead"), portfolio.people.get(partnership.lead_id, "–")),
+        (say("Programme"), f"{day(partnership.starts_on, language)} – {day(partnership.ends_on, language)}"),
+        (say("Next steering meeting"), day(partnership.next_meeting_on, language)),
+        (say("Mean progress"), percent(row["mean"], language)),
+        (say("Weakest domain"), weakest),
+        (say("Last update"), ago(row["days_since"], language)),
+    ]
+
+
+def _card(
+    reader: Reader,
+    domain: str,
+    partnership: Partnership,
+    milestones: Sequence[Milestone],
+    depths: dict[str, Depth],
+    check_ins: Sequence[CheckIn],
+    portfolio: Portfolio,
+    limits: Thresholds,
+) -> DomainCard:
+    row = portfolio.domains.loc[[(partnership.id, domain)]].itertuples(index=False)
+    report = next((one for one in check_ins if one.domain == domain), None)
+    depth = depths.get(domain)
+    timed = timed_rows(portfolio, portfolio.domains.loc[[(partnership.id, domain)]].index)
+    return DomainCard(
+        cell=domain_cell(reader.say, domain, next(row), reader.now, partnership.phase in ACTIVE, timed.get((partnership.id, domain)), limits),
+        report=_report(reader, partnership, report, portfolio) if report else None,
+        next_due=next_due(reader, [one for one in milestones if one.domain == domain]),
+        evidence=str(depth.evidence.reading(reader.language)) if depth else "",
+        href=address("domain", reader.language, d=domain),
+        depth_href=address("partnership", reader.language, p=partnership.code, history=f"depth.{domain}"),
+    )
+
+
+def _report(reader: Reader, partnership: Partnership, report: CheckIn, portfolio: Portfolio) -> CheckInRow:
+    href = address("partnership", reader.language, p=partnership.code, history=f"report.{report.domain}")
+    return replace(check_in_row(reader, report, dict(portfolio.people)), href=href)
+
+
+def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
+    """What is due first of what is still to do."""
+    say = reader.say
+    open_ones = [one for one in milestones if state_of(one, reader.today) not in ("done", "cancelled") and one.due_on]
+    if not open_ones:
+        return say("Nothing is left to do.") if milestones else say("Nothing is planned yet.")
+    first = min(open_ones, key=lambda one: (one.due_on, one.code))
+    words = {"title": str(first.title.reading(reader.language)), "day": day(first.due_on, reader.language)}
+    return say("Was due {day}: {title}", **words) if first.due_on and first.due_on < reader.today else say("Next, {day}: {title}", **words)
+
+
+def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str]) -> MilestoneGroup | None:
+    own = sorted((one for one in milestones if one.domain == key), key=lambda one: (one.cancelled, str(one.due_on), one.code))
+    if not own:
+        return None
+    counted = [one for one in own if not one.cancelled]
+    done = sum(state_of(one, reader.today) == "done" for one in counted)
+    late = sum(state_of(one, reader.today) == "late" for one in counted)
+    words = reader.say("{done} of {total} done", done=done, total=len(counted))
+    words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
+    hrefs = {one.id: address("partnership", reader.language, p=code, history=f"milestone.{one.code}") for one in own}
+    rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
+    return MilestoneGroup(key, group_name(reader.say, key), words, rows, late)
+
+
+def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: Portfolio) -> pd.DataFrame:
+    """All milestones as a table to download, with real dates and plain numbers."""
+    say = reader.say
+    return pd.DataFrame(
+        {
+            say("Code"): one.code,
+            say("Domain"): group_name(say, one.domain),
+            say("Milestone"): str(one.title.reading(reader.language)),
+            say("State"): milestone_row(reader, one, {}, {}).state_words,
+            say("Credit (%)"): one.credit,
+            say("Weight"): one.weight,
+            say("Start"): one.starts_on,
+            say("Due"): one.due_on,
+            say("Forecast"): one.forecast_on,
+            say("Done on"): one.done_on,
+            say("Owner"): portfolio.people.get(one.owner_id, ""),
+            say("Partner"): portfolio.organisations.get(one.partner_id, ""),
+            say("Waits for"): ", ".join(one.waits_for),
+            say("Gate"): gate_name(say, one.gate),
+            say("Note"): str(one.note.reading(reader.language)),
+        }
+        for one in sorted(milestones, key=lambda one: (GROUPS.index(one.domain), str(one.due_on), one.code))
+    )

@@ -1,0 +1,224 @@
+"""Portfolio: where every partnership stands in the four domains, and what needs attention."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from integration.i18n.formats import ago, day_in_full, number, percent
+from integration.i18n.labels import group_name, phase_name
+from integration.i18n.words import Words
+from integration.measures.portfolio import Figures, Portfolio, across, figures
+from integration.model.domain import DOMAINS
+from integration.model.partnership import ACTIVE
+from integration.model.text import Language, Text
+from integration.model.threshold import Thresholds
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+from integration.views.plan.cliff_warning import CliffWarning, first_cliff_warnings
+from integration.views.portfolio.attention import Attention, needs_attention
+from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
+from integration.views.portfolio.key_figures import KeyFigure, calibrated_figure, key_figures
+
+PAGE_SIZE = 50
+Shared = Mapping[str, tuple[float, int]]
+NOTHING_SHARED: Shared = {}
+TIMED = ["computed", "rule", "measure", "spi", "watermelon", "dropped"]
+SORTS = ("attention", "name", "progress", "weakest", "fresh")
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioChoices:
+    """What the address asks of the portfolio."""
+
+    search: str = ""
+    organisation: str = ""
+    domain: str = ""
+    phase: str = ""
+    sort: str = "attention"
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One partnership of the heat map."""
+
+    code: str
+    name: str
+    borrowed: str
+    partners: str
+    phase: str
+    mean: str
+    weakest: str
+    updated: str
+    silent: bool
+    href: str
+    cells: tuple[DomainCell, ...]
+    shared: str = "–"
+    shared_when: str = ""
+    foundation_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioView:
+    """Everything the portfolio page shows."""
+
+    title: str
+    subtitle: str
+    figures: tuple[KeyFigure, ...]
+    attention: tuple[Attention, ...]
+    asking: int
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    matching: int
+    total: int
+    pages: int
+    page: int
+    counted: str
+    cliff_warnings: tuple[tuple[CliffWarning, int], ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+def portfolio_view(
+    reader: Reader,
+    portfolio: Portfolio,
+    trend: list[Figures],
+    asked: PortfolioChoices,
+    limits: Thresholds = SHIPPED,
+    calibrated: float | None = None,
+    shared: Shared = NOTHING_SHARED,
+) -> PortfolioView:
+    """The page for what is asked; the key figures follow the filter, their trend is shown when nothing is filtered."""
+    say = reader.say
+    matching = matching_rows(portfolio, asked)
+    within = portfolio.narrowed(matching.index)
+    whole = len(matching) == len(portfolio.partnerships)
+    pages = pages_of(len(matching), PAGE_SIZE)
+    page = min(max(asked.page, 1), pages)
+    ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
+    attention, asking = needs_attention(say, within.partnerships, within.domains, within.timed)
+    return PortfolioView(
+        title=say("Portfolio"),
+        subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
+        figures=(*key_figures(say, figures(within, reader.today), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
+        attention=tuple(attention),
+        asking=asking,
+        columns=tuple(group_name(say, domain) for domain in shown),
+        rows=tuple(with_shared(reader, _heat_rows(say, ordered, within, shown, reader.now, limits), ordered.index, shared)),
+        matching=len(matching),
+        total=len(portfolio.partnerships),
+        pages=pages,
+        page=page,
+        counted=_counted(say, len(matching), page),
+        cliff_warnings=tuple(first_cliff_warnings(reader, within.timed.cliffs, matching)) if within.timed else (),
+        ids=tuple(matching.index),
+    )
+
+
+def pages_of(things: int, size: int) -> int:
+    """How many pages of a size things fill; at least one."""
+    return max(1, -(-things // size))
+
+
+def matching_rows(portfolio: Portfolio, asked: PortfolioChoices) -> pd.DataFrame:
+    """The partnerships that a search and its filters leave."""
+    rows = portfolio.partnerships
+    if asked.search:
+        words = rows.code + " " + rows.name_nl + " " + rows.name_en + " " + _partner_names(portfolio, rows)
+        rows = rows[words.str.casefold().str.contains(asked.search.casefold(), regex=False)]
+    if asked.organisation:
+        rows = rows[rows.partners.str.contains(asked.organisation, regex=False)]
+    return rows[rows.phase == asked.phase] if asked.phase else rows
+
+
+def _partner_names(portfolio: Portfolio, rows: pd.DataFrame) -> pd.Series:
+    return rows.partners.map(lambda ids: partner_names(portfolio, ids))
+
+
+def partner_names(portfolio: Portfolio, ids: str) -> str:
+    """The names of the partners whose ids stand in a stored list."""
+    return " · ".join(portfolio.organisations[one] for one in ids.split(",") if one in portfolio.organisations)
+
+
+def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: PortfolioChoices, language: Language) -> pd.DataFrame:
+    """These partnerships in the order that is asked."""
+    own, other = (rows.name_nl, rows.name_en) if language == "nl" else (rows.name_en, rows.name_nl)
+    name = own.where(own != "", other).str.casefold()
+    progress = portfolio.domains.progress.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows["mean"]
+    keys: dict[str, Callable[[], pd.Series]] = {
+        "name": lambda: name,
+        "progress": lambda: -progress.fillna(-1),
+        "weakest": lambda: (progress if asked.domain else rows.weakest).fillna(np.inf),
+        "fresh": lambda: -rows.days_since.fillna(np.inf),
+        "attention": lambda: -_urgency(rows, portfolio),
+    }
+    return rows.assign(_key=keys[asked.sort](), _name=name).sort_values(["_key", "_name"])
+
+
+def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
+    colours = across(portfolio.domains, "colour").reindex(rows.index)
+    reds, ambers = (colours == "red").sum(axis=1), (colours == "amber").sum(axis=1)
+    return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
+
+
+def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime, limits: Thresholds) -> list[HeatRow]:
+    near = portfolio.narrowed(rows.index).domains
+    cells = dict(zip(near.index, near.itertuples(index=False), strict=True))
+    timed = timed_rows(portfolio, near.index)
+    return [
+        _heat_row(
+            say,
+            row,
+            portfolio,
+            [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE, timed.get((row.Index, domain)), limits) for domain in shown],
+        )
+        for row in rows.itertuples()
+    ]
+
+
+def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shared) -> list[HeatRow]:
+    """The rows with the shared score of their foundation and how old it is."""
+    told = []
+    for row, one in zip(rows, ids, strict=True):
+        score, days = shared.get(str(one), (None, None))
+        href = address("foundation", reader.language, p=row.code)
+        words = percent(None if score is None else 100 * score, reader.language)
+        told.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
+    return told
+
+
+def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
+    """What was measured against time of these partnerships and domains, by id and domain."""
+    if portfolio.timed is None:
+        return {}
+    rows = portfolio.timed.domains.reindex(index)
+    return dict(zip(rows.index, rows[TIMED].itertuples(index=False), strict=True))
+
+
+def _heat_row(say: Words, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
+    reading = Text(row.name_nl, row.name_en).reading(say.language)
+    return HeatRow(
+        code=row.code,
+        name=reading.words,
+        borrowed=reading.borrowed or "",
+        partners=partner_names(portfolio, row.partners),
+        phase=phase_name(say, row.phase),
+        mean=percent(row.mean, say.language),
+        weakest=group_name(say, row.weakest_domain) if row.weakest_domain else "–",
+        updated=ago(row.days_since, say.language),
+        silent=bool(row.silent),
+        href=address("partnership", say.language, p=row.code),
+        cells=tuple(cells),
+    )
+
+
+def _counted(say: Words, matching: int, page: int) -> str:
+    if matching <= PAGE_SIZE:
+        return say.plural("{n} partnership", "{n} partnerships", matching)
+    first = (page - 1) * PAGE_SIZE + 1
+    shown = {"first": number(first, say.language), "last": number(min(matching, first + PAGE_SIZE - 1), say.language)}
+    return say("{first}–{last} of {total} partnerships", **shown, total=number(matching, say.language))

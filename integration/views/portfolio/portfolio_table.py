@@ -1,0 +1,38 @@
+"""The whole matching portfolio as a table to download."""
+
+import pandas as pd
+
+from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
+from integration.i18n.words import Words
+from integration.measures.portfolio import Portfolio
+from integration.model.domain import DOMAINS
+from integration.model.plan.check_in import COLOURS
+from integration.model.text import Text
+from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows, partner_names
+
+
+def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -> pd.DataFrame:
+    """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
+    matching = matching_rows(portfolio, asked)
+    rows = ordered_rows(matching, portfolio.narrowed(matching.index), asked, say.language)
+    shown = [asked.domain] if asked.domain else list(DOMAINS)
+    colours = {colour: colour_name(say, colour) for colour in COLOURS}
+    table = pd.DataFrame(
+        {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
+    )
+    table[say("Partners")] = rows.partners.map(lambda ids: partner_names(portfolio, ids))
+    table[say("Phase")] = [phase_name(say, phase) for phase in rows.phase]
+    for domain in shown:
+        cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
+        name = group_name(say, domain)
+        table[f"{name}: {say('Progress (%)')}"] = cells.progress.round(1)
+        table[f"{name}: {say('Depth now')}"] = cells.current
+        table[f"{name}: {say('Depth target')}"] = cells.target
+        table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
+        if portfolio.timed is not None:
+            judged = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+            table[f"{name}: {say('Computed colour')}"] = judged.computed.map(lambda colour: computed_name(say, colour))
+            table[f"{name}: {say('Pace, SPI(t)')}"] = judged.spi.round(3)
+    table[say("Overdue milestones")] = rows.overdue
+    table[say("Last update")] = rows.last_update
+    return table

@@ -1,0 +1,1 @@
+"""What pages show about risks, issues, actions and decisions."""

@@ -1,0 +1,173 @@
+"""The registers of all partnerships together: numbers, two matrices, whom decisions wait for, and a line per partnership."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from integration.i18n.formats import NOTHING, day, number
+from integration.measures.portfolio import Portfolio
+from integration.measures.register import HIGH, exposure, matrix, waiting, waiting_days
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+from integration.views.plan.schedule import a_day
+from integration.views.portfolio.committee_lists import Registers, SteeringLine, decision_lines, name_of, risk_lines
+from integration.views.portfolio.key_figures import KeyFigure
+from integration.views.register.ages import ageing_words, waiting_words
+from integration.views.register.register import weight_of
+
+PAGE_SIZE, MOST = 50, 10
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How many stand in one square, and how heavy it is."""
+
+    probability: int
+    impact: int
+    count: int
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipLine:
+    """One partnership's register in numbers, as words."""
+
+    name: str
+    href: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistersView:
+    """Everything the register page across the portfolio shows."""
+
+    figures: tuple[KeyFigure, ...]
+    ages: str
+    before: tuple[tuple[MatrixCell, ...], ...]
+    after: tuple[tuple[MatrixCell, ...], ...]
+    chances: tuple[tuple[MatrixCell, ...], ...]
+    decisions: tuple[SteeringLine, ...]
+    asked: tuple[tuple[str, str], ...]
+    risks: tuple[SteeringLine, ...]
+    lines: tuple[PartnershipLine, ...]
+    pages: int
+    page: int
+
+
+def registers_view(reader: Reader, portfolio: Portfolio, found: Registers, page: int) -> RegistersView:
+    """The page across the portfolio; partnerships with the heaviest risk come first."""
+    rows, risks = portfolio.partnerships, found.risks[found.risks.state == "open"]
+    threats, chances = risks[risks.kind == "risk"], risks[risks.kind == "opportunity"]
+    counted = counted_by_partnership(reader, rows, found)
+    pages = max(1, -(-len(counted) // PAGE_SIZE))
+    shown = min(max(page, 1), pages)
+    open_decisions = found.decisions[found.decisions.decided_on.isna()]
+    return RegistersView(
+        _figures(reader, threats, found, counted),
+        ageing_words(reader, risks.raised_on),
+        _cells(threats.probability, threats.impact),
+        _cells(threats.probability_after, threats.impact_after),
+        _cells(chances.probability, chances.impact),
+        tuple(decision_lines(reader, rows, found.decisions, MOST)),
+        tuple(_asked(reader, open_decisions, portfolio.organisations)),
+        tuple(risk_lines(reader, rows, found.risks, MOST)),
+        tuple(_lines(reader, counted.iloc[(shown - 1) * PAGE_SIZE : shown * PAGE_SIZE])),
+        pages,
+        shown,
+    )
+
+
+def _cells(probability: pd.Series, impact: pd.Series) -> tuple[tuple[MatrixCell, ...], ...]:
+    counts = matrix(probability, impact)
+    return tuple(tuple(MatrixCell(p, i, int(counts[p - 1, i - 1]), weight_of(p * i)) for i in range(1, 6)) for p in range(5, 0, -1))
+
+
+def _figures(reader: Reader, threats: pd.DataFrame, found: Registers, counted: pd.DataFrame) -> tuple[KeyFigure, ...]:
+    say, summed = reader.say, waiting(found.decisions.asked_on, found.decisions.decided_on, reader.today)
+    high, late = int((exposure(threats.probability, threats.impact) >= HIGH).sum()), int(counted.late.sum())
+
+    def figure(label: str, value: int, note: str, worse: bool = False) -> KeyFigure:
+        return KeyFigure(label, number(value, reader.language), "", note, worse, ())
+
+    return (
+        figure(say("Open risks"), len(threats), say("{n} of them high", n=high) if high else "", bool(high)),
+        figure(say("Open issues"), int(counted.issues.sum()), ""),
+        figure(say("Open actions"), int(counted.actions.sum()), say.plural("{n} overdue", "{n} overdue", late) if late else "", bool(late)),
+        figure(say("Decisions that wait"), summed.waiting, waiting_words(reader, summed)),
+    )
+
+
+def _asked(reader: Reader, open_decisions: pd.DataFrame, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    days = waiting_days(open_decisions.asked_on, open_decisions.decided_on, reader.today).fillna(0)
+    told = pd.DataFrame({"body": open_decisions.asked_of_id, "days": days}).groupby("body").days.agg(["size", "max"]).sort_values(["max"], ascending=False)
+    say = reader.say
+    return [
+        (names.get(str(body)) or say("steering committee"), say("{n}, the longest {days} days", n=int(size), days=int(longest)))
+        for body, size, longest in told.head(MOST).itertuples()
+    ]
+
+
+def counted_by_partnership(reader: Reader, rows: pd.DataFrame, found: Registers) -> pd.DataFrame:
+    """The partnerships with their open risks, heaviest exposure, issues, actions, overdue actions, waiting decisions and longest wait."""
+    today = pd.Timestamp(reader.today)
+    risks = found.risks[(found.risks.state == "open") & (found.risks.kind == "risk")]
+    issues, actions = found.issues[found.issues.state == "open"], found.actions[found.actions.done_on.isna()]
+    decisions = found.decisions[found.decisions.decided_on.isna()]
+    late = actions[actions.due_on < today]
+    counted = {"risks": risks, "issues": issues, "actions": actions, "late": late, "decisions": decisions}
+    numbers = {name: _count(rows.index, frame.partnership_id) for name, frame in counted.items()}
+    numbers["top"] = _most(rows.index, risks.partnership_id, exposure(risks.probability, risks.impact))
+    numbers["longest"] = _most(rows.index, decisions.partnership_id, waiting_days(decisions.asked_on, decisions.decided_on, reader.today).fillna(0))
+    return rows.assign(**numbers).sort_values(["top", "longest", "code"], ascending=[False, False, True])
+
+
+def _count(index: pd.Index, owners: pd.Series) -> np.ndarray:
+    at = index.get_indexer(pd.Index(owners))
+    return np.bincount(at[at >= 0], minlength=len(index))
+
+
+def _most(index: pd.Index, owners: pd.Series, values: pd.Series) -> np.ndarray:
+    at, found = index.get_indexer(pd.Index(owners)), np.zeros(len(index), int)
+    np.maximum.at(found, at[at >= 0], values.to_numpy(int)[at >= 0])
+    return found
+
+
+def _lines(reader: Reader, counted: pd.DataFrame) -> list[PartnershipLine]:
+    return [PartnershipLine(name_of(reader, row), address("register", reader.language, p=row.code), _numbers(reader, row)) for row in counted.itertuples()]
+
+
+def _numbers(reader: Reader, row: Any) -> tuple[str, ...]:
+    def said(value: int) -> str:
+        return number(int(value), reader.language) if value else NOTHING
+
+    return (
+        said(row.risks),
+        said(row.top),
+        said(row.issues),
+        said(row.actions) + (f" (▲ {said(row.late)})" if row.late else ""),
+        said(row.decisions),
+        reader.say.plural("{n} day", "{n} days", int(row.longest)) if row.decisions else NOTHING,
+        day(a_day(row.next_meeting_on), reader.language),
+    )
+
+
+def registers_table(reader: Reader, portfolio: Portfolio, found: Registers) -> pd.DataFrame:
+    """The line of every partnership as a table to download."""
+    say, counted = reader.say, counted_by_partnership(reader, portfolio.partnerships, found)
+    return pd.DataFrame(
+        {
+            say("Code"): counted.code,
+            say("Partnership"): [name_of(reader, row) for row in counted.itertuples()],
+            say("Open risks"): counted.risks,
+            say("Heaviest exposure"): counted.top,
+            say("Open issues"): counted.issues,
+            say("Open actions"): counted.actions,
+            say("Overdue actions"): counted.late,
+            say("Decisions that wait"): counted.decisions,
+            say("Longest wait (days)"): counted.longest,
+            say("Next meeting"): counted.next_meeting_on,
+        }
+    )

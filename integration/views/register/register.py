@@ -1,0 +1,226 @@
+"""The register of one partnership in words: risks with their exposure, issues, actions, and decisions with how long they wait."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from integration.i18n.formats import NOTHING, day, number
+from integration.i18n.labels import response_name, risk_kind_name
+from integration.measures.register import HIGH, MIDDLE, exposure, waiting
+from integration.model.plan.milestone import Milestone
+from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
+from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
+from integration.views.portfolio.key_figures import KeyFigure
+
+KIND_NAMES: dict[type[Entry], str] = {Risk: "risks", Issue: "issues", Action: "actions", Decision: "decisions"}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """What names the things that entries refer to: the partnership's code, its milestones by id, people and partners by id."""
+
+    code: str
+    milestones: Mapping[str, Milestone]
+    names: Mapping[str, str]
+    may_write: bool = False
+    may_look_back: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What every entry shows."""
+
+    id: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...]
+    open: bool
+    late: str
+    age: str
+    href: str
+    history_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A risk or opportunity: its mark in the matrix, and its exposure before and after mitigation."""
+
+    entry: EntryRow
+    mark: str
+    opportunity: bool
+    before: tuple[int, int]
+    after: tuple[int, int]
+    words: str
+    weight: str
+
+    @property
+    def exposure(self) -> int:
+        """Probability × impact before mitigation."""
+        return exposure(*self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision: how long it waits or waited, and what was decided."""
+
+    entry: EntryRow
+    waited: str
+    options: tuple[str, ...]
+    decided: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """Everything the register page of one partnership shows; open entries first."""
+
+    figures: tuple[KeyFigure, ...]
+    risks: tuple[RiskRow, ...]
+    issues: tuple[EntryRow, ...]
+    actions: tuple[EntryRow, ...]
+    decisions: tuple[DecisionRow, ...]
+
+
+def register_view(reader: Reader, register: Register, known: EntryContext) -> RegisterView:
+    """The register in the reader's words."""
+    risks = [risk_row(reader, one, mark, known) for one, mark in _marked(reader, register.risks)]
+    return RegisterView(
+        register_figures(reader, register),
+        tuple(sorted(risks, key=lambda row: (not row.entry.open, -row.exposure, row.mark))),
+        tuple(issue_row(reader, one, known) for one in sorted(register.issues, key=lambda one: (one.state == "closed", one.due_on or date.max))),
+        tuple(action_row(reader, one, known) for one in sorted(register.actions, key=lambda one: (bool(one.done_on), one.due_on or date.max))),
+        tuple(decision_row(reader, one, known) for one in sorted(register.decisions, key=_by_waiting)),
+    )
+
+
+def _by_waiting(one: Decision) -> tuple[bool, int]:
+    if one.decided_on:
+        return True, -one.decided_on.toordinal()
+    return False, (one.asked_on or date.max).toordinal()
+
+
+def _marked(reader: Reader, risks: Sequence[Risk]) -> list[tuple[Risk, str]]:
+    counts = dict.fromkeys(("risk", "opportunity"), 0)
+    marked = []
+    for one in risks:
+        counts[one.kind] += 1
+        marked.append((one, f"{risk_kind_name(reader.say, one.kind)[0]}{counts[one.kind]}"))
+    return marked
+
+
+def days_of(entries: Sequence[Entry], name: str) -> pd.Series:
+    """One day of many entries as a column."""
+    return pd.Series([getattr(one, name) for one in entries], dtype="datetime64[us]")
+
+
+def register_figures(reader: Reader, register: Register) -> tuple[KeyFigure, ...]:
+    """The numbers at the top of a register."""
+    say, waited = reader.say, waiting(days_of(register.decisions, "asked_on"), days_of(register.decisions, "decided_on"), reader.today)
+    open_risks = [one for one in register.risks if one.state == "open" and one.kind == "risk"]
+    high = sum(exposure(one.probability, one.impact) >= HIGH for one in open_risks)
+    undone = [one for one in register.actions if one.done_on is None]
+    late = sum(bool(one.due_on and one.due_on < reader.today) for one in undone)
+    issues = sum(one.state == "open" for one in register.issues)
+
+    def figure(label: str, value: int, note: str, worse: bool = False) -> KeyFigure:
+        return KeyFigure(label, number(value, reader.language), "", note, worse, ())
+
+    median = say("median {n} days to decide", n=number(waited.median, reader.language)) if waited.median is not None else ""
+    oldest = say.plural("the longest waits {n} day", "the longest waits {n} days", waited.oldest) if waited.oldest is not None else ""
+    return (
+        figure(say("Open risks"), len(open_risks), say("{n} of them high", n=high) if high else "", bool(high)),
+        figure(say("Open issues"), issues, say("these block the work now") if issues else "", False),
+        figure(say("Open actions"), len(undone), say.plural("{n} overdue", "{n} overdue", late) if late else "", bool(late)),
+        figure(say("Decisions that wait"), waited.waiting, " · ".join(filter(None, (oldest, median))), False),
+    )
+
+
+def risk_row(reader: Reader, one: Risk, mark: str, known: EntryContext) -> RiskRow:
+    """One risk or opportunity."""
+    say, before, after = reader.say, exposure(one.probability, one.impact), exposure(one.probability_after, one.impact_after)
+    facts = (
+        (say("Response"), response_name(say, one.response)),
+        (say("Mitigation") if one.kind == "risk" else say("How we seize it"), str(one.mitigation.reading(reader.language))),
+    )
+    return RiskRow(
+        _entry(reader, one, known, facts, open_=one.state == "open"),
+        mark,
+        one.kind == "opportunity",
+        (one.probability, one.impact),
+        (one.probability_after, one.impact_after),
+        f"{before} → {after}",
+        weight_of(before),
+    )
+
+
+def weight_of(score: int) -> str:
+    """How heavy an exposure is: high, middle or low."""
+    return "high" if score >= HIGH else "middle" if score >= MIDDLE else "low"
+
+
+def issue_row(reader: Reader, one: Issue, known: EntryContext) -> EntryRow:
+    """One issue."""
+    facts = ((reader.say("What it blocks"), str(one.detail.reading(reader.language))),)
+    return _entry(reader, one, known, facts, open_=one.state == "open")
+
+
+def action_row(reader: Reader, one: Action, known: EntryContext) -> EntryRow:
+    """One action."""
+    facts = ((reader.say("Done on"), day(one.done_on, reader.language)),) if one.done_on else ()
+    return _entry(reader, one, known, facts, open_=one.done_on is None)
+
+
+def decision_row(reader: Reader, one: Decision, known: EntryContext) -> DecisionRow:
+    """One decision."""
+    say, language = reader.say, reader.language
+    until = one.decided_on or reader.today
+    days = max((until - one.asked_on).days, 0) if one.asked_on else 0
+    waited = say.plural("took {n} day", "took {n} days", days) if one.decided_on else say.plural("waits {n} day", "waits {n} days", days)
+    decided = str(one.decision.reading(language))
+    if one.decided_on:
+        decided += f" ({day(one.decided_on, language)}, {known.names.get(one.decided_by_id) or say('steering committee')})"
+    facts = ((say("Asked on"), day(one.asked_on, language)), (say("Asked of"), known.names.get(one.asked_of_id) or say("steering committee")))
+    return DecisionRow(
+        _entry(reader, one, known, facts, open_=one.decided_on is None), waited, option_lines(one, language), decided, str(one.effect.reading(language))
+    )
+
+
+def option_lines(one: Decision, language: str) -> tuple[str, ...]:
+    """The options of a decision, one per line that was typed."""
+    words = one.options.reading("nl" if language == "nl" else "en").words
+    return tuple(line.strip() for line in words.splitlines() if line.strip())
+
+
+def _entry(reader: Reader, one: Entry, known: EntryContext, facts: Sequence[tuple[str, str]], open_: bool) -> EntryRow:
+    say, language, show = reader.say, reader.language, KIND_NAMES[type(one)]
+    due: date | None = getattr(one, "due_on", None) or getattr(one, "needed_by", None)
+    late = open_ and due is not None and due < reader.today
+    began: date | None = getattr(one, "raised_on", None) or getattr(one, "asked_on", None)
+    usual = [
+        (say("Owner"), known.names.get(getattr(one, "owner_id", ""), "")),
+        (say("Partner"), known.names.get(getattr(one, "partner_id", ""), "")),
+        (say("Needed by") if isinstance(one, Decision) else say("Due"), day(due, language) if due else ""),
+    ]
+    where = address("register", language, p=known.code, show="" if show == "risks" else show)
+    past = f"{show}.{one.id}"
+    return EntryRow(
+        id=one.id,
+        title=str(one.title.reading(language)) or NOTHING,
+        facts=tuple((label, words) for label, words in (*facts, *usual) if words),
+        links=milestone_links(reader, one.milestones, known),
+        open=open_,
+        late=say.plural("{n} day late", "{n} days late", (reader.today - due).days) if late and due else "",
+        age=say.plural("{n} day old", "{n} days old", max((reader.today - began).days, 0)) if began and open_ else "",
+        href=f"{where}&e={one.id}" if known.may_write else f"{where}&history={past}" if known.may_look_back else "",
+        history_href=f"{where}&history={past}" if known.may_look_back else "",
+    )
+
+
+def milestone_links(reader: Reader, ids: Sequence[str], known: EntryContext) -> tuple[tuple[str, str], ...]:
+    """The linked milestones as words and where they are."""
+    found = [known.milestones[one] for one in ids if one in known.milestones]
+    where = {one.id: address("partnership", reader.language, p=known.code, history=f"milestone.{one.code}") for one in found}
+    return tuple((f"{one.code} {one.title.reading(reader.language)}", where[one.id]) for one in found)

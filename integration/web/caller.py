@@ -1,0 +1,93 @@
+"""What the routes know of who is asking, and the cookies they set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from integration.model.text import LANGUAGES, Language
+from integration.services.core.host import Host
+from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
+from integration.services.core.visit import Visit, visit
+from integration.settings import ADDRESS, FRAMES
+
+OurHost = Callable[[], Host]
+LIVES: dict[str, timedelta] = {SESSION: SESSION_LIFE, LINKS: LINKS_LIFE}
+# Python 3.11 cannot write `Partitioned` itself; sessions are never kept this way, only links.
+FRAMED = "Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """One request: the store it is about, what its cookies prove, in which language, and when."""
+
+    host: Host
+    credentials: Credentials
+    language: Language
+    now: datetime
+
+    @property
+    def identity(self) -> Identity:
+        """The person and the grants behind it."""
+        return identify(self.host.database, self.host.cache, self.credentials, self.now)
+
+    @property
+    def visit(self) -> Visit:
+        """Their look at the store."""
+        return visit(self.host.database, self.host.cache, self.language, self.now, credentials=self.credentials)
+
+
+def caller(request: Request, host: Host) -> Caller:
+    """Who sends this request."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    return Caller(host, credentials_in(request.cookies, host.seal, now), language_of(request), now)
+
+
+def language_of(request: Request) -> Language:
+    """The language that a request asks for: in its address, else as its browser prefers."""
+    wishes = [request.query_params.get("lang", ""), *(part.strip()[:2] for part in request.headers.get("accept-language", "").split(","))]
+    return next((known for wish in wishes for known in LANGUAGES if wish == known), "en")
+
+
+def keep(response: Response, request: Request, name: str, value: str) -> None:
+    """Set one of our cookies: for this server alone, not for scripts, and behind https for https alone."""
+    if name == LINKS and in_a_frame(request):
+        response.headers.append("set-cookie", f"{name}={value}; Max-Age={int(LIVES[name].total_seconds())}; {FRAMED}")
+        return
+    response.set_cookie(name, value, max_age=int(LIVES[name].total_seconds()), httponly=True, samesite="lax", secure=is_secure(request), path="/")
+
+
+def forget(response: Response, request: Request, *names: str) -> None:
+    """Take cookies away."""
+    for name in names:
+        response.delete_cookie(name, path="/", httponly=True, samesite="lax")
+    if LINKS in names and in_a_frame(request):
+        response.headers.append("set-cookie", f"{LINKS}=; Max-Age=0; {FRAMED}")
+
+
+def in_a_frame(request: Request) -> bool:
+    """Whether a page of an intranet that may frame us asks, by https: browsers keep no other cookie there than one for that site alone."""
+    return bool(FRAMES.text()) and is_secure(request) and request.headers.get("sec-fetch-dest") == "iframe"
+
+
+def is_secure(request: Request) -> bool:
+    """Whether people reach this server by https."""
+    return ADDRESS.text().startswith("https://") or request.url.scheme == "https"
+
+
+def local_path(then: str) -> str:
+    """Where to go after signing in: a path of ours, and never another site."""
+    parts = urlsplit(then)
+    local = then.startswith("/") and not then.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme and then.isprintable()
+    return then if local and len(then) < 2000 else "/"
+
+
+def from_here(request: Request) -> bool:
+    """Whether a form was sent from a page of ours: browsers say so themselves, and what says nothing sends no cookie of another site."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site:
+        return site in ("same-origin", "none")
+    return origin is None or urlsplit(origin).netloc == request.headers.get("host")

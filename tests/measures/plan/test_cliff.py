@@ -1,0 +1,71 @@
+"""The school-year cliff: what a slip past 1 September really costs, and until when a decision helps; and how often green was green."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from integration.measures.calibration import calibration
+from integration.measures.plan.cliff import cliffs, school_year_starts
+from tests.examples import TODAY, a_milestone, plan_frame
+
+
+def cliff(today=TODAY, **wanted):
+    usual = {"gate": "day1", "due_on": date(2027, 9, 1), "starts_on": date(2027, 5, 1)}
+    return cliffs(plan_frame(a_milestone(**{**usual, **wanted})), today)
+
+
+def test_fourteen_days_late_costs_a_year():
+    found = cliff(forecast_on=date(2027, 9, 15)).iloc[0]
+
+    assert (found.slip, found.effective, found.target) == (14, 366, pd.Timestamp(2027, 9, 1))
+
+
+def test_on_time_costs_nothing_and_early_is_early():
+    assert cliff().iloc[0][["slip", "effective"]].tolist() == [0, 0]
+    assert cliff(forecast_on=date(2027, 8, 20)).iloc[0][["slip", "effective"]].tolist() == [-12, -12]
+
+
+@pytest.mark.parametrize(("credit", "before"), [(0, date(2027, 5, 1)), (50, date(2027, 7, 1)), (75, date(2027, 8, 1))])
+def test_a_decision_helps_while_the_work_left_still_fits(credit, before):
+    assert cliff(credit=credit).iloc[0].decide_before == pd.Timestamp(before)
+
+
+def test_what_is_past_its_school_year_aims_at_the_next():
+    found = cliff(due_on=date(2026, 9, 1), starts_on=date(2026, 8, 2)).iloc[0]
+
+    assert (found.expected, found.target, found.effective) == (pd.Timestamp(TODAY), pd.Timestamp(2027, 9, 1), 365)
+    assert found.decide_before == pd.Timestamp(2027, 8, 2)
+
+
+def test_planning_it_anew_past_the_cliff_does_not_hide_the_slip():
+    plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 15), starts_on=date(2027, 5, 1)))
+    [kept, added] = (cliffs(plan.assign(planned_on=pd.Series([day]).astype("datetime64[us]")), TODAY).iloc[0] for day in ("2027-09-01", None))
+
+    assert (kept.slip, kept.effective) == (14, 366)
+    assert (added.slip, added.effective) == (0, 0)
+
+
+def test_a_leap_day_in_between_is_counted():
+    found = cliff(due_on=date(2027, 9, 1), forecast_on=date(2028, 2, 29)).iloc[0]
+
+    assert (found.slip, found.effective) == (181, 366)
+
+
+@pytest.mark.parametrize("wanted", [{"gate": ""}, {"cancelled": True}, {"credit": 100}, {"due_on": None}])
+def test_what_has_no_cliff_is_left_out(wanted):
+    assert cliff(**wanted).empty
+
+
+def test_school_years_start_on_the_first_of_september():
+    days = pd.Series(pd.to_datetime(["2026-09-01", "2026-09-02", "2026-01-01", "2028-02-29", "2026-12-31"]))
+
+    assert [one.date() for one in school_year_starts(days)] == [date(year, 9, 1) for year in (2026, 2027, 2026, 2028, 2027)]
+
+
+def test_green_meant_green_in_a_share_of_the_weeks():
+    rows = [("v", "green", "green"), ("v", "green", "blue"), ("v", "green", "red"), ("v", "red", "red"), ("d", "amber", "green")]
+    found = calibration(pd.DataFrame(rows, columns=["lead", "reported", "computed"]), ["lead"])
+
+    assert [*found.index] == ["v"]
+    assert (found.green.v, found.right.v, round(found.share.v)) == (3, 2, 67)

@@ -1,0 +1,142 @@
+"""Earned schedule on due dates: the worked example, laws that hold for every plan, and the guards of its forecasts."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from integration.measures.plan.schedule import earned_schedule
+from tests.examples import START, TODAY, a_milestone, timed_frame
+
+STATUS, END = date(2026, 9, 30), date(2027, 2, 28)
+WORKED = [
+    ("T1", 3, date(2026, 2, 28), date(2026, 2, 28)),
+    ("T2", 2, date(2026, 5, 31), date(2026, 7, 15)),
+    ("B1", 2, date(2026, 4, 30), date(2026, 4, 20)),
+    ("B2", 3, date(2026, 9, 30), None),
+    ("H1", 2, date(2026, 6, 30), date(2026, 8, 10)),
+    ("H2", 3, date(2026, 11, 30), None),
+    ("F1", 2, date(2026, 8, 31), None),
+    ("F2", 3, END, None),
+]
+DUE = st.dates(START + timedelta(days=1), START + timedelta(days=700))
+
+
+def a_line(code="T1", weight=1.0, due=END, done=None, **more):
+    return a_milestone(code=code, weight=weight, due_on=due, done_on=done, credit=100 if done else 0, starts_on=None, **more)
+
+
+def measured(*milestones, today=TODAY, start=START):
+    return earned_schedule(timed_frame(*milestones, start=start), ["partnership"], today).iloc[0]
+
+
+@st.composite
+def plans(draw):
+    done = st.none() | st.dates(START, TODAY)
+    dues = draw(st.lists(st.tuples(DUE, st.floats(0.1, 9), done), min_size=1, max_size=12))
+    return [a_line(f"M{at}", weight, due, finished) for at, (due, weight, finished) in enumerate(dues)]
+
+
+def test_the_worked_example_is_reproduced():
+    found = measured(*(a_line(*row) for row in WORKED), today=STATUS)
+
+    assert (found.bac, found.pd, found["at"], found.ev, found.pv, found.es, found.behind) == (20, 423, 272, 9, 14, 242, 30)
+    assert (round(found.spi, 3), round(found.tspi, 2)) == (0.890, 1.20)
+    assert (found.by_pace, found.by_plan) == (pd.Timestamp(2027, 4, 21), pd.Timestamp(2027, 3, 30))
+    assert found.first_open == pd.Timestamp(2026, 8, 31)
+
+
+@given(plans(), st.dates(START + timedelta(days=1), TODAY))
+def test_on_plan_is_always_one(plan, today):
+    kept = [replace(one, done_on=one.due_on if one.due_on <= today else None, credit=100 if one.due_on <= today else 0) for one in plan]
+
+    assert measured(*kept, today=today).spi == 1
+
+
+@given(plans(), st.data())
+def test_finishing_early_never_lowers_it(plan, data):
+    waiting = [at for at, one in enumerate(plan) if one.done_on is None]
+    assume(waiting)
+    at = data.draw(st.sampled_from(waiting))
+    sooner = [*plan[:at], replace(plan[at], done_on=data.draw(st.dates(START, TODAY)), credit=100), *plan[at + 1 :]]
+
+    assert measured(*sooner).spi >= measured(*plan).spi - 1e-9
+
+
+@given(plans(), DUE, st.floats(0.1, 99))
+def test_a_cancelled_milestone_changes_nothing(plan, due, weight):
+    cancelled = a_line("X1", weight, due, cancelled=True)
+
+    assert measured(*plan, cancelled).equals(measured(*plan))
+
+
+@given(plans(), plans())
+def test_all_at_once_is_each_alone(one, other):
+    second = "00000000-0000-7000-8000-000000000021"
+    both = earned_schedule(timed_frame(*one, *(replace(row, partnership_id=second) for row in other)), ["partnership"], TODAY)
+
+    for at, plan in enumerate((one, other)):
+        assert both.iloc[at].equals(measured(*plan))
+
+
+@given(plans())
+def test_a_forecast_is_a_day_or_nothing_and_no_number_is_infinite(plan):
+    found = measured(*plan)
+    numbers = found[["bac", "ev", "pv", "pd", "at", "es"]].astype(float)
+
+    assert numbers.notna().all() and (numbers.abs() < 1e6).all()
+    assert all(value is pd.NaT or START <= value.date() <= START + timedelta(days=6000) for value in found[["by_pace", "by_plan"]])
+
+
+def test_nothing_is_forecast_before_a_tenth_of_the_programme():
+    plan = [a_line("T1", due=date(2026, 1, 5)), a_line("T2", due=date(2027, 12, 31))]
+
+    assert measured(*plan, today=date(2026, 2, 1)).by_plan is pd.NaT
+    assert measured(replace(plan[0], done_on=date(2026, 1, 5), credit=100), plan[1], today=date(2026, 6, 1)).by_plan == pd.Timestamp(2027, 12, 31)
+
+
+def test_nothing_is_forecast_before_anything_was_due():
+    assert measured(a_line(due=END), today=date(2026, 11, 1)).by_pace is pd.NaT
+
+
+def test_an_end_beyond_three_times_the_plan_cannot_be_forecast():
+    found = measured(a_line("T1", due=date(2026, 1, 11)), a_line("T2", due=date(2026, 12, 31)), today=date(2026, 6, 1))
+
+    assert (bool(found.runaway), found.by_pace, found.by_plan) == (True, pd.NaT, pd.NaT)
+
+
+def test_what_is_finished_is_frozen_on_its_last_day():
+    plan = [a_line("T1", due=date(2026, 3, 1), done=date(2026, 3, 1)), a_line("T2", due=date(2026, 6, 1), done=date(2026, 6, 21))]
+    soon, later = measured(*plan, today=date(2026, 7, 1)), measured(*plan, today=TODAY)
+
+    assert (soon.behind, later.behind, bool(later.complete), later.by_plan) == (20, 20, True, pd.NaT)
+    assert soon.spi == later.spi < 1
+
+
+@pytest.mark.parametrize("start", [TODAY, TODAY + timedelta(days=30)])
+def test_a_programme_that_has_yet_to_start_has_no_pace(start):
+    found = measured(a_line(due=TODAY + timedelta(days=90)), today=TODAY, start=start)
+
+    assert pd.isna(found.spi) and pd.isna(found.behind) and found.by_pace is pd.NaT
+
+
+def test_without_a_start_the_first_day_of_the_plan_is_the_start():
+    lines = timed_frame(a_line("T1", due=date(2026, 3, 1)), a_milestone(code="T2", starts_on=date(2026, 2, 1), due_on=END))
+    found = earned_schedule(lines.assign(start=lines.start), ["partnership"], TODAY).iloc[0]
+
+    assert found.start == pd.Timestamp(START)
+
+
+@pytest.mark.parametrize("day", [date(2028, 2, 29), date(2024, 2, 29)])
+def test_a_leap_day_is_a_day_like_any_other(day):
+    found = measured(a_line(due=day, done=day), today=day + timedelta(days=1), start=day - timedelta(days=100))
+
+    assert (found.pd, found.spi) == (100, 1)
+
+
+def test_no_milestone_at_all_gives_no_row():
+    assert earned_schedule(timed_frame(), ["partnership"], TODAY).empty
+    assert earned_schedule(timed_frame(a_line(cancelled=True)), ["partnership"], TODAY).empty

@@ -1,0 +1,136 @@
+"""A plan's rules: what is refused, and at which field."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from integration.model.plan.milestone import milestone_problems, plan_problems, settled
+from integration.model.text import Text
+from tests.examples import START, TODAY, a_milestone, fields_of
+
+DUE = date(2026, 12, 31)
+
+
+def test_an_ordinary_milestone_breaks_no_rule():
+    assert milestone_problems(a_milestone(), START) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "broken"),
+    [
+        ("title", {"title": Text()}),
+        ("title", {"title": Text("  ", "\t\n")}),
+        ("title", {"title": Text("x" * 10_000)}),
+        ("title", {"title": Text("kort", "x" * 10_000)}),
+        ("title", {"title": Text("x" * 301)}),
+        ("code", {"code": ""}),
+        ("code", {"code": "   "}),
+        ("code", {"code": "T1,T2"}),
+        ("code", {"code": "T" * 21}),
+        ("deliverable", {"deliverable": Text(en="x" * 5001)}),
+        ("risk", {"risk": Text(en="x" * 5001)}),
+        ("note", {"note": Text("x" * 5001)}),
+        ("weight", {"weight": 0.0}),
+        ("weight", {"weight": -1.0}),
+        ("weight", {"weight": float("nan")}),
+        ("weight", {"weight": float("inf")}),
+        ("weight", {"weight": 1000.5}),
+        ("credit", {"credit": -0.5}),
+        ("credit", {"credit": 100.5}),
+        ("credit", {"credit": float("nan")}),
+        ("due_on", {"due_on": None}),
+        ("due_on", {"starts_on": DUE, "due_on": DUE - timedelta(days=1)}),
+        ("due_on", {"due_on": date(2101, 1, 1)}),
+        ("starts_on", {"starts_on": date(1999, 12, 31)}),
+        ("forecast_on", {"starts_on": DUE, "forecast_on": DUE - timedelta(days=1)}),
+        ("forecast_on", {"starts_on": None, "forecast_on": START - timedelta(days=1)}),
+        ("done_on", {"credit": 75, "done_on": TODAY}),
+    ],
+)
+def test_a_broken_rule_names_its_field(field, broken):
+    problems = milestone_problems(a_milestone(**broken), START)
+
+    assert fields_of(problems) == [field]
+    assert problems[0].subject == broken.get("code", "T1")
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [
+        {"title": Text("x" * 300)},
+        {"title": Text("", "only in English")},
+        {"title": Text("<b>vet</b> & <script>alert(1)</script>")},
+        {"weight": 0.01},
+        {"weight": 1000},
+        {"credit": 0},
+        {"credit": 33.3},
+        {"credit": 100, "done_on": TODAY},
+        {"starts_on": DUE, "due_on": DUE},
+        {"starts_on": None},
+        {"starts_on": DUE, "forecast_on": DUE},
+        {"forecast_on": START, "starts_on": None},
+        {"code": "T" * 20},
+    ],
+)
+def test_the_edges_are_allowed(allowed):
+    assert milestone_problems(a_milestone(**allowed), START) == []
+
+
+def test_all_problems_are_told_at_once():
+    broken = a_milestone(title=Text(), weight=0, credit=200, due_on=None)
+
+    assert set(fields_of(milestone_problems(broken))) == {"title", "weight", "credit", "due_on"}
+
+
+def test_a_code_is_used_once():
+    problems = plan_problems([a_milestone(code="T1"), a_milestone(code="T1"), a_milestone(code="T2")])
+
+    assert [(one.field, one.subject) for one in problems] == [("code", "T1")]
+
+
+def test_what_is_waited_for_exists():
+    problems = plan_problems([a_milestone(code="T1", waits_for=("B9", "T2")), a_milestone(code="T2")])
+
+    assert [(one.field, one.subject, one.details) for one in problems] == [("waits_for", "T1", {"code": "B9"})]
+
+
+@pytest.mark.parametrize(
+    "waits",
+    [{"T1": ["T1"]}, {"T1": ["T2"], "T2": ["T1"]}, {"T1": ["T2"], "T2": ["T3"], "T3": ["T1"], "T4": ["T1"]}],
+    ids=["on itself", "on each other", "in a circle of three"],
+)
+def test_milestones_never_wait_in_a_circle(waits):
+    [problem] = plan_problems([a_milestone(code=code, waits_for=tuple(codes)) for code, codes in waits.items()])
+    circle = str(problem.details["circle"]).split(" → ")
+
+    assert problem.field == "waits_for"
+    assert circle[0] == circle[-1] and set(circle) == set(waits) - {"T4"}
+    assert all(after in waits[before] for before, after in pairwise(circle))
+
+
+def test_waiting_for_two_of_which_one_waits_too_is_no_circle():
+    plan = [a_milestone(code="A"), a_milestone(code="B", waits_for=("A",)), a_milestone(code="C", waits_for=("A", "B"))]
+
+    assert plan_problems(plan) == []
+
+
+def test_embedding_a_milestone_dates_it_today():
+    assert settled(a_milestone(credit=100), a_milestone(), TODAY).done_on == TODAY
+
+
+def test_a_typed_done_date_is_kept():
+    assert settled(a_milestone(credit=100, done_on=date(2026, 5, 1)), a_milestone(), TODAY).done_on == date(2026, 5, 1)
+
+
+def test_reopening_a_milestone_clears_its_done_date():
+    done = a_milestone(credit=100, done_on=date(2026, 5, 1))
+
+    assert settled(replace(done, credit=75), done, TODAY).done_on is None
+
+
+def test_a_done_date_typed_on_an_open_milestone_is_refused_rather_than_dropped():
+    typed = settled(a_milestone(credit=50, done_on=TODAY), a_milestone(credit=50), TODAY)
+
+    assert fields_of(milestone_problems(typed)) == ["done_on"]

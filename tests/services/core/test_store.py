@@ -1,0 +1,145 @@
+"""The store as operators see it: opened with the demo or empty, and looked over."""
+
+import random
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from integration.errors import StoreLocked, StoreMissing, StoreNotEmpty, StoreNotOurs
+from integration.model.text import Text
+from integration.services.core import store
+from integration.storage.core.database import KNOWN, Database
+from integration.storage.core.records import TABLES
+from tests.examples import TODAY, a_milestone, a_partnership, save
+from tests.storage.test_killed import writing_process
+
+
+@pytest.fixture
+def named(path, monkeypatch):
+    """The store that the settings name, not made yet."""
+    monkeypatch.setenv("INTEGRATION_STORE", str(path))
+    monkeypatch.delenv("INTEGRATION_DEMO", raising=False)
+    return path
+
+
+def counted(path):
+    database = Database(path)
+    save(database, a_partnership())
+    [seen] = save(database, a_milestone())
+    save(database, replace(seen, credit=25))
+    database.close()
+
+
+def test_an_empty_store_is_filled_with_the_demo(named):
+    opened = store.opened_with_demo(TODAY)
+
+    assert not store.is_empty(opened)
+    opened.close()
+    assert store.inspect().counts["partnership"][0] == 12
+
+
+def test_a_store_is_left_empty_where_no_demo_is_wanted(named, monkeypatch):
+    monkeypatch.setenv("INTEGRATION_DEMO", "0")
+    opened = store.opened_with_demo(TODAY)
+
+    assert store.is_empty(opened)
+    opened.close()
+
+
+def test_a_second_start_changes_nothing(named):
+    store.opened_with_demo(TODAY).close()
+    before = store.inspect()
+    store.opened_with_demo(TODAY).close()
+
+    assert store.inspect() == before
+
+
+def test_a_demo_never_goes_over_real_work(named):
+    counted(named)
+    before = named.read_bytes()
+
+    with pytest.raises(StoreNotEmpty) as refusal:
+        store.load_demo(TODAY)
+    assert str(named) in str(refusal.value)
+    assert named.read_bytes() == before
+
+
+def test_a_demo_of_any_size_is_loaded_into_an_empty_store(named):
+    assert store.load_demo(TODAY, partnerships=3, seed=7) == named
+    assert store.inspect().counts["partnership"][0] == 3
+
+
+def test_an_inspection_says_what_is_there(named):
+    counted(named)
+    found = store.inspect()
+
+    assert (found.path, found.version, found.changes, found.faults) == (named, KNOWN, 3, ())
+    assert found.size == named.stat().st_size
+    assert found.counts == dict.fromkeys(TABLES.values(), (0, 0)) | {"partnership": (1, 1), "milestone": (1, 2)}
+
+
+def test_an_inspection_finds_a_missing_version(named):
+    counted(named)
+    with duckdb.connect(str(named)) as hand:
+        hand.execute("DELETE FROM milestone WHERE version = 1")
+
+    assert store.inspect().faults == ("milestone: 1 records miss a version",)
+
+
+def test_an_inspection_makes_no_store(named):
+    with pytest.raises(StoreMissing):
+        store.inspect()
+    assert not named.exists()
+
+
+def test_an_inspection_leaves_a_strange_file_alone(named):
+    named.parent.mkdir()
+    named.write_text("my notes")
+
+    with pytest.raises(StoreNotOurs):
+        store.inspect()
+    assert named.read_text() == "my notes"
+
+
+def test_an_inspection_of_a_store_in_use_says_so(named):
+    with writing_process(named, commits=1) as process:
+        assert process.stdout and process.stdout.readline()
+
+        with pytest.raises(StoreLocked):
+            store.inspect()
+
+
+def harm(path: Path, where: bytes) -> None:
+    """Flip one bit of the block that holds these bytes."""
+    content = bytearray(path.read_bytes())
+    content[content.index(where)] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_harmed_text_is_found(named):
+    note = random.Random(1).randbytes(2400).hex()
+    database = Database(named)
+    save(database, *(a_milestone(note=Text(note)) for _ in range(5)))
+    database.close()
+    harm(named, note[100:130].encode())
+
+    [fault] = store.inspect().faults
+    assert fault.startswith("milestone: cannot be read")
+
+
+def test_a_harmed_id_is_found(named):
+    database = Database(named)
+    [stored, *_] = save(database, *(a_milestone(id=str(uuid.UUID(int=random.Random(number).getrandbits(128)))) for number in range(5)))
+    database.close()
+    harm(named, (uuid.UUID(stored.id).int & (2**64 - 1)).to_bytes(8, "little"))
+
+    assert any(fault.startswith("milestone: cannot be read") for fault in store.inspect().faults)
+
+
+def test_a_closed_store_does_not_answer(db):
+    assert store.answers(db)
+    db.close()
+    assert not store.answers(db)

@@ -1,0 +1,77 @@
+"""The digest: somebody's week in words, and a mail that goes out once, whatever the server does."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from integration.model.digest import DigestMail, digest_id, week_of
+from integration.services.pack import digest
+from integration.storage.organisation import people
+from tests.access.mailing import Inbox, mail_host
+from tests.examples import NOON, VERA, a_depth, a_milestone, a_visit, save
+
+
+@pytest.fixture
+def busy(bridge):
+    with bridge.reading() as cursor:
+        vera = people(cursor)[VERA]
+    save(bridge, replace(vera, email="vera@example.org"), recorded_at=NOON - timedelta(days=30))
+    [one] = save(bridge, a_milestone(owner_id=VERA, due_on=date(2026, 11, 20)), recorded_at=NOON - timedelta(days=30))
+    save(bridge, replace(one, credit=50.0), a_depth(), recorded_at=NOON - timedelta(days=3))
+    return bridge
+
+
+def outcomes(database, **wanted) -> list[str]:
+    return [one.outcome for one in digest.send_all(a_visit(database, **wanted))]
+
+
+def test_a_digest_tells_what_changed_and_what_is_theirs(busy):
+    found = digest.read(a_visit(busy), VERA)
+
+    assert found.title == "Since last week: Vera"
+    assert "Training: ‘Curriculum’ went from not started to running at one partner." in found.text
+    assert "T1 Curriculum – 3 days late" in found.text
+    assert "Leerplan" in digest.read(a_visit(busy, "nl"), VERA).text
+
+
+def test_a_week_without_news_says_so(bridge):
+    later = a_visit(bridge, now=NOON + timedelta(days=60))
+
+    assert digest.read(later, VERA).parts == ()
+    assert "Nothing changed in your partnerships" in digest.read(later, VERA).text
+
+
+def test_a_digest_is_sent_once_per_person_and_week(busy, monkeypatch):
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
+        first, again = outcomes(busy), outcomes(busy)
+        next_week = outcomes(busy, now=NOON + timedelta(days=7))
+
+    assert (first, again, next_week) == (["sent"], ["sent before"], ["sent"])
+    assert [one["To"] for one in inbox.mails] == ["vera@example.org", "vera@example.org"]
+
+
+def test_a_server_that_refuses_loses_nothing_and_the_next_run_tries_again(busy, monkeypatch):
+    with mail_host(Inbox(refuses="452 too busy")) as refusing:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", refusing.address)
+        [one] = digest.send_all(a_visit(busy))
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
+        after = outcomes(busy)
+
+    assert (one.outcome, one.reason) == ("refused", "The mail to vera@example.org was not sent: too busy.")
+    assert (after, len(inbox.mails)) == (["sent"], 1)
+
+
+def test_a_sending_that_was_cut_off_is_not_repeated(busy, monkeypatch):
+    week = week_of(NOON.date())
+    save(busy, DigestMail(id=digest_id(VERA, week), person_id=VERA, week=week, state="sending"))
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
+
+        assert (outcomes(busy), inbox.mails) == (["unclear"], [])
+
+
+def test_who_has_no_address_gets_none(bridge):
+    assert outcomes(bridge) == ["no address"]

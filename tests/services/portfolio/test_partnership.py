@@ -1,0 +1,126 @@
+"""Partnerships: made, changed, found, and read with everything that belongs to them."""
+
+from dataclasses import replace
+
+import pytest
+
+from integration.errors import EditConflict, Invalid, PartnershipNotFound
+from integration.model.organisation import Organisation
+from integration.model.text import Text
+from integration.services.portfolio import partnership
+from tests.examples import (
+    COMPANY,
+    FEBRUARY,
+    JANUARY,
+    MARCH,
+    SCHOOL,
+    VERA,
+    a_check_in,
+    a_depth,
+    a_milestone,
+    a_partnership,
+    a_visit,
+    an_organisation,
+    fields_of,
+    save,
+)
+
+
+def codes(database):
+    return sorted(read.code for read in (partnership.find(a_visit(database), code) for code in ("BRUG", "TUNNEL")))
+
+
+def test_a_new_partnership_can_be_found(bridge):
+    saved = partnership.save(a_visit(bridge), a_partnership(id="00000000-0000-7000-8000-000000000021", code="TUNNEL"))
+
+    assert partnership.find(a_visit(bridge), "TUNNEL") == saved
+    assert codes(bridge) == ["BRUG", "TUNNEL"]
+
+
+def test_two_partnerships_never_share_a_code(bridge):
+    with pytest.raises(Invalid) as refusal:
+        partnership.save(a_visit(bridge), a_partnership(id="00000000-0000-7000-8000-000000000021"))
+
+    assert fields_of(refusal.value.problems) == ["code"]
+
+
+def test_a_partnership_keeps_or_changes_its_own_code(bridge):
+    seen = partnership.find(a_visit(bridge), "BRUG")
+    renamed = partnership.save(a_visit(bridge), replace(seen, name=Text("Brug")))
+    moved = partnership.save(a_visit(bridge), replace(renamed, code="TUNNEL"))
+
+    assert (moved.version, partnership.find(a_visit(bridge), "TUNNEL").name) == (3, Text("Brug"))
+    with pytest.raises(PartnershipNotFound):
+        partnership.find(a_visit(bridge), "BRUG")
+
+
+def test_broken_rules_are_told_and_nothing_is_saved(bridge):
+    seen, counter = partnership.find(a_visit(bridge), "BRUG"), bridge.counter
+    with pytest.raises(Invalid) as refusal:
+        partnership.save(a_visit(bridge), replace(seen, name=Text(), partners=(SCHOOL,)))
+
+    assert fields_of(refusal.value.problems) == ["name", "partners"]
+    assert (partnership.find(a_visit(bridge), "BRUG"), bridge.counter) == (seen, counter)
+
+
+def test_who_saves_second_is_refused_and_can_read_what_the_first_saved(bridge):
+    seen = partnership.find(a_visit(bridge), "BRUG")
+    theirs = partnership.save(a_visit(bridge), replace(seen, phase="integrated"))
+
+    with pytest.raises(EditConflict):
+        partnership.save(a_visit(bridge), replace(seen, phase="ended"))
+    assert partnership.find(a_visit(bridge), "BRUG") == theirs
+
+
+@pytest.mark.parametrize("code", ["", "brug", "NERGENS", "' OR 1=1 --", "x" * 10_000])
+def test_an_unknown_code_is_said_so_in_a_short_sentence(bridge, code):
+    with pytest.raises(PartnershipNotFound) as refusal:
+        partnership.read(a_visit(bridge), code)
+
+    assert refusal.value.details == {"code": code[:40]}
+
+
+def test_a_dossier_holds_everything_of_its_partnership_and_nothing_else(bridge):
+    milestone, depth, older = save(bridge, a_milestone(), a_depth(), a_check_in(), recorded_at=MARCH)
+    [newer] = save(bridge, a_check_in(colour="red"))
+    save(bridge, a_milestone(partnership_id="00000000-0000-7000-8000-000000000099"))
+    dossier = partnership.read(a_visit(bridge), "BRUG")
+
+    assert (dossier.milestones, dossier.depths, dossier.check_ins) == ([milestone], {"training": depth}, [newer, older])
+    assert {*dossier.organisations} == {SCHOOL, COMPANY}
+    assert {*dossier.people} == {VERA}
+
+
+def test_a_dossier_of_the_past_shows_what_was_known_then(db):
+    save(db, a_partnership(), a_milestone(credit=25), recorded_at=JANUARY)
+    [seen] = partnership.read(a_visit(db), "BRUG").milestones
+    save(db, replace(seen, credit=75), recorded_at=MARCH)
+
+    assert [one.credit for one in partnership.read(a_visit(db, as_of=FEBRUARY), "BRUG").milestones] == [25]
+    assert [one.credit for one in partnership.read(a_visit(db), "BRUG").milestones] == [75]
+
+
+def test_an_organisation_is_added_without_blanks_around_its_name(bridge):
+    added = partnership.add_organisation(a_visit(bridge), Organisation(name="  Gemeente  ", kind="other"))
+
+    assert partnership.known(a_visit(bridge))[0][added.id].name == "Gemeente"
+
+
+def test_an_organisation_without_a_name_is_refused(bridge):
+    with pytest.raises(Invalid):
+        partnership.add_organisation(a_visit(bridge), an_organisation(id=COMPANY, name=" "))
+    assert len(partnership.known(a_visit(bridge))[0]) == 2
+
+
+def test_a_person_is_not_added_twice(bridge):
+    added = partnership.add_person(a_visit(bridge), " Noor ")
+    again = partnership.add_person(a_visit(bridge), "noor")
+
+    assert added == again
+    assert sorted(one.name for one in partnership.known(a_visit(bridge))[1].values()) == ["Noor", "Vera"]
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_a_person_without_a_name_is_refused(bridge, name):
+    with pytest.raises(Invalid):
+        partnership.add_person(a_visit(bridge), name)

@@ -1,0 +1,143 @@
+"""Records to rows and back: nothing is ever changed, only added, and any moment can be read."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integration.errors import EditConflict
+from integration.model.plan.milestone import Milestone
+from integration.model.text import Text
+from integration.storage.core.database import Database
+from integration.storage.core.records import TABLES, column_names, latest, versions
+from integration.storage.plan.milestone import plan_of
+from tests.examples import (
+    BRIDGE,
+    FEBRUARY,
+    JANUARY,
+    MARCH,
+    VERA,
+    a_check_in,
+    a_depth,
+    a_milestone,
+    a_partnership,
+    a_person,
+    an_organisation,
+    save,
+    unstamped,
+)
+
+TEXTS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=30)
+
+
+def milestones(database: Database, as_of=None) -> list[Milestone]:
+    with database.reading() as cursor:
+        return plan_of(cursor, BRIDGE, as_of)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        an_organisation(),
+        a_person(organisation_id="x"),
+        a_partnership(next_meeting_on=date(2026, 12, 1)),
+        a_partnership(starts_on=None, ends_on=None),
+        a_milestone(waits_for=("T1", "B2"), forecast_on=date(2027, 1, 2), done_on=date(2026, 5, 1), credit=33.3, weight=0.5, note=Text("ja", "yes")),
+        a_milestone(critical=True, cancelled=True, gate="day1", owner_id=VERA, risk=Text("risico"), deliverable=Text(en="paper")),
+        a_depth(evidence=Text("bewijs", "evidence")),
+        a_check_in(stuck=Text("vast"), corrects="another"),
+    ],
+)
+def test_a_record_comes_back_as_it_was_saved(db, record):
+    save(db, record)
+    with db.reading() as cursor:
+        [read] = latest(cursor, type(record))
+
+    assert unstamped(read) == record
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=TABLES.values())
+def test_a_table_has_a_column_for_every_field(db, kind):
+    with db.reading() as cursor:
+        found = [row[0] for row in cursor.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [TABLES[kind]]).fetchall()]
+
+    assert sorted(found) == sorted(column_names(kind))
+
+
+@given(TEXTS, TEXTS)
+def test_any_text_survives_the_store(tmp_path_factory, dutch, english):
+    database = Database(tmp_path_factory.mktemp("text") / "one.duckdb")
+    save(database, a_milestone(title=Text(dutch, english), code="'; DROP TABLE milestone; --"))
+
+    [read] = milestones(database)
+    database.close()
+    assert (read.title, read.code) == (Text(dutch, english), "'; DROP TABLE milestone; --")
+
+
+def test_versions_are_counted_up_and_stamped(db):
+    [first] = save(db, a_milestone(), recorded_at=JANUARY)
+    [second] = save(db, replace(first, credit=25), recorded_at=MARCH)
+
+    assert [(one.version, one.recorded_at, one.recorded_by) for one in (first, second)] == [(1, JANUARY, VERA), (2, MARCH, VERA)]
+    assert milestones(db) == [second]
+
+
+def test_an_older_version_stays_as_it_was(db):
+    [first] = save(db, a_milestone(), recorded_at=JANUARY)
+    [second] = save(db, replace(first, credit=25), recorded_at=MARCH)
+
+    with db.reading() as cursor:
+        assert versions(cursor, Milestone, "id = ?", [first.id]) == [first, second]
+
+
+def test_as_of_shows_what_was_known_then(db):
+    [stored] = save(db, a_milestone(credit=25), recorded_at=JANUARY)
+    save(db, replace(stored, credit=75), recorded_at=MARCH)
+
+    assert [one.credit for one in milestones(db, FEBRUARY)] == [25]
+    assert [one.credit for one in milestones(db)] == [75]
+
+
+def test_as_of_the_very_moment_includes_it_and_a_microsecond_before_does_not(db):
+    save(db, a_milestone(), recorded_at=MARCH)
+
+    assert len(milestones(db, MARCH)) == 1
+    assert milestones(db, MARCH - timedelta(microseconds=1)) == []
+
+
+def test_what_was_removed_is_gone_now_and_still_there_then(db):
+    [stored] = save(db, a_milestone(), recorded_at=JANUARY)
+    save(db, replace(stored, removed=True), recorded_at=MARCH)
+
+    assert milestones(db) == []
+    assert milestones(db, FEBRUARY) == [stored]
+
+
+def test_the_second_of_two_who_saw_the_same_version_is_refused(db):
+    [seen] = save(db, a_milestone())
+    [theirs] = save(db, replace(seen, credit=50))
+
+    with pytest.raises(EditConflict) as refusal:
+        save(db, replace(seen, credit=75))
+
+    assert refusal.value.again
+    assert milestones(db) == [theirs]
+
+
+def test_one_lost_race_takes_the_whole_save_along(db):
+    first, second = save(db, a_milestone(code="T1"), a_milestone(code="T2"))
+    [theirs] = save(db, replace(second, credit=50))
+
+    with pytest.raises(EditConflict):
+        save(db, replace(first, credit=100), replace(second, credit=100), a_milestone(code="T3"))
+
+    assert {one.id: one for one in milestones(db)} == {first.id: first, theirs.id: theirs}
+    assert db.counter == 2
+
+
+def test_one_partnerships_plan_holds_nothing_of_another(db):
+    own, _ = save(db, a_milestone(), a_milestone(partnership_id="00000000-0000-7000-8000-000000000099"))
+
+    assert milestones(db) == [own]

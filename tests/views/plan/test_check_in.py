@@ -1,0 +1,32 @@
+"""A report as a reader sees it, and the address of a page."""
+
+from datetime import timedelta
+
+from integration.model.text import Text
+from integration.views.kit.address import address
+from integration.views.plan.check_in import check_in_row
+from tests.examples import NOON, VERA, a_check_in, a_reader
+
+REPORT = a_check_in(
+    domain="backoffice", colour="amber", confidence=5, done=Text("klaar", "ready"), need=Text("geld"), recorded_at=NOON - timedelta(days=15), recorded_by=VERA
+)
+
+
+def test_a_report_is_a_letter_and_words_with_who_and_when():
+    english, dutch = (check_in_row(a_reader(language), REPORT, {VERA: "Vera"}) for language in ("en", "nl"))
+
+    assert (english.domain, english.letter, english.colour_words, english.confidence) == ("Back office", "A", "Amber", "confidence 5 of 10")
+    assert (dutch.domain, dutch.letter, dutch.colour_words, dutch.confidence) == ("Backoffice", "O", "Oranje", "vertrouwen 5 van 10")
+    assert (english.when, english.ago, english.who, dutch.when, dutch.ago) == ("8 Nov 2026", "2 weeks ago", "Vera", "8 nov 2026", "2 weken geleden")
+
+
+def test_empty_lines_are_left_out_and_borrowed_words_are_marked():
+    assert check_in_row(a_reader(), REPORT, {}).lines == (("Done", "ready"), ("Need", "geld [NL]"))
+
+
+def test_a_correction_says_so():
+    assert (check_in_row(a_reader(), REPORT, {}).corrected, check_in_row(a_reader(), a_check_in(corrects="x"), {}).corrected) == (False, True)
+
+
+def test_an_address_names_what_was_asked_and_the_language():
+    assert address("partnership", "nl", p="ZORG-NOORD", domain="", page=None, search="a&b=c") == "/partnership?p=ZORG-NOORD&search=a%26b%3Dc&lang=nl"

@@ -1,0 +1,56 @@
+"""A milestone as a reader sees it: its state in words and a sign, never by colour alone."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from integration.model.text import Text
+from integration.views.plan.milestone import SIGNS, milestone_row, state_of
+from tests.examples import COMPANY, TODAY, VERA, a_milestone, a_reader
+
+
+@pytest.mark.parametrize(
+    ("milestone", "state"),
+    [
+        ({"credit": 0}, "waiting"),
+        ({"credit": 25}, "running"),
+        ({"credit": 99, "due_on": TODAY}, "running"),
+        ({"credit": 99, "due_on": TODAY - timedelta(days=1)}, "late"),
+        ({"credit": 100, "due_on": TODAY - timedelta(days=1)}, "done"),
+        ({"credit": 100, "cancelled": True}, "cancelled"),
+        ({"due_on": None}, "waiting"),
+    ],
+)
+def test_a_milestone_has_one_state(milestone, state):
+    assert state_of(a_milestone(**milestone), TODAY) == state
+
+
+def test_every_state_has_a_sign_of_its_own():
+    assert len(set(SIGNS.values())) == len(SIGNS) == 5
+
+
+def test_a_late_milestone_says_how_late_in_words():
+    late = a_milestone(credit=50, due_on=TODAY - timedelta(days=2), critical=True, gate="day1", owner_id=VERA, partner_id=COMPANY)
+    english, dutch = (milestone_row(a_reader(language), late, {VERA: "Vera"}, {COMPANY: "Machinefabriek"}) for language in ("en", "nl"))
+
+    assert (english.sign, english.state_words, english.late, english.due) == ("▲", "Overdue", "2 days late", "21 Nov 2026")
+    assert (dutch.state_words, dutch.late, dutch.due) == ("Over tijd", "2 dagen te laat", "21 nov 2026")
+    assert (english.owner, english.partner, english.marks) == ("Vera", "Machinefabriek", "critical · before the school year starts")
+    assert (english.title, dutch.title, english.credit, dutch.credit) == ("Curriculum", "Leerplan", "Running at one partner", "Draait bij één partner")
+
+
+@pytest.mark.parametrize(
+    ("milestone", "words"),
+    [
+        ({"forecast_on": None}, ""),
+        ({"forecast_on": date(2026, 12, 31)}, ""),
+        ({"forecast_on": date(2027, 1, 5)}, "expected 5 Jan 2027"),
+        ({"credit": 100, "done_on": date(2026, 11, 2)}, "done 2 Nov 2026"),
+    ],
+)
+def test_a_forecast_is_said_where_it_differs(milestone, words):
+    assert milestone_row(a_reader(), a_milestone(**milestone), {}, {}).forecast == words
+
+
+def test_a_title_without_translation_is_marked():
+    assert milestone_row(a_reader(), a_milestone(title=Text("Leerplan")), {}, {}).title == "Leerplan [NL]"

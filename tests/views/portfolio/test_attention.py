@@ -1,0 +1,114 @@
+"""What needs attention, in plain words, worst first."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from integration.demo.portfolio import fill_with_demo
+from integration.views.portfolio.portfolio import PortfolioChoices, portfolio_view
+from tests.examples import BRIDGE, NOON, TODAY, a_check_in, a_depth, a_milestone, a_partnership, a_reader, measured, save
+
+LATE = date(2026, 9, 1)
+
+
+def attention(database, language="en"):
+    return [*portfolio_view(a_reader(language), measured(database), [], PortfolioChoices()).attention]
+
+
+@pytest.mark.parametrize(
+    ("records", "english", "dutch"),
+    [
+        (
+            [a_milestone(due_on=LATE, gate="day1", critical=True)],
+            "1 milestone missed the school-year start.",
+            "1 mijlpaal miste het begin van het schooljaar.",
+        ),
+        ([a_milestone(due_on=LATE, critical=True)], "1 critical milestone is overdue.", "1 kritieke mijlpaal is over tijd."),
+        (
+            [a_check_in(domain="housing", colour="red"), a_check_in(domain="hrm", colour="red")],
+            "Reported red: HRM, Housing.",
+            "Rood gemeld: HRM, Huisvesting.",
+        ),
+        (
+            [a_milestone(due_on=TODAY - timedelta(days=5)), a_check_in()],
+            "Everything is reported green while 1 milestone is overdue.",
+            "Alles staat op groen, terwijl 1 mijlpaal over tijd is.",
+        ),
+        (
+            [a_milestone(due_on=LATE), a_check_in()],
+            "Reported green, but computed red or hardly trusted: Training.",
+            "Groen gemeld, maar rood berekend of nauwelijks vertrouwd: Opleiding.",
+        ),
+        (
+            [a_milestone(credit=60), a_depth(start=0, current=1, target=3)],
+            "Busy without merging: much progress, little depth.",
+            "Druk zonder te versmelten: veel voortgang, weinig diepte.",
+        ),
+    ],
+)
+def test_each_trouble_is_said_in_one_sentence(bridge, records, english, dutch):
+    save(bridge, *records)
+
+    assert [one.sentence for one in attention(bridge)] == [english]
+    assert [one.sentence for one in attention(bridge, "nl")] == [dutch]
+
+
+def test_silence_says_since_when(bridge):
+    save(bridge, a_milestone(), recorded_at=NOON - timedelta(days=63))
+
+    assert [one.sentence for one in attention(bridge)] == ["Silent: the last update was 9 weeks ago."]
+    assert [one.sentence for one in attention(bridge, "nl")] == ["Stil: laatst bijgewerkt 9 weken geleden."]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [a_milestone(), a_check_in()],
+        [a_milestone(due_on=LATE), a_check_in(colour="amber"), a_check_in(domain="hrm")],
+        [a_milestone(credit=59), a_depth(start=0, current=0, target=3)],
+        [a_milestone(credit=60), a_depth(start=0, current=2, target=4)],
+        [a_milestone(due_on=LATE, gate="day1", critical=True, cancelled=True)],
+    ],
+    ids=["on plan", "late but said so", "little progress", "deep enough", "cancelled"],
+)
+def test_what_goes_as_it_should_is_left_out(bridge, records):
+    save(bridge, *records)
+
+    assert attention(bridge) == []
+
+
+def test_a_correction_to_green_takes_the_red_away(bridge):
+    save(bridge, a_check_in(colour="red"), recorded_at=NOON - timedelta(days=2))
+    save(bridge, a_check_in(colour="green"))
+
+    assert attention(bridge) == []
+
+
+@pytest.mark.parametrize("phase", ["integrated", "ended"])
+def test_what_is_over_asks_for_nothing(db, phase):
+    save(db, a_partnership(phase=phase), a_milestone(due_on=LATE, gate="day1"), recorded_at=NOON - timedelta(days=90))
+
+    assert attention(db) == []
+
+
+def test_the_worst_comes_first_with_a_way_to_it(bridge):
+    other = "00000000-0000-7000-8000-000000000021"
+    save(bridge, a_milestone(credit=60), a_depth(start=0, current=0), a_partnership(id=other, code="LAAT"))
+    save(bridge, a_milestone(partnership_id=other, due_on=LATE, gate="day1"), a_check_in(partnership_id=other, colour="red"))
+    first, second = attention(bridge)
+
+    assert (first.weight, first.href, second.weight, second.href) == ("serious", "/partnership?p=LAAT&lang=en", "notice", "/partnership?p=BRUG&lang=en")
+    assert first.sentence == "1 milestone missed the school-year start. Reported red: Training."
+
+
+def test_the_demo_tells_its_troubles(db):
+    fill_with_demo(db, TODAY)
+    said = {one.name: one.sentence for one in attention(db)}
+
+    assert "missed the school-year start" in said["Construction Campus East"]
+    assert "Silent: the last update was 9 weeks ago." in said["Harbour Lab"]
+    assert "Reported green, but computed red" in said["Technology House West"]
+    assert said["Green Learning Community"].endswith("Reported red: Housing.")
+    assert said["Creative Makers’ Place"].endswith("Busy without merging: much progress, little depth.")
+    assert not {"Care Academy North", "Manufacturing South", "Learning Hospitality"} & said.keys()
+    assert BRIDGE not in said
