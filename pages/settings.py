@@ -9,7 +9,7 @@ from integration.ui.kit.markup import el
 from integration.ui.kit.panels import heading
 from integration.ui.portfolio.thresholds import thresholds_form, thresholds_history
 from integration.views.changes.history import history_view
-from integration.views.portfolio.verdict import thresholds_in_words
+from integration.views.plan.verdict import thresholds_in_words
 
 with open_page(needs="read history") as visit:
     say, limits = visit.reader.say, thresholds.read(visit)

@@ -19,7 +19,7 @@ from integration.views.plan.curve import curve_view
 from integration.views.plan.ripple import ripple_view, stretches
 from integration.views.plan.schedule import schedule_view
 from integration.views.plan.trend import trend_view
-from integration.views.portfolio.verdict import judgement, thresholds_in_words
+from integration.views.plan.verdict import judgement, thresholds_in_words
 from tests.examples import BRIDGE, COMPANY, JANUARY, MARCH, NOON, SCHOOL, TODAY, a_check_in, a_milestone, a_partnership, a_reader, a_visit, save
 
 BODIES = {SCHOOL: "ROC De Brug", COMPANY: "Machinefabriek"}

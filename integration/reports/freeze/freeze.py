@@ -16,9 +16,9 @@ from integration.reports.freeze.snapshot import FORMAT, Figure, PartnershipSnaps
 from integration.reports.freeze.snapshot_json import frozen, thawed
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
 from integration.views.kit.reader import Reader
+from integration.views.plan.verdict import thresholds_in_words
 from integration.views.portfolio.attention import needs_attention
 from integration.views.portfolio.key_figures import key_figures
-from integration.views.portfolio.verdict import thresholds_in_words
 
 ATTENTION = 12
 

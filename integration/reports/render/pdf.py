@@ -14,7 +14,6 @@ from integration.model.text import Language
 from integration.reports import palette
 from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
-from integration.reports.freeze.summary import front_rows, lead_facts, numbers_of, top_tables
 from integration.reports.render.curve_layout import drawing
 from integration.reports.render.pack_tables import (
     Table,
@@ -28,6 +27,7 @@ from integration.reports.render.pack_tables import (
     step_table,
 )
 from integration.reports.render.pdf_text import shown
+from integration.reports.render.summary import front_rows, lead_facts, numbers_of, top_tables
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
 BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80

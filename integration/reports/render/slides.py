@@ -10,11 +10,11 @@ from integration.i18n.words import words_in
 from integration.model.text import Language
 from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
-from integration.reports.freeze.summary import numbers_of, top_tables
 from integration.reports.render.pack_tables import Table, cliff_table, decision_table, domain_table, heat_table, lines_table, risk_table, step_table
 from integration.reports.render.reproducible import steady
 from integration.reports.render.safe_text import typed
 from integration.reports.render.slide_shapes import Deck, chart, facts, lines, note, table, verdict
+from integration.reports.render.summary import numbers_of, top_tables
 
 LINES, MOST = 17, 300
 

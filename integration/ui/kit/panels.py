@@ -9,9 +9,9 @@ from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.views.kit.address import address
+from integration.views.kit.key_figure import KeyFigure
 from integration.views.portfolio.attention import Attention
 from integration.views.portfolio.cell import DomainCell, Levels
-from integration.views.portfolio.key_figures import KeyFigure
 
 ATTENTION_SHOWN = 6
 

@@ -10,7 +10,7 @@ from integration.ui.kit.markup import Markup, el, joined
 from integration.views.kit.address import address
 from integration.views.plan.cliff_warning import CliffWarning
 from integration.views.plan.schedule import ScheduleView
-from integration.views.portfolio.verdict import Judgement, thresholds_in_words
+from integration.views.plan.verdict import Judgement, thresholds_in_words
 
 DECISIONS_SHOWN = 5
 

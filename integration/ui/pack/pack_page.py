@@ -7,7 +7,6 @@ from integration.errors import ThingNotFound
 from integration.i18n.formats import moment
 from integration.model.pack import Pack
 from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
-from integration.reports.freeze.summary import lead_facts, numbers_of, top_tables
 from integration.reports.render.pack_tables import (
     Table,
     cliff_table,
@@ -19,6 +18,7 @@ from integration.reports.render.pack_tables import (
     risk_table,
     step_table,
 )
+from integration.reports.render.summary import lead_facts, numbers_of, top_tables
 from integration.services.core.visit import Visit
 from integration.services.pack import pack
 from integration.ui.kit.charts import chart

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from integration.services.core.visit import Visit
 from integration.ui.kit.markup import Markup, el, joined
 from integration.views.kit.address import address
-from integration.views.portfolio.committee_lists import SteeringLine, SteeringView
+from integration.views.portfolio.committee_lists import SteeringView
+from integration.views.register.steering_lines import SteeringLine
 
 
 def steering_panel(visit: Visit, view: SteeringView, code: str = "") -> Markup:

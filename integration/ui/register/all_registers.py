@@ -11,8 +11,8 @@ from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, key_figures
 from integration.ui.portfolio.committee_lists import lines_of
-from integration.views.portfolio.committee_lists import Registers
 from integration.views.register.all_registers import MatrixCell, RegistersView, registers_table, registers_view
+from integration.views.register.steering_lines import Registers
 
 Cells = Sequence[Sequence[MatrixCell]]
 

@@ -18,8 +18,8 @@ from integration.model.threshold import Thresholds
 from integration.views.changes.since import SinceGroup
 from integration.views.kit.reader import Reader
 from integration.views.plan.cliff_warning import cliff_warnings
+from integration.views.plan.verdict import judgement
 from integration.views.portfolio.portfolio import timed_rows
-from integration.views.portfolio.verdict import judgement
 from integration.views.register.register import EntryContext, decision_row
 
 CLIFFS_SHOWN, CHANGES_SHOWN, GAPS_SHOWN, ACTIONS_SHOWN = 8, 8, 5, 20

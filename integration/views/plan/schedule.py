@@ -9,7 +9,7 @@ import pandas as pd
 from integration.i18n.formats import NOTHING, day, number
 from integration.model.threshold import Thresholds
 from integration.views.kit.reader import Reader
-from integration.views.portfolio.verdict import Judgement, judgement
+from integration.views.plan.verdict import Judgement, judgement
 
 UNLIKELY = 1.10
 

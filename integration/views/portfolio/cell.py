@@ -9,7 +9,7 @@ from integration.i18n.labels import colour_letter, colour_name, group_name, leve
 from integration.i18n.words import Words
 from integration.model.plan.check_in import Colour
 from integration.model.threshold import Thresholds
-from integration.views.portfolio.verdict import Judgement, judgement
+from integration.views.plan.verdict import Judgement, judgement
 
 SHIPPED = Thresholds()
 

@@ -12,9 +12,9 @@ from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.plan.verdict import Judgement, judgement
 from integration.views.portfolio.cell import SHIPPED, Levels
 from integration.views.portfolio.portfolio import timed_rows
-from integration.views.portfolio.verdict import Judgement, judgement
 
 SHOWN = 25
 

@@ -1,23 +1,10 @@
 """Key figures: the few numbers at the top of the portfolio, and how they moved."""
 
-from dataclasses import dataclass
-
 from integration.i18n.formats import number, percent, points
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One number with its trend over the last weeks; `worse` says the change is unwelcome."""
-
-    label: str
-    value: str
-    note: str
-    change: str
-    worse: bool
-    history: tuple[float, ...]
+from integration.views.kit.key_figure import KeyFigure
 
 
 def key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigure, ...]:

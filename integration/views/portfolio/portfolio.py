@@ -17,11 +17,12 @@ from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
+from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
 from integration.views.plan.cliff_warning import CliffWarning, first_cliff_warnings
 from integration.views.portfolio.attention import Attention, needs_attention
 from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
-from integration.views.portfolio.key_figures import KeyFigure, calibrated_figure, key_figures
+from integration.views.portfolio.key_figures import calibrated_figure, key_figures
 
 PAGE_SIZE = 50
 Shared = Mapping[str, tuple[float, int]]

@@ -12,8 +12,8 @@ from integration.measures.register import HIGH, MIDDLE, exposure, waiting
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
 from integration.views.kit.address import address
+from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
-from integration.views.portfolio.key_figures import KeyFigure
 
 KIND_NAMES: dict[type[Entry], str] = {Risk: "risks", Issue: "issues", Action: "actions", Decision: "decisions"}
 
