@@ -7,8 +7,9 @@ import plotly.graph_objects as go
 from integration.charts.look import Look, laid_out, look, plain
 from integration.charts.school_year import school_years
 from integration.i18n.words import Words
+from integration.model.plan.milestone import State
 from integration.views.plan.critical_path import SIGNS as SLACK
-from integration.views.plan.milestone import SIGNS, State
+from integration.views.plan.milestone import SIGNS
 from integration.views.plan.timeline import Bar, TimelineView
 
 SYMBOLS: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle-open", "late": "triangle-up", "cancelled": "x"}

@@ -11,7 +11,7 @@ from integration.model.partnership import ACTIVE, Partnership, Phase
 from integration.model.plan.baseline import Baseline, baseline_lines
 from integration.model.plan.check_in import CheckIn, Colour
 from integration.model.plan.depth import Depth
-from integration.model.plan.milestone import Milestone
+from integration.model.plan.milestone import DONE, Milestone
 from integration.model.record import Record
 from integration.model.text import Text
 
@@ -135,8 +135,8 @@ def _milestone_versions(story: Story, told: _Told) -> Iterator[Record]:
     for share, credit in STEPS:
         day = told.begins + timedelta(days=round(length * share))
         forecast = plan.due_on + (told.ends - plan.due_on) * (0.5 + share / 2) if plan.due_on else None
-        done = day if credit == 100 else None
-        proof = plan.deliverable if credit == 100 and story.name != "busy without merging" else Text()
+        done = day if credit == DONE else None
+        proof = plan.deliverable if credit == DONE and story.name != "busy without merging" else Text()
         versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done, proof=proof)))
     yield from _stamped(story, _carried(versions))
 

@@ -1,6 +1,7 @@
 """What a digest is about, as stored: which partnerships are somebody's, and which digest went out."""
 
 from integration.model.digest import DigestMail
+from integration.model.plan.milestone import DONE
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest, newest
 
@@ -8,12 +9,14 @@ from integration.storage.core.records import latest, newest
 def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:
     """The ids of the partnerships that somebody leads, or in which an open milestone or action is theirs."""
     queries = (
-        f"SELECT CAST(r.id AS VARCHAR) FROM {newest('partnership')} WHERE NOT r.removed AND r.lead_id = ?",
+        f"SELECT CAST(r.id AS VARCHAR) FROM {newest('partnership')} WHERE NOT r.removed AND r.lead_id = $person",
         f"SELECT DISTINCT CAST(r.partnership_id AS VARCHAR) FROM {newest('milestone')}"
-        " WHERE NOT r.removed AND NOT r.cancelled AND r.credit < 100 AND r.owner_id = ?",
-        f"SELECT DISTINCT CAST(r.partnership_id AS VARCHAR) FROM {newest('action')} WHERE NOT r.removed AND r.done_on IS NULL AND r.owner_id = ?",
+        " WHERE NOT r.removed AND NOT r.cancelled AND r.credit < $done AND r.owner_id = $person",
+        f"SELECT DISTINCT CAST(r.partnership_id AS VARCHAR) FROM {newest('action')} WHERE NOT r.removed AND r.done_on IS NULL AND r.owner_id = $person",
     )
-    return frozenset(row[0] for query in queries for row in cursor.execute(query, [person_id]).fetchall())
+    known = {"person": person_id, "done": DONE}
+    asked = ((query, {name: known[name] for name in known if f"${name}" in query}) for query in queries)
+    return frozenset(row[0] for query, values in asked for row in cursor.execute(query, values).fetchall())
 
 
 def digest_mail(cursor: Cursor, digest_id: str) -> DigestMail | None:

@@ -5,6 +5,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from integration.measures.plan.overdue import DONE, is_open
+
 
 def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     """The open milestones of the school-year start (`gate` day1) with `slip` and `effective` (days), `target` and `decide_before`.
@@ -14,7 +16,7 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     `target` is the school-year start that can still be made; the work left (its planned length × what is not done) must fit before it,
     so a decision helps until `decide_before` = target − work left. Needs the columns of storage.plan.plan_facts.
     """
-    wanted = milestones[(milestones.gate == "day1") & (milestones.credit < 100) & ~milestones.cancelled.astype(bool) & milestones.due_on.notna()]
+    wanted = milestones[(milestones.gate == "day1") & is_open(milestones) & milestones.due_on.notna()]
     now = pd.Timestamp(today)
     promise = wanted.planned_on.fillna(wanted.due_on) if "planned_on" in wanted else wanted.due_on
     said = wanted.forecast_on.fillna(wanted.due_on)
@@ -24,7 +26,7 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     effective = slip.where(expected <= promised, (reached - promise).dt.days)
     target = promised.where(promised >= now, school_year_starts(pd.Series(now, index=wanted.index)))
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
-    left = pd.to_timedelta(np.ceil(length * (100 - wanted.credit) / 100), unit="D")
+    left = pd.to_timedelta(np.ceil(length * (DONE - wanted.credit) / DONE), unit="D")
     names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
     told = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
     return wanted.assign(**told, expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)

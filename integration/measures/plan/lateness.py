@@ -4,6 +4,8 @@ from datetime import date
 
 import pandas as pd
 
+from integration.measures.plan.overdue import is_done
+
 
 def commonly_late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     """Per milestone `code`: in how many partnerships it fell due (`due`), how many were late (`late`), `share` 0–1, median `days` late.
@@ -12,7 +14,7 @@ def commonly_late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     the worst come first; codes that nobody was late with are left out.
     """
     fallen = milestones[~milestones.cancelled & (milestones.due_on < pd.Timestamp(today))]
-    finished = fallen.done_on.where(fallen.credit >= 100).fillna(pd.Timestamp(today))
+    finished = fallen.done_on.where(is_done(fallen)).fillna(pd.Timestamp(today))
     days = (finished - fallen.due_on).dt.days.clip(lower=0)
     late = fallen.assign(days=days, late=days > 0)
     counted = late.groupby("code").agg(due=("late", "size"), late=("late", "sum"))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from integration.measures.colour import computed_colours, confidence_drops, watermelons
 from integration.measures.plan.cliff import cliffs
-from integration.measures.plan.overdue import overdue_days
+from integration.measures.plan.overdue import is_done, overdue_days
 from integration.measures.plan.schedule import schedule_by, schedule_lines
 
 KEYS = ["partnership", "domain"]
@@ -69,7 +69,7 @@ def _judged(index: pd.Index, counted: _Placed, lines: _Placed, rows: pd.DataFram
 def _totals(codes: np.ndarray, counted: pd.DataFrame, late: np.ndarray, size: int) -> dict[str, np.ndarray]:
     known = codes >= 0
     group, rows, late = codes[known], counted[known], late[known]
-    undone = rows.credit.to_numpy() < 100
+    undone = ~is_done(rows)
     critical, finish = np.zeros(size), np.full(size, -np.inf)
     np.maximum.at(critical, group, np.where(rows.critical.to_numpy(bool), late, 0))
     expected = _number(rows.forecast_on.fillna(rows.due_on))

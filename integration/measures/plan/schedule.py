@@ -5,6 +5,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from integration.measures.plan.overdue import is_done
+
 EARLY_SHARE, RUNAWAY = 0.10, 3.0
 TINY = 1e-9
 NEEDED = ["partnership", "domain", "credit", "due_on", "done_on", "starts_on"]
@@ -26,7 +28,7 @@ def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> 
     first = lines.starts_on.fillna(lines.planned_on).clip(upper=lines.planned_on) if "starts_on" in lines else lines.planned_on
     start = lines.partnership.map(starts.astype("datetime64[us]").to_dict()).astype("datetime64[us]")
     own = first.astype("datetime64[us]").groupby(lines.partnership).transform("min")
-    return lines.assign(done_on=finished.where(lines.credit >= 100), start=start.fillna(own))
+    return lines.assign(done_on=finished.where(is_done(lines)), start=start.fillna(own))
 
 
 def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.DataFrame:

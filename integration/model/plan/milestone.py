@@ -14,7 +14,9 @@ from integration.model.record import EARLIEST, LATEST, Record
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 Gate = Literal["", "gate", "day1"]
+State = Literal["done", "late", "running", "waiting", "cancelled"]
 CREDIT_LADDER = (0, 25, 50, 75, 100)
+DONE = CREDIT_LADDER[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +46,46 @@ class Milestone(Record):
     proof: Text = Text()
     serves: tuple[str, ...] = ()
 
+    @property
+    def done(self) -> bool:
+        """Whether it is embedded: the old way is switched off."""
+        return self.credit >= DONE
+
+    @property
+    def open(self) -> bool:
+        """Whether it still is to be done."""
+        return not self.done and not self.cancelled
+
+    def days_late(self, today: date) -> int:
+        """Days since it should have been there; 0 for what is not late, not open or without a date."""
+        return max((today - self.due_on).days, 0) if self.open and self.due_on else 0
+
+    def state(self, today: date) -> State:
+        """How it stands on a day."""
+        if self.cancelled:
+            return "cancelled"
+        if self.done:
+            return "done"
+        if self.days_late(today):
+            return "late"
+        return "running" if self.credit > 0 else "waiting"
+
+    def expected(self, today: date) -> date | None:
+        """When it was done, or is expected: its forecast or due date, and not before today while it is open."""
+        if self.done:
+            return self.done_on or self.due_on
+        wanted = self.forecast_on or self.due_on
+        return max(wanted, today) if wanted else None
+
 
 def milestone_problems(milestone: Milestone, programme_start: date | None = None) -> list[Problem]:
     """Every rule this milestone breaks on its own."""
     problems = [*_wording_problems(milestone), *_date_problems(milestone, programme_start)]
     if not milestone.weight > 0 or milestone.weight > 1000:
         problems.append(Problem("weight", "Give a weight above 0 and at most 1,000."))
-    if not 0 <= milestone.credit <= 100:
+    if not 0 <= milestone.credit <= DONE:
         problems.append(Problem("credit", "Give a credit between 0 and 100."))
-    if milestone.done_on and milestone.credit < 100:
+    if milestone.done_on and not milestone.done:
         problems.append(Problem("done_on", "A milestone with a done date is embedded (100 %); clear the date or raise the credit."))
     return [problem.about(milestone.code) for problem in problems]
 
@@ -103,10 +136,10 @@ def plan_problems(milestones: Sequence[Milestone]) -> list[Problem]:
 
 def settled(milestone: Milestone, before: Milestone | None, today: date) -> Milestone:
     """The milestone with its done date kept in step with its credit: embedding it dates it, reopening it clears the date."""
-    if milestone.credit >= 100 and milestone.done_on is None:
+    if milestone.done and milestone.done_on is None:
         return replace(milestone, done_on=today)
-    reopened = before is not None and before.done_on == milestone.done_on and before.credit >= 100
-    if milestone.credit < 100 and milestone.done_on and reopened:
+    reopened = before is not None and before.done_on == milestone.done_on and before.done
+    if not milestone.done and milestone.done_on and reopened:
         return replace(milestone, done_on=None)
     return milestone
 

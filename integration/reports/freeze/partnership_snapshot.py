@@ -18,7 +18,7 @@ from integration.views.changes.changes import change_lines
 from integration.views.kit.reader import Reader
 from integration.views.plan.cliff_warning import cliff_warnings
 from integration.views.plan.curve import Line, curve_view
-from integration.views.plan.milestone import state_name, state_of
+from integration.views.plan.milestone import state_name
 from integration.views.plan.schedule import schedule_view
 from integration.views.portfolio.cell import domain_cell
 from integration.views.portfolio.partnership import next_due
@@ -66,7 +66,7 @@ def _rounded(value: Any) -> float | None:
 
 
 def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> MilestonePart:
-    state = state_of(one, reader.today)
+    state = one.state(reader.today)
     return MilestonePart(
         code=one.code,
         domain=one.domain,

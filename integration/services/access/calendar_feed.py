@@ -8,6 +8,7 @@ import pandas as pd
 from integration.exchange.calendar import Entry, calendar_bytes
 from integration.i18n.labels import group_name
 from integration.i18n.words import words_in
+from integration.measures.plan.overdue import is_open
 from integration.model.access.share_link import ShareLink
 from integration.model.text import Text
 from integration.services.access.preview import visit_of
@@ -23,7 +24,7 @@ def of_link(opened: Host, link: ShareLink) -> bytes:
     guest = visit_of(opened, link)
     rows, plan = portfolio.read(guest).partnerships, timeline.read(guest)
     names = {one: str(Text(nl, en).reading(link.language).words) for one, nl, en in zip(rows.index, rows.name_nl, rows.name_en, strict=True)}
-    open_ones = plan[(plan.credit < 100) & ((plan.domain == link.domain) | (not link.domain))]
+    open_ones = plan[is_open(plan) & ((plan.domain == link.domain) | (not link.domain))]
     entries = [one for row in open_ones.itertuples() if (one := _milestone(link, row, names, rows))]
     if not link.domain:
         entries += [_meeting(link, one, when, names, rows) for one, when in rows.next_meeting_on.dropna().items()]

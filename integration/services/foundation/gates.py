@@ -36,7 +36,7 @@ def checklist(visit: Visit, dossier: Dossier) -> dict[str, bool | None]:
         "ambition": all(_agreed(stored, theme, partnership.partners) for theme in AMBITION),
         "baseline": bool(baseline.promises(visit, partnership)),
         "depth": len(dossier.depths) == 4 and all(one.current >= one.target for one in dossier.depths.values()),
-        "proofs": bool(counted) and all(one.credit >= 100 and one.proof for one in counted),
+        "proofs": bool(counted) and all(one.done and one.proof for one in counted),
         "fresh": bool(scored and scored[1] < YEAR and outcome is not None and not (outcome.found.field == "talk first").any()),
     }
     return {item: computed.get(item) for item in ITEMS.get(partnership.phase, ())}

@@ -57,7 +57,7 @@ def read(visit: Visit, person_id: str) -> Digest:
 
 
 def _part(reader: Reader, found: Stored, person: Person, names: dict[str, str]) -> DigestPart:
-    milestones = [one for one in found.milestones if one.owner_id == person.id and one.credit < 100 and not one.cancelled]
+    milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
     return digest_part(reader, place, found.changes, milestones, actions, names)

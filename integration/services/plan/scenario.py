@@ -45,7 +45,7 @@ def keep(visit: Visit, partnership: Partnership, name: str, forecasts: Mapping[s
 def apply(visit: Visit, partnership: Partnership, scenario: Scenario, milestones: Sequence[Milestone]) -> list[tuple[Milestone | None, Milestone]]:
     """Give the plan the scenario's forecasts, where the milestones are still open, and close it, both or neither; returns (before, after) of each."""
     wanted = scenario.forecasts
-    moved = [replace(one, forecast_on=wanted[one.id]) for one in milestones if one.id in wanted and one.credit < 100 and not one.cancelled]
+    moved = [replace(one, forecast_on=wanted[one.id]) for one in milestones if one.id in wanted and one.open]
     with visit.change("update plan", partnership.code, partnership.id) as writing:
         pairs = plan.saved_within(writing, partnership, moved, visit.today)
         append(writing, [replace(scenario, state="applied")])
@@ -61,7 +61,7 @@ def drop(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
 def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone], promises: Sequence[Promise]) -> tuple[Chance | None, int]:
     """When the programme is finished with 50 and 80 % likelihood, and on how many own slips that rests; None while these are too few."""
     promised = {line.milestone_id: line.due_on for line in promises[-1].lines} if promises else {}
-    done = [one for one in milestones if one.credit >= 100 and one.done_on and not one.cancelled and (one.id in promised or one.due_on)]
+    done = [one for one in milestones if one.done and one.done_on and not one.cancelled and (one.id in promised or one.due_on)]
     own = slips([promised.get(one.id) or one.due_on or visit.today for one in done], [one.done_on or visit.today for one in done])
     stretched = stretches(milestones, visit.today)
     if circle({code: one.waits_for for code, one in stretched.items()}):

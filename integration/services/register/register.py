@@ -126,7 +126,7 @@ def offered(visit: Visit, partnership: Partnership, milestones: Sequence[Milesto
 
 def _is_open(milestone: Milestone | None, planned: bool) -> bool:
     # Before there is a plan, every risk of the template may still come.
-    return not planned if milestone is None else milestone.credit < 100 and not milestone.cancelled
+    return not planned if milestone is None else milestone.open
 
 
 def _from_template(row: dict[str, str], partnership_id: str, milestone: Milestone | None) -> Risk:

@@ -118,7 +118,7 @@ def _moves(reader: Reader, before: Milestone, after: Milestone):  # type: ignore
         later = after.due_on > before.due_on
         yield before.due_on, after.due_on, say("{subject} is due {days} later, on {day}.") if later else say("{subject} is due {days} earlier, on {day}.")
     old, new = before.forecast_on or before.due_on, after.forecast_on or after.due_on
-    if old and new and old != new and after.credit < 100 and before.due_on == after.due_on:
+    if old and new and old != new and not after.done and before.due_on == after.due_on:
         yield old, new, say("{subject} is expected {days} later, on {day}.") if new > old else say("{subject} is expected {days} earlier, on {day}.")
 
 

@@ -112,7 +112,7 @@ def _row(
     reader: Reader, code: str, one: Milestone, slack: float, span: tuple[date, date], near: int, known: Mapping[str, Milestone], bodies: Mapping[str, str]
 ) -> PathRow:
     say = reader.say
-    holding = [known[other] for other in one.waits_for if other in known and known[other].credit < 100 and not known[other].cancelled]
+    holding = [known[other] for other in one.waits_for if other in known and known[other].open]
     gone = [other for other in one.waits_for if other in known and known[other].cancelled]
     waits = ", ".join(other.code for other in holding)
     notes = [waits, say("{codes} was cancelled and holds nothing up", codes=", ".join(gone)) if gone else ""]

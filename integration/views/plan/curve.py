@@ -41,7 +41,7 @@ def curve_view(reader: Reader, milestones: Sequence[Milestone], promises: Sequen
     planned = [_line(name, [(line.due_on, line.weight) for line in lines if line.milestone_id in live]) for name, lines in plans]
     in_force = [line for line in plans[-1][1] if line.milestone_id in live]
     total = sum(line.weight for line in in_force)
-    done = [(min(live[line.milestone_id].done_on or line.due_on, reader.today), line.weight) for line in in_force if live[line.milestone_id].credit >= 100]
+    done = [(min(live[line.milestone_id].done_on or line.due_on, reader.today), line.weight) for line in in_force if live[line.milestone_id].done]
     start = a_day(row.start) if row is not None else None
     earned = _line(say("Delivered"), done, total, start, reader.today) if total else None
     drawn = tuple(line for line in planned if line.days)

@@ -1,16 +1,13 @@
 """A milestone as a reader sees it: its state in words and a sign, never by colour alone."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from integration.i18n.formats import day
 from integration.i18n.labels import credit_name, gate_name, group_name, partners_together
 from integration.i18n.words import Words
-from integration.model.plan.milestone import Milestone
+from integration.model.plan.milestone import Milestone, State
 from integration.views.kit.reader import Reader
 
-State = Literal["done", "late", "running", "waiting", "cancelled"]
 SIGNS: dict[State, str] = {"done": "✓", "late": "▲", "running": "◐", "waiting": "○", "cancelled": "✕"}
 
 
@@ -36,17 +33,6 @@ class MilestoneRow:
     href: str = ""
 
 
-def state_of(milestone: Milestone, today: date) -> State:
-    """How a milestone stands on a day."""
-    if milestone.cancelled:
-        return "cancelled"
-    if milestone.credit >= 100:
-        return "done"
-    if milestone.due_on and milestone.due_on < today:
-        return "late"
-    return "running" if milestone.credit > 0 else "waiting"
-
-
 def state_name(say: Words, state: State) -> str:
     """A milestone's state in words."""
     return {"done": say("Done"), "late": say("Overdue"), "running": say("Under way"), "waiting": say("Not started"), "cancelled": say("Cancelled")}[state]
@@ -54,8 +40,8 @@ def state_name(say: Words, state: State) -> str:
 
 def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], partners: dict[str, str]) -> MilestoneRow:
     """The line for one milestone; `people` and `partners` are names by id."""
-    say, state = reader.say, state_of(milestone, reader.today)
-    late = (reader.today - milestone.due_on).days if state == "late" and milestone.due_on else 0
+    say, state = reader.say, milestone.state(reader.today)
+    late = milestone.days_late(reader.today)
     marks = [say("critical") if milestone.critical else "", gate_name(say, milestone.gate).lower() if milestone.gate else ""]
     return MilestoneRow(
         code=milestone.code,

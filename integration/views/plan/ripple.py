@@ -35,10 +35,9 @@ def stretches(milestones: Sequence[Milestone], today: date) -> dict[str, Stretch
     """The plan as measures.ripple and measures.simulation read it, by milestone code; undated and cancelled milestones are left out."""
     found = {}
     for one in milestones:
-        settled = one.credit >= 100
-        expected = expected_day(one, today)
+        expected = one.expected(today)
         if expected and not one.cancelled:
-            found[one.code] = Stretch(_begins(one, expected), expected, one.waits_for, settled)
+            found[one.code] = Stretch(_begins(one, expected), expected, one.waits_for, one.done)
     return found
 
 
@@ -48,14 +47,6 @@ def _begins(one: Milestone, expected: date) -> date:
         return begins
     # What has not begun and is expected later than planned begins later too: it takes as long as was planned.
     return max(begins, expected - (one.due_on - one.starts_on))
-
-
-def expected_day(milestone: Milestone, today: date) -> date | None:
-    """When a milestone was done, or is expected: its forecast or due date, and not before today while it is open."""
-    if milestone.credit >= 100:
-        return milestone.done_on or milestone.due_on
-    wanted = milestone.forecast_on or milestone.due_on
-    return max(wanted, today) if wanted else None
 
 
 def ripple_view(reader: Reader, milestones: Sequence[Milestone], moved: Mapping[str, date], bodies: Mapping[str, str]) -> RippleView:

@@ -8,14 +8,15 @@ import pandas as pd
 
 from integration.i18n.formats import day, number
 from integration.i18n.labels import group_name
+from integration.measures.plan.overdue import is_done, overdue_days
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import GROUPS
-from integration.model.plan.milestone import Milestone
+from integration.model.plan.milestone import Milestone, State
 from integration.model.text import Text
 from integration.views.kit.reader import Reader
 from integration.views.plan.critical_path import SIGNS as TIGHT_SIGNS
 from integration.views.plan.critical_path import Tightness
-from integration.views.plan.milestone import SIGNS, State, state_name, state_of
+from integration.views.plan.milestone import SIGNS, state_name
 
 SHOWN = 25
 NOTHING_PROMISED: Mapping[str, date] = {}
@@ -82,7 +83,7 @@ def one_timeline(
 
 
 def _bar(reader: Reader, milestone: Milestone) -> Bar:
-    state, due = state_of(milestone, reader.today), milestone.due_on or reader.today
+    state, due = milestone.state(reader.today), milestone.due_on or reader.today
     return Bar(
         code=milestone.code,
         title=str(milestone.title.reading(reader.language)),
@@ -112,8 +113,7 @@ def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, doma
 
 def _states(facts: pd.DataFrame, today: date) -> pd.Series:
     states = pd.Series("waiting", index=facts.index).where(facts.credit <= 0, "running")
-    states = states.where(~(facts.due_on < pd.Timestamp(today)), "late")
-    return states.where(facts.credit < 100, "done")
+    return states.where(overdue_days(facts, today) == 0, "late").where(~is_done(facts), "done")
 
 
 def _marks(reader: Reader, state: State, facts: pd.DataFrame, numbers: dict[str, int]) -> Marks:

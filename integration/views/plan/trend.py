@@ -50,11 +50,11 @@ def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") 
 
 def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     points: Mapping[date, date] = {
-        one.recorded_at.date(): when for one in history if one.recorded_at and (when := one.done_on if one.credit >= 100 else one.forecast_on or one.due_on)
+        one.recorded_at.date(): when for one in history if one.recorded_at and (when := one.done_on if one.done else one.forecast_on or one.due_on)
     }
     last = history[-1]
     days, expected = list(points), list(points.values())
-    if last.credit < 100 and days and days[-1] < reader.today:
+    if not last.done and days and days[-1] < reader.today:
         days.append(reader.today)
         expected.append(expected[-1])
     slip = (expected[-1] - expected[0]).days if expected else 0
@@ -62,14 +62,14 @@ def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     later = say("{days} later, {day}") if slip > 0 else say("{days} earlier, {day}")
     held = say("held, {day}", day=day(expected[-1] if expected else None, reader.language))
     words = later.format(days=say.plural("{n} day", "{n} days", abs(slip)), day=day(expected[-1], reader.language)) if slip else held
-    return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.credit >= 100)
+    return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done)
 
 
 def trend_table(reader: Reader, versions: Sequence[Milestone]) -> pd.DataFrame:
     """Every report of every milestone as a table to download."""
     say = reader.say
     rows = [
-        (one.code, str(one.title.reading(reader.language)), one.recorded_at.date(), one.done_on if one.credit >= 100 else one.forecast_on or one.due_on)
+        (one.code, str(one.title.reading(reader.language)), one.recorded_at.date(), one.done_on if one.done else one.forecast_on or one.due_on)
         for one in versions
         if one.recorded_at
     ]

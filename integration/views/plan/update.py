@@ -19,7 +19,7 @@ EDITABLE = ("credit", "forecast_on", "done_on", "owner", "note")
 
 def open_milestones(milestones: Sequence[Milestone]) -> list[Milestone]:
     """The milestones a lead still works on, by domain and due date."""
-    wanted = [one for one in milestones if not one.cancelled and one.credit < 100]
+    wanted = [one for one in milestones if one.open]
     return sorted(wanted, key=lambda one: (one.due_on or date.max, GROUPS.index(one.domain), one.code))
 
 

@@ -18,7 +18,7 @@ from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.check_in import CheckInRow, check_in_row
 from integration.views.plan.cliff_warning import CliffWarning, cliff_warnings
-from integration.views.plan.milestone import MilestoneRow, milestone_row, state_of
+from integration.views.plan.milestone import MilestoneRow, milestone_row
 from integration.views.plan.schedule import ScheduleView, schedule_view
 from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
 from integration.views.portfolio.portfolio import timed_rows
@@ -156,7 +156,7 @@ def _report(reader: Reader, partnership: Partnership, report: CheckIn, portfolio
 def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     """What is due first of what is still to do."""
     say = reader.say
-    open_ones = [one for one in milestones if state_of(one, reader.today) not in ("done", "cancelled") and one.due_on]
+    open_ones = [one for one in milestones if one.open and one.due_on]
     if not open_ones:
         return say("Nothing is left to do.") if milestones else say("Nothing is planned yet.")
     first = min(open_ones, key=lambda one: (one.due_on, one.code))
@@ -169,8 +169,8 @@ def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone],
     if not own:
         return None
     counted = [one for one in own if not one.cancelled]
-    done = sum(state_of(one, reader.today) == "done" for one in counted)
-    late = sum(state_of(one, reader.today) == "late" for one in counted)
+    done = sum(one.done for one in counted)
+    late = sum(one.days_late(reader.today) > 0 for one in counted)
     words = reader.say("{done} of {total} done", done=done, total=len(counted))
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
     hrefs = {one.id: address("partnership", reader.language, p=code, history=f"milestone.{one.code}") for one in own}

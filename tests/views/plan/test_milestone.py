@@ -5,24 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from integration.model.text import Text
-from integration.views.plan.milestone import SIGNS, milestone_row, state_of
+from integration.views.plan.milestone import SIGNS, milestone_row
 from tests.examples import COMPANY, TODAY, VERA, a_milestone, a_reader
-
-
-@pytest.mark.parametrize(
-    ("milestone", "state"),
-    [
-        ({"credit": 0}, "waiting"),
-        ({"credit": 25}, "running"),
-        ({"credit": 99, "due_on": TODAY}, "running"),
-        ({"credit": 99, "due_on": TODAY - timedelta(days=1)}, "late"),
-        ({"credit": 100, "due_on": TODAY - timedelta(days=1)}, "done"),
-        ({"credit": 100, "cancelled": True}, "cancelled"),
-        ({"due_on": None}, "waiting"),
-    ],
-)
-def test_a_milestone_has_one_state(milestone, state):
-    assert state_of(a_milestone(**milestone), TODAY) == state
 
 
 def test_every_state_has_a_sign_of_its_own():

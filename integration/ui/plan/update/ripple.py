@@ -14,7 +14,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, joined
-from integration.views.plan.ripple import RippleView, expected_day, ripple_view
+from integration.views.plan.ripple import RippleView, ripple_view
 
 
 def preview(visit: Visit, dossier: Dossier, pairs: Sequence[tuple[Milestone, Milestone]]) -> RippleView | None:
@@ -59,5 +59,5 @@ def _moved(visit: Visit, pairs: Sequence[tuple[Milestone, Milestone]]) -> dict[s
     return {
         before.code: after.forecast_on
         for before, after in pairs
-        if after.forecast_on and after.credit < 100 and after.forecast_on != before.forecast_on and after.forecast_on != expected_day(before, visit.today)
+        if after.forecast_on and not after.done and after.forecast_on != before.forecast_on and after.forecast_on != before.expected(visit.today)
     }

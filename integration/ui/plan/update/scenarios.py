@@ -15,7 +15,7 @@ from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import nothing_here, small_print
-from integration.views.plan.ripple import expected_day, ripple_view
+from integration.views.plan.ripple import ripple_view
 from integration.views.plan.update import will_change
 
 
@@ -43,7 +43,7 @@ def _side_by_side(visit: Visit, dossier: Dossier, kept: list[Scenario]) -> Marku
 
 
 def _row(visit: Visit, milestone: Milestone, kept: list[Scenario], labels: list[str]) -> Markup:
-    days = [expected_day(milestone, visit.today), *(one.forecasts.get(milestone.id) for one in kept)]
+    days = [milestone.expected(visit.today), *(one.forecasts.get(milestone.id) for one in kept)]
     cells = (el("td", day(when, visit.language), data_label=label) for when, label in zip(days, labels, strict=True))
     return el("tr", el("td", el("span", milestone.code, class_="muted small"), " ", str(milestone.title.reading(visit.language))), *cells)
 
