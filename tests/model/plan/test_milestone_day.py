@@ -1,9 +1,7 @@
-"""What a milestone is on a day: one rule for a record, for a frame, and for what stood in the views before."""
+"""What a milestone is on a day: one rule for a record and for a frame."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,43 +47,3 @@ def test_a_frame_follows_the_rule_of_the_record(plan):
     assert overdue.is_open(frame).tolist() == [one.open for one in plan]
     assert overdue.overdue_days(frame, TODAY).tolist() == [one.days_late(TODAY) for one in plan]
     assert list(_states(plan_frame(*kept), TODAY)) == [one.state(TODAY) for one in kept]
-
-
-# OLD
-@given(MILESTONES)
-def test_as_before(one):
-    def state_of(milestone, today):
-        if milestone.cancelled:
-            return "cancelled"
-        if milestone.credit >= 100:
-            return "done"
-        if milestone.due_on and milestone.due_on < today:
-            return "late"
-        return "running" if milestone.credit > 0 else "waiting"
-
-    def expected_day(milestone, today):
-        if milestone.credit >= 100:
-            return milestone.done_on or milestone.due_on
-        wanted = milestone.forecast_on or milestone.due_on
-        return max(wanted, today) if wanted else None
-
-    assert one.state(TODAY) == state_of(one, TODAY) and one.expected(TODAY) == expected_day(one, TODAY)
-    assert one.days_late(TODAY) == ((TODAY - one.due_on).days if state_of(one, TODAY) == "late" and one.due_on else 0)
-    assert one.open == (one.credit < 100 and not one.cancelled)
-
-
-@given(st.lists(MILESTONES, min_size=1))
-def test_frames_as_before(plan):
-    frame = plan_frame(*plan)
-    due = frame.due_on.to_numpy("datetime64[D]")
-    counted = ~frame.cancelled.to_numpy(bool) & (frame.credit.to_numpy() < 100) & ~np.isnat(due)
-    days = np.maximum(np.where(counted, (np.datetime64(TODAY, "D") - due).astype(np.int64), 0), 0)
-    states = pd.Series("waiting", index=frame.index).where(frame.credit <= 0, "running")
-    states = states.where(~(frame.due_on < pd.Timestamp(TODAY)), "late").where(frame.credit < 100, "done")
-    kept = ~frame.cancelled
-    assert overdue.overdue_days(frame, TODAY).tolist() == days.tolist()
-    assert list(_states(frame, TODAY)[kept]) == list(states[kept])
-
-
-def test_old_expected():
-    assert date
