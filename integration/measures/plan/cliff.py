@@ -14,7 +14,7 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     Slip counts from the day the baseline promised, or else from the due date, so that planning anew hides nothing.
     `expected` is the forecast, never before today for what is overdue. Past 1 September the effective slip counts to the next one.
     `target` is the school-year start that can still be made; the work left (its planned length × what is not done) must fit before it,
-    so a decision helps until `decide_before` = target − work left. Needs the columns of storage.plan.plan_facts.
+    so a decision helps until `decide_before` = target − work left. Needs the columns of storage.plan.milestone.plan_facts.
     """
     wanted = milestones[(milestones.gate == "day1") & is_open(milestones) & milestones.due_on.notna()]
     now = pd.Timestamp(today)

@@ -15,7 +15,7 @@ NEEDED = ["partnership", "domain", "credit", "due_on", "done_on", "starts_on"]
 def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> pd.DataFrame:
     """The lines a schedule is measured on: `planned_on`, `weight`, `done_on` (NaT while open) and `start` per milestone that counts.
 
-    Needs the columns of storage.plan.plan_facts. Cancelled and undated milestones do not count; where a partnership has a baseline,
+    Needs the columns of storage.plan.milestone.plan_facts. Cancelled and undated milestones do not count; where a partnership has a baseline,
     neither does what was added after it. `starts` is the programme's start per partnership; without one the first start or due date is it.
     """
     based = milestones.based.astype(bool) if "based" in milestones else pd.Series(False, index=milestones.index)

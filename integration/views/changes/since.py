@@ -28,7 +28,7 @@ class Changed(Protocol):
 
 
 class Found(Protocol):
-    """The changes of one partnership, as services.since finds them."""
+    """The changes of one partnership, as services.changes.since finds them."""
 
     @property
     def partnership_id(self) -> str:

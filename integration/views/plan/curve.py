@@ -34,7 +34,7 @@ class CurveView:
 
 
 def curve_view(reader: Reader, milestones: Sequence[Milestone], promises: Sequence[Promise], current: Sequence[BaselineLine], row: Any) -> CurveView:
-    """The picture of one partnership; without a baseline the plan as it stands is the planned line. `row` is of measures.timed."""
+    """The picture of one partnership; without a baseline the plan as it stands is the planned line. `row` is of measures.plan.plan_against_reality."""
     say = reader.say
     live = {one.id: one for one in milestones if not one.cancelled}
     plans = [(str(promise.baseline.name.reading(reader.language)), promise.lines) for promise in promises] or [(say("Plan as it stands"), tuple(current))]

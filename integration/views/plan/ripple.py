@@ -32,7 +32,7 @@ class RippleView:
 
 
 def stretches(milestones: Sequence[Milestone], today: date) -> dict[str, Stretch]:
-    """The plan as measures.ripple and measures.simulation read it, by milestone code; undated and cancelled milestones are left out."""
+    """The plan as measures.plan.ripple and measures.plan.simulation read it, by milestone code; undated and cancelled milestones are left out."""
     found = {}
     for one in milestones:
         expected = one.expected(today)

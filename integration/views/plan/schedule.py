@@ -25,7 +25,7 @@ class ScheduleView:
 
 
 def schedule_view(reader: Reader, row: Any, limits: Thresholds) -> ScheduleView:
-    """The schedule of one row of measures.timed.Timed.partnerships."""
+    """The schedule of one row of measures.plan.plan_against_reality.Timed.partnerships."""
     return ScheduleView(judgement(reader.say, row, limits), _sentence(reader, row), _finish(reader, row), tuple(_numbers(reader, row)))
 
 

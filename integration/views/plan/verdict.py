@@ -26,7 +26,7 @@ class Judgement:
 
 
 def judgement(say: Words, row: Any, limits: Thresholds) -> Judgement:
-    """The judgement of one row of measures.timed; flags are there for domains only."""
+    """The judgement of one row of measures.plan.plan_against_reality; flags are there for domains only."""
     warnings = []
     if getattr(row, "watermelon", False):
         warnings.append(_watermelon(say, row))
