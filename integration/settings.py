@@ -71,9 +71,11 @@ def silent_days() -> int:
     return SILENT_DAYS.number(1)
 
 
-def public_address() -> str:
-    """Where people reach this server, without a slash at the end."""
-    return ADDRESS.text().rstrip("/") or f"http://127.0.0.1:{PORT.text()}"
+def public_address(seen: str = "") -> str:
+    """Where people reach this server, without a slash at the end: as it is set, else as a browser is `seen` to reach it, else this machine."""
+    scheme, _, rest = seen.partition("://")
+    found = f"{scheme}://{rest.partition('/')[0]}" if rest else f"http://127.0.0.1:{PORT.text()}"
+    return ADDRESS.text().rstrip("/") or found
 
 
 def audit_days() -> int:

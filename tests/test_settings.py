@@ -6,7 +6,7 @@ import pytest
 
 from integration import ROOT
 from integration.errors import IneenError
-from integration.settings import SETTINGS, demo_wanted, silent_days, store_path
+from integration.settings import SETTINGS, demo_wanted, public_address, silent_days, store_path
 
 NAMES = [one.name for one in SETTINGS]
 
@@ -63,3 +63,18 @@ def test_a_setting_can_come_from_a_file(monkeypatch, tmp_path):
 def test_every_setting_says_what_it_is_for():
     assert len(set(NAMES)) == len(NAMES)
     assert [one.name for one in SETTINGS if not one.help or not (one.name.startswith("INTEGRATION_") or one.name == "PORT")] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "seen", "found"),
+    [
+        (None, "", "http://127.0.0.1:8501"),
+        (None, "http://school.nl:8080/mirror?p=X", "http://school.nl:8080"),
+        ("https://ineen.example.org/", "http://127.0.0.1:8501/mirror", "https://ineen.example.org"),
+    ],
+)
+def test_what_is_set_is_the_address_before_what_a_browser_sees(monkeypatch, address, seen, found):
+    if address:
+        monkeypatch.setenv("INTEGRATION_ADDRESS", address)
+
+    assert public_address(seen) == found

@@ -6,12 +6,13 @@ import plotly.graph_objects as go
 
 from integration.charts.look import Look
 from integration.i18n.words import Words
+from integration.model.plan.milestone import school_year_start
 
 
 def school_years(say: Words, figure: go.Figure, colours: Look, first: date, last: date, narrow: bool, below: bool = True) -> None:
     """The school years between two days, named under the axis or (not `below`) at the top of the picture."""
     for year in range(first.year - 1, last.year + 1):
-        starts, ends = date(year, 9, 1), date(year + 1, 9, 1)
+        starts, ends = (school_year_start(date(one, 1, 1)) for one in (year, year + 1))
         if ends <= first or starts > last:
             continue
         figure.add_vrect(

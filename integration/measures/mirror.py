@@ -1,4 +1,4 @@
-"""The Mirror in numbers: level, gap, agreement and shared score per statement; nothing of a partner with fewer than three answers."""
+"""The Mirror in numbers: level, gap, agreement and shared score per statement; nothing of a partner with too few answers."""
 
 import math
 from itertools import combinations
@@ -6,7 +6,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-ENOUGH, HIGH, LARGE, AGENDA = 3, 0.625, 1.0, 1.5
+# Of fewer answers of one partner nothing is ever shown, stored or derivable: services, views and sentences all ask here.
+ENOUGH = 3
+HIGH, LARGE, AGENDA = 0.625, 1.0, 1.5
 
 
 def mirrored(answers: pd.DataFrame) -> pd.DataFrame:

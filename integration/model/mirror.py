@@ -10,7 +10,6 @@ from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT, Text
 
 SCORES = (1, 2, 3, 4, 5)
-ENOUGH = 3
 REMARK_LIMIT, STATEMENT_LIMIT = 1000, 300
 State = Literal["agenda", "declined", "milestone", "action"]
 

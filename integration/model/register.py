@@ -90,6 +90,10 @@ class Decision(Record):
     milestones: tuple[str, ...] = ()
     meeting_id: str = ""
 
+    def waited(self, today: date) -> int | None:
+        """Days from asked to decided, or to today while it waits, never below 0; None where no day was asked."""
+        return max(((self.decided_on or today) - self.asked_on).days, 0) if self.asked_on else None
+
 
 @dataclass(frozen=True, slots=True)
 class Register:

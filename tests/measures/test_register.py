@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.measures.register import ageing, exposure, matrix, waiting, waiting_days
+from integration.model.register import Decision
+from integration.model.text import Text
+from integration.reports.palette import exposure_tone
+from integration.views.register.register import weight_of
 
 TODAY = date(2026, 11, 25)
 LEVELS = st.integers(1, 5)
@@ -69,3 +73,20 @@ def test_ages_turn_after_thirty_sixty_and_ninety_days():
     days = [TODAY - timedelta(days=age) for age in (0, 30, 31, 60, 61, 90, 91, 700)]
 
     assert ageing(pd.Series(days, dtype="datetime64[us]"), TODAY) == (2, 2, 2, 2)
+
+
+@given(ASKED)
+def test_a_decision_waits_as_long_alone_as_among_others(row):
+    [asked], [decided] = (list(column) for column in columns([row]))
+    one = Decision(partnership_id="", title=Text(), asked_on=asked.date(), decided_on=None if pd.isna(decided) else decided.date())
+
+    assert one.waited(TODAY) == waiting_days(*columns([row]), TODAY).iloc[0]
+    assert Decision(partnership_id="", title=Text()).waited(TODAY) is None
+
+
+@given(LEVELS, LEVELS)
+def test_a_colour_begins_at_the_same_exposure_everywhere(probability, impact):
+    score = exposure(probability, impact)
+
+    assert {"red": "high", "amber": "middle", "green": "low"}[exposure_tone(score)] == weight_of(score)
+    assert exposure_tone(score, opportunity=True) == "blue"

@@ -23,7 +23,7 @@ def decision_parts(reader: Reader, register: Register, names: Mapping[str, str])
             title=_words(reader, one.title),
             asked=one.asked_on,
             needed=one.needed_by,
-            waiting=max(0, ((one.decided_on or reader.today) - one.asked_on).days) if one.asked_on else 0,
+            waiting=one.waited(reader.today) or 0,
             asked_of=names.get(one.asked_of_id, committee),
             options=_words(reader, one.options),
             decided=one.decided_on,

@@ -6,6 +6,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from integration.measures.register import exposure
+
 FORMAT = 1
 
 
@@ -89,12 +91,12 @@ class RiskPart:
     @property
     def before(self) -> int:
         """Probability × impact now."""
-        return self.probability * self.impact
+        return exposure(self.probability, self.impact)
 
     @property
     def after(self) -> int:
         """Probability × impact once something was done."""
-        return self.probability_after * self.impact_after
+        return exposure(self.probability_after, self.impact_after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TypeVar
 import pandas as pd
 
 from integration.errors import Invalid, Problem, ThingNotFound
-from integration.measures.mirror import mirrored, shared_by_round, shared_score
-from integration.model.mirror import ENOUGH, AnswerLink, MirrorRound, Statement, hashed, is_closed, round_problems
+from integration.measures.mirror import ENOUGH, mirrored, shared_by_round, shared_score
+from integration.model.mirror import AnswerLink, MirrorRound, Statement, hashed, is_closed, round_problems
 from integration.model.partnership import Partnership
 from integration.model.record import new_id
 from integration.services.core.visit import Visit

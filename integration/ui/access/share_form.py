@@ -15,7 +15,7 @@ from integration.model.access.share_link import MOST_DAYS, ShareLink
 from integration.model.text import LANGUAGES
 from integration.services.access import link
 from integration.services.core.visit import Visit
-from integration.settings import ADDRESS, FRAMES
+from integration.settings import FRAMES, public_address
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.panels import small_print
 
@@ -115,7 +115,4 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
 
 def here() -> str:
     """The address of this server as people reach it."""
-    if ADDRESS.text():
-        return ADDRESS.text().rstrip("/")
-    scheme, _, rest = (st.context.url or "").partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
+    return public_address(st.context.url or "")

@@ -20,7 +20,7 @@ from integration.services.access import audit, demo_people
 from integration.services.core.host import Host, host, installation_secret
 from integration.services.core.visit import visit
 from integration.services.portfolio import calibration, portfolio
-from integration.settings import ADDRESS, OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
+from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.frame.language import language
 
 log = logging.getLogger("ineen")
@@ -68,7 +68,7 @@ def oidc_secrets() -> dict[str, Any] | None:
 
 
 def _announce(opened: Host) -> None:
-    here = ADDRESS.text().rstrip("/") or f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}"
+    here = public_address(f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}")
     print(f"ineen {__version__}, store {opened.database.path}, at {here}/", file=sys.stderr)
     links = demo_people.sign_in_links(opened)
     for role, path in links:

@@ -8,12 +8,14 @@ import streamlit as st
 
 from integration.i18n.formats import day
 from integration.i18n.labels import theme_name
+from integration.measures.mirror import ENOUGH
 from integration.model.foundation import THEMES
-from integration.model.mirror import ENOUGH, MirrorRound, is_open
+from integration.model.mirror import MirrorRound, is_open
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.mirror import mirror
 from integration.services.portfolio.partnership import Dossier
+from integration.ui.access.share_form import here
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
@@ -84,7 +86,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
         if token := made.get((one.id, organisation)):
             st.markdown(f"**{say('Answer address')}**")
             small_print(name, f"for-{one.id}-{organisation}")
-            st.code(f"{(st.context.url or '').rsplit('/', 1)[0]}/answer?t={token}", language=None, wrap_lines=True)
+            st.code(f"{here()}/answer?t={token}", language=None, wrap_lines=True)
         label = say("New answer address for {name}", name=name) if organisation in known else say("Make an answer address for {name}", name=name)
         if st.button(label, key=f"link-{one.id}-{organisation}", icon=":material/link:"):
             made[(one.id, organisation)] = mirror.new_link(visit, one, organisation)

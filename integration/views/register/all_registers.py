@@ -82,7 +82,7 @@ def registers_view(reader: Reader, portfolio: Portfolio, found: Registers, page:
 
 def _cells(probability: pd.Series, impact: pd.Series) -> tuple[tuple[MatrixCell, ...], ...]:
     counts = matrix(probability, impact)
-    return tuple(tuple(MatrixCell(p, i, int(counts[p - 1, i - 1]), weight_of(p * i)) for i in range(1, 6)) for p in range(5, 0, -1))
+    return tuple(tuple(MatrixCell(p, i, int(counts[p - 1, i - 1]), weight_of(exposure(p, i))) for i in range(1, 6)) for p in range(5, 0, -1))
 
 
 def _figures(reader: Reader, threats: pd.DataFrame, found: Registers, counted: pd.DataFrame) -> tuple[KeyFigure, ...]:

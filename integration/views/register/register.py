@@ -176,8 +176,7 @@ def action_row(reader: Reader, one: Action, known: EntryContext) -> EntryRow:
 def decision_row(reader: Reader, one: Decision, known: EntryContext) -> DecisionRow:
     """One decision."""
     say, language = reader.say, reader.language
-    until = one.decided_on or reader.today
-    days = max((until - one.asked_on).days, 0) if one.asked_on else 0
+    days = one.waited(reader.today) or 0
     waited = say.plural("took {n} day", "took {n} days", days) if one.decided_on else say.plural("waits {n} day", "waits {n} days", days)
     decided = str(one.decision.reading(language))
     if one.decided_on:

@@ -52,7 +52,7 @@ def _decided(reader: Reader, one: Decision, known: EntryContext) -> dict[str, An
         say("Asked on"): one.asked_on,
         say("Asked of"): known.names.get(one.asked_of_id) or committee,
         say("Needed by"): one.needed_by,
-        say("Days waited"): ((one.decided_on or reader.today) - one.asked_on).days if one.asked_on else None,
+        say("Days waited"): one.waited(reader.today),
         say("Options"): str(one.options.reading(reader.language)),
         say("Decided on"): one.decided_on,
         say("Decision"): str(one.decision.reading(reader.language)),

@@ -4,9 +4,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from integration.measures.calibration import calibration
 from integration.measures.plan.cliff import cliffs, school_year_starts
+from integration.model.plan.milestone import school_year_start
 from tests.examples import TODAY, a_milestone, plan_frame
 
 
@@ -61,6 +64,11 @@ def test_school_years_start_on_the_first_of_september():
     days = pd.Series(pd.to_datetime(["2026-09-01", "2026-09-02", "2026-01-01", "2028-02-29", "2026-12-31"]))
 
     assert [one.date() for one in school_year_starts(days)] == [date(year, 9, 1) for year in (2026, 2027, 2026, 2028, 2027)]
+
+
+@given(st.lists(st.dates(date(2000, 1, 1), date(2100, 12, 31)), min_size=1))
+def test_one_day_and_a_column_of_days_have_the_same_school_year(days):
+    assert [one.date() for one in school_year_starts(pd.Series(pd.to_datetime(days)))] == [school_year_start(one) for one in days]
 
 
 def test_green_meant_green_in_a_share_of_the_weeks():
