@@ -2,7 +2,7 @@
 
 Read from the bottom up; imports point down only (tests/test_layers.py):
 errors             what can go wrong, each with its sentence
-settings           what can be set
+settings, palette  what can be set; the colours
 model, measures    the rules of partnerships; the arithmetic of every number
 i18n               Dutch and English words, dates and numbers
 views, charts      what a page shows, in the reader's language; its pictures

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from integration.charts.look import Look
 from integration.i18n.words import Words
 from integration.model.plan.milestone import school_year_start
+from integration.palette import CLEAR
 
 
 def school_years(say: Words, figure: go.Figure, colours: Look, first: date, last: date, narrow: bool, below: bool = True) -> None:
@@ -18,7 +19,7 @@ def school_years(say: Words, figure: go.Figure, colours: Look, first: date, last
         figure.add_vrect(
             x0=max(starts, first - timedelta(days=10)),
             x1=min(ends, last + timedelta(days=30)),
-            fillcolor=colours.band if year % 2 else "rgba(0,0,0,0)",
+            fillcolor=colours.band if year % 2 else CLEAR,
             line_width=0,
             layer="below",
         )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
+from integration.palette import ACCENT, INK, MUTED, PAPER, TRACK
+
 SIZE = (1200, 630)
-PAPER, INK, MUTED, TRACK, MAIN = "#fbfaf7", "#1c2529", "#545c60", "#e6e1d5", "#0b5d6b"
 EDGE = 72
 
 
@@ -14,7 +15,7 @@ def draw(title: str, summary: str, bars: Sequence[tuple[str, float | None]]) -> 
     """A PNG of 1200 × 630 pixels; a bar without a number stays empty."""
     image = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(image)
-    pen.text((EDGE, 52), "Ineen", MAIN, ImageFont.load_default(38))
+    pen.text((EDGE, 52), "Ineen", ACCENT, ImageFont.load_default(38))
     top = _lines(pen, title, 58, 120, INK, 2)
     top = _lines(pen, summary, 32, top + 12, MUTED, 2)
     height = min(78, (SIZE[1] - top - 60) // max(len(bars), 1))
@@ -45,5 +46,5 @@ def _bar(pen: ImageDraw.ImageDraw, top: int, name: str, share: float | None) -> 
     pen.text((EDGE, top), name, INK, font)
     pen.rounded_rectangle((left, top + 4, right, top + 32), 8, TRACK)
     if share:
-        pen.rounded_rectangle((left, top + 4, left + max((right - left) * share / 100, 8), top + 32), 8, MAIN)
+        pen.rounded_rectangle((left, top + 4, left + max((right - left) * share / 100, 8), top + 32), 8, ACCENT)
     pen.text((right + 22, top), "–" if share is None else f"{share:.0f}%", INK, font)

@@ -4,9 +4,11 @@ import io
 
 import segno
 
+from integration.palette import INK, WHITE
+
 
 def qr_png(address: str) -> bytes:
     """The code as PNG."""
     stored = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(stored, kind="png", scale=6, border=4, dark="#1c2529", light="#ffffff")
+    segno.make(address, error="m", micro=False).save(stored, kind="png", scale=6, border=4, dark=INK, light=WHITE)
     return stored.getvalue()

@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from integration.palette import HEAD
+
 WIDEST, NARROWEST = 60, 9
 
 
@@ -16,7 +18,7 @@ def xlsx_bytes(table: pd.DataFrame, name: str) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "remove_timezone": True}
     book = xlsxwriter.Workbook(stored, options)
     sheet = book.add_worksheet(_sheet_name(name))
-    head = book.add_format({"bold": True, "bg_color": "#f1eee7", "bottom": 1, "text_wrap": True, "valign": "top"})
+    head = book.add_format({"bold": True, "bg_color": HEAD, "bottom": 1, "text_wrap": True, "valign": "top"})
     looks = {"date": book.add_format({"num_format": "yyyy-mm-dd"}), "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"})}
     for column, label in enumerate(table.columns):
         sheet.write_string(0, column, str(label), head)

@@ -7,8 +7,9 @@ from starlette.responses import HTMLResponse
 
 from integration.i18n.words import words_in
 from integration.model.text import Language
+from integration.palette import css_variables
 
-STYLE = (Path(__file__).parent / "small_page.css").read_text("utf-8")
+STYLE = css_variables() + (Path(__file__).parent / "small_page.css").read_text("utf-8")
 
 
 def small_page(language: Language, title: str, *parts: str, status: int = 200, head: str = "") -> HTMLResponse:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from integration.measures.register import ageing, exposure, matrix, waiting, waiting_days
 from integration.model.register import Decision
 from integration.model.text import Text
-from integration.reports.palette import exposure_tone
+from integration.reports.render.tones import exposure_tone
 from integration.views.register.register import weight_of
 
 TODAY = date(2026, 11, 25)
@@ -77,10 +77,11 @@ def test_ages_turn_after_thirty_sixty_and_ninety_days():
 
 @given(ASKED)
 def test_a_decision_waits_as_long_alone_as_among_others(row):
-    [asked], [decided] = (list(column) for column in columns([row]))
+    asked_column, decided_column = columns([row])
+    asked, decided = asked_column[0], decided_column[0]
     one = Decision(partnership_id="", title=Text(), asked_on=asked.date(), decided_on=None if pd.isna(decided) else decided.date())
 
-    assert one.waited(TODAY) == waiting_days(*columns([row]), TODAY).iloc[0]
+    assert one.waited(TODAY) == waiting_days(asked_column, decided_column, TODAY).iloc[0]
     assert Decision(partnership_id="", title=Text()).waited(TODAY) is None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from integration.i18n.formats import NOTHING, day, percent
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
-from integration.reports.palette import exposure_tone
+from integration.reports.render.tones import exposure_tone
 
 Row = tuple[str, ...]
 

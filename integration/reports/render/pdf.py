@@ -8,10 +8,10 @@ from typing import Any
 
 import typst
 
+from integration import palette
 from integration.i18n.formats import NOTHING, day, moment, percent
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
-from integration.reports import palette
 from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
 from integration.reports.render.curve_layout import drawing
@@ -31,6 +31,7 @@ from integration.reports.render.summary import front_rows, lead_facts, numbers_o
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
 BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
+PAINT = ("INK", "MUTED", "ACCENT", "RULE", "SOFT", "TRACK", "PLANNED", "DELIVERED", "FORECAST", "CONE")
 
 
 def pdf(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
@@ -62,6 +63,7 @@ def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
         "whole": snapshot.whole,
         "strong": palette.STRONG,
         "pale": palette.PALE,
+        "paint": {name.lower(): getattr(palette, name) for name in PAINT},
         "figures": [asdict(one) for one in snapshot.figures],
         "attention": {"title": say("Needs attention"), "rows": snapshot.attention, "nothing": say("Nothing asks for attention.")},
         "about": _about(say, snapshot),

@@ -11,8 +11,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
+from integration import palette
 from integration.i18n.words import Words
-from integration.reports import palette
 from integration.reports.freeze.snapshot import CurvePart, LinePart, PartnershipSnapshot, Snapshot
 from integration.reports.render.curve_layout import stepped
 from integration.reports.render.pack_tables import Table
@@ -121,11 +121,11 @@ def table(slide: Any, one: Table, top: float, size: float = 12) -> None:
     grid, whole = frame.table, sum(one.widths)
     for at, (name, width) in enumerate(zip(one.columns, one.widths, strict=True)):
         grid.columns[at].width = Emu(WIDTH * width // whole)
-        _cell(grid.cell(0, at), name, size, "#ffffff", palette.ACCENT)
+        _cell(grid.cell(0, at), name, size, palette.WHITE, palette.ACCENT)
     for down, (row, tone) in enumerate(zip(one.rows, one.tones, strict=True), start=1):
         for at, words in enumerate(row):
             own = one.cells[down - 1][at] if one.cells else tone if at == 0 else ""
-            fill = palette.PALE[own] if own else "#ffffff" if down % 2 else "#faf9f5"
+            fill = palette.PALE[own] if own else palette.WHITE if down % 2 else palette.STRIPE
             _cell(grid.cell(down, at), words, size, palette.INK, fill)
     if one.more:
         note(slide, one.more, 6.65, 10)

@@ -7,11 +7,11 @@ from typing import Any
 
 import xlsxwriter
 
+from integration import palette
 from integration.i18n.formats import moment
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
-from integration.reports import palette
 from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import Snapshot
 from integration.reports.render.reproducible import steady
@@ -27,7 +27,7 @@ def xlsx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes
     say, out = words_in(language), io.BytesIO()
     with xlsxwriter.Workbook(out, {**PLAIN, "default_date_format": "d mmm yyyy"}) as book:
         book.set_properties({"title": typed(snapshot.title), "author": typed(snapshot.who), "comments": snapshot.id, "created": snapshot.moment})
-        head = book.add_format({"bold": True, "font_color": "#ffffff", "bg_color": palette.ACCENT, "text_wrap": True, "valign": "top"})
+        head = book.add_format({"bold": True, "font_color": palette.WHITE, "bg_color": palette.ACCENT, "text_wrap": True, "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         dated = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
         for name, columns, rows in _sheets(say, snapshot):

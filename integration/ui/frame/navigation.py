@@ -7,6 +7,7 @@ from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
 from integration.model.access.grant import Grant
+from integration.palette import css_variables
 from integration.services.core.host import host
 from integration.services.core.identity import Identity
 from integration.services.core.visit import today
@@ -79,7 +80,7 @@ def run() -> None:
         if page != answer:
             _menu(offered, page, identity)
         switch(page.url_path or "portfolio", account(language(), identity) if page != answer else None)
-        frame = component("ineen_frame", css=asset("frame.css"), js=asset("frame.js"), isolate_styles=False)
+        frame = component("ineen_frame", css=css_variables() + asset("frame.css"), js=asset("frame.js"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
     page.run()
 
