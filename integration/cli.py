@@ -72,8 +72,8 @@ def digest(dry_run: bool, language: Language) -> None:
     with store.operating(language) as someone:
         if dry_run:
             for person in digests.readers(someone):
-                told = digests.read(someone, person.id)
-                click.echo(f"{told.title} <{digests.address_of(person) or 'no address'}>\n\n{told.text}")
+                digest = digests.read(someone, person.id)
+                click.echo(f"{digest.title} <{digests.address_of(person) or 'no address'}>\n\n{digest.text}")
             return
         mail_server()
         refused = 0

@@ -37,7 +37,7 @@ def fill_with_demo(database: Database, today: date, partnerships: int = DEFAULT_
 
 @dataclass(frozen=True, slots=True)
 class DemoPortfolio:
-    """The recipe, told for a day, a seed and a number of partnerships."""
+    """The recipe, worked out for a day, a seed and a number of partnerships."""
 
     today: date
     seed: int
@@ -54,8 +54,8 @@ class DemoPortfolio:
         batches: dict[type[Record], list[Record]] = {Person: [*people], Organisation: [*bodies.values()]}
         statements = shipped_statements()
         for story in map(with_themes, self._stories(recipe, people, bodies, ids)):
-            told = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
-            for record in chain(*told, register_records(story, recipe["phrases"]["register"], ids)):
+            records = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
+            for record in chain(*records, register_records(story, recipe["phrases"]["register"], ids)):
                 batches.setdefault(type(record), []).append(record)
         self._let_in(recipe["signing_in"], batches)
         return batches

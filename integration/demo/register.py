@@ -20,16 +20,16 @@ USUAL = (5, 1, 3, 1)
 def register_records(story: Story, phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
     """Every version of one partnership's register and its last meeting, none later than its last word."""
     if story.name != "just begun" and (story.silent_from - story.start).days > 150:
-        told = _Told(story, ids)
+        register = _RegisterStory(story, ids)
         risks, issues, actions, waiting = SIZES.get(story.name, USUAL)
-        yield from (version for row in told.some(phrases["risks"], risks) for version in told.risk(row))
-        yield from (told.issue(row) for row in phrases["issues"][:issues])
-        yield from told.meeting(phrases)
-        yield from (version for at, row in enumerate(phrases["actions"][:actions]) for version in told.action(row, at))
-        yield from (version for at, row in enumerate(told.some(phrases["decisions"], 4)) for version in told.decision(row, decided=at >= waiting))
+        yield from (version for row in register.some(phrases["risks"], risks) for version in register.risk(row))
+        yield from (register.issue(row) for row in phrases["issues"][:issues])
+        yield from register.meeting(phrases)
+        yield from (version for at, row in enumerate(phrases["actions"][:actions]) for version in register.action(row, at))
+        yield from (version for at, row in enumerate(register.some(phrases["decisions"], 4)) for version in register.decision(row, decided=at >= waiting))
 
 
-class _Told:
+class _RegisterStory:
     def __init__(self, story: Story, ids: IdSource) -> None:
         self._story, self._ids = story, ids
         self._chance = random.Random(f"register/{story.partnership.code}")
@@ -89,20 +89,20 @@ class _Told:
         self._meeting_id = one.id
         yield one
         for place, row in enumerate(words["items"]):
-            said: dict[str, Any] = {"title": Text(row["nl"], row["en"]), "note": Text(row["note_nl"], row["note_en"]), "discussed": True}
-            yield AgendaItem(id=self._ids.next(moment), meeting_id=one.id, place=place, origin="own", **said, **stamp)
+            typed: dict[str, Any] = {"title": Text(row["nl"], row["en"]), "note": Text(row["note_nl"], row["note_en"]), "discussed": True}
+            yield AgendaItem(id=self._ids.next(moment), meeting_id=one.id, place=place, origin="own", **typed, **stamp)
 
     def _new(self, kind: type[Any], row: dict[str, Any], least: int, most: int, day: date | None = None, /, **wanted: Any) -> Any:
         story = self._story
         born = day or story.silent_from - timedelta(days=least + self._chance.randrange(most - least))
         moment = datetime.combine(born, time(10))
         began = {"asked_on": born} if kind is Decision else {"raised_on": born, "owner_id": self._chance.choice(story.owners)}
-        linked = self._milestones.get(row.get("milestone", ""))
+        milestone = self._milestones.get(row.get("milestone", ""))
         return kind(
             id=self._ids.next(moment),
             partnership_id=story.partnership.id,
             title=Text(row["nl"], row["en"]),
-            milestones=(linked.id,) if linked else (),
+            milestones=(milestone.id,) if milestone else (),
             version=1,
             recorded_at=moment,
             recorded_by=story.partnership.lead_id,

@@ -28,7 +28,7 @@ class IdSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is told of one partnership; `slip` is (mean, spread) in days per domain or for "all"."""
+    """One partnership of the demo and how it goes; `slip` is (mean, spread) in days per domain or for "all"."""
 
     name: str
     partnership: Partnership
@@ -53,17 +53,17 @@ class Story:
 def story_records(story: Story, phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
     """Every version of every record of this story, stamped with its own moment, none later than today."""
     yield from _partnership_versions(story)
-    told = [_Told(milestone, *_reality(story, milestone)) for milestone in _planned(story)]
-    for one in told:
-        yield from _milestone_versions(story, one)
+    courses = [_Course(milestone, *_reality(story, milestone)) for milestone in _planned(story)]
+    for course in courses:
+        yield from _milestone_versions(story, course)
     yield from _depth_versions(story, phrases, ids)
     yield from _baselines(story, ids)
     if story.name != "just begun":
-        yield from _check_ins(story, told, phrases, ids)
+        yield from _check_ins(story, courses, phrases, ids)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Course:
     milestone: Milestone
     begins: date
     ends: date
@@ -125,16 +125,16 @@ def _held_up(story: Story) -> str:
     return max(past, key=lambda one: (one.due_on or story.start, one.code)).code if past else ""
 
 
-def _milestone_versions(story: Story, told: _Told) -> Iterator[Record]:
-    plan = replace(told.milestone, partner_id=story.chance.choice(["", "", *story.partnership.partners]), owner_id="")
-    exact, length = story.name == "on plan", (told.ends - told.begins).days
+def _milestone_versions(story: Story, course: _Course) -> Iterator[Record]:
+    plan = replace(course.milestone, partner_id=story.chance.choice(["", "", *story.partnership.partners]), owner_id="")
+    exact, length = story.name == "on plan", (course.ends - course.begins).days
     accepted = datetime.combine(story.start, time(10))
-    versions = [(accepted, plan), *_forecasts(story, told, plan)]
+    versions = [(accepted, plan), *_forecasts(story, course, plan)]
     owned = replace(plan, owner_id=story.chance.choice(story.owners))
     versions.append((accepted + timedelta(days=6), owned))
     for share, credit in STEPS:
-        day = told.begins + timedelta(days=round(length * share))
-        forecast = plan.due_on + (told.ends - plan.due_on) * (0.5 + share / 2) if plan.due_on else None
+        day = course.begins + timedelta(days=round(length * share))
+        forecast = plan.due_on + (course.ends - plan.due_on) * (0.5 + share / 2) if plan.due_on else None
         done = day if credit == DONE else None
         proof = plan.deliverable if credit == DONE and story.name != "busy without merging" else Text()
         versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done, proof=proof)))
@@ -177,14 +177,14 @@ def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime,
     return carried
 
 
-def _forecasts(story: Story, told: _Told, plan: Milestone) -> Iterator[tuple[datetime, Milestone]]:
+def _forecasts(story: Story, course: _Course, plan: Milestone) -> Iterator[tuple[datetime, Milestone]]:
     if plan.due_on is None:
         return
-    slip, known = (told.ends - plan.due_on).days, 0
-    for look in range(30, max((told.begins - story.start).days, 31), 42):
+    slip, known = (course.ends - plan.due_on).days, 0
+    for look in range(30, max((course.begins - story.start).days, 31), 42):
         known = round(slip * min(1.0, 0.1 + look / 600))
         yield _moment(story, story.start + timedelta(days=look)), replace(plan, forecast_on=plan.due_on + timedelta(days=known))
-    middle = told.begins + timedelta(days=round((told.ends - told.begins).days * 0.6))
+    middle = course.begins + timedelta(days=round((course.ends - course.begins).days * 0.6))
     yield _moment(story, middle), replace(plan, forecast_on=plan.due_on + timedelta(days=round(slip * 0.7)))
 
 
@@ -205,11 +205,11 @@ def _depth_versions(story: Story, phrases: dict[str, Any], ids: IdSource) -> Ite
         yield from _stamped(story, versions)
 
 
-def _check_ins(story: Story, told: list[_Told], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
-    last = story.silent_from if story.partnership.phase in ACTIVE else min(story.silent_from, max(one.ends for one in told) + timedelta(days=7))
+def _check_ins(story: Story, courses: list[_Course], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
+    last = story.silent_from if story.partnership.phase in ACTIVE else min(story.silent_from, max(one.ends for one in courses) + timedelta(days=7))
     first = max(story.start + timedelta(days=14), story.today - timedelta(weeks=WEEKS_KEPT))
     for domain in DOMAINS:
-        own = [one for one in told if one.milestone.domain == domain]
+        own = [one for one in courses if one.milestone.domain == domain]
         for week in range(max(0, (last - first).days // 7)):
             moment = _moment(story, first + timedelta(weeks=week))
             if moment < datetime.combine(last, time(0)):
@@ -218,7 +218,7 @@ def _check_ins(story: Story, told: list[_Told], phrases: dict[str, Any], ids: Id
                 yield replace(report, version=1, recorded_at=moment, recorded_by=story.partnership.lead_id)
 
 
-def _report(story: Story, blank: CheckIn, own: list[_Told], day: date, phrases: dict[str, Any]) -> CheckIn:
+def _report(story: Story, blank: CheckIn, own: list[_Course], day: date, phrases: dict[str, Any]) -> CheckIn:
     late = [one for one in own if one.milestone.due_on and one.milestone.due_on < day < one.ends]
     ended = [one for one in own if day - timedelta(days=7) < one.ends <= day]
     done = _filled(phrases["finished"], ended[0]) if ended else _picked(story, phrases["steady"])
@@ -243,6 +243,6 @@ def _picked(story: Story, choices: list[dict[str, str]]) -> Text:
     return Text(chosen["nl"], chosen["en"])
 
 
-def _filled(phrase: dict[str, str], one: _Told, cause: Text | None = None) -> Text:
+def _filled(phrase: dict[str, str], one: _Course, cause: Text | None = None) -> Text:
     title, reason = one.milestone.title, cause or Text()
     return Text(phrase["nl"].format(title=title.nl, cause=reason.nl), phrase["en"].format(title=title.en, cause=reason.en))

@@ -36,8 +36,8 @@ def _lines(pen: ImageDraw.ImageDraw, words: str, size: int, top: int, ink: str, 
         else:
             line = longer
     lines.append(line)
-    for number, shown in enumerate(lines[:most]):
-        pen.text((EDGE, top + number * size * 1.25), shown, ink, font)
+    for number, line in enumerate(lines[:most]):
+        pen.text((EDGE, top + number * size * 1.25), line, ink, font)
     return int(top + min(len(lines), most) * size * 1.25)
 
 

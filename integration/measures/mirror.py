@@ -48,8 +48,8 @@ def _statement(group: pd.DataFrame) -> dict[str, object]:
     widest = max(combinations(sorted(means), 2), key=lambda pair: abs(means[pair[0]] - means[pair[1]]))
     gap = abs(means[widest[0]] - means[widest[1]])
     everybody = np.concatenate([*scores.values()])
-    told = {"level": level, "gap": gap, "pooled": r_wg(everybody), "eta": eta_squared([*scores.values()]), "shared": level * (1 - gap / 4)}
-    return {**found, **told, "field": field(level, gap), "widest": widest}
+    measures = {"level": level, "gap": gap, "pooled": r_wg(everybody), "eta": eta_squared([*scores.values()]), "shared": level * (1 - gap / 4)}
+    return {**found, **measures, "field": field(level, gap), "widest": widest}
 
 
 def r_wg(scores: np.ndarray) -> float:

@@ -91,8 +91,8 @@ def places(frame: pd.DataFrame, partnerships: pd.Index, domains: Sequence[str]) 
 def domains_measured(facts: PortfolioFrames, domains: Sequence[str], today: date) -> pd.DataFrame:
     """Progress, depth, latest report and overdue of every partnership × domain; NaN where there is nothing."""
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
-    told = (_placed(facts, frame, domains, index) for frame in (facts.depths, facts.check_ins))
-    return pd.concat([_planned(facts, domains, index, today), *told], axis=1)
+    reported = (_placed(facts, frame, domains, index) for frame in (facts.depths, facts.check_ins))
+    return pd.concat([_planned(facts, domains, index, today), *reported], axis=1)
 
 
 def _planned(facts: PortfolioFrames, domains: Sequence[str], index: pd.MultiIndex, today: date) -> pd.DataFrame:
@@ -111,8 +111,8 @@ def _planned(facts: PortfolioFrames, domains: Sequence[str], index: pd.MultiInde
 def _placed(facts: PortfolioFrames, frame: pd.DataFrame, domains: Sequence[str], index: pd.MultiIndex) -> pd.DataFrame:
     measured = frame.assign(attained=depth_attained_by(frame)) if "target" in frame else frame
     at = places(frame, facts.partnerships.index, domains)
-    told = measured[at >= 0].drop(columns=KEYS).set_axis(at[at >= 0])
-    return told.reindex(range(len(index))).set_axis(index)
+    rows = measured[at >= 0].drop(columns=KEYS).set_axis(at[at >= 0])
+    return rows.reindex(range(len(index))).set_axis(index)
 
 
 def partnerships_measured(facts: PortfolioFrames, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ def main(task: str, *asked: str) -> None:
     """Read what is given from standard input, and write what was made to standard output."""
     os.nice(10)
     given = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(_frozen(given) if task == "freeze" else made(asked[0], cast(Language, asked[1]), given.decode(), _told))
+    sys.stdout.buffer.write(_frozen(given) if task == "freeze" else made(asked[0], cast(Language, asked[1]), given.decode(), _on_progress))
 
 
 def _frozen(given: bytes) -> bytes:
@@ -21,10 +21,10 @@ def _frozen(given: bytes) -> bytes:
     from integration.reports.freeze.freeze import freeze
 
     order, materials, measured = pickle.loads(given)
-    return pickle.dumps(freeze(order, materials, measured, _told))
+    return pickle.dumps(freeze(order, materials, measured, _on_progress))
 
 
-def _told(done: int) -> None:
+def _on_progress(done: int) -> None:
     print(done, file=sys.stderr, flush=True)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from integration.model.text import Language
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.progress import OnProgress, silently
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ MAKERS = {
 }
 
 
-def made(ending: str, language: Language, content: str, told: Told = silently) -> bytes:
+def made(ending: str, language: Language, content: str, on_progress: OnProgress = silently) -> bytes:
     """The file of a snapshot in one language; JSON is the snapshot itself, in both."""
     if ending == JSON.ending:
         return content.encode()
     module, name = MAKERS[ending]
     # Each maker loads a package of its own, so only the one that is wanted is loaded.
     maker: Callable[..., bytes] = getattr(import_module(module), name)
-    return maker(thawed(content, language), language, told)
+    return maker(thawed(content, language), language, on_progress)

@@ -33,6 +33,6 @@ def last_updates(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
     """The moment of the last word per partnership id: a milestone, a depth or a check-in."""
     until = "WHERE recorded_at <= $moment" if as_of else ""
     parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {table} {until}" for table in ("milestone", "depth", "check_in"))
-    query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS said GROUP BY partnership_id"
+    query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS updates GROUP BY partnership_id"
     frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
     return frame.set_index("partnership").last_update

@@ -19,7 +19,7 @@ from integration.views.plan.curve import curve_view
 from integration.views.plan.ripple import ripple_view, stretches
 from integration.views.plan.schedule import schedule_view
 from integration.views.plan.trend import trend_view
-from integration.views.plan.verdict import judgement, thresholds_in_words
+from integration.views.plan.verdict import thresholds_in_words, verdict_of
 from tests.examples import BRIDGE, COMPANY, JANUARY, MARCH, NOON, SCHOOL, TODAY, a_check_in, a_milestone, a_partnership, a_reader, a_visit, save
 
 BODIES = {SCHOOL: "ROC De Brug", COMPANY: "Machinefabriek"}
@@ -68,7 +68,7 @@ def test_a_programme_in_the_future_says_when_it_begins(db):
     save(db, a_partnership(starts_on=date(2027, 2, 1)), a_milestone(starts_on=date(2027, 3, 1), due_on=date(2027, 6, 1)))
 
     assert shown(db).sentence == "The programme begins on 1 Feb 2027; there is nothing to compare yet."
-    assert shown(db).judged.name == "Not begun"
+    assert shown(db).verdict.name == "Not begun"
 
 
 def test_a_partnership_without_dates_counts_from_its_plan(db):
@@ -103,10 +103,10 @@ def test_a_watermelon_and_the_thresholds_are_said(bridge, language):
     visit = a_visit(bridge, language)
     found = portfolio.read(visit).timed
     assert found
-    judged = judgement(visit.reader.say, next(found.domains.loc[[(BRIDGE, "training")]].itertuples(index=False)), Thresholds())
+    verdict = verdict_of(visit.reader.say, next(found.domains.loc[[(BRIDGE, "training")]].itertuples(index=False)), Thresholds())
 
-    assert (judged.colour, len(judged.warnings)) == ("red", 2)
-    assert judged.words == {"en": "Red – SPI(t) 0.39 is below 0.85", "nl": "Rood – SPI(t) 0,39 ligt onder 0,85"}[language]
+    assert (verdict.colour, len(verdict.warnings)) == ("red", 2)
+    assert verdict.words == {"en": "Red – SPI(t) 0.39 is below 0.85", "nl": "Rood – SPI(t) 0,39 ligt onder 0,85"}[language]
     assert len(thresholds_in_words(visit.reader.say, Thresholds())) == 5
 
 

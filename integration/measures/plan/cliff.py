@@ -19,8 +19,8 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     wanted = milestones[(milestones.gate == "day1") & is_open(milestones) & milestones.due_on.notna()]
     now = pd.Timestamp(today)
     promise = wanted.planned_on.fillna(wanted.due_on) if "planned_on" in wanted else wanted.due_on
-    said = wanted.forecast_on.fillna(wanted.due_on)
-    expected = said.where(said >= now, now)
+    forecast = wanted.forecast_on.fillna(wanted.due_on)
+    expected = forecast.where(forecast >= now, now)
     promised, reached = school_year_starts(promise), school_year_starts(expected)
     slip = (expected - promise).dt.days
     effective = slip.where(expected <= promised, (reached - promise).dt.days)
@@ -28,8 +28,8 @@ def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
     left = pd.to_timedelta(np.ceil(length * (DONE - wanted.credit) / DONE), unit="D")
     names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
-    told = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
-    return wanted.assign(**told, expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)
+    labels = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
+    return wanted.assign(**labels, expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)
 
 
 def school_year_starts(days: pd.Series) -> pd.Series:

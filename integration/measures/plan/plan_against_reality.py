@@ -38,13 +38,13 @@ def timed(rows: pd.DataFrame, milestones: pd.DataFrame, check_ins: pd.DataFrame,
     index = pd.MultiIndex.from_product([rows.index, domains], names=KEYS)
     size = len(domains)
     inner = [np.where(at < 0, -1, own * size + at) for own, at in ((counted_at, counted_in), (lines_at, lines_in))]
-    judged = _judged(index, _Placed(counted, late, inner[0]), _Placed(lines, late, inner[1]), rows, limits, today)
-    said = check_ins.set_index(KEYS).reindex(index)
-    melon = watermelons(said.colour, said.confidence, judged.computed, limits)
+    verdicts = _judged(index, _Placed(counted, late, inner[0]), _Placed(lines, late, inner[1]), rows, limits, today)
+    reports = check_ins.set_index(KEYS).reindex(index)
+    melon = watermelons(reports.colour, reports.confidence, verdicts.computed, limits)
     # What is finished or over asks for nothing any more.
-    dropped = confidence_drops(said.confidence, said.confidence_before, limits) & judged.active
-    judged = judged.assign(reported=said.colour, watermelon=melon & judged.active, dropped=dropped)
-    return Timed(whole, judged, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active])], today))
+    dropped = confidence_drops(reports.confidence, reports.confidence_before, limits) & verdicts.active
+    verdicts = verdicts.assign(reported=reports.colour, watermelon=melon & verdicts.active, dropped=dropped)
+    return Timed(whole, verdicts, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active])], today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,11 @@ def finish_chances(plan: Mapping[str, Stretch], slips: Sequence[int], today: dat
     if len(slips) < ENOUGH or not still_open:
         return None
     chance = np.random.default_rng([*seed.encode()])
-    drawn = dict(zip(still_open, chance.choice(np.array(slips), (len(still_open), RUNS)), strict=True))
+    slip_of = dict(zip(still_open, chance.choice(np.array(slips), (len(still_open), RUNS)), strict=True))
     ends: dict[str, np.ndarray] = {}
     for one in TopologicalSorter({one: [other for other in plan[one].waits_for if other in plan] for one in plan}).static_order():
-        if one in drawn:
-            ends[one] = _end(plan, one, ends, drawn[one], today)
+        if one in slip_of:
+            ends[one] = _end(plan, one, ends, slip_of[one], today)
     last = np.max(np.stack([*ends.values()]), axis=0)
     p50, p80 = (today + timedelta(days=int(np.ceil(np.quantile(last, share)))) for share in (0.5, 0.8))
     return Chance(p50, p80, len(slips))

@@ -11,10 +11,10 @@ from integration.model.threshold import Thresholds
 from integration.reports.freeze.measured_rows import lookup
 from integration.reports.freeze.pack_comparison import differences
 from integration.reports.freeze.partnership_snapshot import part_of
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import FORMAT, Figure, PartnershipSnapshot, Snapshot
 from integration.reports.freeze.snapshot_json import frozen, thawed
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.reports.progress import OnProgress, silently
 from integration.views.kit.reader import Reader
 from integration.views.plan.verdict import thresholds_in_words
 from integration.views.portfolio.attention import needs_attention
@@ -23,8 +23,8 @@ from integration.views.portfolio.key_figures import key_figures
 ATTENTION = 12
 
 
-def freeze(order: Order, materials: Iterable[PartnershipSources], measured: Measured, told: Told = silently) -> tuple[str, str]:
-    """The snapshot as it is stored (`measured` holds these partnerships only), and its hash; `told` hears after every partnership how many are done."""
+def freeze(order: Order, materials: Iterable[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
+    """The snapshot as it is stored (`measured` holds these partnerships only), and its hash; `on_progress` hears after every partnership how many are done."""
     known = lookup(measured)
     readers = {language: Reader(language, order.now) for language in LANGUAGES}
     before = {language: thawed(order.previous, language) if order.previous else None for language in LANGUAGES}
@@ -32,7 +32,7 @@ def freeze(order: Order, materials: Iterable[PartnershipSources], measured: Meas
     for done, found in enumerate(materials, start=1):
         for language, reader in readers.items():
             parts[language].append(_compared(reader, before[language], part_of(reader, found, known)))
-        told(done)
+        on_progress(done)
     dutch, english = (_snapshot(readers[language], order, before[language], tuple(parts[language]), measured) for language in LANGUAGES)
     return frozen(dutch, english)
 

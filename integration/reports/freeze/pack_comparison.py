@@ -34,19 +34,19 @@ def _whole(say: Words, earlier: PartnershipSnapshot, later: PartnershipSnapshot)
 
 
 def _domain(say: Words, before: DomainPart, after: DomainPart) -> Iterator[str]:
-    told, language = [], say.language
+    differences, language = [], say.language
     if percent(before.progress, language) != percent(after.progress, language):
-        told.append(say("progress {before} → {after}", before=percent(before.progress, language), after=percent(after.progress, language)))
+        differences.append(say("progress {before} → {after}", before=percent(before.progress, language), after=percent(after.progress, language)))
     if before.current != after.current:
-        told.append(say("depth {before} → {after}", before=_level(before.current), after=_level(after.current)))
+        differences.append(say("depth {before} → {after}", before=_level(before.current), after=_level(after.current)))
     if before.reported != after.reported:
-        told.append(say("reported {before} → {after}", before=before.reported_name.lower(), after=after.reported_name.lower()))
+        differences.append(say("reported {before} → {after}", before=before.reported_name.lower(), after=after.reported_name.lower()))
     if before.computed != after.computed:
-        told.append(say("computed {before} → {after}", before=before.computed_name.lower(), after=after.computed_name.lower()))
+        differences.append(say("computed {before} → {after}", before=before.computed_name.lower(), after=after.computed_name.lower()))
     if before.overdue != after.overdue:
-        told.append(say("overdue {before} → {after}", before=before.overdue, after=after.overdue))
-    if told:
-        yield f"{after.name}: {', '.join(told)}"
+        differences.append(say("overdue {before} → {after}", before=before.overdue, after=after.overdue))
+    if differences:
+        yield f"{after.name}: {', '.join(differences)}"
 
 
 def _level(level: int | None) -> str:

@@ -86,7 +86,7 @@ def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> Mile
 def _domain(reader: Reader, found: PartnershipSources, known: Lookup, domain: Domain) -> DomainPart:
     place, active = (found.partnership.id, domain), found.partnership.phase in ACTIVE
     cell = domain_cell(reader.say, domain, known.domains[place], reader.now, active, known.timed.get(place), known.measured.limits)
-    judged = cell.judged
+    verdict = cell.verdict
     report = next((one for one in found.check_ins if one.domain == cell.domain), None)
     lines = found.lines.get(cell.domain)
     done, stuck, need = (str(text.reading(reader.language)) for text in (lines.done, lines.stuck, lines.need)) if lines else ("", "", "")
@@ -103,11 +103,11 @@ def _domain(reader: Reader, found: PartnershipSources, known: Lookup, domain: Do
         reported_name=cell.colour_words,
         reported_on=report.recorded_at.date() if report and report.recorded_at else None,
         confidence=report.confidence if report else None,
-        computed=judged.colour if judged else "grey",
-        sign=judged.sign if judged else "?",
-        computed_name=judged.name if judged else "",
-        rule=judged.reason if judged else "",
-        warnings=judged.warnings if judged else (),
+        computed=verdict.colour if verdict else "grey",
+        sign=verdict.sign if verdict else "?",
+        computed_name=verdict.name if verdict else "",
+        rule=verdict.reason if verdict else "",
+        warnings=verdict.warnings if verdict else (),
         done=done,
         stuck=stuck,
         need=need,
@@ -120,16 +120,16 @@ def _schedule(reader: Reader, found: PartnershipSources, known: Lookup) -> Sched
     if row is None:
         return None
     view = schedule_view(reader, row, known.measured.limits)
-    judged = view.judged
-    return SchedulePart(judged.colour, judged.sign, judged.name, judged.reason, view.sentence, view.finish, view.numbers)
+    verdict = view.verdict
+    return SchedulePart(verdict.colour, verdict.sign, verdict.name, verdict.reason, view.sentence, view.finish, view.numbers)
 
 
 def _cliffs(reader: Reader, found: PartnershipSources, known: Lookup) -> tuple[CliffPart, ...]:
     frame = known.cliffs.get(found.partnership.id)
     if frame is None:
         return ()
-    told = cliff_warnings(reader, frame, known.measured.portfolio.partnerships.loc[[found.partnership.id]])
-    return tuple(CliffPart(one.subject, one.before, one.cost, one.passed) for one in told[:CLIFFS])
+    warnings = cliff_warnings(reader, frame, known.measured.portfolio.partnerships.loc[[found.partnership.id]])
+    return tuple(CliffPart(one.subject, one.before, one.cost, one.passed) for one in warnings[:CLIFFS])
 
 
 def _curve(reader: Reader, found: PartnershipSources, timed: Any) -> CurvePart:

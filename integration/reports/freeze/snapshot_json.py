@@ -34,8 +34,8 @@ def thawed(text: str, language: Language) -> Snapshot:
 
 def content_hash(content: dict[str, Any]) -> str:
     """SHA-256 over everything but the hash itself, whatever the order of the keys."""
-    told = {name: value for name, value in content.items() if name != "content_hash"}
-    return hashlib.sha256(as_text(told).encode()).hexdigest()
+    unsealed = {name: value for name, value in content.items() if name != "content_hash"}
+    return hashlib.sha256(as_text(unsealed).encode()).hexdigest()
 
 
 def as_text(content: Any) -> str:

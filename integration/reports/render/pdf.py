@@ -12,8 +12,8 @@ from integration import palette
 from integration.i18n.formats import NOTHING, day, moment, percent
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
+from integration.reports.progress import OnProgress, silently
 from integration.reports.render.curve_layout import drawing
 from integration.reports.render.pack_tables import (
     Table,
@@ -34,14 +34,14 @@ BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
 PAINT = ("INK", "MUTED", "ACCENT", "RULE", "SOFT", "TRACK", "PLANNED", "DELIVERED", "FORECAST", "CONE")
 
 
-def pdf(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
+def pdf(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently) -> bytes:
     """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
     data = json.dumps(shown(_data(words_in(language), snapshot)), ensure_ascii=False)
-    told(len(snapshot.parts) // 2)
+    on_progress(len(snapshot.parts) // 2)
     made = typst.compile(
         TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"
     )
-    told(len(snapshot.parts))
+    on_progress(len(snapshot.parts))
     return bytes(made)
 
 

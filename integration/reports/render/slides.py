@@ -8,8 +8,8 @@ from pptx.util import Inches
 from integration.i18n.formats import moment
 from integration.i18n.words import words_in
 from integration.model.text import Language
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
+from integration.reports.progress import OnProgress, silently
 from integration.reports.render.pack_tables import Table, cliff_table, decision_table, domain_table, heat_table, lines_table, risk_table, step_table
 from integration.reports.render.reproducible import steady
 from integration.reports.render.safe_text import typed
@@ -19,7 +19,7 @@ from integration.reports.render.summary import numbers_of, top_tables
 LINES, MOST = 17, 300
 
 
-def pptx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
+def pptx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently) -> bytes:
     """The slides of a snapshot; always the same bytes."""
     say, made = words_in(language), Presentation()
     made.slide_width, made.slide_height = Inches(13.333), Inches(7.5)
@@ -31,7 +31,7 @@ def pptx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes
         _selection(deck)
     for done, part in enumerate(snapshot.parts, start=1):
         _brief(deck, part) if snapshot.whole else _whole(deck, part)
-        told(done)
+        on_progress(done)
     note(deck.slide(say("How colours are computed")), "\n".join(snapshot.limits), 1.3)
     out = io.BytesIO()
     made.save(out)

@@ -12,8 +12,8 @@ from integration.i18n.formats import moment
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import Snapshot
+from integration.reports.progress import OnProgress, silently
 from integration.reports.render.reproducible import steady
 from integration.reports.render.safe_text import typed
 
@@ -22,7 +22,7 @@ Columns = Sequence[tuple[str, int]]
 Rows = Iterable[Sequence[Any]]
 
 
-def xlsx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes:
+def xlsx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently) -> bytes:
     """The workbook of a snapshot; always the same bytes."""
     say, out = words_in(language), io.BytesIO()
     with xlsxwriter.Workbook(out, {**PLAIN, "default_date_format": "d mmm yyyy"}) as book:
@@ -32,7 +32,7 @@ def xlsx(snapshot: Snapshot, language: Language, told: Told = silently) -> bytes
         dated = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"})
         for name, columns, rows in _sheets(say, snapshot):
             _sheet(book, name, columns, rows, (head, body, dated))
-    told(len(snapshot.parts))
+    on_progress(len(snapshot.parts))
     return steady(out.getvalue(), snapshot.moment)
 
 

@@ -38,21 +38,21 @@ def of_link(opened: Host, link: ShareLink) -> Preview:
     rows = read.partnerships
     if not len(rows):
         return Preview(say("Shared with you"), say("There is nothing to show here any more."), ())
-    told = figures(read, guest.today)
+    totals = figures(read, guest.today)
     if len(rows) == 1:
         title = str(Text(rows.name_nl.iloc[0], rows.name_en.iloc[0]).reading(link.language).words)
     else:
         title = say.plural("{n} partnership", "{n} partnerships", len(rows))
     if link.domain:
         title = f"{group_name(say, link.domain)} · {title}"
-    words = {"progress": percent(told.mean, link.language), "day": day(guest.today, link.language)}
+    words = {"progress": percent(totals.mean, link.language), "day": day(guest.today, link.language)}
     mean = say("On average {progress} of what was planned is done, as of {day}.", **words)
     by_domain = read.domains.progress.groupby(level="domain", observed=True).mean()
-    shown = [link.domain] if link.domain else DOMAINS
-    bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in shown)
+    domains = [link.domain] if link.domain else DOMAINS
+    bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in domains)
     return Preview(title, mean if not link.domain else "", bars)
 
 
-def picture(shown: Preview | None) -> bytes:
+def picture(preview: Preview | None) -> bytes:
     """The preview as a picture; with nothing to show, only the name of the product."""
-    return draw(shown.title, shown.summary, shown.bars) if shown else draw("Ineen", "", ())
+    return draw(preview.title, preview.summary, preview.bars) if preview else draw("Ineen", "", ())

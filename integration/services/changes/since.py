@@ -85,8 +85,8 @@ def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since]
             return [], 0
         totals = rows.groupby("partnership").agg(total=("id", "size"), size=("size", "max"), newest=("recorded_at", "max"))
         first = totals.sort_values(["size", "newest"], ascending=False).head(SHOWN)
-        shown = rows[rows.partnership.isin(first.index)].sort_values(["size", "recorded_at"], ascending=False).groupby("partnership").head(EACH)
-        named = {str(one): changes_named(cursor, group) for one, group in shown.groupby("partnership")}
+        heaviest = rows[rows.partnership.isin(first.index)].sort_values(["size", "recorded_at"], ascending=False).groupby("partnership").head(EACH)
+        named = {str(one): changes_named(cursor, group) for one, group in heaviest.groupby("partnership")}
     held = {one: (day, meeting) for one, day, meeting in days}
     return [Since(str(one), *held[str(one)], tuple(named[str(one)]), int(total)) for one, total in first.total.items()], len(totals)
 

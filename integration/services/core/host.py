@@ -1,4 +1,4 @@
-"""The host: the one open store of this process, and the memory of what was computed from it."""
+"""The host: the one open store of this process, and the cache of what was computed from it."""
 
 import threading
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from integration.storage.core.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store with its memory, and the seal of its cookies and sign-in links."""
+    """An open store with its cache, and the seal of its cookies and sign-in links."""
 
     database: Database
     cache: Cache

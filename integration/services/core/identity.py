@@ -79,7 +79,7 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
     state = tuple(database.touched.get(table, 0) for table in TABLES)
-    found = cache.recall(("asking", str(database.path), state, credentials), lambda: _identify(database, credentials))
+    found = cache.recall(("identity", str(database.path), state, credentials), lambda: _identify(database, credentials))
     return Identity(found.person, tuple(one for one in found.grants if one.until is None or now < one.until))
 
 

@@ -51,7 +51,7 @@ def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portf
     seen = visit.seen
     if seen is None:
         return whole
-    key = ("portfolio shown", str(visit.database.path), visit.database.counter, visit.today, visit.as_of, visit.grants)
+    key = ("portfolio narrowed", str(visit.database.path), visit.database.counter, visit.today, visit.as_of, visit.grants)
     return visit.cache.recall(key, lambda: _narrowed(visit, whole, limits))
 
 

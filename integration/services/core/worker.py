@@ -10,41 +10,41 @@ from integration import ROOT
 from integration.errors import FileNotMade
 from integration.model.text import Language
 from integration.reports.freeze.freeze import freeze
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.reports.progress import OnProgress, silently
 
 FEW = 8
 COMMAND = (sys.executable, "-m", "integration.reports")
 
 
-def frozen_by(order: Order, materials: Sequence[PartnershipSources], measured: Measured, told: Told = silently) -> tuple[str, str]:
+def frozen_by(order: Order, materials: Sequence[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
     """The snapshot and its hash: made here for a few partnerships, by a worker for many."""
     if len(materials) <= FEW:
-        return freeze(order, materials, measured, told)
-    made: tuple[str, str] = pickle.loads(worked(["freeze"], pickle.dumps((order, materials, measured)), told))
+        return freeze(order, materials, measured, on_progress)
+    made: tuple[str, str] = pickle.loads(worked(["freeze"], pickle.dumps((order, materials, measured)), on_progress))
     return made
 
 
-def file_made(kind: str, language: Language, content: str, told: Told = silently) -> bytes:
+def file_made(kind: str, language: Language, content: str, on_progress: OnProgress = silently) -> bytes:
     """One file of a snapshot: pdf, pptx, xlsx or json; raises FileNotMade."""
-    return worked(["file", kind, language], content.encode(), told)
+    return worked(["file", kind, language], content.encode(), on_progress)
 
 
-def worked(task: Sequence[str], given: bytes, told: Told = silently) -> bytes:
+def worked(task: Sequence[str], given: bytes, on_progress: OnProgress = silently) -> bytes:
     """What a worker makes of what it is given; a number on its standard error tells how far it is. Raises FileNotMade."""
     with tempfile.TemporaryFile() as brought, tempfile.TemporaryFile() as made:
         brought.write(given)
         brought.seek(0)
         with subprocess.Popen([*COMMAND, *task], cwd=ROOT, stdin=brought, stdout=made, stderr=subprocess.PIPE, text=True) as process:
             lines = process.stderr or ()
-            rest = [line for line in lines if not _told(line, told)]
+            rest = [line for line in lines if not _is_progress(line, on_progress)]
         if process.returncode:
             raise FileNotMade from RuntimeError("".join(rest)[-2000:])
         made.seek(0)
         return made.read()
 
 
-def _told(line: str, told: Told) -> bool:
+def _is_progress(line: str, on_progress: OnProgress) -> bool:
     if line.strip().isdigit():
-        told(int(line))
+        on_progress(int(line))
     return line.strip().isdigit()

@@ -43,12 +43,12 @@ def suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
 def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
     matter = _matter(visit, dossier)
     found = since.one(visit, dossier.partnership, since.MEETING)
-    told: dict[Language, list[ProposedItem]] = {}
+    proposed: dict[Language, list[ProposedItem]] = {}
     languages: tuple[Language, ...] = ("nl", "en")
     for language in languages:
         reader = Reader(language, visit.now)
         [changed] = partnership_groups(reader, [found], matter.portfolio)
-        told[language] = drafts(reader, matter, changed)
+        proposed[language] = drafts(reader, matter, changed)
     return [
         AgendaItem(
             partnership_id=dossier.partnership.id,
@@ -59,7 +59,7 @@ def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
             title=_short(nl.title, en.title),
             why=Text(nl.why, en.why),
         )
-        for place, (nl, en) in enumerate(zip(told["nl"], told["en"], strict=True))
+        for place, (nl, en) in enumerate(zip(proposed["nl"], proposed["en"], strict=True))
     ]
 
 

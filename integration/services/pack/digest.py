@@ -79,9 +79,9 @@ def _send(visit: Visit, person: Person, to: str) -> Sending:
     begun = _begun(visit, person, visit.today)
     if isinstance(begun, str):
         return Sending(person, to, begun)
-    told = read(visit, person.id)
+    digest = read(visit, person.id)
     try:
-        mail.send(to, told.title, told.text)
+        mail.send(to, digest.title, digest.text)
     except MailRefused as error:
         _ended(visit, begun, "refused", str(error))
         return Sending(person, to, "refused", str(error))

@@ -10,10 +10,10 @@ from integration.model.partnership import Partnership
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import new_id
 from integration.model.text import TITLE_LIMIT, Language, Text
-from integration.reports.freeze.progress_lines import Told, silently
 from integration.reports.freeze.snapshot import Snapshot
 from integration.reports.freeze.snapshot_json import thawed
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.reports.progress import OnProgress, silently
 from integration.services.changes import since
 from integration.services.core.visit import Visit
 from integration.services.core.worker import file_made, frozen_by
@@ -84,13 +84,13 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
     return visit.cache.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: thawed(text, language))
 
 
-def file(visit: Visit, pack: Pack, ending: str, language: Language, told: Told = silently) -> bytes:
+def file(visit: Visit, pack: Pack, ending: str, language: Language, on_progress: OnProgress = silently) -> bytes:
     """One file of a pack, made from its snapshot by a worker; raises FileNotMade. That it was taken is written down."""
     if not _readable(visit, pack):
         # A page that stays open may outlive what it was opened with.
         raise NotShared
     visit.note("export", f"pack {pack.id} {ending}")
-    return file_made(ending, language, content(visit, pack), told)
+    return file_made(ending, language, content(visit, pack), on_progress)
 
 
 def corrections(visit: Visit, pack: Pack) -> list[Pack]:
@@ -105,8 +105,8 @@ def last_lines(check_ins: Sequence[CheckIn]) -> dict[str, Lines]:
     return {domain: Lines(one.done, one.stuck, one.need) if (one := newest.get(domain)) else Lines() for domain in DOMAINS}
 
 
-def publish(visit: Visit, wanted: Wanted, told: Told = silently) -> Pack:
-    """Freeze and store a pack; raises Invalid. `told` hears how many partnerships are done."""
+def publish(visit: Visit, wanted: Wanted, on_progress: OnProgress = silently) -> Pack:
+    """Freeze and store a pack; raises Invalid. `on_progress` hears how many partnerships are done."""
     chosen = [partnership.find(visit, code) for code in dict.fromkeys(wanted.codes)]
     for one in chosen:
         visit.require("publish", one.id)
@@ -115,7 +115,7 @@ def publish(visit: Visit, wanted: Wanted, told: Told = silently) -> Pack:
         raise Invalid(tuple(problems))
     single = chosen[0] if len(chosen) == 1 and not wanted.name else None
     order, measured = _order(visit, wanted, single), _measured(visit, chosen)
-    text, seal = frozen_by(order, _materials(visit, chosen, wanted), measured, told)
+    text, seal = frozen_by(order, _materials(visit, chosen, wanted), measured, on_progress)
     head = Pack(
         id=order.id,
         partnership_id=single.id if single else "",

@@ -84,8 +84,8 @@ def _measured(visit: Visit, monday: datetime) -> pd.DataFrame | None:
     then = pd.concat([_as_it_was(known, monday, back) for back in backs], ignore_index=True)
     owners = pd.concat([_moved(active, ["starts_on"], back).set_index(active.index + f"/{back}") for back in backs])
     back_of = ((pd.Timestamp(monday) - reports.week).dt.days // 7).astype(str)
-    said = reports.assign(partnership=reports.partnership + "/" + back_of, confidence_before=float("nan"))
-    parts = timed(owners, then, said, DOMAINS, monday - timedelta(seconds=1), thresholds.read(visit)).domains
+    check_ins = reports.assign(partnership=reports.partnership + "/" + back_of, confidence_before=float("nan"))
+    parts = timed(owners, then, check_ins, DOMAINS, monday - timedelta(seconds=1), thresholds.read(visit)).domains
     weeks = parts[["reported", "computed"]].dropna().reset_index()
     return weeks.assign(lead=weeks.partnership.map(owners.lead_id))
 

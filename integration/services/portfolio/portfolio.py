@@ -60,8 +60,8 @@ def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[
     milestones = read("plan facts", ["milestone", "baseline", "baseline_line"], plan_facts)
     kept = milestones.partnership.isin(rows.index)
     known = milestones if kept.all() else milestones[kept].reset_index(drop=True)
-    said = read("last updates", ["milestone", "depth", "check_in"], last_updates).combine_first(rows.recorded_at)
-    facts = PortfolioFrames(rows, known, read("depth facts", ["depth"], depth_facts), read("check-in facts", ["check_in"], check_in_facts), said)
+    updates = read("last updates", ["milestone", "depth", "check_in"], last_updates).combine_first(rows.recorded_at)
+    facts = PortfolioFrames(rows, known, read("depth facts", ["depth"], depth_facts), read("check-in facts", ["check_in"], check_in_facts), updates)
     bodies, persons = read("organisations", ["organisation"], organisations), read("people", ["person"], people)
     return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
 

@@ -69,7 +69,7 @@ def audit(cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tup
                 SELECT recorded_at AS happened_at, recorded_by AS person_id, verb, subject FROM change
                 UNION ALL SELECT happened_at, person_id, verb, subject FROM event
             ) AS c LEFT JOIN (SELECT CAST(id AS VARCHAR) AS id, arg_max(name, version) AS name FROM person GROUP BY id) AS p ON p.id = c.person_id
-        ) AS told {where}
+        ) AS logged {where}
     """
     total = cursor.execute(f"SELECT count(*) FROM ({everything}) AS found", values).fetchone()
     return cursor.execute(f"{everything} ORDER BY happened_at DESC LIMIT ? OFFSET ?", [*values, limit, offset]).df(), int(total[0]) if total else 0
@@ -77,7 +77,7 @@ def audit(cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tup
 
 def verbs(cursor: Cursor) -> list[str]:
     """Every verb that occurs."""
-    found = cursor.execute("SELECT DISTINCT verb FROM (SELECT verb FROM change UNION ALL SELECT verb FROM event) AS told ORDER BY verb").fetchall()
+    found = cursor.execute("SELECT DISTINCT verb FROM (SELECT verb FROM change UNION ALL SELECT verb FROM event) AS logged ORDER BY verb").fetchall()
     return [row[0] for row in found]
 
 

@@ -10,23 +10,23 @@ from integration.ui.kit.markup import Markup, el, joined
 from integration.views.kit.address import address
 from integration.views.plan.cliff_warning import CliffWarning
 from integration.views.plan.schedule import ScheduleView
-from integration.views.plan.verdict import Judgement, thresholds_in_words
+from integration.views.plan.verdict import Verdict, thresholds_in_words
 
 DECISIONS_SHOWN = 5
 
 
-def badge(judged: Judgement) -> Markup:
+def badge(verdict: Verdict) -> Markup:
     """A computed colour as a letter or sign on its colour."""
-    return el("span", judged.sign, class_=f"letter {judged.colour}", aria_hidden="true")
+    return el("span", verdict.sign, class_=f"letter {verdict.colour}", aria_hidden="true")
 
 
 def schedule_panel(visit: Visit, view: ScheduleView, limits: Thresholds) -> None:
     """Where the partnership stands in time, in one sentence and four numbers."""
     say = visit.reader.say
-    verdict = el("p", badge(view.judged), " ", el("strong", view.judged.name), f" – {view.judged.reason}")
+    heading = el("p", badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.verdict.reason}")
     numbers = el("dl", *(_number(*one) for one in view.numbers), class_="facts")
     finish = el("p", view.finish, ".", class_="muted") if view.finish else None
-    panel = el("div", verdict, el("p", view.sentence, class_="said"), finish, numbers, class_=f"panel {view.judged.colour}")
+    panel = el("div", heading, el("p", view.sentence, class_="said"), finish, numbers, class_=f"panel {view.verdict.colour}")
     show(joined(el("h2", say("Plan against reality")), panel, rules(say, visit, limits)), key="schedule")
 
 

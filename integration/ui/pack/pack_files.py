@@ -44,11 +44,11 @@ def _large(visit: Visit, one: Pack, kind: Kind) -> None:
     elif st.button(say("Make {kind}", kind=kind.name), icon=":material/draft:", key=f"make-{kind.ending}"):
         bar = st.progress(0.0, say("Making {kind}…", kind=kind.name))
 
-        def told(done: int) -> None:
+        def on_progress(done: int) -> None:
             bar.progress(min(done / len(one.members), 1.0), say("{done} of {total}", done=done, total=len(one.members)))
 
         try:
-            st.session_state[kept] = pack.file(visit, one, kind.ending, visit.language, told)
+            st.session_state[kept] = pack.file(visit, one, kind.ending, visit.language, on_progress)
         except FileNotMade as error:
             sentence(say.error(error))
             return

@@ -76,14 +76,14 @@ def _reason(visit: Visit, scope: str) -> Text:
 def _lines(visit: Visit, scope: str, last: Lines) -> Lines:
     say = visit.reader.say
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
-    told: dict[str, Text] = {}
+    lines: dict[str, Text] = {}
     for name in LINES:
         before: Text = getattr(last, name)
         # Two languages, two fields: what was typed in one is not shown as the other.
         key = f"{scope}-{name}-{visit.language}"
         words = st.text_area(labels[name], before.reading(visit.language).words, key=key, height=80, persist_state="session") or ""
-        told[name] = before.saying(visit.language, words.strip())
-    return Lines(**told)
+        lines[name] = before.saying(visit.language, words.strip())
+    return Lines(**lines)
 
 
 def publish_selection(visit: Visit, read: Portfolio) -> None:
@@ -109,11 +109,11 @@ def _publish(visit: Visit, wanted: pack.Wanted) -> None:
     say, many = visit.reader.say, len(wanted.codes)
     bar = st.progress(0.0, say("Freezing…"))
 
-    def told(done: int) -> None:
+    def on_progress(done: int) -> None:
         bar.progress(done / many, say("{done} of {total}", done=done, total=many))
 
     try:
-        made = pack.publish(visit, wanted, told)
+        made = pack.publish(visit, wanted, on_progress)
     except Invalid as error:
         bar.empty()
         problems_list(visit, error)

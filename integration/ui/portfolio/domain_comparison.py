@@ -27,13 +27,13 @@ def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
 
 def _compared(labels: tuple[str, ...], one: Compared) -> Markup:
     colour = joined(el("span", one.letter, class_=f"letter {one.colour}", aria_hidden="true"), " ", one.colour_words)
-    judged = joined(badge(one.judged), " ", one.judged.name, el("div", one.judged.reason, class_="small muted")) if one.judged else joined("–")
+    verdict = joined(badge(one.verdict), " ", one.verdict.name, el("div", one.verdict.reason, class_="small muted")) if one.verdict else joined("–")
     return el(
         "tr",
         el("td", el("a", one.name, href=one.href)),
         el("td", one.progress_words, data_label=labels[1]),
         el("td", depth_pips(one.levels, one.depth_words), data_label=labels[2]),
-        el("td", judged, data_label=labels[3]),
+        el("td", verdict, data_label=labels[3]),
         el("td", colour, data_label=labels[4]),
         el("td", f"▲ {one.overdue}" if one.overdue else "–", data_label=labels[5], class_="late-words" if one.overdue else None),
     )

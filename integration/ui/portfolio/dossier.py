@@ -40,17 +40,19 @@ def _card(say: Words, card: DomainCard) -> Markup:
     depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
     report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
     title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
-    judged = _judged(cell) if cell.judged else None
+    verdict = _verdict(cell) if cell.verdict else None
     past = el("a", say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
-    kind = cell.judged.colour if cell.judged else cell.colour or ""
-    return el("article", title, judged, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}")
+    kind = cell.verdict.colour if cell.verdict else cell.colour or ""
+    return el(
+        "article", title, verdict, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}"
+    )
 
 
-def _judged(cell: DomainCell) -> Markup | None:
-    if cell.judged is None:
+def _verdict(cell: DomainCell) -> Markup | None:
+    if cell.verdict is None:
         return None
-    warnings = (el("p", f"▲ {words}", class_="late-words small") for words in cell.judged.warnings)
-    return el("div", el("p", badge(cell.judged), " ", el("strong", cell.judged.name), f" – {cell.judged.reason}", class_="small"), *warnings)
+    warnings = (el("p", f"▲ {words}", class_="late-words small") for words in cell.verdict.warnings)
+    return el("div", el("p", badge(cell.verdict), " ", el("strong", cell.verdict.name), f" – {cell.verdict.reason}", class_="small"), *warnings)
 
 
 def _report_lines(report: CheckInRow) -> Markup:

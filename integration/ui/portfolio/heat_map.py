@@ -34,8 +34,8 @@ def _row(row: HeatRow, updated: str, foundation: str) -> Markup:
 
 
 def _cell(cell: DomainCell, href: str) -> Markup:
-    colour = cell.judged.colour if cell.judged else cell.colour
-    kinds = " ".join(filter(None, ("cell", colour, "stale" if cell.stale and not cell.judged else "")))
+    colour = cell.verdict.colour if cell.verdict else cell.colour
+    kinds = " ".join(filter(None, ("cell", colour, "stale" if cell.stale and not cell.verdict else "")))
     seen = joined(
         el("span", cell.name, class_="in-cell"),
         _letters(cell),
@@ -47,10 +47,10 @@ def _cell(cell: DomainCell, href: str) -> Markup:
 
 
 def _letters(cell: DomainCell) -> Markup:
-    if cell.judged is None:
+    if cell.verdict is None:
         return colour_letter_mark(cell)
     # What the lead says is told beside the computed colour only where the two differ.
-    other = cell.colour is not None and cell.colour != cell.judged.colour and cell.judged.colour != "blue"
+    other = cell.colour is not None and cell.colour != cell.verdict.colour and cell.verdict.colour != "blue"
     said = el("span", cell.letter, class_=f"letter said {cell.colour} {'stale' if cell.stale else ''}") if other else None
-    flag = el("span", "≠" if cell.judged.warnings else "", class_="flag") if cell.judged.warnings else None
-    return el("span", badge(cell.judged), said, flag, class_="letters")
+    flag = el("span", "≠" if cell.verdict.warnings else "", class_="flag") if cell.verdict.warnings else None
+    return el("span", badge(cell.verdict), said, flag, class_="letters")

@@ -100,8 +100,8 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
     yield from _rest(reader, before, after, subject, IN_SENTENCES)
 
 
-def _rest(reader: Reader, before: Record, after: Record, subject: str, told: Set[str]) -> Iterator[str]:
-    names = [name for name in changed_fields(before, after) if name not in told]
+def _rest(reader: Reader, before: Record, after: Record, subject: str, covered: Set[str]) -> Iterator[str]:
+    names = [name for name in changed_fields(before, after) if name not in covered]
     for one in differences(reader, (before, after), names, {}):
         old, new = one.words
         same = old == new or one.field.endswith("_id") or one.field == "partners"

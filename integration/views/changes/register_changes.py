@@ -19,8 +19,8 @@ def entry_sentences(reader: Reader, before: Record | None, after: Entry) -> Iter
     elif before is None and not (isinstance(after, Decision) and after.decided_on):
         yield say("{subject} was added.", subject=subject)
     else:
-        told = [*_told(reader, before, after, subject)]
-        yield from told or [say("{subject} was changed.", subject=subject)]
+        sentences = [*_sentences(reader, before, after, subject)]
+        yield from sentences or [say("{subject} was changed.", subject=subject)]
 
 
 def _kind(say: Words, entry: Entry) -> str:
@@ -29,7 +29,7 @@ def _kind(say: Words, entry: Entry) -> str:
     return {Issue: say("Issue"), Action: say("Action"), Decision: say("Decision")}[type(entry)]
 
 
-def _told(reader: Reader, before: Record | None, after: Entry, subject: str) -> Iterator[str]:
+def _sentences(reader: Reader, before: Record | None, after: Entry, subject: str) -> Iterator[str]:
     say = reader.say
     if isinstance(after, Decision) and after.decided_on and getattr(before, "decided_on", None) != after.decided_on:
         yield say("{subject} was decided: {decision}", subject=subject, decision=str(after.decision.reading(reader.language)))

@@ -18,7 +18,7 @@ from integration.model.threshold import Thresholds
 from integration.views.changes.since import SinceGroup
 from integration.views.kit.reader import Reader
 from integration.views.plan.cliff_warning import cliff_warnings
-from integration.views.plan.verdict import judgement
+from integration.views.plan.verdict import verdict_of
 from integration.views.portfolio.portfolio import timed_rows
 from integration.views.register.register import EntryContext, decision_row
 
@@ -66,11 +66,11 @@ def _colours(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
     if matter.partnership.phase not in ACTIVE:
         return
     index = matter.portfolio.domains.loc[[matter.partnership.id]].index
-    judged: list[tuple[str, Any]] = [(key[1], row) for key, row in timed_rows(matter.portfolio, index).items()]
-    ordered = sorted(judged, key=lambda pair: (not pair[1].watermelon, pair[1].computed != "red", DOMAINS.index(pair[0])))
+    verdicts: list[tuple[str, Any]] = [(key[1], row) for key, row in timed_rows(matter.portfolio, index).items()]
+    ordered = sorted(verdicts, key=lambda pair: (not pair[1].watermelon, pair[1].computed != "red", DOMAINS.index(pair[0])))
     for domain, row in ordered:
         if row.watermelon is True or row.computed in ("red", "amber"):
-            found = judgement(reader.say, row, matter.limits)
+            found = verdict_of(reader.say, row, matter.limits)
             title = f"{group_name(reader.say, domain)}: {found.name.lower()}"
             origin: Origin = "watermelon" if row.watermelon is True else "colour"
             yield ProposedItem(origin, domain, title, ". ".join((*(one.rstrip(".") for one in found.warnings), found.reason)))

@@ -91,8 +91,8 @@ def mirror_view(
     rows = [_row(reader, one, found.get(one.id), bodies, follow_ups, later, people) for one in outcome.statements]
     rows.sort(key=lambda row: (-(row.gap if row.gap is not None else -1), row.theme))
     score = shared_score(outcome.found) if len(outcome.found) else None
-    shown = percent(None if score is None else 100 * score, reader.language)
-    words = say("Shared score {score}: how high and how equally both sides score, over {n} statements.", score=shown, n=len(rows))
+    score_words = percent(None if score is None else 100 * score, reader.language)
+    words = say("Shared score {score}: how high and how equally both sides score, over {n} statements.", score=score_words, n=len(rows))
     few = say("A partner is shown from {n} answers on; nothing of fewer can be seen anywhere.", n=ENOUGH)
     widest = rows[0] if rows and rows[0].gap is not None else None
     return MirrorView(
@@ -186,8 +186,8 @@ def trend_view(reader: Reader, outcomes: Sequence[Outcome]) -> Trend:
         if sum(each is not None for each in same) < 2:
             fresh += 1
             continue
-        told = tuple(_shared(reader, outcome, each) for outcome, each in zip(outcomes, same, strict=True))
-        rows.append((str(one.text.reading(reader.language)), told))
+        scores = tuple(_shared(reader, outcome, each) for outcome, each in zip(outcomes, same, strict=True))
+        rows.append((str(one.text.reading(reader.language)), scores))
     say = reader.say
     left_out = say.plural(
         "{n} statement was worded otherwise before and is not compared.", "{n} statements were worded otherwise before and are not compared.", fresh
@@ -205,17 +205,17 @@ def _shared(reader: Reader, outcome: Outcome, one: Statement | None) -> str:
 
 
 def earlier_follow_ups(
-    reader: Reader, outcomes: Sequence[Outcome], shown: Outcome, follow_ups: Sequence[FollowUp], people: Mapping[str, str]
+    reader: Reader, outcomes: Sequence[Outcome], current: Outcome, follow_ups: Sequence[FollowUp], people: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """What was made of gaps of rounds before the one shown, and what became of the gap in it: statement, and words."""
     lines = []
-    for outcome in outcomes[: next((at for at, one in enumerate(outcomes) if one.round.id == shown.round.id), 0)]:
+    for outcome in outcomes[: next((at for at, one in enumerate(outcomes) if one.round.id == current.round.id), 0)]:
         for one in outcome.statements:
             follow = next((each for each in reversed(follow_ups) if each.statement_id == one.id), None)
             if follow:
                 gap = float(outcome.found.gap[one.id]) if one.id in outcome.found.index else float("nan")
-                told = _followed(reader, follow, one, gap if gap == gap else None, shown, people)
-                lines.append((str(one.text.reading(reader.language)), told))
+                outcome_words = _followed(reader, follow, one, gap if gap == gap else None, current, people)
+                lines.append((str(one.text.reading(reader.language)), outcome_words))
     return lines
 
 

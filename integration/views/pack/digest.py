@@ -75,13 +75,13 @@ def digest_part(
 ) -> DigestPart:
     """One partnership (its code and name): its weightiest changes, and the person's own milestones and actions that are late or due within two weeks."""
     say, (code, name) = reader.say, place
-    told = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
+    changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
     due = sorted(
         ((one.forecast_on or one.due_on or date.max, f"{one.code} {one.title.reading(reader.language)}") for one in milestones), key=lambda one: one[0]
     )
     due += sorted(((one.due_on or date.max, str(one.title.reading(reader.language))) for one in actions), key=lambda one: one[0])
     own = [_due(reader, when, words) for when, words in due if when <= reader.today + SOON]
-    groups = (Group(say("Changed"), tuple(told)), Group(say("Yours to do"), tuple(own[:MOST])))
+    groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), tuple(own[:MOST])))
     return DigestPart(
         name, address("partnership", reader.language, p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
     )
@@ -89,5 +89,5 @@ def digest_part(
 
 def _due(reader: Reader, when: date, words: str) -> str:
     late = (reader.today - when).days
-    told = reader.say.plural("{n} day late", "{n} days late", late) if late > 0 else reader.say("due {day}", day=day(when, reader.language))
-    return f"{words} – {told}"
+    when_words = reader.say.plural("{n} day late", "{n} days late", late) if late > 0 else reader.say("due {day}", day=day(when, reader.language))
+    return f"{words} – {when_words}"

@@ -101,14 +101,14 @@ def _sentence(reader: Reader, changes: Sequence[LineChange]) -> str:
     say = reader.say
     if not changes:
         return say("Nothing differs between the two.")
-    said = (
+    counts = (
         say.plural("{n} added", "{n} added", sum(one.before is None for one in changes)),
         say.plural("{n} removed", "{n} removed", sum(one.after is None for one in changes)),
         say.plural("{n} later", "{n} later", sum(one.days > 0 for one in changes)),
         say.plural("{n} earlier", "{n} earlier", sum(one.days < 0 for one in changes)),
         say.plural("{n} weighed differently", "{n} weighed differently", sum(bool(one.weight) for one in changes)),
     )
-    return " · ".join(words for words in said if not words.startswith("0 "))
+    return " · ".join(words for words in counts if not words.startswith("0 "))
 
 
 def compared_table(reader: Reader, view: BaselinesView) -> pd.DataFrame:

@@ -68,8 +68,8 @@ def path_view(
     rows = [_row(reader, code, known[one], spots[one].slack, spans[one], near, known, bodies) for one, stretch in plan.items() if not stretch.settled]
     slacks = {one: spots[one].slack for one in spots}
     rows.sort(key=lambda row: (slacks[row.code], row.code))
-    shown = [row for row in rows if (row.other_partner or not other_only) and group in ("", known[row.code].domain)]
-    return PathView(tuple(shown), _sentence(reader, rows))
+    listed = [row for row in rows if (row.other_partner or not other_only) and group in ("", known[row.code].domain)]
+    return PathView(tuple(listed), _sentence(reader, rows))
 
 
 def tightness(milestones: Sequence[Milestone], today: date, near: int) -> dict[str, Tightness]:

@@ -44,8 +44,8 @@ def curve_view(reader: Reader, milestones: Sequence[Milestone], promises: Sequen
     done = [(min(live[line.milestone_id].done_on or line.due_on, reader.today), line.weight) for line in in_force if live[line.milestone_id].done]
     start = a_day(row.start) if row is not None else None
     earned = _line(say("Delivered"), done, total, start, reader.today) if total else None
-    drawn = tuple(line for line in planned if line.days)
-    return CurveView(drawn, earned, _cone(row), _in_words(reader, drawn, earned, row))
+    lines = tuple(line for line in planned if line.days)
+    return CurveView(lines, earned, _cone(row), _in_words(reader, lines, earned, row))
 
 
 def _line(name: str, steps: Sequence[tuple[date, float]], total: float | None = None, start: date | None = None, today: date | None = None) -> Line:

@@ -9,7 +9,7 @@ import pandas as pd
 from integration.i18n.formats import NOTHING, day, number
 from integration.model.threshold import Thresholds
 from integration.views.kit.reader import Reader
-from integration.views.plan.verdict import Judgement, judgement
+from integration.views.plan.verdict import Verdict, verdict_of
 
 UNLIKELY = 1.10
 
@@ -18,7 +18,7 @@ UNLIKELY = 1.10
 class ScheduleView:
     """One partnership's schedule: the computed colour, one sentence, the finish as a range, and the numbers behind them."""
 
-    judged: Judgement
+    verdict: Verdict
     sentence: str
     finish: str
     numbers: tuple[tuple[str, str, str], ...]
@@ -26,7 +26,7 @@ class ScheduleView:
 
 def schedule_view(reader: Reader, row: Any, limits: Thresholds) -> ScheduleView:
     """The schedule of one row of measures.plan.plan_against_reality.Timed.partnerships."""
-    return ScheduleView(judgement(reader.say, row, limits), _sentence(reader, row), _finish(reader, row), tuple(_numbers(reader, row)))
+    return ScheduleView(verdict_of(reader.say, row, limits), _sentence(reader, row), _finish(reader, row), tuple(_numbers(reader, row)))
 
 
 def a_day(value: Any) -> date | None:
@@ -74,13 +74,13 @@ def _finish(reader: Reader, row: Any) -> str:
     if row.complete or not row.planned or row.behind != row.behind:
         return ""
     lead = a_day(row.lead_finish)
-    said = [one for one in (a_day(row.by_pace), a_day(row.by_plan), lead) if one]
+    ends = [one for one in (a_day(row.by_pace), a_day(row.by_plan), lead) if one]
     by_lead = say("the lead’s own date is {day}", day=day(lead, language)) if lead else ""
     if row.runaway:
         return " · ".join(filter(None, (say("The end cannot be forecast: at this pace it would take more than three times as long"), by_lead)))
     if a_day(row.by_pace) is None:
         return " · ".join(filter(None, (_too_early(reader, row), by_lead)))
-    first, last = min(said), max(said)
+    first, last = min(ends), max(ends)
     if first == last:
         return say("Finished on {day} by every way of counting", day=day(first, language))
     return say(

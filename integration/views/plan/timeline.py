@@ -101,12 +101,12 @@ def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, doma
     """The milestones of many partnerships, one line each, in the order of their programme's start."""
     say = reader.say
     rows = portfolio.partnerships.sort_values(["starts_on", "code"], na_position="last")
-    shown = rows.iloc[(page - 1) * SHOWN : page * SHOWN]
-    names = {index: str(Text(nl, en).reading(reader.language)) for index, nl, en in zip(shown.index, shown.name_nl, shown.name_en, strict=True)}
-    wanted = facts[facts.partnership.isin(shown.index) & facts.due_on.notna()]
+    page_rows = rows.iloc[(page - 1) * SHOWN : page * SHOWN]
+    names = {index: str(Text(nl, en).reading(reader.language)) for index, nl, en in zip(page_rows.index, page_rows.name_nl, page_rows.name_en, strict=True)}
+    wanted = facts[facts.partnership.isin(page_rows.index) & facts.due_on.notna()]
     wanted = wanted[wanted.domain == domain] if domain else wanted
     states = _states(wanted, reader.today)
-    numbers = {index: at for at, index in enumerate(shown.index)}
+    numbers = {index: at for at, index in enumerate(page_rows.index)}
     marks = tuple(_marks(reader, state, wanted[states == state], numbers) for state in ("done", "running", "waiting", "late") if (states == state).any())
     return TimelineView(say("Timeline"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
 

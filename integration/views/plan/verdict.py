@@ -10,7 +10,7 @@ from integration.model.threshold import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Verdict:
     """A computed colour with its sign, its name and the rule that fired; and what a steering committee should be warned of."""
 
     colour: str
@@ -25,14 +25,14 @@ class Judgement:
         return f"{self.name} – {self.reason}"
 
 
-def judgement(say: Words, row: Any, limits: Thresholds) -> Judgement:
+def verdict_of(say: Words, row: Any, limits: Thresholds) -> Verdict:
     """The judgement of one row of measures.plan.plan_against_reality; flags are there for domains only."""
     warnings = []
     if getattr(row, "watermelon", False):
         warnings.append(_watermelon(say, row))
     if getattr(row, "dropped", False):
         warnings.append(say("Confidence fell by {n} points or more since the report before.", n=limits.confidence_drop))
-    return Judgement(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), _reason(say, row, limits), tuple(warnings))
+    return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), _reason(say, row, limits), tuple(warnings))
 
 
 def _watermelon(say: Words, row: Any) -> str:

@@ -9,7 +9,7 @@ from integration.i18n.labels import colour_letter, colour_name, group_name, leve
 from integration.i18n.words import Words
 from integration.model.plan.check_in import Colour
 from integration.model.threshold import Thresholds
-from integration.views.plan.verdict import Judgement, judgement
+from integration.views.plan.verdict import Verdict, verdict_of
 
 SHIPPED = Thresholds()
 
@@ -42,7 +42,7 @@ class DomainCell:
     overdue: int
     overdue_words: str
     summary: str
-    judged: Judgement | None = None
+    verdict: Verdict | None = None
 
 
 def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
@@ -56,14 +56,14 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
     depth = say("{current} of {target}", current=levels.current, target=levels.target) if levels else NOTHING
     names = _depth_names(say, levels)
     colour_words = colour_name(say, colour)
-    judged = judgement(say, timed, limits) if timed is not None else None
+    verdict = verdict_of(say, timed, limits) if timed is not None else None
     facts = (
         say("progress {progress}", progress=percent(progress, say.language)),
         names,
-        say("computed: {colour} ({reason})", colour=judged.name.lower(), reason=judged.reason) if judged else "",
+        say("computed: {colour} ({reason})", colour=verdict.name.lower(), reason=verdict.reason) if verdict else "",
         say("reported: {colour}", colour=colour_words.lower()),
         late,
-        *(judged.warnings if judged else ()),
+        *(verdict.warnings if verdict else ()),
     )
     return DomainCell(
         domain=domain,
@@ -81,7 +81,7 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
         overdue=overdue,
         overdue_words=late,
         summary=f"{group_name(say, domain)}: " + ", ".join(filter(None, facts)),
-        judged=judged,
+        verdict=verdict,
     )
 
 

@@ -12,7 +12,7 @@ from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
-from integration.views.plan.verdict import Judgement, judgement
+from integration.views.plan.verdict import Verdict, verdict_of
 from integration.views.portfolio.cell import SHIPPED, Levels
 from integration.views.portfolio.portfolio import timed_rows
 
@@ -33,7 +33,7 @@ class Compared:
     letter: str
     colour_words: str
     overdue: int
-    judged: Judgement | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class DomainView:
 def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.DataFrame, limits: Thresholds = SHIPPED) -> DomainView:
     """The page of one domain."""
     say, rows = reader.say, _ranked(portfolio, domain)
-    shown = rows.head(SHOWN)
-    timed = timed_rows(portfolio, pd.MultiIndex.from_product([shown.index, [domain]]))
-    compared = tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in shown.itertuples())
+    furthest = rows.head(SHOWN)
+    timed = timed_rows(portfolio, pd.MultiIndex.from_product([furthest.index, [domain]]))
+    compared = tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in furthest.itertuples())
     return DomainView(
         title=group_name(say, domain),
         subtitle=say("One domain, compared across all partnerships"),
@@ -112,7 +112,7 @@ def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) ->
         letter=colour_letter(say, colour),  # type: ignore[arg-type]
         colour_words=colour_name(say, colour),  # type: ignore[arg-type]
         overdue=int(row.overdue) if row.overdue == row.overdue else 0,  # type: ignore[attr-defined]
-        judged=judgement(say, timed, limits) if timed is not None else None,
+        verdict=verdict_of(say, timed, limits) if timed is not None else None,
     )
 
 

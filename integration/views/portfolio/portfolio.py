@@ -71,7 +71,7 @@ class PortfolioView:
     subtitle: str
     figures: tuple[KeyFigure, ...]
     attention: tuple[Attention, ...]
-    asking: int
+    attention_count: int
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     matching: int
@@ -100,16 +100,16 @@ def portfolio_view(
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
     ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    shown: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
-    attention, asking = needs_attention(say, within.partnerships, within.domains, within.timed)
+    domains: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
+    attention, attention_count = needs_attention(say, within.partnerships, within.domains, within.timed)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
         figures=(*key_figures(say, figures(within, reader.today), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
         attention=tuple(attention),
-        asking=asking,
-        columns=tuple(group_name(say, domain) for domain in shown),
-        rows=tuple(with_shared(reader, _heat_rows(say, ordered, within, shown, reader.now, limits), ordered.index, shared)),
+        attention_count=attention_count,
+        columns=tuple(group_name(say, domain) for domain in domains),
+        rows=tuple(with_shared(reader, _heat_rows(say, ordered, within, domains, reader.now, limits), ordered.index, shared)),
         matching=len(matching),
         total=len(portfolio.partnerships),
         pages=pages,
@@ -166,7 +166,7 @@ def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
     return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
 
 
-def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list[str], now: datetime, limits: Thresholds) -> list[HeatRow]:
+def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, domains: list[str], now: datetime, limits: Thresholds) -> list[HeatRow]:
     near = portfolio.narrowed(rows.index).domains
     cells = dict(zip(near.index, near.itertuples(index=False), strict=True))
     timed = timed_rows(portfolio, near.index)
@@ -175,7 +175,7 @@ def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list
             say,
             row,
             portfolio,
-            [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE, timed.get((row.Index, domain)), limits) for domain in shown],
+            [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE, timed.get((row.Index, domain)), limits) for domain in domains],
         )
         for row in rows.itertuples()
     ]
@@ -183,13 +183,13 @@ def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, shown: list
 
 def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shared) -> list[HeatRow]:
     """The rows with the shared score of their foundation and how old it is."""
-    told = []
+    shared_rows = []
     for row, one in zip(rows, ids, strict=True):
         score, days = shared.get(str(one), (None, None))
         href = address("foundation", reader.language, p=row.code)
         words = percent(None if score is None else 100 * score, reader.language)
-        told.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
-    return told
+        shared_rows.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
+    return shared_rows
 
 
 def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
@@ -221,5 +221,5 @@ def _counted(say: Words, matching: int, page: int) -> str:
     if matching <= PAGE_SIZE:
         return say.plural("{n} partnership", "{n} partnerships", matching)
     first = (page - 1) * PAGE_SIZE + 1
-    shown = {"first": number(first, say.language), "last": number(min(matching, first + PAGE_SIZE - 1), say.language)}
-    return say("{first}–{last} of {total} partnerships", **shown, total=number(matching, say.language))
+    numbers = {"first": number(first, say.language), "last": number(min(matching, first + PAGE_SIZE - 1), say.language)}
+    return say("{first}–{last} of {total} partnerships", **numbers, total=number(matching, say.language))

@@ -15,14 +15,14 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
     """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
     matching = matching_rows(portfolio, asked)
     rows = ordered_rows(matching, portfolio.narrowed(matching.index), asked, say.language)
-    shown = [asked.domain] if asked.domain else list(DOMAINS)
+    domains = [asked.domain] if asked.domain else list(DOMAINS)
     colours = {colour: colour_name(say, colour) for colour in COLOURS}
     table = pd.DataFrame(
         {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
     )
     table[say("Partners")] = rows.partners.map(lambda ids: partner_names(portfolio, ids))
     table[say("Phase")] = [phase_name(say, phase) for phase in rows.phase]
-    for domain in shown:
+    for domain in domains:
         cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
         name = group_name(say, domain)
         table[f"{name}: {say('Progress (%)')}"] = cells.progress.round(1)
@@ -30,9 +30,9 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
         table[f"{name}: {say('Depth target')}"] = cells.target
         table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
         if portfolio.timed is not None:
-            judged = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
-            table[f"{name}: {say('Computed colour')}"] = judged.computed.map(lambda colour: computed_name(say, colour))
-            table[f"{name}: {say('Pace, SPI(t)')}"] = judged.spi.round(3)
+            verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+            table[f"{name}: {say('Computed colour')}"] = verdicts.computed.map(lambda colour: computed_name(say, colour))
+            table[f"{name}: {say('Pace, SPI(t)')}"] = verdicts.spi.round(3)
     table[say("Overdue milestones")] = rows.overdue
     table[say("Last update")] = rows.last_update
     return table

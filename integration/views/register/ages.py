@@ -11,7 +11,7 @@ from integration.views.kit.reader import Reader
 from integration.views.register.register import days_of
 
 
-def age_words(reader: Reader, register: Register, shown: str) -> str:
+def age_words(reader: Reader, register: Register, list_name: str) -> str:
     """The open entries of one list by age."""
     open_ones: dict[str, Sequence[Entry]] = {
         "risks": [one for one in register.risks if one.state == "open"],
@@ -19,7 +19,7 @@ def age_words(reader: Reader, register: Register, shown: str) -> str:
         "actions": [one for one in register.actions if one.done_on is None],
         "decisions": [one for one in register.decisions if one.decided_on is None],
     }
-    return ageing_words(reader, days_of(open_ones[shown], "asked_on" if shown == "decisions" else "raised_on"))
+    return ageing_words(reader, days_of(open_ones[list_name], "asked_on" if list_name == "decisions" else "raised_on"))
 
 
 def ageing_words(reader: Reader, raised: pd.Series) -> str:
@@ -30,8 +30,8 @@ def ageing_words(reader: Reader, raised: pd.Series) -> str:
     edges = (0, *AGES)
     spans = [say("{low}–{high} days", low=low, high=high) for low, high in zip(edges, AGES, strict=False)]
     spans.append(say("over {n} days", n=AGES[-1]))
-    told = " · ".join(f"{span}: {number(count, reader.language)}" for span, count in zip(spans, counts, strict=True) if count)
-    return say("Age of what is open: {told}", told=told)
+    spans_words = " · ".join(f"{span}: {number(count, reader.language)}" for span, count in zip(spans, counts, strict=True) if count)
+    return say("Age of what is open: {ages}", ages=spans_words)
 
 
 def waiting_words(reader: Reader, found: Waiting) -> str:

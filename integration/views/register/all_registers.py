@@ -63,7 +63,7 @@ def registers_view(reader: Reader, portfolio: Portfolio, found: Registers, page:
     threats, chances = risks[risks.kind == "risk"], risks[risks.kind == "opportunity"]
     counted = counted_by_partnership(reader, rows, found)
     pages = max(1, -(-len(counted) // PAGE_SIZE))
-    shown = min(max(page, 1), pages)
+    page = min(max(page, 1), pages)
     open_decisions = found.decisions[found.decisions.decided_on.isna()]
     return RegistersView(
         _figures(reader, threats, found, counted),
@@ -74,9 +74,9 @@ def registers_view(reader: Reader, portfolio: Portfolio, found: Registers, page:
         tuple(decision_lines(reader, rows, found.decisions, MOST)),
         tuple(_asked(reader, open_decisions, portfolio.organisations)),
         tuple(risk_lines(reader, rows, found.risks, MOST)),
-        tuple(_lines(reader, counted.iloc[(shown - 1) * PAGE_SIZE : shown * PAGE_SIZE])),
+        tuple(_lines(reader, counted.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])),
         pages,
-        shown,
+        page,
     )
 
 
@@ -102,11 +102,11 @@ def _figures(reader: Reader, threats: pd.DataFrame, found: Registers, counted: p
 
 def _asked(reader: Reader, open_decisions: pd.DataFrame, names: Mapping[str, str]) -> list[tuple[str, str]]:
     days = waiting_days(open_decisions.asked_on, open_decisions.decided_on, reader.today).fillna(0)
-    told = pd.DataFrame({"body": open_decisions.asked_of_id, "days": days}).groupby("body").days.agg(["size", "max"]).sort_values(["max"], ascending=False)
+    by_body = pd.DataFrame({"body": open_decisions.asked_of_id, "days": days}).groupby("body").days.agg(["size", "max"]).sort_values(["max"], ascending=False)
     say = reader.say
     return [
         (names.get(str(body)) or say("steering committee"), say("{n}, the longest {days} days", n=int(size), days=int(longest)))
-        for body, size, longest in told.head(MOST).itertuples()
+        for body, size, longest in by_body.head(MOST).itertuples()
     ]
 
 
@@ -140,15 +140,15 @@ def _lines(reader: Reader, counted: pd.DataFrame) -> list[PartnershipLine]:
 
 
 def _numbers(reader: Reader, row: Any) -> tuple[str, ...]:
-    def said(value: int) -> str:
+    def counted_words(value: int) -> str:
         return number(int(value), reader.language) if value else NOTHING
 
     return (
-        said(row.risks),
-        said(row.top),
-        said(row.issues),
-        said(row.actions) + (f" (▲ {said(row.late)})" if row.late else ""),
-        said(row.decisions),
+        counted_words(row.risks),
+        counted_words(row.top),
+        counted_words(row.issues),
+        counted_words(row.actions) + (f" (▲ {counted_words(row.late)})" if row.late else ""),
+        counted_words(row.decisions),
         reader.say.plural("{n} day", "{n} days", int(row.longest)) if row.decisions else NOTHING,
         day(a_day(row.next_meeting_on), reader.language),
     )

@@ -12,9 +12,9 @@ from integration.views.kit.reader import Reader
 from integration.views.register.register import EntryContext
 
 
-def register_table(reader: Reader, register: Register, known: EntryContext, shown: str) -> pd.DataFrame:
+def register_table(reader: Reader, register: Register, known: EntryContext, list_name: str) -> pd.DataFrame:
     """One list of a register, everything that is or was in it."""
-    entries: Sequence[Entry] = getattr(register, shown)
+    entries: Sequence[Entry] = getattr(register, list_name)
     return pd.DataFrame({**_first(reader, one), **_own(reader, one, known), **_last(reader, one, known)} for one in entries)
 
 
