@@ -5,6 +5,7 @@ from datetime import datetime
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
+from integration.model.kinds import RECORD_KINDS
 from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.records import latest
 
@@ -70,25 +71,9 @@ def versions_by(cursor: Cursor, table: str, person_id: str, moment: datetime) ->
     return int(row[0]) if row else 0
 
 
-WORKS_ON = {
-    "milestone": ("owner_id", "recorded_by"),
-    "depth": ("recorded_by",),
-    "check_in": ("recorded_by",),
-    "risk": ("owner_id", "recorded_by"),
-    "issue": ("owner_id", "recorded_by"),
-    '"action"': ("owner_id", "recorded_by"),
-    "decision": ("decided_by_id", "recorded_by"),
-    "follow_up": ("owner_id", "recorded_by"),
-    "foundation_text": ("recorded_by",),
-    "baseline": ("recorded_by",),
-    "membership": ("person_id",),
-}
-
-
 def people_near(cursor: Cursor, partnership_id: str) -> frozenset[str]:
     """The ids of everybody who leads, owns, records or steers something of a partnership, or was at a meeting of it."""
-    parts = [f"SELECT DISTINCT {column} FROM {table} WHERE CAST(partnership_id AS VARCHAR) = $one" for table, columns in WORKS_ON.items() for column in columns]
-    parts.append("SELECT DISTINCT lead_id FROM partnership WHERE CAST(id AS VARCHAR) = $one")
-    parts.append("SELECT DISTINCT recorded_by FROM partnership WHERE CAST(id AS VARCHAR) = $one")
+    works_on = [(kind, column) for kind in RECORD_KINDS for column in kind.people]
+    parts = [f"SELECT DISTINCT {column} FROM {kind.table} WHERE CAST({kind.about} AS VARCHAR) = $one" for kind, column in works_on]
     parts.append("SELECT DISTINCT unnest(string_split(attending, ',')) FROM meeting WHERE CAST(partnership_id AS VARCHAR) = $one")
     return frozenset(row[0] for row in cursor.execute(" UNION ".join(parts), {"one": partnership_id}).fetchall())

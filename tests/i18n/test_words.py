@@ -27,6 +27,9 @@ def _said(node: ast.AST) -> list[str]:
 def _declared(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem" and isinstance(node.args[1], ast.Constant):
         return [str(node.args[1].value)]
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RecordKind":
+        titles = [str(one.value.value) for one in node.keywords if one.arg == "title" and isinstance(one.value, ast.Constant)]
+        return [title for title in titles if any(words.strip() for words, _, _, _ in string.Formatter().parse(title))]
     declares = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Constant) and "sentence" in ast.unparse(node).split("=")[0]
     return [str(node.value.value)] if declares else []  # type: ignore[attr-defined]
 

@@ -2,29 +2,23 @@
 
 from integration.errors import ThingNotFound
 from integration.model.access.person import Person
+from integration.model.kinds import BY_HISTORY, RecordKind
 from integration.model.organisation import Organisation
-from integration.model.plan.check_in import CheckIn
-from integration.model.plan.depth import Depth
-from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
 from integration.model.threshold import THE_ONE, Thresholds
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.storage.core.records import versions
-from integration.views.changes.history import LISTS
-
-PARTS: dict[str, type[Record]] = {"depth": Depth, "report": CheckIn}
-IN_REGISTER = {"risks", "issues", "actions", "decisions", "meetings", "agenda"}
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
-    """Every version of what `name` names: milestone.CODE, depth.DOMAIN, report.DOMAIN, partnership, names, one of LISTS, or LIST.ID for one thing of it.
+    """Every version of what `name` names: names, or the history of a record kind, such as milestone.CODE, depth.DOMAIN, partnership, risks or risks.ID.
 
     Raises ThingNotFound.
     """
     visit.require("read history", dossier.partnership.id)
-    if name.partition(".")[0] in IN_REGISTER:
-        visit.require("read register", dossier.partnership.id)
+    if kind := BY_HISTORY.get(name.partition(".")[0]):
+        visit.require(kind.ability, dossier.partnership.id)
     found = visit.remember("history", lambda: _versions(visit, dossier, name), dossier.partnership.id, name)
     if not found:
         raise ThingNotFound(value=name[:60])
@@ -39,23 +33,28 @@ def of_thresholds(visit: Visit) -> list[Thresholds]:
 
 
 def _versions(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
-    kind, _, part = name.partition(".")
+    called, _, part = name.partition(".")
+    kind = BY_HISTORY.get(called)
     with visit.reading() as cursor:
-        if kind == "milestone":
-            ids = [one.id for one in dossier.milestones if one.code == part]
-            return [*versions(cursor, Milestone, "r.id = ?", ids, visit.as_of)] if ids else []
-        if kind == "partnership":
-            return [*versions(cursor, type(dossier.partnership), "r.id = ?", [dossier.partnership.id], visit.as_of)]
-        if kind in PARTS:
-            return [*versions(cursor, PARTS[kind], 'r.partnership_id = ? AND r."domain" = ?', [dossier.partnership.id, part], visit.as_of)]
-        if kind in LISTS:
-            where, own = ("r.partnership_id = ? AND CAST(r.id AS VARCHAR) = ?", [part]) if part else ("r.partnership_id = ?", [])
-            return [*versions(cursor, LISTS[kind], where, [dossier.partnership.id, *own], visit.as_of)]
-        if kind == "names":
+        if kind:
+            where, values = _where(kind, dossier, part)
+            return [*versions(cursor, kind.record, where, values, visit.as_of)]
+        if called == "names":
             people = {dossier.partnership.lead_id, *(one.owner_id for one in dossier.milestones)} - {""}
             named: list[Record] = [*versions(cursor, Organisation, _among(dossier.partnership.partners), [*dossier.partnership.partners], visit.as_of)]
             return [*named, *versions(cursor, Person, _among(tuple(people)), [*people], visit.as_of)]
     return []
+
+
+def _where(kind: RecordKind, dossier: Dossier, part: str) -> tuple[str, list[str]]:
+    if kind.part == "code":
+        # A code may have been another's once; the thing that bears it now is meant.
+        ids = [one.id for one in dossier.milestones if one.code == part]
+        return _among(tuple(ids)), ids
+    own = dossier.partnership.id
+    if not kind.part or (kind.part == "id" and not part):
+        return f"r.{kind.about} = ?", [own]
+    return f'r.{kind.about} = ? AND CAST(r."{kind.part}" AS VARCHAR) = ?', [own, part]
 
 
 def _among(ids: tuple[str, ...]) -> str:

@@ -7,15 +7,16 @@ from datetime import date, datetime, time, timedelta
 import pandas as pd
 
 from integration.errors import DayAhead, DayUnknown, NotShared
+from integration.model.kinds import RECORD_KINDS
 from integration.model.partnership import Partnership
 from integration.services.core.narrowing import record_shown
 from integration.services.core.visit import Visit
 from integration.storage.core.history import Change, changed_since, changes_named, first_recorded, last_meetings
-from integration.storage.register import REGISTER_TABLES
 
 MEETING = "meeting"
 WITHOUT_MEETING = timedelta(weeks=6)
 SHOWN, EACH = 10, 3
+IN_REGISTER = [kind.table for kind in RECORD_KINDS if kind.ability == "read register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _shown(visit: Visit, found: Since) -> Since:
 def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     grants = visit.grants
     hidden = {one for one in rows.partnership.unique() if not any(grant.gives("read register", one) for grant in grants)}
-    return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(REGISTER_TABLES))] if hidden else rows
+    return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(IN_REGISTER))] if hidden else rows
 
 
 def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since], int]:

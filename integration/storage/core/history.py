@@ -7,26 +7,24 @@ from datetime import date, datetime
 import duckdb
 import pandas as pd
 
+from integration.model.kinds import KIND_OF, RECORD_KINDS, RecordKind
+from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import TABLES, versions
 
 EVERY_TABLE = tuple(TABLES.values())
-# What has no size of its own weighs as much as a milestone that moved so many days.
-WEIGHTS = {
-    "foundation_text": 20,
-    "phase_step": 20,
-    "mirror_round": 20,
-    "agreement": 10,
-    "objective": 8,
-    "measurement": 8,
-    "gate_item": 8,
-    "follow_up": 8,
-    "indicator": 5,
-    "nuance": 5,
-    "scenario": 3,
-    "holiday": 1,
+# How much a change of these counts depends on what moved; everything else weighs what its kind says.
+SIZES = {
+    "milestone": "abs(coalesce(date_diff('day', coalesce(s.forecast_on, s.due_on), coalesce(r.forecast_on, r.due_on)), {weight}))"
+    " + abs(r.credit - coalesce(s.credit, 0)) / 5",
+    "depth": '20 * abs(r."current" - coalesce(s."current", 0)) + {weight}',
+    "risk": "abs(r.probability * r.impact - coalesce(s.probability * s.impact, 0)) + {weight}",
+    "decision": "CASE WHEN r.decided_on IS DISTINCT FROM s.decided_on THEN 40 ELSE {weight} END",
 }
+# Of reports only a turned colour is told, whatever else was reported since.
+REPORT = KIND_OF[CheckIn]
+WEIGHED = [kind for kind in RECORD_KINDS if kind.weight and kind.table not in SIZES and kind is not REPORT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +51,39 @@ def changed_since(cursor: Cursor, moments: Mapping[str, datetime], as_of: dateti
 
 def _since_queries(as_of: datetime | None) -> Iterator[str]:
     until = "AND t.recorded_at <= $moment" if as_of else ""
-    sizes = {
-        "milestone": "abs(coalesce(date_diff('day', coalesce(s.forecast_on, s.due_on), coalesce(r.forecast_on, r.due_on)), 15))"
-        " + abs(r.credit - coalesce(s.credit, 0)) / 5",
-        "depth": '20 * abs(r."current" - coalesce(s."current", 0)) + 1',
-        "partnership": "10",
-        "baseline": "30",
-        "risk": "abs(r.probability * r.impact - coalesce(s.probability * s.impact, 0)) + 5",
-        "issue": "20",
-        "action": "5",
-        "decision": "CASE WHEN r.decided_on IS DISTINCT FROM s.decided_on THEN 40 ELSE 25 END",
-    }
-    for table, size in sizes.items():
-        link = "id" if table == "partnership" else "partnership_id"
-        yield f"""
-            WITH touched AS (
-                SELECT t.id, t.{link} AS partnership_id, max(t.version) AS newest, coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen,
-                       max(t.recorded_at) AS recorded_at
-                FROM {table} AS t JOIN since_of AS w ON CAST(t.{link} AS VARCHAR) = w.partnership WHERE true {until}
-                GROUP BY t.id, t.{link} HAVING max(t.recorded_at) > max(w.since)
-            )
-            SELECT CAST(u.partnership_id AS VARCHAR) AS partnership, '{table}' AS kind, CAST(u.id AS VARCHAR) AS id, CAST(u.id AS VARCHAR) AS seen_id,
-                   u.seen, u.newest, CAST({size} AS DOUBLE) AS size, u.recorded_at
-            FROM touched AS u JOIN {table} AS r ON r.id = u.id AND r.version = u.newest LEFT JOIN {table} AS s ON s.id = u.id AND s.version = u.seen
-        """
+    for kind in RECORD_KINDS:
+        if kind.table in SIZES:
+            yield _sized_query(kind, until)
     yield _weighed_query(until)
     yield f"""
-        SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, 'check_in' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
+        SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, '{REPORT.table}' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
                CAST(arg_max(t.id, t.recorded_at) FILTER (t.recorded_at <= w.since) AS VARCHAR) AS seen_id, 1 AS seen, 1 AS newest,
-               CAST(25 AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
+               CAST({REPORT.weight} AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
         FROM check_in AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
         GROUP BY t.partnership_id, t."domain"
         HAVING arg_max(t.colour, t.recorded_at) <> arg_max(t.colour, t.recorded_at) FILTER (t.recorded_at <= w.since)
     """
 
 
+def _sized_query(kind: RecordKind, until: str) -> str:
+    table = kind.table
+    return f"""
+        WITH touched AS (
+            SELECT t.id, t.partnership_id, max(t.version) AS newest, coalesce(max(t.version) FILTER (t.recorded_at <= w.since), 0) AS seen,
+                   max(t.recorded_at) AS recorded_at
+            FROM {table} AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
+            GROUP BY t.id, t.partnership_id HAVING max(t.recorded_at) > max(w.since)
+        )
+        SELECT CAST(u.partnership_id AS VARCHAR) AS partnership, '{table}' AS kind, CAST(u.id AS VARCHAR) AS id, CAST(u.id AS VARCHAR) AS seen_id,
+               u.seen, u.newest, CAST({SIZES[table].format(weight=kind.weight)} AS DOUBLE) AS size, u.recorded_at
+        FROM touched AS u JOIN {table} AS r ON r.id = u.id AND r.version = u.newest LEFT JOIN {table} AS s ON s.id = u.id AND s.version = u.seen
+    """
+
+
 def _weighed_query(until: str) -> str:
     every = " UNION ALL ".join(
-        f"SELECT '{table}' AS kind, {weight} AS weight, id, version, recorded_at, CAST(partnership_id AS VARCHAR) AS partnership FROM {table}"
-        for table, weight in WEIGHTS.items()
+        f"SELECT '{kind.table}' AS kind, {kind.weight} AS weight, id, version, recorded_at, CAST({kind.about} AS VARCHAR) AS partnership FROM {kind.table}"
+        for kind in WEIGHED
     )
     return f"""
         SELECT t.partnership, t.kind, CAST(t.id AS VARCHAR) AS id, CAST(t.id AS VARCHAR) AS seen_id,

@@ -6,67 +6,13 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from integration.model.access.membership import Membership
-from integration.model.access.person import Person
-from integration.model.access.share_link import ShareLink
-from integration.model.digest import DigestMail
-from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
-from integration.model.meeting import AgendaItem, Meeting
-from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
-from integration.model.organisation import Organisation
-from integration.model.pack import Pack, PackContent
-from integration.model.partnership import Partnership
-from integration.model.plan.baseline import Baseline, BaselineLine
-from integration.model.plan.check_in import CheckIn
-from integration.model.plan.depth import Depth
-from integration.model.plan.holiday import Holiday
-from integration.model.plan.milestone import Milestone
-from integration.model.plan.scenario import Scenario
+from integration.model.kinds import RECORD_KINDS
 from integration.model.record import Record
-from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
-from integration.model.threshold import Thresholds
 from integration.storage.core.database import Cursor, Writing
 
 R = TypeVar("R", bound=Record)
-TABLES: dict[type[Record], str] = {
-    Organisation: "organisation",
-    Person: "person",
-    Partnership: "partnership",
-    Milestone: "milestone",
-    Depth: "depth",
-    CheckIn: "check_in",
-    Baseline: "baseline",
-    BaselineLine: "baseline_line",
-    Thresholds: "threshold",
-    Holiday: "holiday",
-    Scenario: "scenario",
-    FoundationText: "foundation_text",
-    Agreement: "agreement",
-    Nuance: "nuance",
-    Objective: "objective",
-    Indicator: "indicator",
-    Measurement: "measurement",
-    MirrorRound: "mirror_round",
-    Statement: "mirror_statement",
-    AnswerLink: "answer_link",
-    Answer: "answer",
-    Remark: "remark",
-    FollowUp: "follow_up",
-    Gate: "gate_item",
-    PhaseStep: "phase_step",
-    Pack: "pack",
-    PackContent: "pack_content",
-    DigestMail: "digest_mail",
-    Risk: "risk",
-    Issue: "issue",
-    Action: "action",
-    Decision: "decision",
-    Meeting: "meeting",
-    AgendaItem: "agenda_item",
-    Membership: "membership",
-    ShareLink: "share_link",
-}
+TABLES: dict[type[Record], str] = {kind.record: kind.table for kind in RECORD_KINDS}
 
 
 def append(writing: Writing, records: Iterable[R]) -> list[R]:

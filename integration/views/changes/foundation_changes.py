@@ -9,6 +9,7 @@ from integration.model.mirror import FollowUp, MirrorRound
 from integration.model.plan.holiday import Holiday
 from integration.model.plan.scenario import Scenario
 from integration.model.record import Record
+from integration.views.changes.history import title_of
 from integration.views.kit.reader import Reader
 
 
@@ -53,6 +54,8 @@ def _beside(reader: Reader, before: Record | None, after: Record) -> Iterator[st
             yield say("Scenario ‘{name}’: {state}.", name=after.name, state=state)
         case Holiday():
             yield _told(reader, before, after, say("Holiday ‘{name}’", name=str(after.name.reading(language))))
+        case _:
+            yield _told(reader, before, after, title_of(reader, after))
 
 
 def _step(reader: Reader, after: PhaseStep) -> Iterator[str]:

@@ -3,46 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import Formatter
 
-from integration.i18n.formats import day, moment
-from integration.i18n.labels import gate_item_name, group_name, phase_name, theme_name
-from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
-from integration.model.meeting import AgendaItem, Meeting
-from integration.model.mirror import FollowUp, MirrorRound
-from integration.model.plan.baseline import Baseline
-from integration.model.plan.check_in import CheckIn
-from integration.model.plan.depth import Depth
-from integration.model.plan.holiday import Holiday
-from integration.model.plan.milestone import Milestone
-from integration.model.plan.scenario import Scenario
+from integration.i18n.formats import moment
+from integration.model.kinds import KIND_OF
 from integration.model.record import Record
-from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
-from integration.views.changes.difference import Difference, changed_fields, differences, filled_fields
+from integration.views.changes.difference import Difference, changed_fields, differences, field_words, filled_fields
 from integration.views.kit.reader import Reader
-
-LISTS: dict[str, type[Record]] = {
-    "baselines": Baseline,
-    "holidays": Holiday,
-    "scenarios": Scenario,
-    "texts": FoundationText,
-    "agreements": Agreement,
-    "nuances": Nuance,
-    "objectives": Objective,
-    "indicators": Indicator,
-    "measurements": Measurement,
-    "gates": Gate,
-    "steps": PhaseStep,
-    "rounds": MirrorRound,
-    "follow-ups": FollowUp,
-    "risks": Risk,
-    "issues": Issue,
-    "actions": Action,
-    "decisions": Decision,
-    "meetings": Meeting,
-    "agenda": AgendaItem,
-}
-NAMES = {kind: name for name, kind in LISTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +36,8 @@ class HistoryView:
 
 def history_name(record: Record) -> str:
     """How an address names a thing's history."""
-    match record:
-        case Milestone():
-            return f"milestone.{record.code}"
-        case Depth():
-            return f"depth.{record.domain}"
-        case CheckIn():
-            return f"report.{record.domain}"
-    listed = NAMES.get(type(record))
-    return f"{listed}.{record.id}" if listed else "partnership"
+    kind = KIND_OF[type(record)]
+    return f"{kind.history}.{getattr(record, kind.part)}" if kind.history and kind.part else "partnership"
 
 
 def history_view(reader: Reader, versions: Sequence[Record], known: Mapping[str, str], title: str = "") -> HistoryView:
@@ -89,7 +50,7 @@ def history_view(reader: Reader, versions: Sequence[Record], known: Mapping[str,
             entries.append((str(one.recorded_at), _entry(reader, before, one, known)))
             before = one
     newest = sorted(entries, key=lambda pair: pair[0], reverse=True)
-    return HistoryView(title or _title(reader, ordered[-1]), tuple(entry for _, entry in newest))
+    return HistoryView(title or title_of(reader, ordered[-1]), tuple(entry for _, entry in newest))
 
 
 def _entry(reader: Reader, before: Record | None, after: Record, known: Mapping[str, str]) -> HistoryEntry:
@@ -106,24 +67,17 @@ def _entry(reader: Reader, before: Record | None, after: Record, known: Mapping[
     return HistoryEntry(who, moment(after.recorded_at, reader.language) if after.recorded_at else "–", what, tuple(fields), reason, after.version)
 
 
-def _title(reader: Reader, one: Record) -> str:
-    say = reader.say
-    match one:
-        case Milestone():
-            return f"{one.code} {one.title.reading(reader.language)}"
-        case Depth():
-            return say("Depth of {domain}", domain=group_name(say, one.domain))
-        case CheckIn():
-            return say("Reports on {domain}", domain=group_name(say, one.domain))
-        case Meeting():
-            return say("Meeting of {day}", day=day(one.day, reader.language))
-        case FoundationText() | Nuance():
-            return theme_name(say, one.theme)
-        case Gate():
-            return gate_item_name(say, one.item)
-        case PhaseStep():
-            return say("Step to {phase}", phase=phase_name(say, one.new_phase).lower())
-        case Scenario():
-            return one.name
+def title_of(reader: Reader, one: Record) -> str:
+    """What a thing is called above its history."""
+    sentence = KIND_OF[type(one)].title
+    if sentence:
+        return reader.say(sentence, **{name: _in_sentence(reader, name, getattr(one, name)) for _, name, _, _ in Formatter().parse(sentence) if name})
     named = getattr(one, "name", None) or getattr(one, "title", None)
-    return str(named.reading(reader.language)) if isinstance(named, Text) else ""
+    return str(named.reading(reader.language) if isinstance(named, Text) else named or "")
+
+
+def _in_sentence(reader: Reader, name: str, value: object) -> str:
+    if isinstance(value, Text):
+        return str(value.reading(reader.language))
+    words = field_words(reader, name, value, {})
+    return words.lower() if name == "new_phase" else words

@@ -9,13 +9,12 @@ import pandas as pd
 from integration.i18n.formats import NOTHING, day, number
 from integration.i18n.labels import response_name, risk_kind_name
 from integration.measures.register import HIGH, MIDDLE, exposure, waiting
+from integration.model.kinds import KIND_OF
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
-
-KIND_NAMES: dict[type[Entry], str] = {Risk: "risks", Issue: "issues", Action: "actions", Decision: "decisions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +193,7 @@ def option_lines(one: Decision, language: str) -> tuple[str, ...]:
 
 
 def _entry(reader: Reader, one: Entry, known: EntryContext, facts: Sequence[tuple[str, str]], open_: bool) -> EntryRow:
-    say, language, show = reader.say, reader.language, KIND_NAMES[type(one)]
+    say, language, show = reader.say, reader.language, KIND_OF[type(one)].history
     due: date | None = getattr(one, "due_on", None) or getattr(one, "needed_by", None)
     late = open_ and due is not None and due < reader.today
     began: date | None = getattr(one, "raised_on", None) or getattr(one, "asked_on", None)
