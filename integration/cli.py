@@ -6,7 +6,8 @@ from integration import __version__
 from integration.access.mail import mail_server
 from integration.access.seal import Seal
 from integration.demo.portfolio import DEFAULT_PARTNERSHIPS
-from integration.errors import Invalid, MailUnusable, SettingUnusable, StoreMissing, StoreNotEmpty, StoreUnusable
+from integration.errors import Invalid, MailUnusable, SettingUnusable
+from integration.errors.store import StoreMissing, StoreNotEmpty, StoreUnusable
 from integration.i18n.words import words_in
 from integration.model.text import LANGUAGES, Language
 from integration.services.access import sign_in

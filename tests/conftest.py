@@ -15,7 +15,8 @@ settings.load_profile("ineen")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Where a store may be made."""
+    """Where a store may be made, alone in its folder."""
+    (tmp_path / "store").mkdir()
     return tmp_path / "store" / "integration.duckdb"
 
 

@@ -9,7 +9,8 @@ import duckdb
 import pytest
 
 from integration import ROOT, __version__
-from integration.storage.core.database import KNOWN, Database
+from integration.storage.core.database import Database
+from integration.storage.core.migration import KNOWN
 from tests.examples import a_partnership, save
 
 

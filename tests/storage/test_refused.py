@@ -12,15 +12,16 @@ import duckdb
 import pytest
 
 from integration import ROOT
-from integration.errors import StoreLocked, StoreNotOurs, StoreTooNew, StoreUnusable
-from integration.storage.core.database import KNOWN, Database
+from integration.errors.store import StoreFolderMissing, StoreLocked, StoreNotOurs, StoreTooNew, StoreUnusable
+from integration.storage.core.database import Database
+from integration.storage.core.migration import KNOWN
 from tests.storage.test_killed import writing_process
 
 NOBODY = 65534
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from integration.errors import StoreUnusable
+from integration.errors.store import StoreUnusable
 from integration.storage.core.database import Database
 if os.getuid() == 0:
     os.setgroups([]); os.setgid({nobody}); os.setuid({nobody})
@@ -95,7 +96,7 @@ def test_a_store_in_use_by_another_process_is_locked(path):
 
 
 def test_a_folder_in_place_of_the_file_is_unusable(path):
-    path.mkdir(parents=True)
+    path.mkdir()
 
     refused(path, StoreUnusable)
     assert path.is_dir()
@@ -104,7 +105,7 @@ def test_a_folder_in_place_of_the_file_is_unusable(path):
 def test_a_file_in_place_of_the_folder_is_unusable(tmp_path):
     (tmp_path / "store").write_text("not a folder")
 
-    with pytest.raises(StoreUnusable):
+    with pytest.raises(StoreFolderMissing):
         Database(tmp_path / "store" / "integration.duckdb")
     assert contents(tmp_path) == {tmp_path / "store": b"not a folder"}
 

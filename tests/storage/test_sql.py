@@ -6,7 +6,7 @@ import re
 import pytest
 
 from integration import ROOT
-from integration.storage.core.database import MIGRATIONS
+from integration.storage.core.migration import MIGRATIONS
 from integration.storage.core.records import TABLES
 
 STORAGE = sorted((ROOT / "integration" / "storage").rglob("*.py"))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from integration.demo.portfolio import DEFAULT_PARTNERSHIPS, fill_with_demo
-from integration.errors import StoreMissing, StoreNotEmpty
+from integration.errors.store import StoreMissing, StoreNotEmpty
 from integration.model.text import Language
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit

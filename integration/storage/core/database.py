@@ -1,20 +1,17 @@
-"""The store file: open, harden, migrate; free reads, and one write transaction at a time."""
+"""The open store: free reads, and one write transaction at a time."""
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import duckdb
 
-from integration.errors import EditConflict, StoreLocked, StoreNotOurs, StoreTooNew, StoreUnusable
-
-Cursor = duckdb.DuckDBPyConnection
-MIGRATIONS = sorted((Path(__file__).parents[1] / "migrations").glob("[0-9]*.sql"))
-KNOWN = len(MIGRATIONS)
+from integration.errors import EditConflict
+from integration.storage.core.migration import KNOWN, migrated
+from integration.storage.core.opening import Cursor as Cursor
+from integration.storage.core.opening import connect, harden, refuse
 
 
 class Database:
@@ -22,7 +19,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = _connect(path)
+        self._connection = connect(path)
         self._writing = threading.RLock()
         self.touched: dict[str, int] = {}
         try:
@@ -33,11 +30,11 @@ class Database:
             raise
 
     def _prepare(self) -> None:
-        found = _version(self._connection, self.path)
-        if found > KNOWN:
-            raise StoreTooNew(path=self.path, found=found, known=KNOWN)
-        _harden(self._connection, self.path)
-        _migrate(self._connection, found, self.path)
+        try:
+            self._connection, _ = migrated(self.path, self._connection)
+        except duckdb.Error as error:
+            refuse(self.path, error)
+        harden(self._connection, self.path)
         self.version = KNOWN
 
     def _count(self) -> int:
@@ -102,65 +99,6 @@ class Writing:
 def utc_now() -> datetime:
     """This moment in UTC without a zone, as the store keeps it."""
     return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _connect(path: Path) -> Cursor:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_file() and path.stat().st_size and not _is_duckdb(path):
-            # DuckDB would fetch an extension to open, say, a SQLite file.
-            raise StoreNotOurs(path=path)
-        before = os.umask(0o077)
-        try:
-            return duckdb.connect(str(path))
-        finally:
-            os.umask(before)
-    except (duckdb.Error, OSError) as error:
-        _refuse(path, error)
-
-
-def _is_duckdb(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(12)[8:] == b"DUCK"
-
-
-def _refuse(path: Path, error: Exception) -> NoReturn:
-    words = str(error)
-    if "Could not set lock" in words or "Conflicting lock" in words:
-        raise StoreLocked(path=path) from error
-    if "not a valid DuckDB database file" in words or "UnicodeDecodeError" in type(error).__name__:
-        raise StoreNotOurs(path=path) from error
-    raise StoreUnusable(path=path, reason=words.splitlines()[0].rstrip(".")) from error
-
-
-def _version(connection: Cursor, path: Path) -> int:
-    tables = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
-    if not tables:
-        return 0
-    if "schema_version" not in tables:
-        raise StoreNotOurs(path=path)
-    row = connection.execute('SELECT max("number") FROM schema_version').fetchone()
-    return int(row[0]) if row and row[0] is not None else 0
-
-
-def _harden(connection: Cursor, path: Path) -> None:
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(f"SET temp_directory = '{str(path.parent).replace(chr(39), chr(39) * 2)}/.spill'")
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-
-
-def _migrate(connection: Cursor, found: int, path: Path) -> None:
-    try:
-        for number, file in enumerate(MIGRATIONS[found:], start=found + 1):
-            connection.execute("BEGIN TRANSACTION")
-            if number == 1:
-                connection.execute('CREATE TABLE schema_version ("number" INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL)')
-            connection.execute(file.read_text("utf-8"))
-            connection.execute("INSERT INTO schema_version VALUES (?, ?)", [number, utc_now()])
-            connection.execute("COMMIT")
-    except (duckdb.IOException, duckdb.InvalidInputException) as error:
-        _refuse(path, error)
 
 
 def _is_lost_race(error: BaseException) -> bool:

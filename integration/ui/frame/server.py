@@ -14,7 +14,8 @@ from typing import Any
 import streamlit as st
 
 from integration import __version__
-from integration.errors import SettingUnusable, StoreUnusable
+from integration.errors import SettingUnusable
+from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
 from integration.services.core.host import Host, host, installation_secret

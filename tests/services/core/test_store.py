@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from integration.errors import StoreLocked, StoreMissing, StoreNotEmpty, StoreNotOurs
+from integration.errors.store import StoreLocked, StoreMissing, StoreNotEmpty, StoreNotOurs
 from integration.model.text import Text
 from integration.services.core import store
-from integration.storage.core.database import KNOWN, Database
+from integration.storage.core.database import Database
+from integration.storage.core.migration import KNOWN
 from integration.storage.core.records import TABLES
 from tests.examples import TODAY, a_milestone, a_partnership, save
 from tests.storage.test_killed import writing_process
@@ -96,7 +97,6 @@ def test_an_inspection_makes_no_store(named):
 
 
 def test_an_inspection_leaves_a_strange_file_alone(named):
-    named.parent.mkdir()
     named.write_text("my notes")
 
     with pytest.raises(StoreNotOurs):

@@ -5,8 +5,10 @@ import stat
 import duckdb
 import pytest
 
+from integration.errors.store import StoreFolderMissing
 from integration.model.plan.milestone import Milestone
-from integration.storage.core.database import KNOWN, Database
+from integration.storage.core.database import Database
+from integration.storage.core.migration import KNOWN
 from integration.storage.core.records import append, latest
 from tests.examples import MARCH, VERA, a_milestone, save
 
@@ -25,14 +27,44 @@ def test_a_new_store_is_for_its_owner_only(db, path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_the_folder_is_made_where_it_is_missing(tmp_path):
-    Database(tmp_path / "a" / "b" / "c.duckdb").close()
+def test_the_log_of_changes_is_private_after_a_checkpoint_too(db, path):
+    save(db, a_milestone())
+    with db.reading() as cursor:
+        cursor.execute("CHECKPOINT")
+    save(db, a_milestone())
 
-    assert (tmp_path / "a" / "b" / "c.duckdb").is_file()
+    assert {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir() if file.is_file()} == dict.fromkeys(
+        ("integration.duckdb", "integration.duckdb.wal"), 0o600
+    )
+
+
+def test_the_folder_of_a_store_is_its_owners_alone_and_so_is_what_is_spilled(path):
+    (path.parent / ".spill").mkdir()
+    path.parent.chmod(0o755)
+    Database(path).close()
+
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (path.parent, path.parent / ".spill")] == [0o700, 0o700]
+
+
+def test_a_folder_that_others_use_too_stays_open_to_them(path):
+    path.parent.chmod(0o755)
+    (path.parent / "of somebody else.txt").touch()
+    Database(path).close()
+
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755
+
+
+def test_a_mistyped_folder_is_refused_and_not_made(tmp_path):
+    with pytest.raises(StoreFolderMissing):
+        Database(tmp_path / "a" / "c.duckdb")
+
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_path_with_quotes_and_spaces_works(tmp_path):
-    database = Database(tmp_path / 'it\'s a "folder"' / "the store.duckdb")
+    folder = tmp_path / 'it\'s a "folder"'
+    folder.mkdir()
+    database = Database(folder / "the store.duckdb")
     save(database, a_milestone())
 
     assert len(milestones(database)) == 1

@@ -25,43 +25,6 @@ class SettingUnusable(IneenError):
     sentence = "{name} is set to “{value}”, and must be a whole number of {least} or more."
 
 
-class StoreUnusable(IneenError):
-    """The store cannot be opened; said at start, exit code 2."""
-
-    sentence = "The store {path} cannot be opened: {reason}."
-
-
-class StoreLocked(StoreUnusable):
-    """Another process holds the file."""
-
-    sentence = "The store {path} is in use by another process (is the app running?); stop it first, or use another file."
-    again = True
-
-
-class StoreNotOurs(StoreUnusable):
-    """The file is something else than an Ineen store."""
-
-    sentence = "The file {path} is not an Ineen store; it was left as it is. Choose another file with INTEGRATION_STORE."
-
-
-class StoreTooNew(StoreUnusable):
-    """The store was written by a newer Ineen."""
-
-    sentence = "The store {path} is of version {found}, newer than this program knows ({known}); install a newer Ineen."
-
-
-class StoreMissing(IneenError):
-    """There is no file where the settings say."""
-
-    sentence = "There is no store at {path} yet; the app makes one when it starts."
-
-
-class StoreNotEmpty(IneenError):
-    """A demo is only loaded into a store that nobody wrote in."""
-
-    sentence = "The store {path} is not empty, and a demo never goes over real work; choose another file with INTEGRATION_STORE."
-
-
 class NotFound(IneenError):
     """What the address names does not exist."""
 

@@ -1,0 +1,93 @@
+"""Opening the store's file: private, hardened, and refused in one sentence where it is not ours."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+import duckdb
+
+from integration import ROOT
+from integration.errors.store import StoreFolderMissing, StoreLocked, StoreNotOurs, StoreUnusable
+
+Cursor = duckdb.DuckDBPyConnection
+PRIVATE = 0o077
+OUR_FOLDER = ROOT / "data"
+SPILL = ".spill"
+BACKUPS = ".backups"
+
+
+def connect(path: Path, read_only: bool = False) -> Cursor:
+    """The file, opened for this process alone and not looked into yet."""
+    # DuckDB makes the log of changes anew after every checkpoint, so the mask holds as long as the process.
+    os.umask(PRIVATE)
+    try:
+        if not path.parent.is_dir():
+            raise StoreFolderMissing(path=path, folder=path.parent)
+        if path.is_file() and path.stat().st_size and not _is_duckdb(path):
+            # DuckDB would fetch an extension to open, say, a SQLite file.
+            raise StoreNotOurs(path=path)
+        _close_folders(path)
+        return duckdb.connect(str(path), read_only=read_only)
+    except (duckdb.Error, OSError) as error:
+        refuse(path, error)
+
+
+def harden(connection: Cursor, path: Path) -> None:
+    """Let the open store reach for nothing but itself, what it spills and its backups."""
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(f"SET temp_directory = {quoted(path.parent / SPILL)}")
+    connection.execute(f"SET allowed_directories = [{quoted(backups_of(path))}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def refuse(path: Path, error: Exception) -> NoReturn:
+    """Raise what an error of the engine or the disk means for the store."""
+    words = str(error)
+    if "Could not set lock" in words or "Conflicting lock" in words:
+        raise StoreLocked(path=path) from error
+    if "not a valid DuckDB database file" in words or "UnicodeDecodeError" in type(error).__name__:
+        raise StoreNotOurs(path=path) from error
+    raise StoreUnusable(path=path, reason=words.splitlines()[0].rstrip(".")) from error
+
+
+def version_of(connection: Cursor, path: Path) -> int:
+    """The version of the schema in the file, 0 for a new one; raises StoreNotOurs for a file of somebody else."""
+    tables = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+    if not tables:
+        return 0
+    if "schema_version" not in tables:
+        raise StoreNotOurs(path=path)
+    row = connection.execute('SELECT max("number") FROM schema_version').fetchone()
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """A file or folder that belongs to a store and stands beside it."""
+    return path.with_name(path.name + suffix)
+
+
+def backups_of(path: Path) -> Path:
+    """The folder that the app keeps its own backups of a store in."""
+    return beside(path, BACKUPS)
+
+
+def quoted(path: Path) -> str:
+    """A path as a string of SQL, where no parameter can be bound."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _is_duckdb(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(12)[8:] == b"DUCK"
+
+
+def _close_folders(path: Path) -> None:
+    """Make a folder that holds nothing but a store its owner's alone; one that others use too is theirs to keep."""
+    folder = path.parent
+    if folder == OUR_FOLDER or all(one.name.startswith(path.name) or one.name == SPILL for one in folder.iterdir()):
+        for one in (folder, folder / SPILL):
+            if one.is_dir() and one.stat().st_mode & PRIVATE:
+                with suppress(PermissionError):
+                    one.chmod(0o700)
