@@ -1,5 +1,6 @@
 # make run    start the app            make check        ruff, types, import rules
 # make test   everything               make bench        timings, as ratios measured in one run
+#                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
 #                                      make screenshots  every page into docs/screenshots/
 #                                      make pictures     the demo's packs as pictures of their pages, into build/
 PYTHON ?= python3
@@ -7,7 +8,7 @@ PORT ?= 8501
 BIN := .venv/bin
 export PORT
 
-.PHONY: run test check bench screenshots pictures format
+.PHONY: run test check bench mutants screenshots pictures format
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -21,6 +22,9 @@ check: .venv/tests
 
 bench: .venv/tests
 	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.bench $(BENCH)
+
+mutants: .venv/tests
+	@$(BIN)/python -m tests.mutants $(MUTANTS)
 
 screenshots: .venv/tests
 	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots

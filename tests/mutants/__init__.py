@@ -1,0 +1,1 @@
+"""Mutation testing: whether a test fails when a rule is changed."""
