@@ -22,6 +22,6 @@ with open_page(needs="share") as visit:
     if made and (one := next((each.link for each in listed if each.link.id == made[0]), None)):
         made_link(visit, one, made[1])
     elif view := asked_text("share"):
-        share_form(visit, link_offer.offered(visit, view), names)
+        share_form(visit, link_offer.offered_links(visit, view), names)
     link_list(visit, listed, names)
     download_table(visit, lambda: link_table(visit.reader, listed, names), "links")

@@ -1,4 +1,4 @@
-"""Partnership: who works together, how the four domains stand, what is planned, what changed and what was said."""
+"""Partnership: who works together, how the four domains stand, what is planned, what changed and what was reported."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Freshness: how long ago somebody last said something."""
+"""Freshness: how long ago a partnership was last updated."""
 
 from datetime import datetime
 

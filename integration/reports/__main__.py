@@ -20,8 +20,8 @@ def _frozen(given: bytes) -> bytes:
     # Its imports are large, and the maker of files does without them.
     from integration.reports.freeze.freeze import freeze
 
-    order, materials, measured = pickle.loads(given)
-    return pickle.dumps(freeze(order, materials, measured, _on_progress))
+    order, sources, measured = pickle.loads(given)
+    return pickle.dumps(freeze(order, sources, measured, _on_progress))
 
 
 def _on_progress(done: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from integration.model.text import Language
-from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.progress import OnProgress, silently
 
 
@@ -37,4 +37,4 @@ def made(ending: str, language: Language, content: str, on_progress: OnProgress 
     module, name = MAKERS[ending]
     # Each maker loads a package of its own, so only the one that is wanted is loaded.
     maker: Callable[..., bytes] = getattr(import_module(module), name)
-    return maker(thawed(content, language), language, on_progress)
+    return maker(from_json(content, language), language, on_progress)

@@ -9,7 +9,7 @@ from integration import ROOT
 
 def file_map() -> str:
     """The map as Markdown, a table per folder."""
-    files = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "integration").rglob("*.py"))]
+    files = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "integration").rglob("*.py"), key=lambda file: (file.parent, file.name))]
     described = [file for file in files if file.name != "__init__.py"]
     tables = [_table(folder, list(inside)) for folder, inside in groupby(described, lambda file: file.parent.relative_to(ROOT).as_posix())]
     return "# Map of the files\n\nWritten by `python -m tests.docs.write`, from the first line of every file.\n\n" + "\n".join(tables)

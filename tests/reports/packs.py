@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from integration.model.register import Action, Decision, Risk
 from integration.model.text import Language, Text
 from integration.reports.freeze.snapshot import Snapshot
-from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.snapshot_json import from_json
 from integration.services.pack import pack
 from integration.storage.core.database import Database
 from tests.examples import BRIDGE, COMPANY, VERA, a_check_in, a_depth, a_milestone, a_partnership, a_person, a_visit, an_organisation, save
@@ -53,4 +53,4 @@ def content(kind: str) -> str:
 
 def snapshot(kind: str, language: Language = "en") -> Snapshot:
     """The same as somebody reads it."""
-    return thawed(content(kind), language)
+    return from_json(content(kind), language)

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from integration.i18n.words import words_in
 from integration.reports.files import made
-from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.render.pack_tables import decision_table, domain_table, heat_cell, risk_table, step_table
 from integration.reports.render.pdf_text import shown
 from tests.reports.packs import HOSTILE, content, snapshot
@@ -124,5 +124,5 @@ def test_two_thousand_milestones_are_all_in_the_workbook_and_the_pdf_says_where(
 
 def test_json_is_the_snapshot_itself():
     assert json.loads(made("json", "nl", content("plain"))) == json.loads(content("plain"))
-    assert thawed(content("plain"), "nl").title == "De Brug"
+    assert from_json(content("plain"), "nl").title == "De Brug"
     assert heat_cell(SAY, snapshot("plain").parts[0].domains[1])

@@ -8,11 +8,11 @@ from integration.i18n.words import Words
 from integration.measures.portfolio import figures
 from integration.model.text import LANGUAGES, Language
 from integration.model.threshold import Thresholds
-from integration.reports.freeze.measured_rows import lookup
+from integration.reports.freeze.measured_rows import measured_rows
 from integration.reports.freeze.pack_comparison import differences
-from integration.reports.freeze.partnership_snapshot import part_of
+from integration.reports.freeze.partnership_snapshot import partnership_snapshot
 from integration.reports.freeze.snapshot import FORMAT, Figure, PartnershipSnapshot, Snapshot
-from integration.reports.freeze.snapshot_json import frozen, thawed
+from integration.reports.freeze.snapshot_json import from_json, to_json
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
 from integration.reports.progress import OnProgress, silently
 from integration.views.kit.reader import Reader
@@ -23,18 +23,18 @@ from integration.views.portfolio.key_figures import key_figures
 ATTENTION = 12
 
 
-def freeze(order: Order, materials: Iterable[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
+def freeze(order: Order, sources: Iterable[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
     """The snapshot as it is stored (`measured` holds these partnerships only), and its hash; `on_progress` hears after every partnership how many are done."""
-    known = lookup(measured)
+    known = measured_rows(measured)
     readers = {language: Reader(language, order.now) for language in LANGUAGES}
-    before = {language: thawed(order.previous, language) if order.previous else None for language in LANGUAGES}
+    before = {language: from_json(order.previous, language) if order.previous else None for language in LANGUAGES}
     parts: dict[Language, list[PartnershipSnapshot]] = {language: [] for language in LANGUAGES}
-    for done, found in enumerate(materials, start=1):
+    for done, found in enumerate(sources, start=1):
         for language, reader in readers.items():
-            parts[language].append(_compared(reader, before[language], part_of(reader, found, known)))
+            parts[language].append(_compared(reader, before[language], partnership_snapshot(reader, found, known)))
         on_progress(done)
     dutch, english = (_snapshot(readers[language], order, before[language], tuple(parts[language]), measured) for language in LANGUAGES)
-    return frozen(dutch, english)
+    return to_json(dutch, english)
 
 
 def _compared(reader: Reader, before: Snapshot | None, part: PartnershipSnapshot) -> PartnershipSnapshot:

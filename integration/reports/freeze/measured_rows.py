@@ -1,4 +1,4 @@
-"""Lookup: the measured rows of every partnership by its id, found once for a whole pack; asking a frame for each again takes many times longer."""
+"""The measured rows of every partnership by its id, found once for a whole pack; asking a frame for each again takes many times longer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from integration.views.portfolio.portfolio import timed_rows
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class MeasuredRows:
     """Rows by partnership id, and by id and domain; `cliffs` are frames, for those partnerships that have any."""
 
     measured: Measured
-    rows: Mapping[str, Any]
+    partnerships: Mapping[str, Any]
     domains: Mapping[tuple[str, str], Any]
     timed: Mapping[tuple[str, str], Any]
     schedules: Mapping[str, Any]
@@ -21,12 +21,12 @@ class Lookup:
     names: Mapping[str, str]
 
 
-def lookup(measured: Measured) -> Lookup:
+def measured_rows(measured: Measured) -> MeasuredRows:
     """The rows of these measurements by what they are about."""
     portfolio, timed = measured.portfolio, measured.portfolio.timed
-    return Lookup(
+    return MeasuredRows(
         measured=measured,
-        rows={str(row.Index): row for row in portfolio.partnerships.itertuples()},
+        partnerships={str(row.Index): row for row in portfolio.partnerships.itertuples()},
         domains=dict(zip(portfolio.domains.index, portfolio.domains.itertuples(index=False), strict=True)),
         timed=timed_rows(portfolio, portfolio.domains.index),
         schedules=dict(zip(timed.partnerships.index, timed.partnerships.itertuples(index=False), strict=True)) if timed else {},

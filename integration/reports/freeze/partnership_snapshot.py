@@ -10,7 +10,7 @@ from integration.model.partnership import ACTIVE
 from integration.model.plan.baseline import Baseline, BaselineLine, baseline_lines
 from integration.model.plan.milestone import Milestone
 from integration.model.text import Text
-from integration.reports.freeze.measured_rows import Lookup
+from integration.reports.freeze.measured_rows import MeasuredRows
 from integration.reports.freeze.register_parts import decision_parts, risk_parts, step_parts
 from integration.reports.freeze.snapshot import CliffPart, CurvePart, DomainPart, LinePart, MilestonePart, PartnershipSnapshot, SchedulePart
 from integration.reports.freeze.sources import PartnershipSources
@@ -26,11 +26,11 @@ from integration.views.portfolio.partnership import next_due
 CLIFFS = 12
 
 
-def part_of(reader: Reader, found: PartnershipSources, known: Lookup) -> PartnershipSnapshot:
+def partnership_snapshot(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -> PartnershipSnapshot:
     """The partnership as its page shows it now."""
-    partnership, names = found.partnership, known.names
-    shared, row = known.measured.shared.get(partnership.id), known.rows[partnership.id]
-    milestones = tuple(_milestone(reader, one, names) for one in _in_order(found.milestones))
+    partnership, names = sources.partnership, rows.names
+    shared, row = rows.measured.shared.get(partnership.id), rows.partnerships[partnership.id]
+    milestones = tuple(_milestone(reader, one, names) for one in _in_order(sources.milestones))
     return PartnershipSnapshot(
         id=partnership.id,
         code=partnership.code,
@@ -44,16 +44,16 @@ def part_of(reader: Reader, found: PartnershipSources, known: Lookup) -> Partner
         progress=_rounded(row.mean),
         updated=ago(row.days_since, reader.language),
         foundation=NOTHING if shared is None else f"{percent(100 * shared[0], reader.language)} · {ago(shared[1], reader.language)}",
-        schedule=_schedule(reader, found, known),
-        domains=tuple(_domain(reader, found, known, domain) for domain in DOMAINS),
-        cliffs=_cliffs(reader, found, known),
-        decisions=decision_parts(reader, found.register, names),
-        risks=risk_parts(reader, found.register, names),
-        steps=step_parts(reader, found.register, milestones, names),
+        schedule=_schedule(reader, sources, rows),
+        domains=tuple(_domain(reader, sources, rows, domain) for domain in DOMAINS),
+        cliffs=_cliffs(reader, sources, rows),
+        decisions=decision_parts(reader, sources.register, names),
+        risks=risk_parts(reader, sources.register, names),
+        steps=step_parts(reader, sources.register, milestones, names),
         milestones=milestones,
-        curve=_curve(reader, found, known.schedules.get(partnership.id)),
-        since=_since(reader, found),
-        changes=tuple(line.sentence for line in change_lines(reader, [(one.before, one.after) for one in found.changes], dict(names))),
+        curve=_curve(reader, sources, rows.schedules.get(partnership.id)),
+        since=_since(reader, sources),
+        changes=tuple(line.sentence for line in change_lines(reader, [(one.before, one.after) for one in sources.changes], dict(names))),
     )
 
 
@@ -83,12 +83,12 @@ def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> Mile
     )
 
 
-def _domain(reader: Reader, found: PartnershipSources, known: Lookup, domain: Domain) -> DomainPart:
-    place, active = (found.partnership.id, domain), found.partnership.phase in ACTIVE
-    cell = domain_cell(reader.say, domain, known.domains[place], reader.now, active, known.timed.get(place), known.measured.limits)
+def _domain(reader: Reader, sources: PartnershipSources, rows: MeasuredRows, domain: Domain) -> DomainPart:
+    place, active = (sources.partnership.id, domain), sources.partnership.phase in ACTIVE
+    cell = domain_cell(reader.say, domain, rows.domains[place], reader.now, active, rows.timed.get(place), rows.measured.limits)
     verdict = cell.verdict
-    report = next((one for one in found.check_ins if one.domain == cell.domain), None)
-    lines = found.lines.get(cell.domain)
+    report = next((one for one in sources.check_ins if one.domain == cell.domain), None)
+    lines = sources.lines.get(cell.domain)
     done, stuck, need = (str(text.reading(reader.language)) for text in (lines.done, lines.stuck, lines.need)) if lines else ("", "", "")
     return DomainPart(
         key=cell.domain,
@@ -111,41 +111,41 @@ def _domain(reader: Reader, found: PartnershipSources, known: Lookup, domain: Do
         done=done,
         stuck=stuck,
         need=need,
-        next_due=next_due(reader, [one for one in found.milestones if one.domain == domain]),
+        next_due=next_due(reader, [one for one in sources.milestones if one.domain == domain]),
     )
 
 
-def _schedule(reader: Reader, found: PartnershipSources, known: Lookup) -> SchedulePart | None:
-    row = known.schedules.get(found.partnership.id)
+def _schedule(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -> SchedulePart | None:
+    row = rows.schedules.get(sources.partnership.id)
     if row is None:
         return None
-    view = schedule_view(reader, row, known.measured.limits)
+    view = schedule_view(reader, row, rows.measured.limits)
     verdict = view.verdict
     return SchedulePart(verdict.colour, verdict.sign, verdict.name, verdict.reason, view.sentence, view.finish, view.numbers)
 
 
-def _cliffs(reader: Reader, found: PartnershipSources, known: Lookup) -> tuple[CliffPart, ...]:
-    frame = known.cliffs.get(found.partnership.id)
+def _cliffs(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -> tuple[CliffPart, ...]:
+    frame = rows.cliffs.get(sources.partnership.id)
     if frame is None:
         return ()
-    warnings = cliff_warnings(reader, frame, known.measured.portfolio.partnerships.loc[[found.partnership.id]])
+    warnings = cliff_warnings(reader, frame, rows.measured.portfolio.partnerships.loc[[sources.partnership.id]])
     return tuple(CliffPart(one.subject, one.before, one.cost, one.passed) for one in warnings[:CLIFFS])
 
 
-def _curve(reader: Reader, found: PartnershipSources, timed: Any) -> CurvePart:
-    view = curve_view(reader, found.milestones, found.promises, _current(found), timed)
+def _curve(reader: Reader, sources: PartnershipSources, timed: Any) -> CurvePart:
+    view = curve_view(reader, sources.milestones, sources.promises, _current(sources), timed)
     first, last = view.cone or (None, None)
     return CurvePart(tuple(map(_line, view.planned)), _line(view.earned) if view.earned else None, first, last, view.in_words)
 
 
-def _current(found: PartnershipSources) -> list[BaselineLine]:
-    return baseline_lines(Baseline(partnership_id=found.partnership.id, name=Text()), found.milestones)
+def _current(sources: PartnershipSources) -> list[BaselineLine]:
+    return baseline_lines(Baseline(partnership_id=sources.partnership.id, name=Text()), sources.milestones)
 
 
 def _line(line: Line) -> LinePart:
     return LinePart(line.name, line.days, tuple(round(share, 2) for share in line.shares))
 
 
-def _since(reader: Reader, found: PartnershipSources) -> str:
-    when = day(found.since, reader.language)
-    return reader.say("since the meeting of {day}", day=when) if found.held else reader.say("since {day}", day=when)
+def _since(reader: Reader, sources: PartnershipSources) -> str:
+    when = day(sources.since, reader.language)
+    return reader.say("since the meeting of {day}", day=when) if sources.held else reader.say("since {day}", day=when)

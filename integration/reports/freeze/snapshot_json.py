@@ -1,4 +1,4 @@
-"""Frozen: a snapshot in both languages as one JSON text, the hash of its content, and back to the snapshot of one reader."""
+"""A snapshot as JSON: one text for both languages, the hash of its content, and back to the snapshot of one reader."""
 
 import hashlib
 import json
@@ -17,14 +17,14 @@ T = TypeVar("T")
 BOTH = set(LANGUAGES)
 
 
-def frozen(dutch: Snapshot, english: Snapshot) -> tuple[str, str]:
+def to_json(dutch: Snapshot, english: Snapshot) -> tuple[str, str]:
     """The JSON of one snapshot told in both languages, and the hash that is part of it."""
     content = joined(plain(asdict(dutch)), plain(asdict(english)))
     content["content_hash"] = content_hash(content)
     return as_text(content), content["content_hash"]
 
 
-def thawed(text: str, language: Language) -> Snapshot:
+def from_json(text: str, language: Language) -> Snapshot:
     """The snapshot for a reader of `language`; raises PackDamaged where the text is not what was published."""
     content = json.loads(text)
     if content.get("content_hash") != content_hash(content):

@@ -1,4 +1,4 @@
-"""Material: everything that a pack is frozen from, read beforehand, so that the freezing itself needs no store."""
+"""The sources of a pack: everything that it is frozen from, read beforehand, so that the freezing itself needs no store."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Letters that the fonts of the PDF can show; what they cannot is named or marked, so that no page fails for a sign somebody typed."""
+"""Text for the PDF: letters that its fonts cannot show are named or marked, so that no page fails for a sign somebody typed."""
 
 import re
 import unicodedata

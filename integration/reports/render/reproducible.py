@@ -1,4 +1,4 @@
-"""Steady: an Office file whose bytes depend on what is in it alone, not on the clock of the machine that made it."""
+"""A reproducible Office file: its bytes depend on what is in it alone, not on the clock of the machine that made it."""
 
 import io
 import re

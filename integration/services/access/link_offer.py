@@ -15,7 +15,7 @@ ONE = {"partnership": "partnership", "timeline": "partnership", "foundation": "f
 LEFT_OUT = ("lang", "asof", "history", "share")
 
 
-def offered(visit: Visit, view: str) -> list[ShareLink]:
+def offered_links(visit: Visit, view: str) -> list[ShareLink]:
     """The links that could be made of a view (its path with its query), the widest first; raises ThingNotFound."""
     parts = urlsplit(view)
     page, asked = parts.path.strip("/") or "portfolio", dict(parse_qsl(parts.query))

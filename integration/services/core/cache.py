@@ -1,4 +1,4 @@
-"""Memory: results kept under a key that names the state of the store they were made from, so never stale."""
+"""The cache: results kept under a key that names the state of the store they were made from, so never stale."""
 
 import threading
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""Who is asking: what a browser proved (a session, links), and the grants that follow from it right now."""
+"""Identity: who is asking, by what a browser proved (a session, links), and the grants that follow from it right now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

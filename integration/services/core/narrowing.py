@@ -1,4 +1,4 @@
-"""What is shown to whom: a portfolio without what was not granted, records without the parts that a link leaves out."""
+"""Narrowing to what a visit may see: a portfolio without what was not granted, records without the parts that a link leaves out."""
 
 from collections.abc import Mapping
 from dataclasses import replace

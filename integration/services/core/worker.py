@@ -17,11 +17,11 @@ FEW = 8
 COMMAND = (sys.executable, "-m", "integration.reports")
 
 
-def frozen_by(order: Order, materials: Sequence[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
+def frozen_snapshot(order: Order, sources: Sequence[PartnershipSources], measured: Measured, on_progress: OnProgress = silently) -> tuple[str, str]:
     """The snapshot and its hash: made here for a few partnerships, by a worker for many."""
-    if len(materials) <= FEW:
-        return freeze(order, materials, measured, on_progress)
-    made: tuple[str, str] = pickle.loads(worked(["freeze"], pickle.dumps((order, materials, measured)), on_progress))
+    if len(sources) <= FEW:
+        return freeze(order, sources, measured, on_progress)
+    made: tuple[str, str] = pickle.loads(worked(["freeze"], pickle.dumps((order, sources, measured)), on_progress))
     return made
 
 

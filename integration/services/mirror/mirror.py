@@ -1,4 +1,4 @@
-"""The Mirror: asking, closing for good, and showing what may be shown."""
+"""Rounds of the Mirror: begin one, hand out its addresses, close it for good, and read what may be shown of it."""
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -93,7 +93,7 @@ def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
     return token
 
 
-def linked(visit: Visit, one: MirrorRound) -> frozenset[str]:
+def with_address(visit: Visit, one: MirrorRound) -> frozenset[str]:
     """The organisations that have an answer address."""
     visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
     return frozenset(_read(visit, lambda cursor: stored.links_of(cursor, one.id)))

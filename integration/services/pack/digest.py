@@ -12,8 +12,8 @@ from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
 from integration.storage.core.records import append, latest
 from integration.storage.digest import digest_mail, partnerships_of
-from integration.storage.material import Stored, stored_of
 from integration.storage.organisation import people
+from integration.storage.pack_sources import StoredPartnership, stored_partnerships
 from integration.views.kit.reader import Reader
 from integration.views.pack.digest import Digest, DigestPart, digest_part, digest_view
 
@@ -51,12 +51,12 @@ def read(visit: Visit, person_id: str) -> Digest:
         ids = partnerships_of(cursor, person_id)
         own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read register", one.id)]
         since = visit.today - WEEK
-        found = stored_of(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
+        found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
     names = {one.id: one.name for one in known.values()}
     return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names) for one in found])
 
 
-def _part(reader: Reader, found: Stored, person: Person, names: dict[str, str]) -> DigestPart:
+def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str]) -> DigestPart:
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))

@@ -11,17 +11,17 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.record import new_id
 from integration.model.text import TITLE_LIMIT, Language, Text
 from integration.reports.freeze.snapshot import Snapshot
-from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
 from integration.reports.progress import OnProgress, silently
 from integration.services.changes import since
 from integration.services.core.visit import Visit
-from integration.services.core.worker import file_made, frozen_by
+from integration.services.core.worker import file_made, frozen_snapshot
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio, thresholds
 from integration.storage.core.records import append
-from integration.storage.material import stored_of
 from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
+from integration.storage.pack_sources import stored_partnerships
 
 ByDomain = Mapping[str, Lines]
 
@@ -81,7 +81,7 @@ def content(visit: Visit, pack: Pack) -> str:
 def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
     """The snapshot of a pack for one reader; raises PackDamaged."""
     text = content(visit, pack)
-    return visit.cache.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: thawed(text, language))
+    return visit.cache.recall(("snapshot", str(visit.database.path), pack.id, language), lambda: from_json(text, language))
 
 
 def file(visit: Visit, pack: Pack, ending: str, language: Language, on_progress: OnProgress = silently) -> bytes:
@@ -115,7 +115,7 @@ def publish(visit: Visit, wanted: Wanted, on_progress: OnProgress = silently) ->
         raise Invalid(tuple(problems))
     single = chosen[0] if len(chosen) == 1 and not wanted.name else None
     order, measured = _order(visit, wanted, single), _measured(visit, chosen)
-    text, seal = frozen_by(order, _materials(visit, chosen, wanted), measured, on_progress)
+    text, seal = frozen_snapshot(order, _sources(visit, chosen, wanted), measured, on_progress)
     head = Pack(
         id=order.id,
         partnership_id=single.id if single else "",
@@ -161,10 +161,10 @@ def _measured(visit: Visit, chosen: Sequence[Partnership]) -> Measured:
     return Measured(portfolio.read(visit), thresholds.read(visit), mirror.shared_scores(visit)).narrowed([one.id for one in chosen])
 
 
-def _materials(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> list[PartnershipSources]:
+def _sources(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> list[PartnershipSources]:
     days = {one: (day, held) for one, day, held in since.days(visit, [one.id for one in chosen], since.MEETING)}
     with visit.reading() as cursor:
-        found = stored_of(cursor, chosen, {one: day for one, (day, _) in days.items()})
+        found = stored_partnerships(cursor, chosen, {one: day for one, (day, _) in days.items()})
     return [
         PartnershipSources(
             partnership=one.partnership,

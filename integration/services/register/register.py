@@ -115,7 +115,7 @@ def _needed(wanted: Entry) -> Ability:
     return "decide" if isinstance(wanted, Decision) and wanted.decided_on else "update register"
 
 
-def offered(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone]) -> list[Risk]:
+def template_risks(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone]) -> list[Risk]:
     """The risks that the plan template knows and this register does not have yet; what is done or cancelled offers none."""
     with visit.reading() as cursor:
         taken = {one.source for one in latest(cursor, Risk, visit.as_of, "partnership_id = ?", [partnership.id])}

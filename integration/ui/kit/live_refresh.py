@@ -1,4 +1,4 @@
-"""Watching: an open page asks once a second whether anything was saved, and runs again only if so.
+"""Live refresh: an open page asks once a second whether anything was saved, and runs again only if so.
 
 A fragment that runs every second would cost a whole script run per open page per second; this costs one small answer.
 """

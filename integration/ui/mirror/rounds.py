@@ -80,7 +80,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
     if not visit.may("agree" if one.partnership_id else "manage scans", one.partnership_id):
         return
     made: dict[tuple[str, str], str] = st.session_state.setdefault("answer_addresses", {})
-    known = mirror.linked(visit, one)
+    known = mirror.with_address(visit, one)
     for organisation in one.organisations:
         name = bodies.get(organisation, "")
         if token := made.get((one.id, organisation)):

@@ -12,7 +12,7 @@ from integration.ui.kit.panels import small_print
 def show_offers(visit: Visit, dossier: Dossier) -> None:
     """The risks that others met at these milestones, to be ticked and taken over."""
     say, partnership = visit.reader.say, dossier.partnership
-    offers = {one.source: one for one in register.offered(visit, partnership, dossier.milestones)}
+    offers = {one.source: one for one in register.template_risks(visit, partnership, dossier.milestones)}
     if not offers:
         return
     titles = {code: f"{code} {one.title.reading(visit.language)}" for code, one in offers.items()}

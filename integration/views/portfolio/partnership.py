@@ -1,4 +1,4 @@
-"""Partnership: who works together, how the four domains stand, what is planned and what was said."""
+"""Partnership: who works together, how the four domains stand, what is planned and what was reported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -9,7 +9,7 @@ import pytest
 from integration.errors import Invalid, NotShared, PackDamaged, PartnershipNotFound, PastIsReadOnly, ThingNotFound
 from integration.model.pack import Lines
 from integration.model.text import Text
-from integration.reports.freeze.snapshot_json import thawed
+from integration.reports.freeze.snapshot_json import from_json
 from integration.services.core.identity import Credentials
 from integration.services.core.worker import file_made
 from integration.services.pack import pack
@@ -118,7 +118,7 @@ def test_what_cannot_be_published_or_found_is_a_sentence(planned):
     with pytest.raises(PastIsReadOnly):
         pack.publish(replace(a_visit(planned), as_of=a_visit(planned).now), ONE)
     with pytest.raises(PackDamaged):
-        thawed(pack.content(a_visit(planned), made).replace("Gedaan", "Vervalst"), "nl")
+        from_json(pack.content(a_visit(planned), made).replace("Gedaan", "Vervalst"), "nl")
 
 
 def test_a_file_that_cannot_be_made_is_a_sentence():

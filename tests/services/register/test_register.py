@@ -82,17 +82,17 @@ def test_a_stranger_reads_and_decides_nothing(db, bridge):
 
 def test_template_risks_are_offered_until_they_are_taken_over(db, bridge):
     milestones = save(db, a_milestone(code="T2"), a_milestone(code="T3", credit=100), a_milestone(code="B1", cancelled=True))
-    offered = register.offered(a_visit(db), bridge, milestones)
+    offered = register.template_risks(a_visit(db), bridge, milestones)
     [taken] = register.take_over(a_visit(db), bridge, offered)
 
     assert [one.source for one in offered] == ["T2"]
     assert taken.milestones == (milestones[0].id,)
     assert taken.title.nl and taken.title.en
-    assert register.offered(a_visit(db), bridge, milestones) == []
+    assert register.template_risks(a_visit(db), bridge, milestones) == []
 
 
 def test_a_partnership_with_nothing_yet_is_offered_the_whole_template(db, bridge):
-    assert len(register.offered(a_visit(db), bridge, [])) > 20
+    assert len(register.template_risks(a_visit(db), bridge, [])) > 20
     assert register.of(a_visit(db), bridge).risks == ()
 
 

@@ -21,7 +21,7 @@ CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredPartnership:
     """The records of one partnership: its newest check-in per domain, and the weightiest changes since a day."""
 
     partnership: Partnership
@@ -33,7 +33,7 @@ class Stored:
     changes: tuple[Change, ...]
 
 
-def stored_of(cursor: Cursor, wanted: Sequence[Partnership], since: Mapping[str, date]) -> list[Stored]:
+def stored_partnerships(cursor: Cursor, wanted: Sequence[Partnership], since: Mapping[str, date]) -> list[StoredPartnership]:
     """The records of these partnerships as they stand, in their order."""
     ids = [one.id for one in wanted]
     plans, depths, reports = _by_owner(cursor, Milestone, ids), _by_owner(cursor, Depth, ids), _newest_reports(cursor, ids)
@@ -45,7 +45,7 @@ def stored_of(cursor: Cursor, wanted: Sequence[Partnership], since: Mapping[str,
         _by_owner(cursor, Decision, ids),
     )
     return [
-        Stored(
+        StoredPartnership(
             partnership=one,
             milestones=plans[one.id],
             depths=depths[one.id],
