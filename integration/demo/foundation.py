@@ -8,7 +8,7 @@ from typing import Any
 
 from integration.demo.story import IdSource, Story
 from integration.model.foundation import SHARED, TRAITS, Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective
-from integration.model.mirror import Answer, MirrorRound, Remark, Statement, hashed
+from integration.model.mirror import Answers, MirrorRound, Statement
 from integration.model.partnership import Partnership
 from integration.model.record import Record
 from integration.model.text import Text
@@ -21,8 +21,8 @@ ROUNDS: dict[str, tuple[tuple[tuple[float, float], ...], tuple[tuple[int, int], 
 }
 
 
-def foundation_records(story: Story, phrases: dict[str, Any], statements: list[dict[str, Any]], ids: IdSource) -> Iterator[Record]:
-    """Every record of one partnership's foundation, stamped with its own moment, none later than today."""
+def foundation_records(story: Story, phrases: dict[str, Any], statements: list[dict[str, Any]], ids: IdSource) -> Iterator[Record | Answers]:
+    """Every record of one partnership's foundation, stamped with its own moment, none later than today; and what people answered."""
     if story.name == "just begun":
         return
     began = _Stamp(story, story.start + timedelta(days=60), ids)
@@ -71,7 +71,7 @@ def _objectives(began: _Stamp, phrases: dict[str, Any]) -> Iterator[Record]:
             yield _Stamp(story, day, began._ids).new(Measurement, indicator_id=indicator.id, measured_on=day, value=float(value))
 
 
-def _rounds(story: Story, statements: list[dict[str, Any]], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
+def _rounds(story: Story, statements: list[dict[str, Any]], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record | Answers]:
     means, sizes = ROUNDS[story.name]
     partnership: Partnership = story.partnership
     for at, days in enumerate((330, 45)):
@@ -84,7 +84,7 @@ def _rounds(story: Story, statements: list[dict[str, Any]], phrases: dict[str, A
         asked = [_statement(one, row, place, ids) for place, row in enumerate(statements)]
         yield from asked
         for partner, mean, size in zip(partnership.partners, means[at], sizes[at], strict=False):
-            yield from _answers(story, one, asked, partner, (mean, size), phrases, ids)
+            yield from _answers(story, one, asked, partner, (mean, size), phrases)
 
 
 def _statement(one: MirrorRound, row: dict[str, Any], place: int, ids: IdSource) -> Statement:
@@ -94,26 +94,15 @@ def _statement(one: MirrorRound, row: dict[str, Any], place: int, ids: IdSource)
     return Statement(id=ids.next(moment), round_id=one.id, theme=row["theme"], place=place, text=text, **stamp)
 
 
-def _answers(
-    story: Story, one: MirrorRound, asked: list[Statement], partner: str, wanted: tuple[float, int], phrases: dict[str, Any], ids: IdSource
-) -> Iterator[Record]:
+def _answers(story: Story, one: MirrorRound, asked: list[Statement], partner: str, wanted: tuple[float, int], phrases: dict[str, Any]) -> Iterator[Answers]:
     mean, size = wanted
     chance: random.Random = story.chance
-    moment = datetime.combine((one.opens_on or story.today) + timedelta(days=5), time(0))
     for person in range(size):
-        place: dict[str, Any] = {
-            "round_id": one.id,
-            "organisation_id": partner,
-            "respondent": hashed(one.id, partner, str(person)),
-            "version": 1,
-            "recorded_at": moment,
-        }
+        scores: dict[str, int | None] = {}
         for statement in asked:
             leaning = mean + (0.5 if statement.theme.startswith("vision") else -0.3)
-            score = None if chance.random() < 0.04 else min(5, max(1, round(chance.gauss(leaning, 0.7))))
-            yield Answer(id=ids.next(moment), statement_id=statement.id, score=score, **place)
-        if person == 0:
-            yield Remark(id=ids.next(moment), words=chance.choice(phrases["remarks"]), **place)
+            scores[statement.id] = None if chance.random() < 0.04 else min(5, max(1, round(chance.gauss(leaning, 0.7))))
+        yield Answers(round_id=one.id, organisation_id=partner, scores=scores, remark="" if person else chance.choice(phrases["remarks"]))
 
 
 def serving(story: Story) -> dict[str, tuple[str, ...]]:

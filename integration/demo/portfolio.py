@@ -13,13 +13,14 @@ from integration.demo.story import Story, story_records
 from integration.model.access.membership import Membership
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.domain import DOMAINS
+from integration.model.mirror import Answers
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import from_template, months_after
-from integration.model.record import Record
 from integration.model.text import Text
 from integration.storage.core.bulk import load, multiply
 from integration.storage.core.database import Database
+from integration.storage.mirror import count_in
 from integration.storage.shipped import demo_recipe, shipped_statements, template_rows
 
 DEFAULT_PARTNERSHIPS = 12
@@ -30,7 +31,9 @@ GOOD_MONTHS = (11, 12, 1, 2, 3)  # a start in these keeps month 8 near 1 Septemb
 def fill_with_demo(database: Database, today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int = 2026) -> None:
     """Load the demo into an empty store; beyond 200 partnerships the first 200 are copied under other codes."""
     portfolio = DemoPortfolio(today, seed, min(partnerships, MOST_TOLD_APART))
-    load(database, portfolio.batches(), f"{partnerships} partnerships", LOCAL_ADMINISTRATOR.id)
+    batches = portfolio.batches()
+    answers = batches.pop(Answers, [])
+    load(database, batches, f"{partnerships} partnerships", LOCAL_ADMINISTRATOR.id, lambda cursor: count_in(cursor, answers))
     if partnerships > MOST_TOLD_APART:
         multiply(database, partnerships, MOST_TOLD_APART, LOCAL_ADMINISTRATOR.id)
 
@@ -43,30 +46,31 @@ class DemoPortfolio:
     seed: int
     size: int
 
-    def batches(self) -> dict[type[Record], list[Record]]:
-        """All versions of all records, by kind."""
+    def batches(self) -> dict[type[Any], list[Any]]:
+        """All versions of all records, by kind; and what people answered."""
         recipe = demo_recipe()
         ids = Ids(self.seed)
         people = [Person(id=ids.next(self._beginning), name=name, **self._stamp()) for name in recipe["people"]]
         bodies = {
             row["key"]: Organisation(id=ids.next(self._beginning), name=row["name"], kind=row["kind"], **self._stamp()) for row in recipe["organisations"]
         }
-        batches: dict[type[Record], list[Record]] = {Person: [*people], Organisation: [*bodies.values()]}
+        batches: dict[type[Any], list[Any]] = {Person: [*people], Organisation: [*bodies.values()]}
         statements = shipped_statements()
         for story in map(with_themes, self._stories(recipe, people, bodies, ids)):
             records = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
             for record in chain(*records, register_records(story, recipe["phrases"]["register"], ids)):
                 batches.setdefault(type(record), []).append(record)
-        self._let_in(recipe["signing_in"], batches)
+        self._let_in(recipe["signing_in"], batches, bodies)
         return batches
 
-    def _let_in(self, rows: list[dict[str, Any]], batches: dict[type[Record], list[Record]]) -> None:
+    def _let_in(self, rows: list[dict[str, Any]], batches: dict[type[Any], list[Any]], bodies: dict[str, Organisation]) -> None:
         """The people who can sign in, and what they lead or steer; with ids of their own, so that the rest stays as it was."""
         ids, known = Ids(self.seed + 1), {person.name: person for person in batches[Person] if isinstance(person, Person)}
         partnerships = [one for one in batches[Partnership] if isinstance(one, Partnership) and one.version == 1]
         for row in rows:
             born = known.get(row["name"]) or Person(id=ids.next(self._beginning), name=row["name"], **self._stamp())
-            person = replace(born, email=row["email"], administrator=row.get("administrator", False))
+            works_at = bodies[row["organisation"]].id if "organisation" in row else ""
+            person = replace(born, email=row["email"], administrator=row.get("administrator", False), organisation_id=works_at)
             batches[Person] = [*(one for one in batches[Person] if one.id != person.id), person]
             for place, role in row.get("roles", {}).items():
                 wanted = {"person_id": person.id, "partnership_id": partnerships[int(place) % len(partnerships)].id, "role": role}

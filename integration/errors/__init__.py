@@ -112,6 +112,18 @@ class AnsweredBefore(AnswerRefused):
     sentence = "You have answered already in this browser. One answer per person counts; nothing was changed."
 
 
+class CodeUsed(AnswerRefused):
+    """A one-time code that somebody answered with already."""
+
+    sentence = "This code was used already; it works once. If it was not you, tell the person who gave it to you. Nothing was changed."
+
+
+class OwnAddressOnly(IneenError):
+    """Somebody wants the answer address of an organisation that is not theirs."""
+
+    sentence = "Only somebody of {name} itself, or an administrator, hands out how its people answer."
+
+
 class PastIsReadOnly(IneenError):
     """Somebody wants to change a day that is over."""
 

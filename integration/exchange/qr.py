@@ -12,3 +12,8 @@ def qr_png(address: str) -> bytes:
     stored = io.BytesIO()
     segno.make(address, error="m", micro=False).save(stored, kind="png", scale=6, border=4, dark=INK, light=WHITE)
     return stored.getvalue()
+
+
+def qr_svg(address: str) -> str:
+    """The code as SVG, to print."""
+    return segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#1c2529")

@@ -10,7 +10,7 @@ from integration.model.access.share_link import ShareLink
 from integration.model.digest import DigestMail
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Meeting
-from integration.model.mirror import Answer, AnswerLink, FollowUp, MirrorRound, Remark, Statement
+from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.organisation import Organisation
 from integration.model.pack import Pack, PackContent
 from integration.model.partnership import Partnership
@@ -75,8 +75,6 @@ RECORD_KINDS = (
     RecordKind(record=MirrorRound, table="mirror_round", history="rounds", weight=20),
     RecordKind(record=Statement, table="mirror_statement"),
     RecordKind(record=AnswerLink, table="answer_link"),
-    RecordKind(record=Answer, table="answer"),
-    RecordKind(record=Remark, table="remark"),
     RecordKind(record=FollowUp, table="follow_up", history="follow-ups", weight=8, people=OWNED),
     RecordKind(record=Gate, table="gate_item", history="gates", weight=8, title="{item}"),
     RecordKind(record=PhaseStep, table="phase_step", history="steps", weight=20, title="Step to {new_phase}"),

@@ -1,6 +1,7 @@
 """The Mirror: rounds in which people of each partner score the same statements, blind until the round closes."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,6 +13,13 @@ from integration.model.text import TITLE_LIMIT, Text
 SCORES = (1, 2, 3, 4, 5)
 REMARK_LIMIT, STATEMENT_LIMIT = 1000, 300
 State = Literal["agenda", "declined", "milestone", "action"]
+Answering = Literal["address", "codes"]
+ANSWERING: tuple[Answering, ...] = ("address", "codes")
+DONT_KNOW = 0
+# While a round is open, how many have answered is told in these steps alone (from, to), and a group inside FEW keeps it open.
+BANDS: tuple[tuple[int, int | None], ...] = ((0, 2), (3, 4), (5, 9), (10, None))
+FEW = range(1, 5)
+MOST_CODES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,7 @@ class MirrorRound(Record):
     closes_on: date | None = None
     closed: bool = False
     source_id: str = ""
+    answering: Answering = "address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +59,13 @@ class AnswerLink(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer(Record):
-    """One score of one respondent; None is “don't know”."""
+class Answers:
+    """What one person answered, on its way to the counts: a score by statement id (None is “don't know”) and a remark. It is never stored as it is."""
 
     round_id: str
     organisation_id: str
-    respondent: str
-    statement_id: str
-    score: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark(Record):
-    """What a respondent added in words."""
-
-    round_id: str
-    organisation_id: str
-    respondent: str
-    words: str
+    scores: Mapping[str, int | None]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +81,16 @@ class FollowUp(Record):
     owner_id: str = ""
     due_on: date | None = None
     done_on: date | None = None
+
+
+def band(people: int) -> tuple[int, int | None]:
+    """The step in which a number of people is told while a round is open."""
+    return next(one for one in BANDS if one[1] is None or people <= one[1])
+
+
+def plain_code(typed: str) -> str:
+    """A one-time code as it was printed: without spaces and dashes, in capitals."""
+    return "".join(typed.split()).replace("-", "").upper()
 
 
 def hashed(*parts: str) -> str:
@@ -111,6 +119,8 @@ def round_problems(one: MirrorRound, statements: int) -> list[Problem]:
         problems.append(Problem("organisations", "Choose at least two organisations."))
     if one.opens_on and one.closes_on and one.closes_on < one.opens_on:
         problems.append(Problem("closes_on", "Choose a last day that is not before the first."))
+    if one.answering not in ANSWERING:
+        problems.append(Problem("answering", "Choose how people answer: by one address, or by one-time codes."))
     if not statements:
         problems.append(Problem("themes", "Choose at least one theme; a round without statements asks nothing."))
     return problems

@@ -13,15 +13,16 @@ from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS
 from integration.model.foundation import FoundationText
-from integration.model.mirror import Answer, MirrorRound, Remark, Statement
+from integration.model.mirror import Answers, MirrorRound, Statement
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline
 from integration.model.plan.depth import Depth
-from integration.model.record import Record, new_id
+from integration.model.record import new_id
 from integration.model.text import Text
 from integration.services.core.identity import LINKS, SESSION, Held, links_cookie, session_cookie
 from integration.services.core.visit import moment_now
 from integration.storage.core.database import Database
+from integration.storage.mirror import count_in
 from tests.examples import a_check_in, a_milestone, an_organisation, save
 
 SECRET = "a secret of the tests, long enough"
@@ -104,9 +105,13 @@ def _mirror(database: Database, about: str, bodies: tuple[str, str], words: Mapp
     )
     [asked] = save(database, one, recorded_at=when)
     [statement] = save(database, Statement(round_id=asked.id, theme="vision.people", place=0, text=Text("Wij leren", "We learn")), recorded_at=when)
-    place = [{"round_id": asked.id, "organisation_id": body, "respondent": f"{body}/{number}"} for body in bodies for number in range(4)]
-    answers: list[Record] = [Answer(**each, statement_id=statement.id, score=2 + at % 3) for at, each in enumerate(place)]
-    save(database, *answers, *(Remark(**each, words=words["remark"]) for each in place), recorded_at=when)
+    given = [
+        Answers(round_id=asked.id, organisation_id=body, scores={statement.id: 2 + number % 3}, remark=words["remark"])
+        for body in bodies
+        for number in range(4)
+    ]
+    with database.noting() as cursor:
+        count_in(cursor, given)
 
 
 def _people(database: Database, found: Filled) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from integration.model.mirror import Answer, MirrorRound, Remark, Statement
+from integration.model.mirror import Answers, MirrorRound, Statement
 from integration.model.record import new_id
 from integration.model.text import Text
 from integration.services.core import host
@@ -16,6 +16,7 @@ from integration.services.core.visit import visit
 from integration.services.portfolio import partnership
 from integration.storage.core.database import Database
 from integration.storage.core.records import append
+from integration.storage.mirror import count_in
 from tests.pages.session import Session
 
 CODE = "HORECA"
@@ -35,15 +36,9 @@ PAGES = [
 ]
 
 
-def given(one: MirrorRound, asked: list[Statement], body: str, scores: tuple[int, ...]) -> tuple[list[Answer], list[Remark]]:
+def given(one: MirrorRound, asked: list[Statement], body: str, scores: tuple[int, ...]) -> list[Answers]:
     """Answers with a remark that repeats the score."""
-    answers = [
-        Answer(round_id=one.id, organisation_id=body, respondent=f"{body}{at}", statement_id=each.id, score=score)
-        for at, score in enumerate(scores)
-        for each in asked
-    ]
-    remarks = [Remark(round_id=one.id, organisation_id=body, respondent=f"{body}{at}", words=f"secret {score}") for at, score in enumerate(scores)]
-    return answers, remarks
+    return [Answers(round_id=one.id, organisation_id=body, scores={each.id: score for each in asked}, remark=f"secret {score}") for score in scores]
 
 
 def prepared(path: Path) -> tuple[MirrorRound, list[Statement], MirrorRound, list[Statement]]:
@@ -55,10 +50,10 @@ def prepared(path: Path) -> tuple[MirrorRound, list[Statement], MirrorRound, lis
     told = []
     for one in (blank, MirrorRound(**{**{name: getattr(blank, name) for name in ("name", "organisations", "opens_on", "closes_on")}, "partnership_id": ""})):
         asked = [Statement(round_id=one.id, theme="trait.engaged", place=at, text=Text(f"Stelling {at}", f"Statement {at}")) for at in range(2)]
-        answers, remarks = given(one, asked, bodies.partners[0], (4, 4, 5, 3))
         with database.writing("test", "mirror", "", now - timedelta(days=2)) as writing:
-            for records in ([one], asked, answers, [each for each in remarks if "3" not in each.words]):
+            for records in ([one], asked):
                 append(writing, records)
+            count_in(writing.cursor, given(one, asked, bodies.partners[0], (4, 4, 5, 3)))
         told += [one, asked]
     database.close()
     return tuple(told)  # type: ignore[return-value]
@@ -87,10 +82,8 @@ def test_no_page_no_address_and_no_past_day_tells_of_a_hidden_partner(demo_file,
         path = Path(shutil.copy(base, tmp_path / f"{scores[0]}-{new_id()}.duckdb"))
         database = Database(path)
         for of, words in ((one, asked), (scan, scan_asked)):
-            answers, remarks = given(of, words, hidden, scores)
-            with database.writing("test", "mirror", "", datetime.combine(one.closes_on or datetime.now(UTC), datetime.min.time())) as writing:
-                append(writing, answers)
-                append(writing, remarks)
+            with database.noting() as cursor:
+                count_in(cursor, given(of, words, hidden, scores))
         database.close()
         readings.append(read_everywhere(path, monkeypatch))
     low, high = readings

@@ -8,7 +8,7 @@ from integration.errors import ThingNotFound
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership
 from tests.examples import BRIDGE, COMPANY, SCHOOL, THIRD, a_partnership, a_visit, an_organisation, save
-from tests.services.rounds import answers, begun
+from tests.services.rounds import answers, begun, shut
 
 
 def scanned(database, score=4):
@@ -31,7 +31,7 @@ def test_an_open_scan_cannot_be_adopted_to_read_it_early(bridge):
 
 
 def test_two_parts_of_a_scan_do_not_tell_whose_remark_it_is(bridge):
-    scan = mirror.close(a_visit(bridge), scanned(bridge))
+    scan = shut(bridge, scanned(bridge))
     outcome = mirror.result(a_visit(bridge), scan)
     adopted = mirror.result(a_visit(bridge), mirror.adopt(a_visit(bridge), scan, a_partnership()))
 
@@ -45,7 +45,7 @@ def test_a_scan_becomes_the_first_mirror_of_the_partnership_it_led_to(bridge):
     for body, score in ((SCHOOL, 4), (COMPANY, 4), (THIRD, 1)):
         for at in range(3):
             answers(bridge, tokens[body], score, f"{body}{at}")
-    scan = mirror.close(a_visit(bridge), one)
+    scan = shut(bridge, one)
     chosen = partnership.save(a_visit(bridge), a_partnership(id=THIRD.replace("12", "77"), code="NIEUW"))
     mirror.adopt(a_visit(bridge), scan, chosen)
     outcome = mirror.latest_result(a_visit(bridge), chosen.id)

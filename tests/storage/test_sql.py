@@ -22,8 +22,13 @@ NEVER = {
 }
 
 
-# The law's exception (a person is erased), and events, which are no records: kept a set time, then counted.
-ALLOWED = (r"UPDATE person SET name = '', email = '', erased = true ", r"(DELETE FROM|UPDATE) event ")
+# The law's exception (a person is erased); events, which are no records: kept a set time, then counted; and answers, which are counts and no records.
+ALLOWED = (
+    r"UPDATE person SET name = '', email = '', erased = true ",
+    r"(DELETE FROM|UPDATE) event ",
+    r"UPDATE mirror_(count|code) |DELETE FROM mirror_remark ",
+    r"DROP TABLE answer;\s+DROP TABLE remark;",
+)
 
 
 def said_in(file) -> list[str]:

@@ -1,18 +1,16 @@
-"""Answering a round of the Mirror: what a stranger with an address is asked, and storing it without a name, once."""
+"""Answering a round of the Mirror: what a stranger with an address or a code is asked, and counting it without a name, once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
-from typing import Any
-from uuid import UUID, uuid5
 
-from integration.errors import AnsweredBefore, EditConflict, Invalid, LinkUnknown, PastIsReadOnly, Problem, RoundClosed, RoundNotOpen
-from integration.model.mirror import REMARK_LIMIT, SCORES, Answer, MirrorRound, Remark, Statement, hashed, is_closed, is_open
+from integration.errors import AnsweredBefore, CodeUsed, Invalid, LinkUnknown, PastIsReadOnly, Problem, RoundClosed, RoundNotOpen
+from integration.model.mirror import REMARK_LIMIT, SCORES, Answers, MirrorRound, Statement, hashed, is_closed, is_open, plain_code
 from integration.services.core.visit import Visit
 from integration.storage import mirror as stored
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import append
 from integration.storage.organisation import organisations
+
+COUNTED = "mirror_count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,60 +21,69 @@ class AnswerSheet:
     statements: tuple[Statement, ...]
     organisation_id: str
     organisation: str
+    code_hash: str = ""
 
 
 def asked(visit: Visit, token: str) -> AnswerSheet:
-    """What this token opens; raises LinkUnknown, RoundNotOpen or RoundClosed. Whoever holds the token may ask."""
+    """What this token opens; raises LinkUnknown, CodeUsed, RoundNotOpen or RoundClosed. Whoever holds the token may ask."""
     with visit.database.reading() as cursor:
         return _asked(cursor, visit, token)
 
 
 def answered_before(visit: Visit, found: AnswerSheet, browser: str) -> bool:
-    """Whether this browser answered the round already."""
+    """Whether this browser answered the round already; with a code of one's own, browsers do not count."""
     with visit.database.reading() as cursor:
-        return stored.has_answered(cursor, found.round.id, hashed(found.round.id, browser))
+        return not found.code_hash and stored.has_answered(cursor, found.round.id, hashed(found.round.id, browser))
 
 
 def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | None], remark: str) -> None:
-    """Store one person's answers, without a name and without the hour; raises AnswerRefused or Invalid, and then stores nothing.
+    """Count one person's answers; raises AnswerRefused or Invalid, and then counts nothing.
 
-    `scores` are by statement id; None is “don't know”. One answer per browser counts.
+    `scores` are by statement id; None is “don't know”. One answer per browser or per code counts. No line in the change log, no number and no
+    moment tells of it, and no open page follows.
     """
     if visit.as_of:
         raise PastIsReadOnly(day=visit.today)
-    try:
-        with visit.database.writing("answer", "mirror", "", datetime.combine(visit.today, time(0))) as writing:
-            # Asked again inside the transaction: a round that closed a moment ago takes nothing, or its results would change.
-            found = _asked(writing.cursor, visit, token)
-            if problems := _problems(found, scores, remark):
-                raise Invalid(tuple(problems))
+    with visit.database.noting() as cursor:
+        # Asked again inside the transaction: a round that closed a moment ago takes nothing, or its results would change.
+        found = _asked(cursor, visit, token)
+        if problems := _problems(found, scores, remark):
+            raise Invalid(tuple(problems))
+        if found.code_hash:
+            stored.use_code(cursor, found.code_hash)
+        else:
             respondent = hashed(found.round.id, browser)
-            if stored.has_answered(writing.cursor, found.round.id, respondent):
+            if stored.has_answered(cursor, found.round.id, respondent):
                 raise AnsweredBefore
-            place: dict[str, Any] = {"round_id": found.round.id, "organisation_id": found.organisation_id, "respondent": respondent}
-            append(writing, [Answer(id=_once(respondent, one), **place, statement_id=one, score=score) for one, score in scores.items()])
-            if remark.strip():
-                append(writing, [Remark(id=_once(respondent, "remark"), **place, words=remark.strip())])
-    except EditConflict as error:
-        raise AnsweredBefore from error
-
-
-def _once(respondent: str, what: str) -> str:
-    # The usual id would tell the millisecond it was made in; this one tells nothing, and a second answer finds its key taken.
-    return str(uuid5(UUID(respondent[:32]), what))
+            stored.remember_respondent(cursor, found.round.id, respondent)
+        stored.count_in(cursor, [Answers(round_id=found.round.id, organisation_id=found.organisation_id, scores=scores, remark=remark.strip())])
+    visit.database.touched[COUNTED] = visit.database.touched.get(COUNTED, 0) + 1
 
 
 def _asked(cursor: Cursor, visit: Visit, token: str) -> AnswerSheet:
-    link = stored.link_by_hash(cursor, hashed(token)) if 20 <= len(token) <= 100 else None
-    one = stored.round_by_id(cursor, link.round_id) if link else None
-    if link is None or one is None:
+    round_id, organisation_id, code_hash, used = _opened(cursor, token)
+    one = stored.round_by_id(cursor, round_id) if round_id else None
+    if one is None:
         raise LinkUnknown
     if is_closed(one, visit.today):
         raise RoundClosed
     if not is_open(one, visit.today):
         raise RoundNotOpen(day=one.opens_on)
-    name = organisations(cursor)[link.organisation_id].name
-    return AnswerSheet(one, tuple(stored.statements_of(cursor, one.id)), link.organisation_id, name)
+    if used:
+        raise CodeUsed
+    name = organisations(cursor)[organisation_id].name
+    return AnswerSheet(one, tuple(stored.statements_of(cursor, one.id)), organisation_id, name, code_hash)
+
+
+def _opened(cursor: Cursor, token: str) -> tuple[str, str, str, bool]:
+    """The round and organisation that an address or a code opens, the code's hash, and whether it was used; nothing for what opens nothing."""
+    if not 20 <= len(token) <= 100:
+        return "", "", "", False
+    if link := stored.link_by_hash(cursor, hashed(token)):
+        return link.round_id, link.organisation_id, "", False
+    code_hash = hashed(plain_code(token))
+    code = stored.code_by_hash(cursor, code_hash)
+    return (code[0], code[1], code_hash, code[2]) if code else ("", "", "", False)
 
 
 def _problems(found: AnswerSheet, scores: Mapping[str, int | None], remark: str) -> list[Problem]:

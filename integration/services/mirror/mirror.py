@@ -1,6 +1,5 @@
 """Rounds of the Mirror: begin one, hand out its addresses, close it for good, and read what may be shown of it."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +9,7 @@ import pandas as pd
 
 from integration.errors import Invalid, Problem, ThingNotFound
 from integration.measures.mirror import ENOUGH, mirrored, shared_by_round, shared_score
-from integration.model.mirror import AnswerLink, MirrorRound, Statement, hashed, is_closed, round_problems
+from integration.model.mirror import FEW, MirrorRound, Statement, band, is_closed, round_problems
 from integration.model.partnership import Partnership
 from integration.model.record import new_id
 from integration.services.core.visit import Visit
@@ -20,6 +19,11 @@ from integration.storage.core.database import Cursor
 from integration.storage.core.records import append
 
 T = TypeVar("T")
+COUNTED = ("mirror_round", "mirror_statement", "mirror_count")
+TOO_FEW_TO_CLOSE = (
+    "So few people of an organisation have answered that they could be told apart, so the round stays open until its last day. "
+    "More answers, or a last day that passes, end it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,16 @@ def begin(visit: Visit, wanted: MirrorRound, themes: Sequence[str]) -> MirrorRou
 
 
 def extend(visit: Visit, one: MirrorRound, closes_on: date | None) -> MirrorRound:
-    """Give an open round another last day; what was closed stays closed, or a late answer could be told from two results."""
+    """Give an open round a later last day; what was closed stays closed, and what was announced is not cut short."""
     wanted = replace(one, closes_on=closes_on)
     with visit.change("agree", "mirror", one.partnership_id) as writing:
         problems = round_problems(wanted, len(stored.statements_of(writing.cursor, one.id)))
-        if _is_shut(visit, writing.cursor, one.id):
+        now = stored.round_by_id(writing.cursor, one.id)
+        if now is None or is_closed(now, visit.today):
             problems.append(Problem("closes_on", "This round is closed and stays closed; begin a new round to ask again."))
+        elif now.closes_on and (closes_on is None or closes_on < now.closes_on):
+            # A shorter round could be closed on the very day that one answer more has come in.
+            problems.append(Problem("closes_on", "The last day was announced, so it can only be moved to a later one."))
         elif closes_on and closes_on < visit.today:
             problems.append(Problem("closes_on", "Choose today or a later day; to end the round now, close it."))
         if problems:
@@ -71,9 +79,19 @@ def extend(visit: Visit, one: MirrorRound, closes_on: date | None) -> MirrorRoun
 
 
 def close(visit: Visit, one: MirrorRound) -> MirrorRound:
-    """Close a round now, for good; only then results are shown."""
+    """Close a round before its last day, for good; only then results are shown. Raises Invalid while an organisation's few could be told apart."""
     with visit.change("agree", "mirror", one.partnership_id) as writing:
+        counts = stored.respondents(writing.cursor, one.id)
+        if not _is_shut(visit, writing.cursor, one.id) and any(counts.get(body, 0) in FEW for body in one.organisations):
+            raise Invalid((Problem("closes_on", TOO_FEW_TO_CLOSE),))
         return append(writing, [replace(one, closed=True)])[0]
+
+
+def standing(visit: Visit, one: MirrorRound) -> dict[str, tuple[int, int | None]]:
+    """Between which two numbers of people of each organisation have answered an open round; nobody is told more."""
+    visit.require("agree" if one.partnership_id else "manage scans", one.partnership_id)
+    counts = _read(visit, lambda cursor: stored.respondents(cursor, one.id))
+    return {body: band(counts.get(body, 0)) for body in one.organisations}
 
 
 def _is_shut(visit: Visit, cursor: Cursor, round_id: str) -> bool:
@@ -81,31 +99,12 @@ def _is_shut(visit: Visit, cursor: Cursor, round_id: str) -> bool:
     return now is None or is_closed(now, visit.today)
 
 
-def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
-    """A new secret for one organisation's answer address; the address before it stops working. Only its hash is stored."""
-    if organisation_id not in one.organisations:
-        raise ThingNotFound(value=organisation_id[:40])
-    token = secrets.token_urlsafe(32)
-    with visit.change("agree", "mirror", one.partnership_id) as writing:
-        before = stored.links_of(writing.cursor, one.id).get(organisation_id)
-        link = before or AnswerLink(round_id=one.id, organisation_id=organisation_id, token_hash="")
-        append(writing, [replace(link, token_hash=hashed(token))])
-    return token
-
-
-def with_address(visit: Visit, one: MirrorRound) -> frozenset[str]:
-    """The organisations that have an answer address."""
-    visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
-    return frozenset(_read(visit, lambda cursor: stored.links_of(cursor, one.id)))
-
-
 def result(visit: Visit, one: MirrorRound) -> Result | None:
     """What a round says, or None while it is open: blind for everybody until it closes."""
     visit.require("read partnership" if one.partnership_id else "read scans", one.partnership_id)
     if not is_closed(one, visit.today):
         return None
-    tables = ["mirror_round", "mirror_statement", "answer", "remark"]
-    found = visit.remember_read("mirror", tables, lambda: _result(visit, one), one.id, one.version)
+    found = visit.remember_read("mirror", COUNTED, lambda: _result(visit, one), one.id, one.version)
     return replace(found, remarks=()) if found and one.partnership_id and "remarks" in visit.hides(one.partnership_id) else found
 
 
@@ -115,13 +114,13 @@ def _result(visit: Visit, one: MirrorRound) -> Result | None:
         if one.source_id and not _is_shut(visit, cursor, source):
             return None
         statements = stored.statements_of(cursor, source, visit.as_of)
-        scores, counts = stored.scores_of(cursor, [source]), stored.respondents(cursor, source, visit.as_of)
+        scores, counts = stored.scores_of(cursor, [source]), stored.respondents(cursor, source)
         remarks = stored.remarks_of(cursor, source)
     within = scores[scores.organisation.isin(one.organisations)]
     enough = {name for name, count in counts.items() if count >= ENOUGH and name in one.organisations}
     # Only who is many enough is heard at all: a remark of a small group would tell who wrote it. A part of a scan has none:
     # two parts that share a partner would tell by subtraction whose remark it is.
-    words = () if one.source_id else tuple(remark.words for remark in remarks if remark.organisation_id in enough)
+    words = () if one.source_id else tuple(words for body, words in remarks if body in enough)
     return Result(one, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in one.organisations}, words)
 
 
@@ -172,7 +171,7 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
         scored = sorted((one for one in closed if one.id in scores.index), key=lambda one: (str(one.opens_on), one.id))
         return {one.partnership_id: (float(scores[one.id]), _days(visit, one)) for one in scored}
 
-    found, seen = visit.remember_read("shared scores", ["mirror_round", "answer"], measured, visit.today), visit.seen
+    found, seen = visit.remember_read("shared scores", COUNTED, measured, visit.today), visit.seen
     return found if seen is None else {one: score for one, score in found.items() if one in seen}
 
 

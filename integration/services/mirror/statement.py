@@ -1,11 +1,11 @@
-"""The statements of a round: the words of the round before it or of those that ship, changed only before anybody answers."""
+"""The statements of a round: the words of the round before it or of those that ship, changed only before anybody can answer."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from integration.errors import Invalid, Problem
 from integration.model.foundation import text_problems
-from integration.model.mirror import STATEMENT_LIMIT, MirrorRound, Statement, is_closed
+from integration.model.mirror import STATEMENT_LIMIT, MirrorRound, Statement, is_closed, is_open
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.storage import mirror as stored
@@ -60,6 +60,7 @@ def _fixed(visit: Visit, cursor: Cursor, one: MirrorRound) -> list[Problem]:
     now = stored.round_by_id(cursor, one.id)
     if now is None or is_closed(now, visit.today):
         return [Problem("text", "This round is closed; its statements stay as they were asked.")]
-    if stored.respondents(cursor, one.id):
-        return [Problem("text", "Somebody has answered already, so these statements stay as they are; the next round may ask otherwise.")]
+    # Never by whether somebody has answered: trying would tell the moment of the first answer.
+    if is_open(now, visit.today) and stored.is_handed_out(cursor, one.id):
+        return [Problem("text", "People can answer by now, so these statements stay as they are; the next round may ask otherwise.")]
     return []

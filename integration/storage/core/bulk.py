@@ -1,16 +1,16 @@
 """Many versions at once, with their own past moments: how the demo portfolio gets its history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
 from integration.model.record import Record
-from integration.storage.core.database import Database
+from integration.storage.core.database import Cursor, Database
 from integration.storage.core.records import TABLES, column_names, row_of
 
 
-def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], subject: str, who: str) -> None:
-    """Store records exactly as they are stamped, all in one transaction."""
+def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], subject: str, who: str, also: Callable[[Cursor], None]) -> None:
+    """Store records exactly as they are stamped, and what is no record (`also`), all in one transaction."""
     with database.writing("load demo", subject, who) as writing:
         for kind, records in batches.items():
             if not records:
@@ -22,6 +22,7 @@ def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], s
             writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
             writing.cursor.unregister("incoming")
             writing.tables.add(TABLES[kind])
+        also(writing.cursor)
 
 
 def multiply(database: Database, wanted: int, base: int, who: str) -> None:

@@ -9,13 +9,13 @@ from streamlit.components.v2 import component
 from integration.errors import AnsweredBefore, AnswerRefused, Invalid
 from integration.i18n.formats import day
 from integration.i18n.labels import theme_name
-from integration.model.mirror import REMARK_LIMIT, SCORES
+from integration.model.mirror import DONT_KNOW, REMARK_LIMIT, SCORES, plain_code
 from integration.services.core.visit import Visit
 from integration.services.mirror import answer
 from integration.services.mirror.answer import AnswerSheet
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el, joined
+from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import heading, small_print
 
 # Kept by the browser alone, so that one browser answers a round once; the server stores only a hash of it and of the round.
@@ -33,7 +33,7 @@ export default function ({ setStateValue }) {
   setStateValue("id", mine);
 }
 """
-DONT_KNOW, REMARK = 0, "answer-remark-"
+REMARK = "answer-remark-"
 
 
 def answer_page(visit: Visit, token: str) -> None:
@@ -42,6 +42,9 @@ def answer_page(visit: Visit, token: str) -> None:
         thanks(visit)
         return
     know_browser()
+    if not token:
+        ask_code(visit)
+        return
     try:
         asked = answer.asked(visit, token)
         if answer.answered_before(visit, asked, browser_id()):
@@ -52,12 +55,20 @@ def answer_page(visit: Visit, token: str) -> None:
         _refused(visit, error, token)
 
 
+def ask_code(visit: Visit) -> None:
+    """The field for a printed code, where the address carries none."""
+    say = visit.reader.say
+    heading(say("Mirror"), say("Type the code that was given to you."))
+    typed = plain_code(st.text_input(say("Code"), key="typed-code", autocomplete="off", max_chars=40) or "")
+    if st.button(say("Go on"), type="primary", key="go-on") and typed:
+        st.query_params["t"] = typed
+        st.rerun()
+
+
 def answer_form(visit: Visit, asked: AnswerSheet, token: str) -> None:
     """Everything on one page; what was chosen stays while the page is open."""
     say = visit.reader.say
-    promise = say("Two minutes. Nobody sees who answered what; results are shown only after the round, and only of groups of three or more.")
-    steps = say("1 = not at all · 5 = completely")
-    show(joined(el("p", promise, class_="notice"), el("p", steps, class_="muted")), key="promise")
+    show(joined(promise(visit, asked), el("p", say("1 = not at all · 5 = completely"), class_="muted")), key="promise")
     scores: dict[str, int | None] = {}
     theme = ""
     for statement in asked.statements:
@@ -74,9 +85,26 @@ def answer_form(visit: Visit, asked: AnswerSheet, token: str) -> None:
         if chosen is not None:
             scores[statement.id] = None if chosen == DONT_KNOW else chosen
     remark = st.text_area(say("One remark, if you like"), key=f"{REMARK}{token}", height=90, persist_state="session") or ""
-    small_print(say("At most {n} characters; it is shown without your name.", n=REMARK_LIMIT), "remark-note")
+    small_print(say("At most {n} characters; it is shown word for word, without your name and apart from your scores.", n=REMARK_LIMIT), "remark-note")
     if st.button(say("Send my answers"), type="primary", icon=":material/send:", key="send-answers"):
         _send(visit, token, scores, remark)
+
+
+def promise(visit: Visit, asked: AnswerSheet) -> Markup:
+    """What holds for whoever answers, and what does not."""
+    say = visit.reader.say
+    holds = say(
+        "Two minutes. Your scores are only added to those of everybody else of {name}: without your name, without a time, and not to be "
+        "taken apart again. Results are shown only after the round, and only of groups of three or more.",
+        name=asked.organisation,
+    )
+    own = (
+        say("Your code only tells that it was used. Who gave it to you can know that you answered if they wrote down whose it was, never what.")
+        if asked.code_hash
+        else say("Everybody of {name} has this same address, and this browser answers once.", name=asked.organisation)
+    )
+    honest = say("Only who runs the server could, with effort, see in its files what is added while the round is open; no page and no list ever tells.")
+    return el("div", el("p", holds), el("p", own, " ", honest, class_="small"), class_="notice")
 
 
 def _send(visit: Visit, token: str, scores: dict[str, int | None], remark: str) -> None:

@@ -21,8 +21,9 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.results import remark_list
-from integration.ui.mirror.rounds import answer_addresses, change_last_day, say_close
+from integration.ui.mirror.rounds import answering_choice, change_last_day, close_button
 from integration.ui.mirror.statements import change_statements
 from integration.views.kit.address import address
 from integration.views.mirror.mirror import MirrorView, mirror_table, mirror_view
@@ -43,9 +44,7 @@ def show_scan(visit: Visit, scan: MirrorRound, bodies: Mapping[str, str]) -> Non
         if visit.may("manage scans"):
             change_statements(visit, scan)
             change_last_day(visit, scan)
-            if st.button(say_close(visit), key="close-scan", icon=":material/lock:"):
-                mirror.close(visit, scan)
-                st.rerun()
+            close_button(visit, scan)
         return
     school, *others = scan.organisations
     for other in others:
@@ -99,7 +98,7 @@ def begin_scan(visit: Visit, bodies: Mapping[str, str]) -> None:
         chosen = form.choices("organisations", words, [*bodies], (), bodies.__getitem__, say("Choose at least two"))
         begins, ends = form.day("opens_on", say("First day"), visit.today), form.day("closes_on", say("Last day"), visit.today + timedelta(days=21))
         themes = form.choices("themes", say("Themes to ask about"), THEMES, THEMES, lambda one: theme_name(say, one), say("nothing"))
-        wanted = MirrorRound(partnership_id="", name=name, organisations=chosen, opens_on=begins, closes_on=ends)
+        wanted = MirrorRound(partnership_id="", name=name, organisations=chosen, opens_on=begins, closes_on=ends, answering=answering_choice(visit, form))
         if form.submit(say("Begin the scan"), wanted, lambda one: mirror.begin(visit, one, themes)):
-            saved(visit, [say("The round was begun; make an answer address for each organisation.")])
+            saved(visit, [say("The round was begun; each organisation can now hand out how its people answer.")])
             st.rerun()

@@ -6,21 +6,19 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.i18n.formats import day
+from integration.errors import Invalid
 from integration.i18n.labels import theme_name
-from integration.measures.mirror import ENOUGH
 from integration.model.foundation import THEMES
-from integration.model.mirror import MirrorRound, is_open
+from integration.model.mirror import ANSWERING, Answering, MirrorRound
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.mirror import mirror
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.access.share_form import here
 from integration.ui.forms.form import Form
-from integration.ui.forms.messages import saved
-from integration.ui.kit.html import show
+from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.markup import el
-from integration.ui.kit.panels import heading, small_print
+from integration.ui.kit.panels import heading
+from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.statements import change_statements
 from integration.views.kit.address import address
 
@@ -48,10 +46,20 @@ def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:
         return
     change_statements(visit, one)
     change_last_day(visit, one)
-    if st.button(say_close(visit), key=f"close-{one.id}", icon=":material/lock:"):
+    close_button(visit, one)
+
+
+def close_button(visit: Visit, one: MirrorRound) -> None:
+    """The way to end a round before its last day; whether it may be pressed is said only to who presses it."""
+    if not st.button(visit.reader.say("Close the round now"), key=f"close-{one.id}", icon=":material/lock:"):
+        return
+    try:
         mirror.close(visit, one)
-        saved(visit, [visit.reader.say("The round is closed; its results can be read now.")])
-        st.rerun()
+    except Invalid as error:
+        problems_list(visit, error)
+        return
+    saved(visit, [visit.reader.say("The round is closed; its results can be read now.")])
+    st.rerun()
 
 
 def change_last_day(visit: Visit, one: MirrorRound) -> None:
@@ -65,33 +73,15 @@ def change_last_day(visit: Visit, one: MirrorRound) -> None:
             st.rerun()
 
 
-def say_close(visit: Visit) -> str:
-    """The words on the button that closes a round."""
-    return visit.reader.say("Close the round now")
-
-
-def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) -> None:
-    """What an open round says, and a new answer address per organisation when asked for."""
+def answering_choice(visit: Visit, form: Form[MirrorRound]) -> Answering:
+    """The field for how people answer."""
     say = visit.reader.say
-    until = say("It takes answers until {day}.", day=day(one.closes_on, visit.language)) if one.closes_on else say("It takes answers until it is closed.")
-    waiting = say("It opens on {day}.", day=day(one.opens_on, visit.language)) if not is_open(one, visit.today) else until
-    blind = say("Nobody sees a result before it closes, administrators neither; of fewer than {n} answers nothing is ever shown.", n=ENOUGH)
-    show(el("p", el("strong", waiting), " ", blind, class_="notice"), key=f"blind-{one.id}")
-    if not visit.may("agree" if one.partnership_id else "manage scans", one.partnership_id):
-        return
-    made: dict[tuple[str, str], str] = st.session_state.setdefault("answer_addresses", {})
-    known = mirror.with_address(visit, one)
-    for organisation in one.organisations:
-        name = bodies.get(organisation, "")
-        if token := made.get((one.id, organisation)):
-            st.markdown(f"**{say('Answer address')}**")
-            small_print(name, f"for-{one.id}-{organisation}")
-            st.code(f"{here()}/answer?t={token}", language=None, wrap_lines=True)
-        label = say("New answer address for {name}", name=name) if organisation in known else say("Make an answer address for {name}", name=name)
-        if st.button(label, key=f"link-{one.id}-{organisation}", icon=":material/link:"):
-            made[(one.id, organisation)] = mirror.new_link(visit, one, organisation)
-            st.rerun()
-    small_print(say("An address is shown once, here; a new one makes the one before it stop. One answer per browser counts."), f"once-{one.id}")
+    words = {
+        "address": say("By one address for everybody of an organisation"),
+        "codes": say("By one-time codes on paper, so that nobody answers twice"),
+    }
+    chosen: Answering = form.choice("answering", say("How do people answer?"), ANSWERING, ANSWERING[0], words.__getitem__)
+    return chosen
 
 
 def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], code: str) -> None:
@@ -103,8 +93,9 @@ def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], co
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())
         begins, ends = form.day("opens_on", say("First day"), visit.today), form.day("closes_on", say("Last day"), visit.today + timedelta(days=21))
         themes = form.choices("themes", say("Themes to ask about"), THEMES, THEMES, lambda one: theme_name(say, one), say("nothing"))
-        wanted = MirrorRound(partnership_id=partnership_id, name=name, organisations=tuple(bodies), opens_on=begins, closes_on=ends)
+        how = answering_choice(visit, form)
+        wanted = MirrorRound(partnership_id=partnership_id, name=name, organisations=tuple(bodies), opens_on=begins, closes_on=ends, answering=how)
         if form.submit(say("Begin the round"), wanted, lambda one: mirror.begin(visit, one, themes)):
-            saved(visit, [say("The round was begun; make an answer address for each organisation.")])
+            saved(visit, [say("The round was begun; each organisation can now hand out how its people answer.")])
             st.query_params.pop("round", None)
             st.rerun()

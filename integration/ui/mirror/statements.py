@@ -23,7 +23,7 @@ def change_statements(visit: Visit, one: MirrorRound) -> None:
     with st.expander(
         say.plural("{n} statement in this round", "{n} statements in this round", len(known)), icon=":material/format_quote:", key=f"open-words-{one.id}"
     ):
-        note = say("Say them in your own words until somebody has answered. A statement said otherwise is not compared with earlier rounds.")
+        note = say("Say them in your own words until the first address or code is made. A statement said otherwise is not compared with earlier rounds.")
         small_print(note, f"words-{one.id}")
         names = {each.id: f"{theme_name(say, each.theme)}: {each.text.reading(visit.language)}" for each in known.values()}
         options = [*names, ""]

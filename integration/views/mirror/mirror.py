@@ -121,8 +121,9 @@ def _row(
     people: Mapping[str, str],
 ) -> MirrorRow:
     say, language = reader.say, reader.language
-    means = dict(found.means) if found is not None else {}
-    gap = float(found.gap) if found is not None and found.gap == found.gap else None
+    # Rounded once and for everything: exact means go to no picture and no file, for of few people they tell the scores.
+    means = {body: one_decimal(mean) for body, mean in found.means.items()} if found is not None else {}
+    gap = one_decimal(float(found.gap)) if found is not None and found.gap == found.gap else None
     field = found.field if found is not None else ""
 
     def two(value: float | None) -> str:
@@ -136,7 +137,7 @@ def _row(
         text=str(one.text.reading(language)),
         means=tuple((name, means.get(body), NOTHING if body not in means else number(means[body], language, 1)) for body, name in bodies.items()),
         gap=gap,
-        gap_words=NOTHING if gap is None else number(one_decimal(gap), language, 1),
+        gap_words=NOTHING if gap is None else number(gap, language, 1),
         within=" · ".join(f"{bodies.get(body, '')} {two(value)}" for body, value in agreements.items()) or NOTHING,
         between=two(found.eta if found is not None else None),
         shared=percent(None if found is None or found.shared != found.shared else 100 * found.shared, language),
@@ -223,5 +224,5 @@ def mirror_table(reader: Reader, view: MirrorView) -> pd.DataFrame:
     """The results as a table to download; what may not be shown is not in it."""
     say = reader.say
     names = [name for name, _, _ in view.rows[0].means] if view.rows else []
-    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), None if row.gap is None else one_decimal(row.gap), row.field_words) for row in view.rows]
+    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), row.gap, row.field_words) for row in view.rows]
     return pd.DataFrame(rows, columns=[say("Theme"), say("Statement"), *names, say("Gap"), say("Field")])

@@ -13,7 +13,7 @@ from integration.services.core.visit import visit
 from integration.services.mirror import answer, mirror
 from integration.views.mirror.mirror import mirror_table, mirror_view, trend_view
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, THIRD, TODAY, a_visit, an_organisation, fields_of, save
-from tests.services.rounds import BODIES, THEME, a_round, answers, begun, closed
+from tests.services.rounds import BODIES, THEME, a_round, answers, begun, closed, shut
 
 
 def test_it_is_blind_until_it_closes_for_administrators_too(bridge):
@@ -22,7 +22,7 @@ def test_it_is_blind_until_it_closes_for_administrators_too(bridge):
 
     assert mirror.result(a_visit(bridge), one) is None
     assert mirror.shared_scores(a_visit(bridge)) == {}
-    outcome = mirror.result(a_visit(bridge), mirror.close(a_visit(bridge), one))
+    outcome = mirror.result(a_visit(bridge), shut(bridge, one))
     assert outcome is not None
 
 
@@ -76,7 +76,7 @@ def test_a_score_missing_on_one_statement_hides_it_on_that_statement_alone(bridg
     for at in range(3):
         answer.answer(a_visit(bridge), tokens[SCHOOL], f"s{at}", dict.fromkeys(ids, 4), "")
         answer.answer(a_visit(bridge), tokens[COMPANY], f"c{at}", {**dict.fromkeys(ids, 2), ids[0]: None if at else 2}, "")
-    outcome = mirror.result(a_visit(bridge), mirror.close(a_visit(bridge), one))
+    outcome = mirror.result(a_visit(bridge), shut(bridge, one))
 
     assert outcome and COMPANY not in outcome.found.means[ids[0]] and outcome.found.gap.isna().tolist().count(True) == 1
 
@@ -111,7 +111,7 @@ def test_a_round_that_asks_nothing_of_nobody_is_refused(bridge, wanted, themes, 
 def test_a_closed_round_stays_closed(bridge):
     one, tokens = begun(bridge)
     late = a_visit(bridge, now=NOON + timedelta(days=15))
-    for visit_, seen in ((late, one), (a_visit(bridge), mirror.close(a_visit(bridge), one))):
+    for visit_, seen in ((late, one), (a_visit(bridge), shut(bridge, one))):
         with pytest.raises(Invalid) as refused:
             mirror.extend(visit_, seen, TODAY + timedelta(days=40))
         assert fields_of(refused.value.problems) == ["closes_on"]
@@ -142,7 +142,7 @@ def test_of_three_partners_a_small_one_stays_hidden_and_the_widest_gap_counts(br
     for body, scores in ((SCHOOL, (5, 5, 5)), (COMPANY, (3, 3, 3)), (THIRD, (1, 1))):
         for at, score in enumerate(scores):
             answers(bridge, tokens[body], score, f"{body}{at}", f"remark of {body[-2:]}")
-    outcome = mirror.result(a_visit(bridge), mirror.close(a_visit(bridge), one))
+    outcome = mirror.result(a_visit(bridge), shut(bridge, one))
 
     assert outcome and set(outcome.found.gap) == {2.0} and f"remark of {THIRD[-2:]}" not in outcome.remarks
 

@@ -1,0 +1,70 @@
+"""One-time codes: made by the organisation itself, good for one answer each, and silent about who used them."""
+
+import pytest
+
+from integration.errors import CodeUsed, Invalid, LinkUnknown, ThingNotFound
+from integration.model.mirror import MOST_CODES
+from integration.reports.render.slips import Slip, slips_pdf
+from integration.services.mirror import answer, hand_out, mirror
+from tests.examples import NOON, SCHOOL, THIRD, a_visit, fields_of
+from tests.services.rounds import THEME, a_round, answers
+
+
+@pytest.fixture
+def one(bridge):
+    """A round that is answered with codes."""
+    return mirror.begin(a_visit(bridge), a_round(answering="codes"), THEME)
+
+
+def test_a_code_works_once_in_any_browser_and_as_it_is_typed(bridge, one):
+    first, second = hand_out.new_codes(a_visit(bridge), one, SCHOOL, 2)
+    answers(bridge, first, 4, "shared computer")
+    answers(bridge, f" {second.lower()} ", 5, "shared computer")
+
+    with pytest.raises(CodeUsed):
+        answers(bridge, first, 1, "another browser")
+    with bridge.reading() as cursor:
+        assert cursor.execute("SELECT sum(people) FROM mirror_count").fetchone() == (6,)
+
+
+def test_more_codes_leave_the_ones_before_alone_and_only_hashes_are_stored(bridge, one):
+    [early] = hand_out.new_codes(a_visit(bridge), one, SCHOOL, 1)
+    more = hand_out.new_codes(a_visit(bridge), one, SCHOOL, 3)
+
+    assert answer.asked(a_visit(bridge), early).organisation_id == SCHOOL and len({early, *more}) == 4
+    assert hand_out.handed_out(a_visit(bridge), one) == {SCHOOL: 4}
+    with bridge.reading() as cursor:
+        assert early.replace("-", "") not in str(cursor.execute("SELECT * FROM mirror_code").fetchall())
+
+
+@pytest.mark.parametrize("number", [0, -3, MOST_CODES + 1, 10**9])
+def test_a_number_of_codes_that_makes_no_sense_is_refused(bridge, one, number):
+    with pytest.raises(Invalid) as refused:
+        hand_out.new_codes(a_visit(bridge), one, SCHOOL, number)
+    assert fields_of(refused.value.problems) == ["number"]
+
+
+def test_a_round_with_codes_has_no_address_and_the_other_way_round(bridge, one):
+    by_address = mirror.begin(a_visit(bridge), a_round(), THEME)
+    for wrong in (
+        lambda: hand_out.new_link(a_visit(bridge), one, SCHOOL),
+        lambda: hand_out.new_codes(a_visit(bridge), by_address, SCHOOL, 1),
+        lambda: hand_out.new_codes(a_visit(bridge), one, THIRD, 1),
+    ):
+        with pytest.raises(ThingNotFound):
+            wrong()
+
+
+@pytest.mark.parametrize("typed", ["ABCDE-FGHJK-MNPQR-STVWX", "ABCDEFGHJKMNPQRSTVWX", "A" * 20])
+def test_a_code_that_nobody_made_opens_nothing(bridge, one, typed):
+    hand_out.new_codes(a_visit(bridge), one, SCHOOL, 5)
+
+    with pytest.raises(LinkUnknown):
+        answer.asked(a_visit(bridge), typed)
+
+
+def test_codes_are_printed_on_slips_with_what_somebody_typed_as_plain_words():
+    slips = [Slip(f"AAAAA-{at}", "https://x.example/answer?t=A", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>') for at in range(13)]
+    made = slips_pdf("#panic() *Ronde* $x$", "Uitleg", "https://x.example/answer", slips, "nl", NOON)
+
+    assert made.startswith(b"%PDF") and made.count(b"/Type /Page\n") in (0, 2)
