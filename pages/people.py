@@ -1,7 +1,7 @@
 """People: who can sign in, who leads or steers what, a person's own data, and the organisations, for administrators."""
 
 from integration.services.access import people
-from integration.services.portfolio import portfolio
+from integration.services.portfolio import partnership, portfolio
 from integration.ui.access.organisations import organisations_form
 from integration.ui.access.people import memberships_form, people_table, person_form
 from integration.ui.forms.messages import say_saved
@@ -16,7 +16,7 @@ with open_page(needs="manage people") as visit:
     heading(say("People"), say("Who can sign in, and what each may see and do. Who has no e-mail address only has a name."))
     say_saved(visit)
     chosen = people_table(visit, known, names)
-    person_form(visit, known, chosen)
+    person_form(visit, known, chosen, {one: body.name for one, body in partnership.known(visit)[0].items()})
     if chosen:
         memberships_form(visit, known, chosen, names)
     organisations_form(visit)

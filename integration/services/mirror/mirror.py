@@ -20,10 +20,6 @@ from integration.storage.core.records import append
 
 T = TypeVar("T")
 COUNTED = ("mirror_round", "mirror_statement", "mirror_count")
-TOO_FEW_TO_CLOSE = (
-    "So few people of an organisation have answered that they could be told apart, so the round stays open until its last day. "
-    "More answers, or a last day that passes, end it."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,12 @@ def close(visit: Visit, one: MirrorRound) -> MirrorRound:
     with visit.change("agree", "mirror", one.partnership_id) as writing:
         counts = stored.respondents(writing.cursor, one.id)
         if not _is_shut(visit, writing.cursor, one.id) and any(counts.get(body, 0) in FEW for body in one.organisations):
-            raise Invalid((Problem("closes_on", TOO_FEW_TO_CLOSE),))
+            problem = Problem(
+                "closes_on",
+                "So few people of an organisation have answered that they could be told apart, so the round stays open until its last day. "
+                "More answers, or a last day that passes, end it.",
+            )
+            raise Invalid((problem,))
         return append(writing, [replace(one, closed=True)])[0]
 
 

@@ -48,16 +48,19 @@ def _roles(visit: Visit, known: People, one: Person, names: dict[str, str]) -> s
     return " · ".join(roles) or "–"
 
 
-def person_form(visit: Visit, known: People, chosen: str) -> None:
-    """Name, address, administrator or not; a refusal is one sentence and what was typed stays."""
+def person_form(visit: Visit, known: People, chosen: str, bodies: dict[str, str]) -> None:
+    """Name, address, organisation, administrator or not; a refusal is one sentence and what was typed stays."""
     say = visit.reader.say
     before = known.people.get(chosen) or Person(name="")
     st.subheader(before.name or say("A new person"))
-    form = Form(visit, f"person/{chosen}", before, {})
+    form = Form(visit, f"person/{chosen}", before, bodies)
     wanted = replace(
         form.seen,
         name=form.text("name", say("Name"), form.seen.name),
         email=form.text("email", say("E-mail address"), form.seen.email, help=say("To sign in with; empty lets somebody sign in no more.")),
+        organisation_id=form.choice(
+            "organisation_id", say("Organisation"), ["", *bodies], form.seen.organisation_id, lambda one: bodies.get(one, say("No organisation"))
+        ),
         administrator=form.check("administrator", say("Administrator: sees and does everything"), form.seen.administrator),
     )
     stored: list[Person] = []

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from integration.errors import AnsweredBefore, Invalid, LinkUnknown, RoundClosed, RoundNotOpen, ThingNotFound
-from integration.services.mirror import answer, hand_out, mirror
+from integration.services.mirror import answer, hand_out
 from integration.storage.core.records import append
 from tests.examples import COMPANY, SCHOOL, THIRD, TODAY, a_visit, fields_of, save
 from tests.services.rounds import answers, begun

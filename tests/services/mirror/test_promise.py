@@ -111,7 +111,9 @@ def test_rows_in_the_file_belong_to_nobody_and_stand_in_no_order(bridge):
     with bridge.reading() as cursor:
         counts = cursor.execute("SELECT statement_id, score, people FROM mirror_count ORDER BY rowid").fetchall()
         remarks = [words for (words,) in cursor.execute("SELECT words FROM mirror_remark ORDER BY rowid").fetchall()]
-        columns = {name for (name,) in cursor.execute("SELECT column_name FROM duckdb_columns() WHERE table_name IN ('mirror_count', 'mirror_remark')").fetchall()}
+        columns = {
+            name for (name,) in cursor.execute("SELECT column_name FROM duckdb_columns() WHERE table_name IN ('mirror_count', 'mirror_remark')").fetchall()
+        }
 
     assert counts == sorted(counts) and {people for _, _, people in counts} == {0, 1}
     assert remarks == sorted(remarks)
