@@ -105,7 +105,7 @@ def test_the_attack_of_a_lead_reads_nobodys_answers(bridge, lead):
 
 
 def test_rows_in_the_file_belong_to_nobody_and_stand_in_no_order(bridge):
-    one, tokens = begun(bridge)
+    _one, tokens = begun(bridge)
     for browser, score, words in (("first", 5, "zeta"), ("second", 1, "alpha"), ("third", 3, "midway")):
         answers(bridge, tokens[SCHOOL], score, browser, words)
     with bridge.reading() as cursor:
