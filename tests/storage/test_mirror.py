@@ -4,7 +4,8 @@ import duckdb
 import pytest
 
 from integration.storage import mirror
-from integration.storage.core.database import MIGRATIONS, Database
+from integration.storage.core.database import Database
+from integration.storage.core.migration import MIGRATIONS
 from tests.examples import COMPANY, SCHOOL
 
 ROUND, STATEMENT, OTHER = (f"00000000-0000-7000-8000-0000000000{number}" for number in (80, 81, 82))
@@ -14,7 +15,6 @@ STAMP = "1, false, TIMESTAMP '2026-01-05 00:00:00', ''"
 @pytest.fixture
 def before(path):
     """A store of the version before, with a round that seven people answered."""
-    path.parent.mkdir(parents=True)
     with duckdb.connect(str(path)) as connection:
         connection.execute('CREATE TABLE schema_version ("number" INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL)')
         for number, file in enumerate(MIGRATIONS[:7], start=1):

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from integration.errors import AnsweredBefore, CodeUsed, Invalid, LinkUnknown, PastIsReadOnly, Problem, RoundClosed, RoundNotOpen
+from integration.errors import Invalid, PastIsReadOnly, Problem
+from integration.errors.mirror import AnsweredBefore, CodeUsed, LinkUnknown, RoundClosed, RoundNotOpen
 from integration.model.mirror import REMARK_LIMIT, SCORES, Answers, MirrorRound, Statement, hashed, is_closed, is_open, plain_code
 from integration.services.core.visit import Visit
 from integration.storage import mirror as stored

@@ -2,7 +2,8 @@
 
 import secrets
 
-from integration.errors import Invalid, OwnAddressOnly, Problem, ThingNotFound
+from integration.errors import Invalid, Problem, ThingNotFound
+from integration.errors.mirror import OwnAddressOnly
 from integration.model.mirror import MOST_CODES, AnswerLink, MirrorRound, hashed, plain_code
 from integration.services.core.visit import Visit
 from integration.storage import mirror as stored

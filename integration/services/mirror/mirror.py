@@ -1,4 +1,4 @@
-"""Rounds of the Mirror: begin one, hand out its addresses, close it for good, and read what may be shown of it."""
+"""Rounds of the Mirror: begin one, close it for good, and read what may be shown of it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -21,6 +21,7 @@ SEALS = {
     "0006_register.sql": "f99ec44215e639ca06246732a26a16a4edcfa73ef6edf31c76a267fbc7c37e49",
     "0007_pack.sql": "1b93cad09155669fc59c712f3962ee01c96f12e01b18ad51366dd1bc26173eb6",
     "0008_seal.sql": "ed107878686be254039a7978e24451d2f63289a3662addbdb70a934cafd24a41",
+    "0009_counted.sql": "8c559fb3584d1ffb0dc227f46b6045b7affdfc5c9692065af2e612e3794de8dc",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 from streamlit.components.v2 import component
 
-from integration.errors import AnsweredBefore, AnswerRefused, Invalid
+from integration.errors import Invalid
+from integration.errors.mirror import AnsweredBefore, AnswerRefused
 from integration.i18n.formats import day
 from integration.i18n.labels import theme_name
 from integration.model.mirror import DONT_KNOW, REMARK_LIMIT, SCORES, plain_code

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from integration.errors import AnsweredBefore, Invalid, LinkUnknown, RoundClosed, RoundNotOpen, ThingNotFound
+from integration.errors import Invalid, ThingNotFound
+from integration.errors.mirror import AnsweredBefore, LinkUnknown, RoundClosed, RoundNotOpen
 from integration.services.mirror import answer, hand_out
 from integration.storage.core.records import append
 from tests.examples import COMPANY, SCHOOL, THIRD, TODAY, a_visit, fields_of, save

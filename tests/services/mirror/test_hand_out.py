@@ -2,7 +2,8 @@
 
 import pytest
 
-from integration.errors import CodeUsed, Invalid, LinkUnknown, ThingNotFound
+from integration.errors import Invalid, ThingNotFound
+from integration.errors.mirror import CodeUsed, LinkUnknown
 from integration.model.mirror import MOST_CODES
 from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.mirror import answer, hand_out, mirror

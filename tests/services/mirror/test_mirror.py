@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from integration.errors import Invalid, RoundClosed
+from integration.errors import Invalid
+from integration.errors.mirror import RoundClosed
 from integration.model.text import Text
 from integration.services.core.cache import Cache
 from integration.services.core.visit import visit

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from integration.errors import Invalid, OwnAddressOnly
+from integration.errors import Invalid
+from integration.errors.mirror import OwnAddressOnly
 from integration.model.access.membership import Membership
 from integration.model.mirror import BANDS, band
 from integration.services.core.cache import Cache

@@ -21,6 +21,8 @@ def made_by_hand(path: Path, version: int, edit=lambda statements: statements) -
         for number, file in enumerate(MIGRATIONS[:version], start=1):
             hand.execute(edit(file.read_text("utf-8")))
             hand.execute("INSERT INTO schema_version VALUES (?, '2026-11-25')", [number])
+        for number, seal in enumerate([*SEALS.values()][:version] if version >= SEALED_SINCE else [], start=1):
+            hand.execute("INSERT INTO migration_seal VALUES (?, ?)", [number, seal])
     return path.read_bytes()
 
 
