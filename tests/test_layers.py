@@ -3,33 +3,46 @@
 import ast
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
 from importlinter.cli import lint_imports
 
 from integration import ROOT
 
-FILE_LINES, FUNCTION_LINES, PAGE_LINES = 250, 42, 80
+FILE_LINES, FUNCTION_LINES, PAGE_LINES, TEST_LINES, FOLDER_FILES = 250, 42, 80, 20, 14
 
 SOURCES = sorted([ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "integration").rglob("*.py")])
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
-def each(files: list[Path]):
-    """The test for every file."""
-    return pytest.mark.parametrize("file", [pytest.param(file, id=file.relative_to(ROOT).as_posix()) for file in files])
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def functions_of(file: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(tree_of(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
 
 
 def imported(file: Path) -> Iterator[str]:
     """The dotted name of every import anywhere in a file."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def lines_in(file: Path) -> int:
+    return len(file.read_text("utf-8").splitlines())
 
 
 def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -51,44 +64,59 @@ def test_the_app_starts_what_stands_above_services():
     assert {name.rpartition(".")[0] for name in imported(ROOT / "app.py")} == {"streamlit", "integration.ui.frame.server", "integration.web.routes"}
 
 
-def _is_door(file: Path, context: str) -> bool:
+def _is_door(node: ast.stmt, needs: str) -> bool:
+    return isinstance(node, ast.With) and needs in ast.unparse(node.items[0].context_expr)
+
+
+def test_a_page_opens_the_door_once():
     # Employees answer without an account; no other page is without a grant.
-    return context == "open_door()" if file.name == "answer.py" else "open_page(needs=" in context
+    doors = {file.name: "open_door()" if file.name == "answer.py" else "open_page(needs=" for file in PAGES}
+
+    assert {file.name: 1 for file in PAGES} == {file.name: sum(_is_door(node, doors[file.name]) for node in tree_of(file).body) for file in PAGES}
 
 
-@each(PAGES)
-def test_a_page_opens_the_door_and_is_a_menu(file):
-    tree = ast.parse(file.read_text("utf-8"))
-    doors = [node for node in tree.body if isinstance(node, ast.With) and _is_door(file, ast.unparse(node.items[0].context_expr))]
-    beside = [node for node in tree.body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.With)]
+def test_a_page_is_a_menu():
+    allowed = ast.Import | ast.ImportFrom | ast.Expr | ast.With
 
-    assert len(doors) == 1
-    assert beside == []
-    assert len(file.read_text("utf-8").splitlines()) <= PAGE_LINES
+    assert [(named(file), node.lineno) for file in PAGES for node in tree_of(file).body if not isinstance(node, allowed)] == []
+    assert [named(file) for file in PAGES if lines_in(file) > PAGE_LINES] == []
 
 
-@each([*SOURCES, *TESTS])
-def test_a_file_stays_small_and_says_what_it_is(file):
-    source = file.read_text("utf-8")
-    first = (ast.get_docstring(ast.parse(source)) or "").partition("\n")[0]
-
-    assert len(source.splitlines()) <= FILE_LINES
-    assert first.endswith((".", ":"))
+def test_a_file_stays_small():
+    assert {named(file): lines_in(file) for file in [*SOURCES, *TESTS] if lines_in(file) > FILE_LINES} == {}
 
 
-@each(SOURCES)
-def test_a_function_stays_small(file):
-    functions = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+def test_a_file_says_what_it_is_in_one_sentence():
+    first = {named(file): (ast.get_docstring(tree_of(file)) or "").partition("\n")[0] for file in [*SOURCES, *TESTS]}
 
-    assert {node.name: lines_of(node) for node in functions if lines_of(node) > FUNCTION_LINES} == {}
+    assert {file: line for file, line in first.items() if not line.endswith((".", ":"))} == {}
 
 
-@each([file for file in TESTS if file.name.startswith("test_")])
-def test_a_test_stays_small_and_asserts_something(file):
-    functions = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+def test_a_folder_stays_small():
+    folders = Counter(named(file.parent) for file in SOURCES if file.name != "__init__.py" and file not in PAGES)
+
+    assert {folder: files for folder, files in folders.items() if files > FOLDER_FILES} == {}
+
+
+def test_a_function_stays_small():
+    sizes = {f"{named(file)}::{one.name}": lines_of(one) for file in SOURCES for one in functions_of(file)}
+
+    assert {name: size for name, size in sizes.items() if size > FUNCTION_LINES} == {}
+
+
+def test_a_test_stays_small():
+    sizes = {f"{named(file)}::{one.name}": lines_of(one) for file in TESTS for one in functions_of(file) if one.name.startswith("test_")}
+
+    assert {name: size for name, size in sizes.items() if size > TEST_LINES} == {}
+
+
+def _asserting_nothing(file: Path) -> list[str]:
+    functions = [node for node in functions_of(file) if isinstance(node, ast.FunctionDef)]
     tests = [node for node in functions if node.name.startswith("test_")]
     checks = ["assert ", "raises(", "expect("]
     checks += [f"{node.name}(" for node in functions if node not in tests and any(check in ast.unparse(node) for check in checks)]
+    return [f"{named(file)}::{node.name}" for node in tests if not any(check in ast.unparse(node) for check in checks)]
 
-    assert {node.name: lines_of(node) for node in tests if lines_of(node) > 20} == {}
-    assert [node.name for node in tests if not any(check in ast.unparse(node) for check in checks)] == []
+
+def test_a_test_asserts_something():
+    assert [name for file in TESTS if file.name.startswith("test_") for name in _asserting_nothing(file)] == []
