@@ -1,16 +1,48 @@
-"""What tests share: a real store file of their own."""
+"""What tests share: a real store file of their own, copied from one that was migrated or filled once."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from integration.demo.portfolio import fill_with_demo
 from integration.storage.core.database import Database
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("ineen")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store file, to be copied: running every migration anew costs more than most tests do."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.duckdb"
+    Database(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_of(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+    """A store file of one's own with the demo as loaded on a day; each day is filled once and copied."""
+
+    @cache
+    def filled(day: date) -> Path:
+        database = Database(Path(shutil.copy(migrated, tmp_path_factory.mktemp("demo") / f"{day}.duckdb")))
+        fill_with_demo(database, day)
+        database.close()
+        return database.path
+
+    return lambda day: Path(shutil.copy(filled(day), tmp_path_factory.mktemp("copy")))
+
+
+@pytest.fixture(scope="session")
+def demo_file(demo_of: Callable[[date], Path]) -> Path:
+    """A store file with the demo as loaded today, to be copied."""
+    return demo_of(datetime.now(UTC).date())
 
 
 @pytest.fixture
@@ -21,9 +53,16 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db(path: Path) -> Iterator[Database]:
+def fresh(migrated: Path, tmp_path: Path) -> Callable[[], Database]:
+    """Opens a store with nothing in it, another one at each call, for tests that need many; they close it."""
+    return lambda: Database(Path(shutil.copy(migrated, tmp_path / f"{len([*tmp_path.iterdir()])}.duckdb")))
+
+
+@pytest.fixture
+def db(migrated: Path, path: Path) -> Iterator[Database]:
     """An open store with nothing in it."""
-    database = Database(path)
+    path.parent.mkdir()
+    database = Database(Path(shutil.copy(migrated, path)))
     yield database
     database.close()
 

@@ -3,15 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from integration.demo.portfolio import fill_with_demo
-from integration.storage.core.database import Database
 from tests.browser.running import ADMINISTRATOR, Running
 from tests.browser.screen import browser, opened, person, signed_in
 
@@ -20,26 +17,16 @@ Window = Callable[..., BrowserContext]
 expect.set_options(timeout=10_000)
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store file with the demo portfolio, to be copied."""
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    database = Database(path)
-    fill_with_demo(database, datetime.now(UTC).date())
-    database.close()
-    return path
-
-
 @pytest.fixture(scope="module")
-def store(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This module's own copy of the demo."""
-    return Path(shutil.copy(demo, tmp_path_factory.mktemp("store") / "store.duckdb"))
+    return Path(shutil.copy(demo_file, tmp_path_factory.mktemp("store") / "store.duckdb"))
 
 
 @pytest.fixture
-def demo_copy(demo: Path, tmp_path: Path) -> Path:
+def demo_copy(demo_file: Path, tmp_path: Path) -> Path:
     """A copy of the demo for one test alone."""
-    return Path(shutil.copy(demo, tmp_path / "store.duckdb"))
+    return Path(shutil.copy(demo_file, tmp_path / "store.duckdb"))
 
 
 @pytest.fixture(scope="module")

@@ -25,18 +25,16 @@ def rows(database: Database, table: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    database = Database(tmp_path_factory.mktemp("demo") / "one.duckdb")
-    fill_with_demo(database, TODAY)
+def demo(demo_of):
+    database = Database(demo_of(TODAY))
     yield database
     database.close()
 
 
-@pytest.mark.parametrize("table", sorted(TABLES.values()))
-def test_the_same_seed_and_day_give_the_same_portfolio(db, demo, table):
+def test_the_same_seed_and_day_give_the_same_portfolio(db, demo):
     fill_with_demo(db, TODAY)
 
-    assert rows(db, table) == rows(demo, table)
+    assert [table for table in TABLES.values() if rows(db, table) != rows(demo, table)] == []
 
 
 def test_another_seed_gives_another_portfolio():

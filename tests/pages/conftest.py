@@ -1,26 +1,24 @@
-"""What page tests share: a store with the demo, and an empty one."""
+"""What page tests share: a store with the demo, an empty one, and one look for components in the installed packages."""
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
-from integration.demo.portfolio import fill_with_demo
 from integration.services.core import host
 from integration.storage.core.database import Database
 from tests.signing import an_administrators
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store file with the demo portfolio, to be copied."""
-    path = tmp_path_factory.mktemp("pages") / "demo.duckdb"
-    database = Database(path)
-    fill_with_demo(database, datetime.now(UTC).date())
-    database.close()
-    return path
+@pytest.fixture(scope="session", autouse=True)
+def one_scan() -> Iterator[None]:
+    """Streamlit's harness reads the metadata of every installed package at each session, which is most of a session's time; here once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +35,10 @@ def demo(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 @pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+def empty(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """A store in which nobody wrote."""
     monkeypatch.setenv("INTEGRATION_DEMO", "0")
-    yield from _opened(tmp_path / "empty.duckdb", monkeypatch)
+    yield from _opened(Path(shutil.copy(migrated, tmp_path)), monkeypatch)
 
 
 def _opened(path: Path, patch: pytest.MonkeyPatch) -> Iterator[Database]:

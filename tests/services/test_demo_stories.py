@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from integration.demo.portfolio import fill_with_demo
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio
 from integration.services.portfolio.partnership import Dossier
@@ -46,9 +44,8 @@ class Told:
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)
-def told(request, tmp_path_factory):
-    database = Database(Path(tmp_path_factory.mktemp("told")) / "one.duckdb")
-    fill_with_demo(database, request.param)
+def told(request, demo_of):
+    database = Database(demo_of(request.param))
     yield Told(request.param, database)
     database.close()
 

@@ -101,8 +101,8 @@ MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS)
 
 @given(MOVES, st.integers(0, 300), st.integers(0, 300))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
-def test_the_changes_between_two_days_applied_to_the_first_give_the_second(tmp_path_factory, moves, one, other):
-    database = Database(tmp_path_factory.mktemp("law") / "one.duckdb")
+def test_the_changes_between_two_days_applied_to_the_first_give_the_second(fresh, moves, one, other):
+    database = fresh()
     seen = {type(first): first for first in save(database, a_partnership(), recorded_at=BEGUN)}
     for days, at, removed in sorted(moves):
         record = replace(seen.get(type(KINDS[at]), KINDS[at]), removed=removed)
@@ -120,8 +120,8 @@ def test_the_changes_between_two_days_applied_to_the_first_give_the_second(tmp_p
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from([0.0, 50.0, 100.0]), st.integers(-40, 40)), min_size=1, max_size=5), st.integers(0, 60))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
-def test_a_day_shows_later_what_it_showed_then(tmp_path_factory, moves, day):
-    database = Database(tmp_path_factory.mktemp("law") / "one.duckdb")
+def test_a_day_shows_later_what_it_showed_then(fresh, moves, day):
+    database = fresh()
     then = datetime.combine(BEGUN.date() + timedelta(days=day), time.max)
     [_, _, seen] = save(database, a_partnership(), a_check_in(), a_milestone(due_on=BEGUN.date() + timedelta(days=30)), recorded_at=BEGUN)
     shown = None

@@ -69,10 +69,8 @@ def test_a_day_that_is_none_is_refused(bridge, asked, error):
 
 @given(st.lists(st.tuples(st.integers(1, 300), st.sampled_from([0.0, 25.0, 50.0, 100.0])), max_size=6), st.integers(0, 320))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_as_of_a_day_is_what_was_recorded_until_then(tmp_path_factory, moves, day):
-    from integration.storage.core.database import Database
-
-    database = Database(tmp_path_factory.mktemp("law") / "one.duckdb")
+def test_as_of_a_day_is_what_was_recorded_until_then(fresh, moves, day):
+    database = fresh()
     begun = JANUARY.replace(day=1)
     [seen] = save(database, a_milestone(), recorded_at=begun)
     save(database, a_partnership(), recorded_at=begun)

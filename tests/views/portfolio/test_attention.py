@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.demo.portfolio import fill_with_demo
+from integration.storage.core.database import Database
 from integration.views.portfolio.portfolio import PortfolioChoices, portfolio_view
 from tests.examples import BRIDGE, NOON, TODAY, a_check_in, a_depth, a_milestone, a_partnership, a_reader, measured, save
 
@@ -101,9 +101,10 @@ def test_the_worst_comes_first_with_a_way_to_it(bridge):
     assert first.sentence == "1 milestone missed the school-year start. Reported red: Training."
 
 
-def test_the_demo_tells_its_troubles(db):
-    fill_with_demo(db, TODAY)
-    said = {one.name: one.sentence for one in attention(db)}
+def test_the_demo_tells_its_troubles(demo_of):
+    database = Database(demo_of(TODAY))
+    said = {one.name: one.sentence for one in attention(database)}
+    database.close()
 
     assert "missed the school-year start" in said["Construction Campus East"]
     assert "Silent: the last update was 9 weeks ago." in said["Harbour Lab"]
