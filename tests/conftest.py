@@ -61,7 +61,6 @@ def fresh(migrated: Path, tmp_path: Path) -> Callable[[], Database]:
 @pytest.fixture
 def db(migrated: Path, path: Path) -> Iterator[Database]:
     """An open store with nothing in it."""
-    path.parent.mkdir()
     database = Database(Path(shutil.copy(migrated, path)))
     yield database
     database.close()
