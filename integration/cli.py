@@ -51,16 +51,16 @@ def demo(partnerships: int, seed: int) -> None:
 @main.command()
 def check() -> None:
     """Read the whole store and say what is in it; exit 1 when something is wrong."""
-    found = store.inspect()
-    click.echo(f"store     {found.path}")
-    click.echo(f"version   {found.version}")
-    click.echo(f"size      {found.size / 1_000_000:.1f} MB")
-    click.echo(f"changes   {found.changes}")
-    for table, (records, versions) in found.counts.items():
+    inspection = store.inspect()
+    click.echo(f"store     {inspection.path}")
+    click.echo(f"version   {inspection.version}")
+    click.echo(f"size      {inspection.size / 1_000_000:.1f} MB")
+    click.echo(f"changes   {inspection.changes}")
+    for table, (records, versions) in inspection.counts.items():
         click.echo(f"{table:<14}{records:>9} records {versions:>10} versions")
-    for fault in found.faults:
+    for fault in inspection.faults:
         click.echo(f"ineen: {fault}", err=True)
-    if found.faults:
+    if inspection.faults:
         raise SystemExit(UNSOUND)
     click.echo("sound: every row was read, no version is missing")
 

@@ -14,17 +14,17 @@ DASHES = ("solid", "dot", "dash", "longdash", "dashdot", "longdashdot")
 def trend_chart(say: Words, view: TrendView, dark: bool, narrow: bool = False) -> go.Figure:
     """One line per milestone with a mark of its own; what slipped is in the warning colour."""
     colours, figure = look(dark), go.Figure()
-    for at, line in enumerate(view.lines):
+    for number, line in enumerate(view.lines):
         colour = colours.late if line.slip > 0 else colours.done if line.done else colours.running
         figure.add_scatter(
             x=line.reported,
             y=line.expected,
-            mode="lines+markers+text" if at < 6 and line.slip > 0 and not narrow else "lines+markers",
+            mode="lines+markers+text" if number < 6 and line.slip > 0 and not narrow else "lines+markers",
             text=[""] * (len(line.reported) - 1) + [f" {plain(line.code)}"],
             textposition="middle right",
             name=plain(f"{line.code} {line.title}", 18 if narrow else 46),
-            line={"color": colour, "width": 2, "shape": "hv", "dash": DASHES[at % len(DASHES)]},
-            marker={"symbol": SYMBOLS[at % len(SYMBOLS)], "size": 8, "color": colour},
+            line={"color": colour, "width": 2, "shape": "hv", "dash": DASHES[number % len(DASHES)]},
+            marker={"symbol": SYMBOLS[number % len(SYMBOLS)], "size": 8, "color": colour},
             hovertemplate="%{fullData.name}<br>%{x|%d-%m-%Y} → %{y|%d-%m-%Y}<extra></extra>",
         )
     figure = laid_out(figure, colours, 480 + 20 * len(view.lines))

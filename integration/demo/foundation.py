@@ -74,27 +74,27 @@ def _objectives(began: _Stamp, phrases: dict[str, Any]) -> Iterator[Record]:
 def _rounds(story: Story, statements: list[dict[str, Any]], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record | Answers]:
     means, sizes = ROUNDS[story.name]
     partnership: Partnership = story.partnership
-    for at, days in enumerate((330, 45)):
+    for number, days in enumerate((330, 45)):
         opened = story.today - timedelta(days=days)
         stamp = _Stamp(story, opened, ids)
-        name = Text(*phrases["rounds"][at])
+        name = Text(*phrases["rounds"][number])
         blank = {"name": name, "organisations": partnership.partners, "opens_on": opened, "closes_on": opened + timedelta(days=21)}
-        one: MirrorRound = stamp.new(MirrorRound, **blank)
-        yield one
-        asked = [_statement(one, row, place, ids) for place, row in enumerate(statements)]
+        round_: MirrorRound = stamp.new(MirrorRound, **blank)
+        yield round_
+        asked = [_statement(round_, row, place, ids) for place, row in enumerate(statements)]
         yield from asked
-        for partner, mean, size in zip(partnership.partners, means[at], sizes[at], strict=False):
-            yield from _answers(story, one, asked, partner, (mean, size), phrases)
+        for partner, mean, size in zip(partnership.partners, means[number], sizes[number], strict=False):
+            yield from _answers(story, round_, asked, partner, (mean, size), phrases)
 
 
-def _statement(one: MirrorRound, row: dict[str, Any], place: int, ids: IdSource) -> Statement:
-    moment = datetime.combine(one.opens_on or date.max, time(10))
+def _statement(round_: MirrorRound, row: dict[str, Any], place: int, ids: IdSource) -> Statement:
+    moment = datetime.combine(round_.opens_on or date.max, time(10))
     text = Text(row["nl"], row["en"])
-    stamp: dict[str, Any] = {"version": 1, "recorded_at": moment, "recorded_by": one.recorded_by}
-    return Statement(id=ids.next(moment), round_id=one.id, theme=row["theme"], place=place, text=text, **stamp)
+    stamp: dict[str, Any] = {"version": 1, "recorded_at": moment, "recorded_by": round_.recorded_by}
+    return Statement(id=ids.next(moment), round_id=round_.id, theme=row["theme"], place=place, text=text, **stamp)
 
 
-def _answers(story: Story, one: MirrorRound, asked: list[Statement], partner: str, wanted: tuple[float, int], phrases: dict[str, Any]) -> Iterator[Answers]:
+def _answers(story: Story, round_: MirrorRound, asked: list[Statement], partner: str, wanted: tuple[float, int], phrases: dict[str, Any]) -> Iterator[Answers]:
     mean, size = wanted
     chance: random.Random = story.chance
     for person in range(size):
@@ -102,7 +102,7 @@ def _answers(story: Story, one: MirrorRound, asked: list[Statement], partner: st
         for statement in asked:
             leaning = mean + (0.5 if statement.theme.startswith("vision") else -0.3)
             scores[statement.id] = None if chance.random() < 0.04 else min(5, max(1, round(chance.gauss(leaning, 0.7))))
-        yield Answers(round_id=one.id, organisation_id=partner, scores=scores, remark="" if person else chance.choice(phrases["remarks"]))
+        yield Answers(round_id=round_.id, organisation_id=partner, scores=scores, remark="" if person else chance.choice(phrases["remarks"]))
 
 
 def serving(story: Story) -> dict[str, tuple[str, ...]]:

@@ -37,19 +37,19 @@ def asks_for_agenda(gap: float) -> bool:
 def _statement(group: pd.DataFrame) -> dict[str, object]:
     scores = {str(name): own.score.to_numpy(float) for name, own in group.groupby("organisation") if len(own) >= ENOUGH}
     means = {name: float(own.mean()) for name, own in scores.items()}
-    found: dict[str, object] = {
+    spread: dict[str, object] = {
         "means": means,
         "agreements": {name: r_wg(own) for name, own in scores.items()},
         "counts": {name: len(own) for name, own in scores.items()},
     }
     if len(means) < 2:
-        return {**found, **dict.fromkeys(("level", "gap", "pooled", "eta", "shared"), float("nan")), "field": "", "widest": ()}
+        return {**spread, **dict.fromkeys(("level", "gap", "pooled", "eta", "shared"), float("nan")), "field": "", "widest": ()}
     level = (sum(means.values()) / len(means) - 1) / 4
     widest = max(combinations(sorted(means), 2), key=lambda pair: abs(means[pair[0]] - means[pair[1]]))
     gap = abs(means[widest[0]] - means[widest[1]])
     everybody = np.concatenate([*scores.values()])
     measures = {"level": level, "gap": gap, "pooled": r_wg(everybody), "eta": eta_squared([*scores.values()]), "shared": level * (1 - gap / 4)}
-    return {**found, **measures, "field": field(level, gap), "widest": widest}
+    return {**spread, **measures, "field": field(level, gap), "widest": widest}
 
 
 def r_wg(scores: np.ndarray) -> float:

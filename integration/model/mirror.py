@@ -98,28 +98,28 @@ def hashed(*parts: str) -> str:
     return hashlib.sha256("/".join(parts).encode()).hexdigest()
 
 
-def is_open(one: MirrorRound, today: date) -> bool:
+def is_open(round_: MirrorRound, today: date) -> bool:
     """Whether a round takes answers on a day; its last day counts."""
-    return not one.closed and (one.opens_on is None or one.opens_on <= today) and (one.closes_on is None or today <= one.closes_on)
+    return not round_.closed and (round_.opens_on is None or round_.opens_on <= today) and (round_.closes_on is None or today <= round_.closes_on)
 
 
-def is_closed(one: MirrorRound, today: date) -> bool:
+def is_closed(round_: MirrorRound, today: date) -> bool:
     """Whether a round takes no answers any more, so that its results may be shown."""
-    return one.closed or bool(one.closes_on and one.closes_on < today)
+    return round_.closed or bool(round_.closes_on and round_.closes_on < today)
 
 
-def round_problems(one: MirrorRound, statements: int) -> list[Problem]:
+def round_problems(round_: MirrorRound, statements: int) -> list[Problem]:
     """Every rule a round breaks."""
     problems = []
-    if not one.name:
+    if not round_.name:
         problems.append(Problem("name", "Give the round a name."))
-    elif max(len(one.name.nl), len(one.name.en)) > TITLE_LIMIT:
+    elif max(len(round_.name.nl), len(round_.name.en)) > TITLE_LIMIT:
         problems.append(Problem("name", "Shorten the name to {limit} characters at most.", limit=TITLE_LIMIT))
-    if len(set(one.organisations)) < 2:
+    if len(set(round_.organisations)) < 2:
         problems.append(Problem("organisations", "Choose at least two organisations."))
-    if one.opens_on and one.closes_on and one.closes_on < one.opens_on:
+    if round_.opens_on and round_.closes_on and round_.closes_on < round_.opens_on:
         problems.append(Problem("closes_on", "Choose a last day that is not before the first."))
-    if one.answering not in ANSWERING:
+    if round_.answering not in ANSWERING:
         problems.append(Problem("answering", "Choose how people answer: by one address, or by one-time codes."))
     if not statements:
         problems.append(Problem("themes", "Choose at least one theme; a round without statements asks nothing."))

@@ -35,15 +35,15 @@ def critical_path(
     `overlaps` holds, by (what waits, what it waits for), how many days before the other's finish it may start.
     What an activity waits for counts only when it is an activity here. Source: critical path method, Kelley & Walker 1959.
     """
-    known = {one: [other for other in waits_for.get(one, ()) if other in durations] for one in durations}
-    order = list(TopologicalSorter(known).static_order())
+    predecessors = {one: [other for other in waits_for.get(one, ()) if other in durations] for one in durations}
+    order = list(TopologicalSorter(predecessors).static_order())
     starts: dict[str, float] = {}
     for one in order:
-        starts[one] = max([earliest.get(one, 0.0), *(starts[other] + durations[other] - overlaps.get((one, other), 0.0) for other in known[one])])
+        starts[one] = max([earliest.get(one, 0.0), *(starts[other] + durations[other] - overlaps.get((one, other), 0.0) for other in predecessors[one])])
     end = max((starts[one] + durations[one] for one in order), default=0.0)
     finishes = dict.fromkeys(order, end)
     for one in reversed(order):
-        for other in known[one]:
+        for other in predecessors[one]:
             finishes[other] = min(finishes[other], finishes[one] - durations[one] + overlaps.get((one, other), 0.0))
     return {one: Spot(starts[one], starts[one] + durations[one], finishes[one] - durations[one], finishes[one]) for one in durations}
 

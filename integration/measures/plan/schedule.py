@@ -102,20 +102,20 @@ def _most(codes: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
 def _earned_days(
     codes: np.ndarray, planned: np.ndarray, weight: np.ndarray, totals: tuple[np.ndarray, ...], began: np.ndarray, complete: np.ndarray
 ) -> np.ndarray:
-    ev, pv, at, length = totals
+    ev, pv, elapsed, length = totals
     if not len(codes):
         return np.zeros(len(ev))
     order = np.lexsort((planned, codes))
-    group, day, own = codes[order], planned[order], weight[order]
-    running = np.cumsum(own)
+    group, day, weights = codes[order], planned[order], weight[order]
+    running = np.cumsum(weights)
     opens = np.r_[True, group[1:] != group[:-1]]
-    running = running - np.repeat((running - own)[opens], np.diff(np.r_[np.flatnonzero(opens), len(group)]))
+    running = running - np.repeat((running - weights)[opens], np.diff(np.r_[np.flatnonzero(opens), len(group)]))
     # What is due on one day is promised together, so only the day's last sum counts.
     closes = np.r_[(group[1:] != group[:-1]) | (day[1:] != day[:-1]), True]
     group, day, running = group[closes], day[closes], running[closes]
     covered = running <= ev[group] + TINY
-    ahead = np.maximum(at, _most(group[covered], day[covered], len(ev)) - began)
-    behind = np.minimum(at, _least(group[~covered], day[~covered], len(ev)) - began)
+    ahead = np.maximum(elapsed, _most(group[covered], day[covered], len(ev)) - began)
+    behind = np.minimum(elapsed, _least(group[~covered], day[~covered], len(ev)) - began)
     return np.where(complete, length, np.maximum(np.where(ev > pv + TINY, ahead, behind), 0))
 
 

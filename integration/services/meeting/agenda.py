@@ -19,7 +19,7 @@ from integration.storage.core.records import append
 from integration.storage.meeting import agenda_of, item_by_id
 from integration.views.changes.since import partnership_groups
 from integration.views.kit.reader import Reader
-from integration.views.meeting.agenda import Matter, ProposedItem, drafts
+from integration.views.meeting.agenda import AgendaSources, ProposedItem, drafts
 from integration.views.register.register import EntryContext
 
 
@@ -41,14 +41,14 @@ def suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
 
 
 def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
-    matter = _matter(visit, dossier)
+    sources = _sources(visit, dossier)
     found = since.one(visit, dossier.partnership, since.MEETING)
     proposed: dict[Language, list[ProposedItem]] = {}
     languages: tuple[Language, ...] = ("nl", "en")
     for language in languages:
         reader = Reader(language, visit.now)
-        [changed] = partnership_groups(reader, [found], matter.portfolio)
-        proposed[language] = drafts(reader, matter, changed)
+        [changed] = partnership_groups(reader, [found], sources.portfolio)
+        proposed[language] = drafts(reader, sources, changed)
     return [
         AgendaItem(
             partnership_id=dossier.partnership.id,
@@ -67,20 +67,20 @@ def _short(nl: str, en: str) -> Text:
     return Text(nl[:300], en[:300])
 
 
-def _matter(visit: Visit, dossier: Dossier) -> Matter:
+def _sources(visit: Visit, dossier: Dossier) -> AgendaSources:
     partnership = dossier.partnership
-    known = EntryContext(partnership.code, {one.id: one for one in dossier.milestones}, dossier.names)
+    context = EntryContext(partnership.code, {one.id: one for one in dossier.milestones}, dossier.names)
     outcome = mirror.latest_result(visit, partnership.id)
     gaps: dict[str, tuple[Statement, float]] = {}
     if outcome is not None:
-        found = outcome.found.gap
-        gaps = {one.id: (one, float(found[one.id])) for one in outcome.statements if one.id in found.index}
-    return Matter(
+        gap_of = outcome.found.gap
+        gaps = {one.id: (one, float(gap_of[one.id])) for one in outcome.statements if one.id in gap_of.index}
+    return AgendaSources(
         partnership,
         portfolio.read(visit),
         thresholds.read(visit),
         register.of(visit, partnership),
-        known,
+        context,
         gaps,
         follow_up.follow_ups(visit, partnership),
     )

@@ -63,17 +63,17 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
 
 def _asked(cursor: Cursor, visit: Visit, token: str) -> AnswerSheet:
     round_id, organisation_id, code_hash, used = _opened(cursor, token)
-    one = stored.round_by_id(cursor, round_id) if round_id else None
-    if one is None:
+    round_ = stored.round_by_id(cursor, round_id) if round_id else None
+    if round_ is None:
         raise LinkUnknown
-    if is_closed(one, visit.today):
+    if is_closed(round_, visit.today):
         raise RoundClosed
-    if not is_open(one, visit.today):
-        raise RoundNotOpen(day=one.opens_on)
+    if not is_open(round_, visit.today):
+        raise RoundNotOpen(day=round_.opens_on)
     if used:
         raise CodeUsed
     name = organisations(cursor)[organisation_id].name
-    return AnswerSheet(one, tuple(stored.statements_of(cursor, one.id)), organisation_id, name, code_hash)
+    return AnswerSheet(round_, tuple(stored.statements_of(cursor, round_.id)), organisation_id, name, code_hash)
 
 
 def _opened(cursor: Cursor, token: str) -> tuple[str, str, str, bool]:
@@ -87,12 +87,12 @@ def _opened(cursor: Cursor, token: str) -> tuple[str, str, str, bool]:
     return (code[0], code[1], code_hash, code[2]) if code else ("", "", "", False)
 
 
-def _problems(found: AnswerSheet, scores: Mapping[str, int | None], remark: str) -> list[Problem]:
+def _problems(sheet: AnswerSheet, scores: Mapping[str, int | None], remark: str) -> list[Problem]:
     problems = []
-    known = {one.id for one in found.statements}
-    if not set(scores) <= known or any(score is not None and score not in SCORES for score in scores.values()):
+    asked = {one.id for one in sheet.statements}
+    if not set(scores) <= asked or any(score is not None and score not in SCORES for score in scores.values()):
         problems.append(Problem("scores", "Something does not belong to this round; reload the page and answer again."))
-    elif set(scores) != known:
+    elif set(scores) != asked:
         problems.append(Problem("scores", "Choose an answer for every statement; “don’t know” counts too."))
     if len(remark) > REMARK_LIMIT:
         problems.append(Problem("remark", "Shorten this text to {limit} characters at most.", limit=REMARK_LIMIT))

@@ -100,29 +100,29 @@ def _is_shut(visit: Visit, cursor: Cursor, round_id: str) -> bool:
     return now is None or is_closed(now, visit.today)
 
 
-def result(visit: Visit, one: MirrorRound) -> Result | None:
+def result(visit: Visit, round_: MirrorRound) -> Result | None:
     """What a round says, or None while it is open: blind for everybody until it closes."""
-    visit.require("read partnership" if one.partnership_id else "read scans", one.partnership_id)
-    if not is_closed(one, visit.today):
+    visit.require("read partnership" if round_.partnership_id else "read scans", round_.partnership_id)
+    if not is_closed(round_, visit.today):
         return None
-    found = visit.remember_read("mirror", COUNTED, lambda: _result(visit, one), one.id, one.version)
-    return replace(found, remarks=()) if found and one.partnership_id and "remarks" in visit.hides(one.partnership_id) else found
+    outcome = visit.remember_read("mirror", COUNTED, lambda: _result(visit, round_), round_.id, round_.version)
+    return replace(outcome, remarks=()) if outcome and round_.partnership_id and "remarks" in visit.hides(round_.partnership_id) else outcome
 
 
-def _result(visit: Visit, one: MirrorRound) -> Result | None:
-    source = one.source_id or one.id
+def _result(visit: Visit, round_: MirrorRound) -> Result | None:
+    source = round_.source_id or round_.id
     with visit.reading() as cursor:
-        if one.source_id and not _is_shut(visit, cursor, source):
+        if round_.source_id and not _is_shut(visit, cursor, source):
             return None
         statements = stored.statements_of(cursor, source, visit.as_of)
         scores, counts = stored.scores_of(cursor, [source]), stored.respondents(cursor, source)
         remarks = stored.remarks_of(cursor, source)
-    within = scores[scores.organisation.isin(one.organisations)]
-    enough = {name for name, count in counts.items() if count >= ENOUGH and name in one.organisations}
+    within = scores[scores.organisation.isin(round_.organisations)]
+    enough = {name for name, count in counts.items() if count >= ENOUGH and name in round_.organisations}
     # Only who is many enough is heard at all: a remark of a small group would tell who wrote it. A part of a scan has none:
     # two parts that share a partner would tell by subtraction whose remark it is.
-    words = () if one.source_id else tuple(words for body, words in remarks if body in enough)
-    return Result(one, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in one.organisations}, words)
+    words = () if round_.source_id else tuple(words for body, words in remarks if body in enough)
+    return Result(round_, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in round_.organisations}, words)
 
 
 def narrowed(visit: Visit, outcome: Result, organisations_: tuple[str, ...]) -> Result:

@@ -31,17 +31,17 @@ def statements(visit: Visit, one: MirrorRound) -> list[Statement]:
         return stored.statements_of(cursor, one.source_id or one.id, visit.as_of)
 
 
-def reword(visit: Visit, one: MirrorRound, wanted: Statement) -> Statement:
+def reword(visit: Visit, round_: MirrorRound, wanted: Statement) -> Statement:
     """Store a new or reworded statement under a new id, so that nobody answers words other than those read; raises Invalid."""
     problems = text_problems(wanted.text, needed=True, limit=STATEMENT_LIMIT)
-    with visit.change("agree", "mirror", one.partnership_id) as writing:
-        known = stored.statements_of(writing.cursor, one.id)
-        problems += _fixed(visit, writing.cursor, one)
+    with visit.change("agree", "mirror", round_.partnership_id) as writing:
+        statements = stored.statements_of(writing.cursor, round_.id)
+        problems += _fixed(visit, writing.cursor, round_)
         if problems:
             raise Invalid(tuple(problems))
         # Counted from the last place, so that two statements never share one.
-        place = wanted.place if wanted.version else max((each.place for each in known), default=-1) + 1
-        fresh = Statement(round_id=one.id, theme=wanted.theme, place=place, text=wanted.text)
+        place = wanted.place if wanted.version else max((each.place for each in statements), default=-1) + 1
+        fresh = Statement(round_id=round_.id, theme=wanted.theme, place=place, text=wanted.text)
         return append(writing, [*([replace(wanted, removed=True)] if wanted.version else []), fresh])[-1]
 
 

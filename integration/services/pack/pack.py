@@ -37,19 +37,19 @@ class Wanted:
     reason: Text = Text()
 
 
-def of(visit: Visit, one: Partnership | None) -> list[Pack]:
+def of(visit: Visit, partnership_: Partnership | None) -> list[Pack]:
     """The packs of one partnership, or of selections, newest first."""
-    if one is None:
+    if partnership_ is None:
         visit.require("read portfolio")
     else:
-        visit.require("read partnership", one.id)
+        visit.require("read partnership", partnership_.id)
 
     def stored() -> list[Pack]:
         with visit.reading() as cursor:
-            return packs_of(cursor, one.id if one else "", visit.as_of)[::-1]
+            return packs_of(cursor, partnership_.id if partnership_ else "", visit.as_of)[::-1]
 
-    found = visit.remember_read("packs", ["pack"], stored, one.id if one else "")
-    return [pack for pack in found if _readable(visit, pack)]
+    packs = visit.remember_read("packs", ["pack"], stored, partnership_.id if partnership_ else "")
+    return [pack for pack in packs if _readable(visit, pack)]
 
 
 def _readable(visit: Visit, pack: Pack) -> bool:

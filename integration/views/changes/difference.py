@@ -61,12 +61,12 @@ def filled_fields(record: Record) -> list[str]:
     return [field.name for field in fields(record) if field.name not in NOT_TOLD and getattr(record, field.name) not in ("", None, (), Text())]
 
 
-def differences(reader: Reader, versions: Sequence[Record], names: Sequence[str], known: Mapping[str, str]) -> list[Difference]:
+def differences(reader: Reader, versions: Sequence[Record], names: Sequence[str], people: Mapping[str, str]) -> list[Difference]:
     """What each version says in the named fields; `known` gives the names of people and organisations by id."""
-    return [Difference(name, field_label(reader.say, name), tuple(field_words(reader, name, getattr(one, name), known) for one in versions)) for name in names]
+    return [Difference(name, field_label(reader.say, name), tuple(field_words(reader, name, getattr(one, name), people) for one in versions)) for name in names]
 
 
-def field_words(reader: Reader, name: str, value: object, known: Mapping[str, str]) -> str:
+def field_words(reader: Reader, name: str, value: object, names: Mapping[str, str]) -> str:
     """One value of one field, as a reader would say it."""
     say = reader.say
     match value:
@@ -83,11 +83,11 @@ def field_words(reader: Reader, name: str, value: object, known: Mapping[str, st
         case tuple() if name in ("moves", "milestones"):
             return say.plural("{n} milestone", "{n} milestones", len(value))
         case tuple():
-            return ", ".join(known.get(one, one) for one in value) or NOTHING
+            return ", ".join(names.get(one, one) for one in value) or NOTHING
         case int() | float():
             return _number_words(reader, name, value)
         case str() if value:
-            return _code_words(say, name, value, known)
+            return _code_words(say, name, value, names)
     return NOTHING
 
 

@@ -53,17 +53,17 @@ def history_view(reader: Reader, versions: Sequence[Record], known: Mapping[str,
     return HistoryView(title or title_of(reader, ordered[-1]), tuple(entry for _, entry in newest))
 
 
-def _entry(reader: Reader, before: Record | None, after: Record, known: Mapping[str, str]) -> HistoryEntry:
+def _entry(reader: Reader, before: Record | None, after: Record, people: Mapping[str, str]) -> HistoryEntry:
     say = reader.say
     if before is None:
         names = filled_fields(after)
-        fields = differences(reader, (after,), names, known)
+        fields = differences(reader, (after,), names, people)
     else:
-        fields = differences(reader, (before, after), changed_fields(before, after), known)
+        fields = differences(reader, (before, after), changed_fields(before, after), people)
     note = getattr(after, "note", Text())
     reason = "" if before is None or note == getattr(before, "note", Text()) else str(note.reading(reader.language))
     what = say("Removed") if after.removed else say("Recorded") if before is None else say("Changed")
-    who = known.get(after.recorded_by) or say("Local administrator")
+    who = people.get(after.recorded_by) or say("Local administrator")
     return HistoryEntry(who, moment(after.recorded_at, reader.language) if after.recorded_at else "–", what, tuple(fields), reason, after.version)
 
 

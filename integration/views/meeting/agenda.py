@@ -36,84 +36,86 @@ class ProposedItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class AgendaSources:
     """Everything that an agenda is drawn from; `gaps` are statements of the newest Mirror with their gap, by statement id."""
 
     partnership: Partnership
     portfolio: Portfolio
     limits: Thresholds
     register: Register
-    known: EntryContext
+    context: EntryContext
     gaps: dict[str, tuple[Statement, float]] = field(default_factory=dict)
     follow_ups: Sequence[FollowUp] = ()
 
 
-def drafts(reader: Reader, matter: Matter, changed: SinceGroup | None) -> list[ProposedItem]:
+def drafts(reader: Reader, sources: AgendaSources, changed: SinceGroup | None) -> list[ProposedItem]:
     """The agenda in its usual order: first what must be decided, last what changed."""
     parts = (_decisions, _colours, _cliffs, _gaps, _actions)
-    return [*(one for part in parts for one in part(reader, matter)), *(_changes(reader, changed) if changed else ())]
+    return [*(one for part in parts for one in part(reader, sources)), *(_changes(reader, changed) if changed else ())]
 
 
-def _decisions(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
-    waiting = [one for one in matter.register.decisions if one.decided_on is None]
+def _decisions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
+    waiting = [one for one in sources.register.decisions if one.decided_on is None]
     for one in sorted(waiting, key=lambda one: (one.needed_by or date.max, one.asked_on or date.max)):
-        row = decision_row(reader, one, matter.known)
+        row = decision_row(reader, one, sources.context)
         lines = [*(f"{label}: {words}" for label, words in row.entry.facts), row.waited, row.entry.late]
         yield ProposedItem("decision", one.id, row.entry.title, "\n".join((" · ".join(filter(None, lines)), *row.options)))
 
 
-def _colours(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
-    if matter.partnership.phase not in ACTIVE:
+def _colours(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
+    if sources.partnership.phase not in ACTIVE:
         return
-    index = matter.portfolio.domains.loc[[matter.partnership.id]].index
-    verdicts: list[tuple[str, Any]] = [(key[1], row) for key, row in timed_rows(matter.portfolio, index).items()]
+    index = sources.portfolio.domains.loc[[sources.partnership.id]].index
+    verdicts: list[tuple[str, Any]] = [(key[1], row) for key, row in timed_rows(sources.portfolio, index).items()]
     ordered = sorted(verdicts, key=lambda pair: (not pair[1].watermelon, pair[1].computed != "red", DOMAINS.index(pair[0])))
     for domain, row in ordered:
         if row.watermelon is True or row.computed in ("red", "amber"):
-            found = verdict_of(reader.say, row, matter.limits)
-            title = f"{group_name(reader.say, domain)}: {found.name.lower()}"
+            verdict = verdict_of(reader.say, row, sources.limits)
+            title = f"{group_name(reader.say, domain)}: {verdict.name.lower()}"
             origin: Origin = "watermelon" if row.watermelon is True else "colour"
-            yield ProposedItem(origin, domain, title, ". ".join((*(one.rstrip(".") for one in found.warnings), found.reason)))
+            yield ProposedItem(origin, domain, title, ". ".join((*(one.rstrip(".") for one in verdict.warnings), verdict.reason)))
 
 
-def _cliffs(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
-    timed, own = matter.portfolio.timed, matter.partnership.id
+def _cliffs(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
+    timed, own = sources.portfolio.timed, sources.partnership.id
     if timed is None:
         return
-    found = cliff_warnings(reader, timed.cliffs, matter.portfolio.partnerships.loc[[own]])
-    for one in found[:CLIFFS_SHOWN]:
-        when = reader.say("Decide before {day}", day=one.before_words)
-        passed = f" ({reader.say('this day has passed')})" if one.passed else ""
-        yield ProposedItem("cliff", one.code, f"{one.code} {one.subject}", f"{when}{passed}. {one.cost}")
-    if rest := found[CLIFFS_SHOWN:]:
+    warnings = cliff_warnings(reader, timed.cliffs, sources.portfolio.partnerships.loc[[own]])
+    for warning in warnings[:CLIFFS_SHOWN]:
+        when = reader.say("Decide before {day}", day=warning.before_words)
+        passed = f" ({reader.say('this day has passed')})" if warning.passed else ""
+        yield ProposedItem("cliff", warning.code, f"{warning.code} {warning.subject}", f"{when}{passed}. {warning.cost}")
+    if rest := warnings[CLIFFS_SHOWN:]:
         title = reader.say.plural("{n} more milestone before a cliff", "{n} more milestones before a cliff", len(rest))
         yield ProposedItem("cliff", "rest", title, reader.say("The partnership page lists them all."))
 
 
-def _gaps(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
+def _gaps(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
     say = reader.say
-    made = {one.statement_id: one.state for one in matter.follow_ups}
-    wanted = [(one, gap) for key, (one, gap) in matter.gaps.items() if made.get(key) == "agenda" or (key not in made and asks_for_agenda(gap))]
-    for one, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
+    followed = {statement.statement_id: statement.state for statement in sources.follow_ups}
+    wanted = [
+        (statement, gap) for key, (statement, gap) in sources.gaps.items() if followed.get(key) == "agenda" or (key not in followed and asks_for_agenda(gap))
+    ]
+    for statement, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
         apart = number(one_decimal(gap), reader.language, 1)
-        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, one.theme))
-        yield ProposedItem("mirror", one.id, str(one.text.reading(reader.language)), why)
+        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, statement.theme))
+        yield ProposedItem("mirror", statement.id, str(statement.text.reading(reader.language)), why)
 
 
-def _actions(reader: Reader, matter: Matter) -> Iterator[ProposedItem]:
+def _actions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
     late: list[tuple[date, str, str, str]] = [
         (one.due_on, one.id, str(one.title.reading(reader.language)), one.owner_id)
-        for one in matter.register.actions
+        for one in sources.register.actions
         if one.due_on and one.due_on < reader.today and one.done_on is None
     ]
     late += [
         (one.due_on, one.id, str(one.action.reading(reader.language)), one.owner_id)
-        for one in matter.follow_ups
+        for one in sources.follow_ups
         if one.state == "action" and one.due_on and one.due_on < reader.today and one.done_on is None
     ]
     for due, key, title, owner in sorted(late)[:ACTIONS_SHOWN]:
         words = reader.say.plural("{n} day late", "{n} days late", (reader.today - due).days)
-        who = matter.known.names.get(owner) or reader.say("nobody owns it")
+        who = sources.context.names.get(owner) or reader.say("nobody owns it")
         yield ProposedItem("action", key, title, f"{words} · {reader.say('due {day}', day=day(due, reader.language))} · {who}")
 
 

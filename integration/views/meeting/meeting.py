@@ -41,17 +41,17 @@ def agenda_rows(reader: Reader, items: Sequence[AgendaItem]) -> list[AgendaRow]:
     return [_row(reader, at, one) for at, one in enumerate(items, start=1)]
 
 
-def _row(reader: Reader, at: int, one: AgendaItem) -> AgendaRow:
-    why = str(one.why.reading(reader.language)).split("\n")
+def _row(reader: Reader, number: int, item: AgendaItem) -> AgendaRow:
+    why = str(item.why.reading(reader.language)).split("\n")
     return AgendaRow(
-        id=one.id,
-        number=at,
-        origin=origin_name(reader.say, one.origin),
-        kind=one.origin,
-        title=str(one.title.reading(reader.language)),
+        id=item.id,
+        number=number,
+        origin=origin_name(reader.say, item.origin),
+        kind=item.origin,
+        title=str(item.title.reading(reader.language)),
         why=tuple(line for line in why if line),
-        note=str(one.note.reading(reader.language)),
-        discussed=one.discussed,
+        note=str(item.note.reading(reader.language)),
+        discussed=item.discussed,
     )
 
 

@@ -31,20 +31,20 @@ def escaped(words: str) -> str:
 Change = Callable[[str], str]
 
 
-def _written(say: Words, found: Minutes, first: Change, second: Change, strong: Change, typed: Change) -> str:
-    parts = [first(typed(found.title)), "\n".join(f"- {strong(label)}: {typed(words)}" for label, words in found.facts)]
-    if found.decisions:
-        parts += [second(say("Decisions")), "\n".join(f"- {strong(typed(title))}: {typed(words)}" for title, words in found.decisions)]
-    if found.actions:
-        parts += [second(say("Actions")), "\n".join(f"- {typed(words)}" for words in found.actions)]
-    if found.items:
-        parts += [second(say("Agenda")), "\n\n".join(_item(say, one, strong, typed) for one in found.items)]
-    if found.notes:
-        parts += [second(say("Notes")), typed(found.notes)]
+def _written(say: Words, minutes: Minutes, first: Change, second: Change, strong: Change, typed: Change) -> str:
+    parts = [first(typed(minutes.title)), "\n".join(f"- {strong(label)}: {typed(words)}" for label, words in minutes.facts)]
+    if minutes.decisions:
+        parts += [second(say("Decisions")), "\n".join(f"- {strong(typed(title))}: {typed(words)}" for title, words in minutes.decisions)]
+    if minutes.actions:
+        parts += [second(say("Actions")), "\n".join(f"- {typed(words)}" for words in minutes.actions)]
+    if minutes.items:
+        parts += [second(say("Agenda")), "\n\n".join(_item(say, one, strong, typed) for one in minutes.items)]
+    if minutes.notes:
+        parts += [second(say("Notes")), typed(minutes.notes)]
     return "\n\n".join(parts) + "\n"
 
 
-def _item(say: Words, one: AgendaRow, strong: Change, typed: Change) -> str:
-    lines = [f"{one.number}. {strong(typed(one.title))} ({one.origin.lower()})", *(f"   {typed(line)}" for line in one.why)]
-    lines += [f"   {say('Note')}: {typed(line)}" if at == 0 else f"   {typed(line)}" for at, line in enumerate(one.note.splitlines())]
-    return "\n".join(lines if one.discussed or one.note else [*lines, f"   {say('not talked about')}"])
+def _item(say: Words, item: AgendaRow, strong: Change, typed: Change) -> str:
+    lines = [f"{item.number}. {strong(typed(item.title))} ({item.origin.lower()})", *(f"   {typed(line)}" for line in item.why)]
+    lines += [f"   {say('Note')}: {typed(line)}" if at == 0 else f"   {typed(line)}" for at, line in enumerate(item.note.splitlines())]
+    return "\n".join(lines if item.discussed or item.note else [*lines, f"   {say('not talked about')}"])

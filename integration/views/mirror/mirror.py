@@ -113,8 +113,8 @@ def _counted(reader: Reader, count: int) -> str:
 
 def _row(
     reader: Reader,
-    one: Statement,
-    found: Any,
+    statement: Statement,
+    result: Any,
     bodies: Mapping[str, str],
     follow_ups: Sequence[FollowUp],
     later: Outcome | None,
@@ -122,33 +122,33 @@ def _row(
 ) -> MirrorRow:
     say, language = reader.say, reader.language
     # Rounded once and for everything: exact means go to no picture and no file, for of few people they tell the scores.
-    means = {body: one_decimal(mean) for body, mean in found.means.items()} if found is not None else {}
-    gap = one_decimal(float(found.gap)) if found is not None and found.gap == found.gap else None
-    field = found.field if found is not None else ""
+    means = {body: one_decimal(mean) for body, mean in result.means.items()} if result is not None else {}
+    gap = one_decimal(float(result.gap)) if result is not None and result.gap == result.gap else None
+    field = result.field if result is not None else ""
 
     def two(value: float | None) -> str:
         return NOTHING if value is None or value != value else number(value, language, 2)
 
-    agreements = dict(found.agreements) if found is not None else {}
-    follow = next((each for each in reversed(follow_ups) if each.statement_id == one.id), None)
+    agreements = dict(result.agreements) if result is not None else {}
+    follow = next((each for each in reversed(follow_ups) if each.statement_id == statement.id), None)
     return MirrorRow(
-        id=one.id,
-        theme=theme_name(say, one.theme),
-        text=str(one.text.reading(language)),
+        id=statement.id,
+        theme=theme_name(say, statement.theme),
+        text=str(statement.text.reading(language)),
         means=tuple((name, means.get(body), NOTHING if body not in means else number(means[body], language, 1)) for body, name in bodies.items()),
         gap=gap,
         gap_words=NOTHING if gap is None else number(gap, language, 1),
         within=" · ".join(f"{bodies.get(body, '')} {two(value)}" for body, value in agreements.items()) or NOTHING,
-        between=two(found.eta if found is not None else None),
-        shared=percent(None if found is None or found.shared != found.shared else 100 * found.shared, language),
+        between=two(result.eta if result is not None else None),
+        shared=percent(None if result is None or result.shared != result.shared else 100 * result.shared, language),
         field=field,
         field_words=field_name(say, field),
         proposes=gap is not None and asks_for_agenda(gap),
-        follow_up=_followed(reader, follow, one, gap, later, people) if follow else "",
+        follow_up=_followed(reader, follow, statement, gap, later, people) if follow else "",
     )
 
 
-def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | None, later: Outcome | None, people: Mapping[str, str]) -> str:
+def _followed(reader: Reader, follow: FollowUp, statement: Statement, gap: float | None, later: Outcome | None, people: Mapping[str, str]) -> str:
     say = reader.say
     states = {
         "agenda": say("on the agenda"),
@@ -161,7 +161,7 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
         words += f" · {people.get(follow.owner_id, '')}"
     if follow.due_on:
         words += f" · {say('due {day}', day=day(follow.due_on, reader.language))}"
-    now = _gap_later(one, later)
+    now = _gap_later(statement, later)
     if follow.done_on:
         words += f" · {say('done {day}', day=day(follow.done_on, reader.language))}"
     if gap is None or now is None:
@@ -170,9 +170,9 @@ def _followed(reader: Reader, follow: FollowUp, one: Statement, gap: float | Non
     return f"{words} · {say('gap went from {old} to {new}', **closed)}"
 
 
-def _gap_later(one: Statement, later: Outcome | None) -> float | None:
+def _gap_later(statement: Statement, later: Outcome | None) -> float | None:
     # Only the same words can be compared; a statement that was worded anew starts anew.
-    same = _same(one, later) if later else None
+    same = _same(statement, later) if later else None
     if later is None or same is None or same.id not in later.found.index:
         return None
     value = float(later.found.gap[same.id])
@@ -196,8 +196,8 @@ def trend_view(reader: Reader, outcomes: Sequence[Outcome]) -> Trend:
     return Trend(tuple(rows), left_out if fresh else "")
 
 
-def _same(one: Statement, outcome: Outcome) -> Statement | None:
-    return next((each for each in outcome.statements if each.theme == one.theme and each.text == one.text), None)
+def _same(statement: Statement, outcome: Outcome) -> Statement | None:
+    return next((each for each in outcome.statements if each.theme == statement.theme and each.text == statement.text), None)
 
 
 def _shared(reader: Reader, outcome: Outcome, one: Statement | None) -> str:

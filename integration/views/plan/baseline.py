@@ -75,8 +75,8 @@ def _row(reader: Reader, promise: Promise, people: Mapping[str, str], in_force: 
 
 
 def _compared(reader: Reader, change: LineChange) -> ComparedRow:
-    say, one = reader.say, change.after or change.before
-    assert one is not None
+    say, line = reader.say, change.after or change.before
+    assert line is not None
     parts = []
     if change.before is None:
         parts.append(say("added"))
@@ -88,9 +88,9 @@ def _compared(reader: Reader, change: LineChange) -> ComparedRow:
     if change.weight and change.before and change.after:
         parts.append(say("weight {old} → {new}", old=number(change.before.weight, reader.language, 1), new=number(change.after.weight, reader.language, 1)))
     return ComparedRow(
-        one.code,
-        str(one.title.reading(reader.language)),
-        group_name(say, one.domain),
+        line.code,
+        str(line.title.reading(reader.language)),
+        group_name(say, line.domain),
         day(change.before.due_on if change.before else None, reader.language),
         day(change.after.due_on if change.after else None, reader.language),
         " · ".join(parts),

@@ -56,25 +56,25 @@ def _said(reader: Reader, wanted: pd.DataFrame, rows: pd.DataFrame) -> list[Clif
     return [_decision(reader, one, known[one.partnership]) for one in wanted.itertuples()]
 
 
-def _decision(reader: Reader, one: Any, row: Any) -> CliffWarning:
-    before = a_day(one.decide_before) or reader.today
-    title = Text(one.title_nl, one.title_en).reading(reader.language)
+def _decision(reader: Reader, cliff: Any, row: Any) -> CliffWarning:
+    before = a_day(cliff.decide_before) or reader.today
+    title = Text(cliff.title_nl, cliff.title_en).reading(reader.language)
     return CliffWarning(
         partnership=str(Text(row.name_nl, row.name_en).reading(reader.language)),
-        subject=f"{group_name(reader.say, one.domain)}: ‘{title}’",
+        subject=f"{group_name(reader.say, cliff.domain)}: ‘{title}’",
         before=before,
         before_words=day_in_full(before, reader.language),
-        cost=_cost(reader, one),
+        cost=_cost(reader, cliff),
         passed=before < reader.today,
-        href=address("partnership", reader.language, p=row.code, history=f"milestone.{one.code}"),
-        code=one.code,
+        href=address("partnership", reader.language, p=row.code, history=f"milestone.{cliff.code}"),
+        code=cliff.code,
     )
 
 
-def _cost(reader: Reader, one: Any) -> str:
+def _cost(reader: Reader, cliff: Any) -> str:
     say = reader.say
-    target = say("school year of {day}", day=day(a_day(one.target), reader.language))
-    if one.effective <= 0:
+    target = say("school year of {day}", day=day(a_day(cliff.target), reader.language))
+    if cliff.effective <= 0:
         return f"{say('on time so far')}, {target}"
-    late, cost = say.plural("{n} day late", "{n} days late", int(one.slip)), say.plural("costs {n} day", "costs {n} days", int(one.effective))
+    late, cost = say.plural("{n} day late", "{n} days late", int(cliff.slip)), say.plural("costs {n} day", "costs {n} days", int(cliff.effective))
     return f"{late}, {cost} · {target}"

@@ -109,24 +109,31 @@ def path_table(reader: Reader, view: PathView) -> pd.DataFrame:
 
 
 def _row(
-    reader: Reader, code: str, one: Milestone, slack: float, span: tuple[date, date], near: int, known: Mapping[str, Milestone], bodies: Mapping[str, str]
+    reader: Reader,
+    code: str,
+    milestone: Milestone,
+    slack: float,
+    span: tuple[date, date],
+    near: int,
+    milestones: Mapping[str, Milestone],
+    names: Mapping[str, str],
 ) -> PathRow:
     say = reader.say
-    holding = [known[other] for other in one.waits_for if other in known and known[other].open]
-    gone = [other for other in one.waits_for if other in known and known[other].cancelled]
+    holding = [milestones[other] for other in milestone.waits_for if other in milestones and milestones[other].open]
+    gone = [other for other in milestone.waits_for if other in milestones and milestones[other].cancelled]
     waits = ", ".join(other.code for other in holding)
     notes = [waits, say("{codes} was cancelled and holds nothing up", codes=", ".join(gone)) if gone else ""]
     return PathRow(
-        code=one.code,
-        title=str(one.title.reading(reader.language)),
-        domain=group_name(say, one.domain),
-        partner=bodies.get(one.partner_id, ""),
+        code=milestone.code,
+        title=str(milestone.title.reading(reader.language)),
+        domain=group_name(say, milestone.domain),
+        partner=names.get(milestone.partner_id, ""),
         tightness=_tight(slack, near),
         slack=say.plural("{n} day", "{n} days", round(slack)),
         span=f"{day(span[0], reader.language)} – {day(span[1], reader.language)}",
         waits=" · ".join(filter(None, notes)),
-        other_partner=any(other.partner_id and one.partner_id and other.partner_id != one.partner_id for other in holding),
-        href=address("partnership", reader.language, p=code, history=f"milestone.{one.code}"),
+        other_partner=any(other.partner_id and milestone.partner_id and other.partner_id != milestone.partner_id for other in holding),
+        href=address("partnership", reader.language, p=code, history=f"milestone.{milestone.code}"),
     )
 
 

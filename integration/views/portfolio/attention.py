@@ -83,28 +83,28 @@ def _line(say: Words, row: Any) -> Attention:
 
 
 def _sentences(say: Words, row: Any) -> list[str]:
-    found = []
+    sentences = []
     if row.missed:
-        found.append(say.plural("{n} milestone missed the school-year start.", "{n} milestones missed the school-year start.", row.missed))
+        sentences.append(say.plural("{n} milestone missed the school-year start.", "{n} milestones missed the school-year start.", row.missed))
     elif row.critical:
-        found.append(say.plural("{n} critical milestone is overdue.", "{n} critical milestones are overdue.", row.critical))
+        sentences.append(say.plural("{n} critical milestone is overdue.", "{n} critical milestones are overdue.", row.critical))
     if row.reds:
-        found.append(say("Reported red: {domains}.", domains=_names(say, row.red_domains)))
+        sentences.append(say("Reported red: {domains}.", domains=_names(say, row.red_domains)))
     if row.melons:
-        found.append(say("Reported green, but computed red or hardly trusted: {domains}.", domains=_names(say, row.melon_domains)))
+        sentences.append(say("Reported green, but computed red or hardly trusted: {domains}.", domains=_names(say, row.melon_domains)))
     if row.dropped:
-        found.append(say("Confidence fell sharply: {domains}.", domains=_names(say, row.drop_domains)))
+        sentences.append(say("Confidence fell sharply: {domains}.", domains=_names(say, row.drop_domains)))
     if row.masked:
-        found.append(
+        sentences.append(
             say.plural(
                 "Everything is reported green while {n} milestone is overdue.", "Everything is reported green while {n} milestones are overdue.", row.masked
             )
         )
     if row.silent:
-        found.append(say("Silent: the last update was {ago}.", ago=ago(row.days_since, say.language)))
+        sentences.append(say("Silent: the last update was {ago}.", ago=ago(row.days_since, say.language)))
     if row.busy:
-        found.append(say("Busy without merging: much progress, little depth."))
-    return found
+        sentences.append(say("Busy without merging: much progress, little depth."))
+    return sentences
 
 
 def _names(say: Words, domains: str) -> str:

@@ -24,16 +24,16 @@ class SteeringView:
     risks: tuple[SteeringLine, ...]
 
 
-def steering_view(reader: Reader, rows: pd.DataFrame, found: Registers, most: int = 5) -> SteeringView:
+def steering_view(reader: Reader, rows: pd.DataFrame, registers: Registers, most: int = 5) -> SteeringView:
     """The lists of these partnerships (rows of the portfolio)."""
-    decisions = found.decisions[found.decisions.partnership_id.isin(rows.index)]
+    decisions = registers.decisions[registers.decisions.partnership_id.isin(rows.index)]
     summed = waiting(decisions.asked_on, decisions.decided_on, reader.today)
     return SteeringView(
         tuple(_meetings(reader, rows, most)),
         tuple(decision_lines(reader, rows, decisions, most)),
         summed.waiting,
         waiting_words(reader, summed),
-        tuple(risk_lines(reader, rows, found.risks, most)),
+        tuple(risk_lines(reader, rows, registers.risks, most)),
     )
 
 

@@ -57,23 +57,23 @@ class RegistersView:
     page: int
 
 
-def registers_view(reader: Reader, portfolio: Portfolio, found: Registers, page: int) -> RegistersView:
+def registers_view(reader: Reader, portfolio: Portfolio, registers: Registers, page: int) -> RegistersView:
     """The page across the portfolio; partnerships with the heaviest risk come first."""
-    rows, risks = portfolio.partnerships, found.risks[found.risks.state == "open"]
+    rows, risks = portfolio.partnerships, registers.risks[registers.risks.state == "open"]
     threats, chances = risks[risks.kind == "risk"], risks[risks.kind == "opportunity"]
-    counted = counted_by_partnership(reader, rows, found)
+    counted = counted_by_partnership(reader, rows, registers)
     pages = max(1, -(-len(counted) // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    open_decisions = found.decisions[found.decisions.decided_on.isna()]
+    open_decisions = registers.decisions[registers.decisions.decided_on.isna()]
     return RegistersView(
-        _figures(reader, threats, found, counted),
+        _figures(reader, threats, registers, counted),
         ageing_words(reader, risks.raised_on),
         _cells(threats.probability, threats.impact),
         _cells(threats.probability_after, threats.impact_after),
         _cells(chances.probability, chances.impact),
-        tuple(decision_lines(reader, rows, found.decisions, MOST)),
+        tuple(decision_lines(reader, rows, registers.decisions, MOST)),
         tuple(_asked(reader, open_decisions, portfolio.organisations)),
-        tuple(risk_lines(reader, rows, found.risks, MOST)),
+        tuple(risk_lines(reader, rows, registers.risks, MOST)),
         tuple(_lines(reader, counted.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])),
         pages,
         page,

@@ -137,19 +137,19 @@ def register_figures(reader: Reader, register: Register) -> tuple[KeyFigure, ...
     )
 
 
-def risk_row(reader: Reader, one: Risk, mark: str, known: EntryContext) -> RiskRow:
+def risk_row(reader: Reader, risk: Risk, mark: str, context: EntryContext) -> RiskRow:
     """One risk or opportunity."""
-    say, before, after = reader.say, exposure(one.probability, one.impact), exposure(one.probability_after, one.impact_after)
+    say, before, after = reader.say, exposure(risk.probability, risk.impact), exposure(risk.probability_after, risk.impact_after)
     facts = (
-        (say("Response"), response_name(say, one.response)),
-        (say("Mitigation") if one.kind == "risk" else say("How we seize it"), str(one.mitigation.reading(reader.language))),
+        (say("Response"), response_name(say, risk.response)),
+        (say("Mitigation") if risk.kind == "risk" else say("How we seize it"), str(risk.mitigation.reading(reader.language))),
     )
     return RiskRow(
-        _entry(reader, one, known, facts, open_=one.state == "open"),
+        _entry(reader, risk, context, facts, open_=risk.state == "open"),
         mark,
-        one.kind == "opportunity",
-        (one.probability, one.impact),
-        (one.probability_after, one.impact_after),
+        risk.kind == "opportunity",
+        (risk.probability, risk.impact),
+        (risk.probability_after, risk.impact_after),
         f"{before} → {after}",
         weight_of(before),
     )
@@ -160,65 +160,64 @@ def weight_of(score: int) -> str:
     return "high" if score >= HIGH else "middle" if score >= MIDDLE else "low"
 
 
-def issue_row(reader: Reader, one: Issue, known: EntryContext) -> EntryRow:
+def issue_row(reader: Reader, issue: Issue, context: EntryContext) -> EntryRow:
     """One issue."""
-    facts = ((reader.say("What it blocks"), str(one.detail.reading(reader.language))),)
-    return _entry(reader, one, known, facts, open_=one.state == "open")
+    facts = ((reader.say("What it blocks"), str(issue.detail.reading(reader.language))),)
+    return _entry(reader, issue, context, facts, open_=issue.state == "open")
 
 
-def action_row(reader: Reader, one: Action, known: EntryContext) -> EntryRow:
+def action_row(reader: Reader, action: Action, context: EntryContext) -> EntryRow:
     """One action."""
-    facts = ((reader.say("Done on"), day(one.done_on, reader.language)),) if one.done_on else ()
-    return _entry(reader, one, known, facts, open_=one.done_on is None)
+    facts = ((reader.say("Done on"), day(action.done_on, reader.language)),) if action.done_on else ()
+    return _entry(reader, action, context, facts, open_=action.done_on is None)
 
 
-def decision_row(reader: Reader, one: Decision, known: EntryContext) -> DecisionRow:
+def decision_row(reader: Reader, decision: Decision, context: EntryContext) -> DecisionRow:
     """One decision."""
     say, language = reader.say, reader.language
-    days = one.waited(reader.today) or 0
-    waited = say.plural("took {n} day", "took {n} days", days) if one.decided_on else say.plural("waits {n} day", "waits {n} days", days)
-    decided = str(one.decision.reading(language))
-    if one.decided_on:
-        decided += f" ({day(one.decided_on, language)}, {known.names.get(one.decided_by_id) or say('steering committee')})"
-    facts = ((say("Asked on"), day(one.asked_on, language)), (say("Asked of"), known.names.get(one.asked_of_id) or say("steering committee")))
-    return DecisionRow(
-        _entry(reader, one, known, facts, open_=one.decided_on is None), waited, option_lines(one, language), decided, str(one.effect.reading(language))
-    )
+    days = decision.waited(reader.today) or 0
+    waited = say.plural("took {n} day", "took {n} days", days) if decision.decided_on else say.plural("waits {n} day", "waits {n} days", days)
+    decided = str(decision.decision.reading(language))
+    if decision.decided_on:
+        decided += f" ({day(decision.decided_on, language)}, {context.names.get(decision.decided_by_id) or say('steering committee')})"
+    facts = ((say("Asked on"), day(decision.asked_on, language)), (say("Asked of"), context.names.get(decision.asked_of_id) or say("steering committee")))
+    entry = _entry(reader, decision, context, facts, open_=decision.decided_on is None)
+    return DecisionRow(entry, waited, option_lines(decision, language), decided, str(decision.effect.reading(language)))
 
 
-def option_lines(one: Decision, language: str) -> tuple[str, ...]:
+def option_lines(decision: Decision, language: str) -> tuple[str, ...]:
     """The options of a decision, one per line that was typed."""
-    words = one.options.reading("nl" if language == "nl" else "en").words
+    words = decision.options.reading("nl" if language == "nl" else "en").words
     return tuple(line.strip() for line in words.splitlines() if line.strip())
 
 
-def _entry(reader: Reader, one: Entry, known: EntryContext, facts: Sequence[tuple[str, str]], open_: bool) -> EntryRow:
-    say, language, show = reader.say, reader.language, KIND_OF[type(one)].history
-    due: date | None = getattr(one, "due_on", None) or getattr(one, "needed_by", None)
+def _entry(reader: Reader, entry: Entry, context: EntryContext, facts: Sequence[tuple[str, str]], open_: bool) -> EntryRow:
+    say, language, show = reader.say, reader.language, KIND_OF[type(entry)].history
+    due: date | None = getattr(entry, "due_on", None) or getattr(entry, "needed_by", None)
     late = open_ and due is not None and due < reader.today
-    began: date | None = getattr(one, "raised_on", None) or getattr(one, "asked_on", None)
+    began: date | None = getattr(entry, "raised_on", None) or getattr(entry, "asked_on", None)
     usual = [
-        (say("Owner"), known.names.get(getattr(one, "owner_id", ""), "")),
-        (say("Partner"), known.names.get(getattr(one, "partner_id", ""), "")),
-        (say("Needed by") if isinstance(one, Decision) else say("Due"), day(due, language) if due else ""),
+        (say("Owner"), context.names.get(getattr(entry, "owner_id", ""), "")),
+        (say("Partner"), context.names.get(getattr(entry, "partner_id", ""), "")),
+        (say("Needed by") if isinstance(entry, Decision) else say("Due"), day(due, language) if due else ""),
     ]
-    where = address("register", language, p=known.code, show="" if show == "risks" else show)
-    past = f"{show}.{one.id}"
+    where = address("register", language, p=context.code, show="" if show == "risks" else show)
+    past = f"{show}.{entry.id}"
     return EntryRow(
-        id=one.id,
-        title=str(one.title.reading(language)) or NOTHING,
+        id=entry.id,
+        title=str(entry.title.reading(language)) or NOTHING,
         facts=tuple((label, words) for label, words in (*facts, *usual) if words),
-        links=milestone_links(reader, one.milestones, known),
+        links=milestone_links(reader, entry.milestones, context),
         open=open_,
         late=say.plural("{n} day late", "{n} days late", (reader.today - due).days) if late and due else "",
         age=say.plural("{n} day old", "{n} days old", max((reader.today - began).days, 0)) if began and open_ else "",
-        href=f"{where}&e={one.id}" if known.may_write else f"{where}&history={past}" if known.may_look_back else "",
-        history_href=f"{where}&history={past}" if known.may_look_back else "",
+        href=f"{where}&e={entry.id}" if context.may_write else f"{where}&history={past}" if context.may_look_back else "",
+        history_href=f"{where}&history={past}" if context.may_look_back else "",
     )
 
 
-def milestone_links(reader: Reader, ids: Sequence[str], known: EntryContext) -> tuple[tuple[str, str], ...]:
+def milestone_links(reader: Reader, ids: Sequence[str], context: EntryContext) -> tuple[tuple[str, str], ...]:
     """The linked milestones as words and where they are."""
-    found = [known.milestones[one] for one in ids if one in known.milestones]
-    where = {one.id: address("partnership", reader.language, p=known.code, history=f"milestone.{one.code}") for one in found}
+    found = [context.milestones[one] for one in ids if one in context.milestones]
+    where = {one.id: address("partnership", reader.language, p=context.code, history=f"milestone.{one.code}") for one in found}
     return tuple((f"{one.code} {one.title.reading(reader.language)}", where[one.id]) for one in found)
