@@ -82,3 +82,16 @@ def test_a_watermelon_is_green_outside_only(reported, confidence, computed, flag
 @pytest.mark.parametrize(("before", "now", "flag"), [(8, 5, True), (8, 6, False), (5, 8, False), (NAN, 5, False)])
 def test_a_sharp_fall_of_confidence_is_three_points_or_more(before, now, flag):
     assert confidence_drops(pd.Series([now]), pd.Series([before]), Thresholds()).tolist() == [flag]
+
+
+FIRED = [{"spi": 0.2}, {"spi": 0.9}, {"spi": 0.99}, {"critical_days": 5}, {"critical_days": 99}, {"forecast_days": 99}, {"unproven": 2}, {"days_since": 99}]
+
+
+@pytest.mark.parametrize("wanted", FIRED)
+def test_a_verdict_carries_the_number_its_rule_fired_on(wanted):
+    assert [computed_colours(pd.DataFrame([{**USUAL, **wanted}]), SHIPPED).iloc[0].measure] == [*wanted.values()]
+
+
+@pytest.mark.parametrize("wanted", [{"complete": True}, {"planned": 0}, {"begun": False}])
+def test_what_fires_on_no_number_carries_none(wanted):
+    assert pd.isna(computed_colours(pd.DataFrame([{**USUAL, **wanted}]), SHIPPED).iloc[0].measure)

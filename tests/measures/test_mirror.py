@@ -134,3 +134,25 @@ def test_many_rounds_at_once_are_each_alone(rows):
     alone = {one: shared_score(mirrored(own)) for one, own in answers.groupby("round")}
 
     assert together == pytest.approx({one: score for one, score in alone.items() if score is not None})
+
+
+def test_almost_no_spread_is_spread_still():
+    scores = pd.Series([3.0, 3.0]).to_numpy(), pd.Series([3.0, 3.2]).to_numpy()
+
+    assert eta_squared([*scores]) == pytest.approx(1 / 3)
+    assert (eta_squared([scores[0], scores[0]]), r_wg(scores[0][:1]), r_wg(scores[1]) < 1) == (0.0, 1.0, True)
+
+
+def test_the_shared_score_is_the_mean_of_three_statements_and_not_the_middle():
+    rows = [(name, who, score) for name, score in (("s", 1), ("t", 1), ("u", 5)) for who in "ab" for _ in range(3)]
+    answers = pd.DataFrame(rows, columns=["statement", "organisation", "score"])
+    means = answers.assign(round="r").groupby(["round", "statement", "organisation"]).score.agg(["count", "mean"]).reset_index()
+
+    assert shared_score(mirrored(answers)) == pytest.approx(1 / 3)
+    assert shared_by_round(means).r == pytest.approx(1 / 3)
+
+
+def test_statements_keep_the_order_they_were_asked_in():
+    rows = [(name, "a", 3) for name in ("t", "s") for _ in range(3)]
+
+    assert [*mirrored(pd.DataFrame(rows, columns=["statement", "organisation", "score"])).index] == ["t", "s"]

@@ -121,3 +121,11 @@ def test_narrowing_keeps_the_domains_of_the_partnerships_that_stay():
 
     assert [*narrowed.partnerships.index] == ["c", "a"]
     assert {*narrowed.domains.index.get_level_values("partnership")} == {"a", "c"}
+
+
+def test_mean_progress_is_the_mean_and_each_domain_is_compared_by_its_own():
+    plan = [a_milestone(partnership_id=who, domain=domain, credit=credit) for who, domain, credit in (("a", "hrm", 0), ("b", "hrm", 0), ("c", "hrm", 90))]
+    found = figures(measured(facts([*plan, a_milestone(partnership_id="a", domain="housing", credit=20)])), TODAY)
+
+    # a: (0 + 20) / 2, b: 0, c: 90. HRM is 30 on average and 0 in the middle, housing 20.
+    assert [found.mean, found.weakest_domain, found.weakest] == [pytest.approx(100 / 3), "housing", 20.0]

@@ -91,3 +91,9 @@ def test_a_colour_begins_at_the_same_exposure_everywhere(probability, impact):
 
     assert {"red": "high", "amber": "middle", "green": "low"}[exposure_tone(score)] == weight_of(score)
     assert exposure_tone(score, opportunity=True) == "blue"
+
+
+def test_one_long_wait_does_not_move_the_median():
+    asked, decided = columns([(TODAY - timedelta(days=400), took) for took in (10, 20, 300)])
+
+    assert waiting(asked, decided, TODAY).median == 20

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.model.partnership import partnership_problems
+from integration.model.partnership import ACTIVE, PHASES, partnership_problems
 from integration.model.text import Text
 from tests.examples import COMPANY, SCHOOL, START, THIRD, a_partnership, fields_of
 
@@ -63,3 +63,20 @@ def test_all_problems_are_told_at_once():
     broken = a_partnership(code="", name=Text(), partners=(), ends_on=START)
 
     assert fields_of(partnership_problems(broken)) == ["code", "name", "partners", "ends_on"]
+
+
+@pytest.mark.parametrize("name", ["starts_on", "ends_on", "next_meeting_on"])
+@pytest.mark.parametrize(("day", "good"), [(date(1999, 12, 31), False), (date(2000, 1, 1), True), (date(2100, 12, 31), True), (date(2101, 1, 1), False)])
+def test_every_day_lies_between_2000_and_2100(name, day, good):
+    days = {"starts_on": None, "ends_on": None, name: day}
+
+    assert fields_of(partnership_problems(a_partnership(**days))) == [name] * (not good)
+
+
+@pytest.mark.parametrize("name", [Text("x" * 300), Text("x", "x" * 300), Text(en="x")])
+def test_a_name_may_fill_its_room_in_either_language(name):
+    assert partnership_problems(a_partnership(name=name)) == []
+
+
+def test_only_what_is_exploring_founding_or_integrating_is_at_work():
+    assert (ACTIVE, PHASES[3:]) == (("exploring", "founding", "integrating"), ("integrated", "ended"))

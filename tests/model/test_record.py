@@ -3,7 +3,7 @@
 import time
 import uuid
 
-from integration.model.record import new_id
+from integration.model.record import EARLIEST, LATEST, Record, new_id
 
 
 def test_ids_are_uuids_of_version_7():
@@ -21,3 +21,22 @@ def test_an_id_carries_its_birth_in_milliseconds():
 
 def test_ids_differ():
     assert len({new_id() for _ in range(2000)}) == 2000
+
+
+def test_a_new_record_is_version_0_and_was_recorded_by_nobody():
+    one = Record()
+
+    assert (one.version, one.removed, one.recorded_at, one.recorded_by) == (0, False, None, "")
+
+
+def test_the_rest_of_an_id_is_chance():
+    rest = [uuid.UUID(new_id()).int & (1 << 62) - 1 for _ in range(300)]
+    middle = [uuid.UUID(new_id()).int >> 64 & 0xFFF for _ in range(300)]
+
+    # Each free bit is set in some ids and not in others.
+    assert {bit for bit in range(62) if 60 < sum(one >> bit & 1 for one in rest) < 240} == {*range(62)}
+    assert {bit for bit in range(12) if 60 < sum(one >> bit & 1 for one in middle) < 240} == {*range(12)}
+
+
+def test_days_lie_between_2000_and_2100():
+    assert (EARLIEST.isoformat(), LATEST.isoformat()) == ("2000-01-01", "2100-12-31")

@@ -6,8 +6,9 @@ import pytest
 
 from integration.model.plan.holiday import Holiday, holiday_problems
 from integration.model.plan.scenario import Scenario, moves_of, scenario_problems
+from integration.model.record import EARLIEST, LATEST
 from integration.model.text import Text
-from integration.model.threshold import Thresholds, threshold_problems
+from integration.model.threshold import DAYS, THE_ONE, Thresholds, threshold_problems
 from tests.examples import BRIDGE, fields_of
 
 NAN = float("nan")
@@ -54,3 +55,48 @@ def test_a_scenario_keeps_its_days():
 @pytest.mark.parametrize(("name", "moves", "fields"), [("x", ("a=2027-01-01",), []), (" ", (), ["name", "moves"]), ("x" * 301, ("a=2027-01-01",), ["name"])])
 def test_what_a_scenario_refuses(name, moves, fields):
     assert fields_of(scenario_problems(Scenario(partnership_id=BRIDGE, name=name, moves=moves))) == fields
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most", "step"),
+    [
+        ("spi_green", 0.85, 1, 0.001),
+        ("spi_red", 0.1, 0.95, 0.001),
+        *((days, 0, 365, 1) for days in DAYS if days != "silent_days"),
+        ("silent_days", 1, 365, 1),
+        ("confidence_low", 1, 9, 1),
+        ("confidence_drop", 1, 9, 1),
+    ],
+)
+def test_a_threshold_may_be_on_its_bounds_and_not_past_them(name, least, most, step):
+    refused = {value: fields_of(threshold_problems(Thresholds(**{name: value}))) for value in (least, most, least - step, most + step)}
+
+    assert (refused[least], refused[most]) == ([], [])
+    assert refused[least - step] and refused[most + step]
+
+
+def test_green_and_red_have_the_same_bounds():
+    low = {value: fields_of(threshold_problems(Thresholds(spi_green=value, spi_red=0.1))) for value in (0.1, 0.099)}
+
+    assert low == {0.1: [], 0.099: ["spi_green", "spi_red"]}
+    assert fields_of(threshold_problems(Thresholds(spi_green=1, spi_red=1))) == []
+    assert fields_of(threshold_problems(Thresholds(spi_green=1, spi_red=1.001))) == ["spi_red"]
+
+
+def test_the_shipped_thresholds_are_those_of_the_glossary():
+    shipped = Thresholds()
+
+    assert (shipped.spi_green, shipped.spi_red, shipped.overdue_red, shipped.forecast_red, shipped.silent_days) == (0.95, 0.85, 30, 60, 30)
+    assert (shipped.confidence_low, shipped.confidence_drop, shipped.near_critical, shipped.id) == (4, 3, 5, THE_ONE)
+
+
+@pytest.mark.parametrize(("name", "fields"), [(Text(en="x" * 300), []), (Text("x" * 301), ["name"]), (Text(en=" "), ["name"])])
+def test_a_holidays_name_is_given_and_short(name, fields):
+    first, last = EARLIEST, LATEST
+
+    assert fields_of(holiday_problems(Holiday(partnership_id=BRIDGE, name=name, first_on=first, last_on=last))) == fields
+
+
+def test_a_scenarios_name_may_fill_its_room():
+    assert scenario_problems(Scenario(partnership_id=BRIDGE, name="x" * 300, moves=("a=2027-01-01",))) == []
+    assert Scenario(partnership_id=BRIDGE, name="x", moves=()).state == "open"

@@ -24,6 +24,7 @@ from tests.mutants.mutations import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("integration/measures", "integration/model")
+TESTS = ("tests/measures", "tests/model")
 PROMISED, SECONDS = 0.95, 60
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 WARM = (duckdb, np, pd)  # imported once, before the forks
@@ -43,10 +44,9 @@ def tests_of(file: Path) -> list[str]:
     """The test files to run, the nearest first: those of its name, those that import it, and those of the modules that import it."""
     module = _module(file)
     users = [module, *(_module(one) for folder in FOLDERS for one in (ROOT / folder).rglob("*.py") if f"from {module} import" in one.read_text("utf-8"))]
-    every = sorted([*(ROOT / "tests/measures").rglob("test_*.py"), *(ROOT / "tests/model").rglob("test_*.py")])
     own = ROOT / "tests" / file.relative_to(ROOT / "integration").with_name(f"test_{file.name}")
-    near = {one: [f"from {user} import" in one.read_text("utf-8") for user in users] for one in every}
-    return [str(one) for one in sorted(every, key=lambda one: (one != own, not near[one][0])) if one == own or any(near[one])]
+    near = {one: [f"from {user} import" in one.read_text("utf-8") for user in users] for folder in TESTS for one in sorted((ROOT / folder).rglob("test_*.py"))}
+    return [str(one) for one in sorted(near, key=lambda one: (one != own, not near[one][0])) if one == own or any(near[one])]
 
 
 def _module(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""The school-year cliff: what a slip past 1 September really costs, and until when a decision helps; and how often green was green."""
+"""The school-year cliff: what a slip past 1 September really costs, and until when a decision helps."""
 
 from datetime import date
 
@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.calibration import calibration
 from integration.measures.plan.cliff import cliffs, school_year_starts
 from integration.model.plan.milestone import school_year_start
 from tests.examples import TODAY, a_milestone, plan_frame
@@ -71,9 +70,18 @@ def test_one_day_and_a_column_of_days_have_the_same_school_year(days):
     assert [one.date() for one in school_year_starts(pd.Series(pd.to_datetime(days)))] == [school_year_start(one) for one in days]
 
 
-def test_green_meant_green_in_a_share_of_the_weeks():
-    rows = [("v", "green", "green"), ("v", "green", "blue"), ("v", "green", "red"), ("v", "red", "red"), ("d", "amber", "green")]
-    found = calibration(pd.DataFrame(rows, columns=["lead", "reported", "computed"]), ["lead"])
+def test_a_milestone_without_a_start_has_no_length_and_needs_no_time():
+    for credit in (0, 50):
+        assert cliff(starts_on=None, credit=credit).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
 
-    assert [*found.index] == ["v"]
-    assert (found.green.v, found.right.v, round(found.share.v)) == (3, 2, 67)
+
+def test_a_start_after_the_due_date_makes_no_length_below_nothing():
+    assert cliff(starts_on=date(2027, 10, 1)).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
+
+
+def test_what_is_named_in_one_column_is_told_apart():
+    plan = plan_frame(a_milestone(gate="day1")).drop(columns="code").assign(named="T9\x1fRooster\x1fTimetable")
+    found = cliffs(plan, TODAY).iloc[0]
+
+    assert (found.code, found.title_nl, found.title_en) == ("T9", "Rooster", "Timetable")
+    assert cliffs(plan[:0], TODAY)[["code", "title_nl", "title_en"]].empty

@@ -1,5 +1,7 @@
 """Critical path: a published network with known floats, circles, and what waits for nothing."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,11 @@ def test_no_slack_is_below_zero_and_something_is_critical(durations, data):
 )
 def test_a_circle_is_named(waits, found):
     assert {*circle(waits)} == found
+
+
+def test_a_circle_is_told_in_the_order_of_waiting():
+    waits = {"a": ["b", "gone"], "b": ["c"], "c": ["a"], "d": []}
+    found = circle(waits)
+
+    assert found[0] == found[-1] and len(found) == 4
+    assert all(after in waits[before] for before, after in pairwise(found))

@@ -34,3 +34,10 @@ def test_the_worst_come_first():
     plan = [late("T1", "a", 5), late("T2", "a", 5), late("T2", "b", 5), late("T3", "a", 9), late("T4", "a", 9), late("T4", "b", 0)]
 
     assert [*commonly_late(plan_frame(*plan), TODAY).index] == ["T2", "T3", "T1", "T4"]
+
+
+def test_what_is_due_today_has_not_fallen_due_yet_and_one_day_is_late():
+    plan = [a_milestone(due_on=TODAY), a_milestone(partnership_id="a", due_on=TODAY - timedelta(days=1))]
+    [row] = commonly_late(plan_frame(*plan), TODAY).itertuples()
+
+    assert (row.due, row.late, row.days) == (1, 1, 1.0)

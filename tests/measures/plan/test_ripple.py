@@ -1,13 +1,11 @@
-"""Ripple and simulation: what moves along, what stays, and how sure an end can be."""
+"""Ripple: what moves along when one milestone moves, and what stays."""
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.plan.ripple import Stretch, ripple
-from integration.measures.plan.simulation import ENOUGH, finish_chances
+from integration.measures.plan.ripple import Stretch, ripple, slips
 from tests.examples import TODAY
 
 FIRST, SECOND = date(2027, 1, 1), date(2027, 3, 1)
@@ -50,28 +48,17 @@ def test_later_is_never_earlier_for_others(days):
     assert all(day >= PLAN[one].expected_on for one, day in moved(days).items() if one != "a")
 
 
-SLIPS = [0, 0, 5, 10, 20, 30, 40, 90]
+def test_of_two_that_are_waited_for_the_later_one_counts():
+    plan = {"b": Stretch(FIRST, SECOND, ("a", "z", "gone")), "a": Stretch(TODAY, FIRST), "z": Stretch(TODAY, FIRST)}
+
+    assert ripple(plan, {"a": FIRST + timedelta(days=3), "z": FIRST + timedelta(days=8)})["b"] == SECOND + timedelta(days=8)
 
 
-def test_chances_are_the_same_for_a_seed_and_ordered():
-    found = finish_chances(PLAN, SLIPS, TODAY, "seed")
+def test_a_settled_one_that_is_moved_all_the_same_pushes_nothing():
+    plan = {**PLAN, "a": Stretch(TODAY, FIRST, settled=True)}
 
-    assert found == finish_chances(PLAN, SLIPS, TODAY, "seed")
-    assert found and date(2027, 6, 1) <= found.p50 <= found.p80 <= date(2027, 6, 1) + timedelta(days=270)
-
-
-def test_without_slips_the_end_is_the_planned_end():
-    found = finish_chances(PLAN, [0] * ENOUGH, TODAY, "seed")
-
-    assert found and (found.p50, found.p80, found.slips) == (date(2027, 6, 1), date(2027, 6, 1), ENOUGH)
+    assert ripple(plan, {"a": FIRST + timedelta(days=90)}) == {"a": FIRST + timedelta(days=90)}
 
 
-@pytest.mark.parametrize(("plan", "slips"), [(PLAN, [1] * (ENOUGH - 1)), ({"a": Stretch(TODAY, FIRST, (), settled=True)}, SLIPS), ({}, SLIPS)])
-def test_too_little_history_or_nothing_open_gives_no_chance(plan, slips):
-    assert finish_chances(plan, slips, TODAY, "seed") is None
-
-
-def test_nothing_is_finished_before_today():
-    found = finish_chances({"a": Stretch(date(2026, 1, 1), date(2026, 2, 1))}, [-50] * ENOUGH, TODAY, "seed")
-
-    assert found and found.p50 == TODAY
+def test_slips_are_days_late_or_early():
+    assert slips([FIRST, SECOND], [FIRST + timedelta(days=5), SECOND - timedelta(days=2)]) == [5, -2]

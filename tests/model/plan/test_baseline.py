@@ -67,3 +67,31 @@ def test_what_a_baseline_refuses(wanted, lines, first, fields):
     promised = [a_line("a", date(2026, 1, 1), 1.0)] * lines
 
     assert fields_of(baseline_problems(replace(PROMISE, **wanted), promised, first)) == fields
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fields"),
+    [
+        ({"name": Text("x" * 300)}, []),
+        ({"name": Text("x", "x" * 301)}, ["name"]),
+        ({"reason": Text("x" * 5000)}, []),
+        ({"reason": Text("x" * 5001)}, ["reason"]),
+        ({"name": Text(), "reason": Text()}, ["name", "reason"]),
+    ],
+)
+def test_a_later_baseline_has_a_name_and_a_reason_that_fit(wanted, fields):
+    lines = [a_line("a", date(2026, 1, 1), 1.0)]
+
+    assert fields_of(baseline_problems(replace(PROMISE, **{"reason": Text("x"), **wanted}), lines, first=False)) == fields
+
+
+def test_what_was_added_or_removed_has_no_days_and_no_weight():
+    added, removed = line_changes([a_line("a", date(2026, 1, 1), 1.0)], [a_line("b", date(2026, 1, 1), 2.0)])[::-1]
+
+    assert [(one.days, one.weight) for one in (added, removed)] == [(0, 0.0), (0, 0.0)]
+
+
+def test_what_only_weighs_otherwise_differs_too():
+    [change] = line_changes([a_line("a", date(2026, 1, 1), 1.0)], [a_line("a", date(2026, 1, 1), 1.5)])
+
+    assert (change.days, change.weight) == (0, 0.5)

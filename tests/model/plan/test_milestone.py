@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from integration.model.plan.milestone import milestone_problems, plan_problems, settled
+from integration.model.plan.milestone import Milestone, milestone_problems, plan_problems, settled
+from integration.model.record import EARLIEST, LATEST
 from integration.model.text import Text
 from tests.examples import START, TODAY, a_milestone, fields_of
 
@@ -134,3 +135,46 @@ def test_a_done_date_typed_on_an_open_milestone_is_refused_rather_than_dropped()
     typed = settled(a_milestone(credit=50, done_on=TODAY), a_milestone(credit=50), TODAY)
 
     assert fields_of(milestone_problems(typed)) == ["done_on"]
+
+
+@pytest.mark.parametrize("name", ["starts_on", "due_on", "forecast_on", "done_on"])
+def test_every_day_lies_between_2000_and_2100(name):
+    for day, good in ((EARLIEST, True), (LATEST, True), (date(1999, 12, 31), False), (date(2101, 1, 1), False)):
+        usual = {"starts_on": None, "due_on": LATEST, "credit": 100}
+
+        assert (name in fields_of(milestone_problems(a_milestone(**{**usual, name: day})))) == (not good)
+
+
+@pytest.mark.parametrize("name", ["deliverable", "risk", "note", "proof"])
+def test_texts_may_fill_their_room_in_both_languages(name):
+    assert milestone_problems(a_milestone(**{name: Text("x" * 5000, "x" * 5000)})) == []
+    assert fields_of(milestone_problems(a_milestone(**{name: Text("x" * 5001)}))) == [name]
+
+
+def test_a_forecast_is_not_before_the_later_of_its_start_and_the_programmes():
+    early = a_milestone(starts_on=START - timedelta(days=30), forecast_on=START - timedelta(days=1))
+
+    assert (fields_of(milestone_problems(early, START)), milestone_problems(early)) == (["forecast_on"], [])
+
+
+def test_a_milestone_that_was_done_before_keeps_the_done_date_it_has():
+    done = a_milestone(credit=100, done_on=date(2026, 5, 1))
+
+    assert settled(done, done, TODAY) == done
+    assert settled(replace(done, done_on=date(2026, 6, 1)), done, TODAY).done_on == date(2026, 6, 1)
+
+
+def test_a_done_date_that_is_changed_while_reopening_is_left_for_its_writer_to_mend():
+    done = a_milestone(credit=100, done_on=date(2026, 5, 1))
+    typed = replace(done, credit=75, done_on=date(2026, 6, 1))
+
+    assert settled(typed, done, TODAY) == typed
+    assert settled(replace(done, credit=75), None, TODAY).done_on == date(2026, 5, 1)
+    assert settled(replace(done, credit=75), replace(done, credit=75), TODAY).done_on == date(2026, 5, 1)
+
+
+def test_a_new_milestone_weighs_one_and_has_no_flags():
+    new = Milestone(partnership_id="b", code="T1", domain="hrm", title=Text("x"))
+
+    assert (new.weight, new.credit, new.gate, new.critical, new.cancelled) == (1.0, 0.0, "", False, False)
+    assert (new.source, new.owner_id, new.partner_id) == ("", "", "")

@@ -1,0 +1,60 @@
+"""Rounds of the Mirror: when they take answers, when they show results, and what they refuse."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from integration.model.mirror import SCORES, FollowUp, MirrorRound, hashed, is_closed, is_open, round_problems
+from integration.model.text import Text
+from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, fields_of
+
+ROUND = MirrorRound(partnership_id=BRIDGE, name=Text("Najaar"), organisations=(SCHOOL, COMPANY))
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "opened", "closed"),
+    [
+        ({}, True, False),
+        ({"closed": True}, False, True),
+        ({"opens_on": TODAY, "closes_on": TODAY}, True, False),
+        ({"opens_on": TOMORROW}, False, False),
+        ({"opens_on": YESTERDAY, "closes_on": YESTERDAY}, False, True),
+        ({"closes_on": TOMORROW}, True, False),
+        ({"closes_on": TOMORROW, "closed": True}, False, True),
+    ],
+)
+def test_a_round_takes_answers_up_to_its_last_day_and_then_shows_its_results(wanted, opened, closed):
+    one = replace(ROUND, **wanted)
+
+    assert (is_open(one, TODAY), is_closed(one, TODAY)) == (opened, closed)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "statements", "fields"),
+    [
+        ({}, 1, []),
+        ({"name": Text()}, 1, ["name"]),
+        ({"name": Text("x" * 300)}, 1, []),
+        ({"name": Text("x" * 301)}, 1, ["name"]),
+        ({"name": Text("x", "x" * 301)}, 1, ["name"]),
+        ({"organisations": (SCHOOL, SCHOOL)}, 1, ["organisations"]),
+        ({"opens_on": TODAY, "closes_on": TODAY}, 1, []),
+        ({"opens_on": TODAY, "closes_on": YESTERDAY}, 1, ["closes_on"]),
+        ({"closes_on": YESTERDAY}, 1, []),
+        ({}, 0, ["themes"]),
+    ],
+)
+def test_what_a_round_refuses(wanted, statements, fields):
+    assert fields_of(round_problems(replace(ROUND, **wanted), statements)) == fields
+
+
+def test_a_hash_hides_its_parts_and_keeps_them_apart():
+    assert hashed("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+    assert hashed("a", "b") == hashed("a/b") != hashed("ab")
+
+
+def test_scores_run_from_one_to_five_and_a_follow_up_begins_on_the_agenda():
+    assert SCORES == (1, 2, 3, 4, 5)
+    assert (ROUND.source_id, FollowUp(partnership_id=BRIDGE, round_id="r", statement_id="s").state) == ("", "agenda")
