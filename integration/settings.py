@@ -21,15 +21,17 @@ class Setting:
         file = os.environ.get(f"{self.name}_FILE", "")
         return os.environ.get(self.name, "") or (Path(file).read_text("utf-8").strip() if file else "") or self.default
 
-    def number(self, least: int) -> int:
+    def number(self, least: int, most: int = 999_999_999) -> int:
         """The value as a whole number; raises SettingUnusable."""
         text = self.text()
-        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= least):
-            raise SettingUnusable(name=self.name, value=text[:60], least=least)
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+            raise SettingUnusable(name=self.name, value=text[:60], least=least, most=most)
         return int(text)
 
 
 STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file")
+MEMORY = Setting("INTEGRATION_MEMORY", "1024", "megabytes of memory that the database may take; what does not fit goes to the disk beside the store")
+THREADS = Setting("INTEGRATION_THREADS", "0", "processor cores that one question to the database may use; 0 takes all there are, up to 4")
 DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
@@ -53,12 +55,40 @@ CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to as
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
-SETTINGS = (STORE, DEMO, SILENT_DAYS, PORT, SECRET, ADDRESS, CONTACT, FRAMES, AUDIT_DAYS, OIDC_URL, OIDC_CLIENT, OIDC_SECRET, OIDC_NAME, OIDC_TRUST, SMTP_URL)
+SETTINGS = (
+    STORE,
+    MEMORY,
+    THREADS,
+    DEMO,
+    SILENT_DAYS,
+    PORT,
+    SECRET,
+    ADDRESS,
+    CONTACT,
+    FRAMES,
+    AUDIT_DAYS,
+    OIDC_URL,
+    OIDC_CLIENT,
+    OIDC_SECRET,
+    OIDC_NAME,
+    OIDC_TRUST,
+    SMTP_URL,
+)
 
 
 def store_path() -> Path:
     """Where the store file lives; a relative path counts from the project's folder."""
     return ROOT / STORE.text()
+
+
+def database_memory() -> int:
+    """Megabytes that the database may take; less than 128 would not hold a large portfolio, and a server of a terabyte is a typing error."""
+    return MEMORY.number(128, 262_144)
+
+
+def database_threads() -> int:
+    """Threads of the database: as set, else one per core up to 4, so that one question never takes a large server from everybody."""
+    return THREADS.number(0, 64) or min(os.cpu_count() or 1, 4)
 
 
 def demo_wanted() -> bool:
@@ -87,3 +117,5 @@ def check_settings() -> None:
     """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
     silent_days()
     audit_days()
+    database_memory()
+    database_threads()

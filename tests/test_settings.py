@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from integration import ROOT
-from integration.errors import IneenError
-from integration.settings import SETTINGS, demo_wanted, public_address, silent_days, store_path
+from integration.errors import IneenError, SettingUnusable
+from integration.settings import SETTINGS, check_settings, demo_wanted, public_address, silent_days, store_path
 
 NAMES = [one.name for one in SETTINGS]
 
@@ -42,6 +42,15 @@ def test_silence_is_30_days_unless_set(monkeypatch, text, days):
         monkeypatch.setenv("INTEGRATION_SILENT_DAYS", text)
 
     assert silent_days() == days
+
+
+@pytest.mark.parametrize(("name", "text"), [("INTEGRATION_MEMORY", "127"), ("INTEGRATION_MEMORY", "1 GB"), ("INTEGRATION_THREADS", "65")])
+def test_an_engine_without_bounds_is_refused_at_the_start(monkeypatch, name, text):
+    monkeypatch.setenv(name, text)
+
+    with pytest.raises(SettingUnusable) as refusal:
+        check_settings()
+    assert name in str(refusal.value) and text in str(refusal.value)
 
 
 @pytest.mark.parametrize("text", ["a month", "-1", "3.5"])

@@ -22,7 +22,7 @@ class _Blank(dict[str, object]):
 class SettingUnusable(IneenError):
     """A setting holds what it cannot hold; said at start, exit code 2."""
 
-    sentence = "{name} is set to “{value}”, and must be a whole number of {least} or more."
+    sentence = "{name} is set to “{value}”, and must be a whole number from {least} to {most}."
 
 
 class NotFound(IneenError):
