@@ -11,7 +11,6 @@ from integration.storage.core.database import Cursor
 from integration.storage.core.records import TABLES, column_names, latest, newest
 
 R = TypeVar("R", bound=Record)
-REGISTER_TABLES = tuple(TABLES[kind] for kind in (Risk, Issue, Action, Decision))
 
 
 def register_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> Register:

@@ -114,4 +114,4 @@ def first_day(visit: Visit) -> date | None:
             moment = first_recorded(cursor)
         return pd.Timestamp(moment).date() if moment else None
 
-    return visit.cache.recall(("first day", str(visit.database.path), visit.database.counter), read)
+    return visit.remember_read("first day", read)

@@ -1,4 +1,4 @@
-"""The cache: results kept under a key that names the state of the store they were made from, so never stale."""
+"""The cache: results kept under a key, each made once however many ask for it at the same time."""
 
 import threading
 from collections import OrderedDict
@@ -8,24 +8,86 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
+class _Making:
+    """A result that one thread is making and others wait for."""
+
+    def __init__(self) -> None:
+        self.maker = threading.get_ident()
+        self.done = threading.Event()
+        self.made: list[Any] = []
+        self.error: Exception | None = None
+
+
 class Cache:
     """The newest `size` results; what it returns is shared, so nobody may change it."""
 
     def __init__(self, size: int = 128) -> None:
         self._size = size
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, _Making] = {}
+        self._waiting: dict[int, _Making] = {}
         self._lock = threading.Lock()
 
-    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The result kept under `key`, made now if it is not there."""
-        with self._lock:
-            if key in self._kept:
+    def recall(self, key: Hashable, make: Callable[[], T], holds: Callable[[T], bool] = lambda _: True, state: Hashable = None) -> T:
+        """The result kept under `key` while it `holds`, else made now.
+
+        Who asks for it in the same `state` while it is being made waits, and is given the same result or the same error; an error is not kept.
+        """
+        while True:
+            with self._lock:
+                if key in self._kept and holds(self._kept[key]):
+                    self._kept.move_to_end(key)
+                    found: T = self._kept[key]
+                    return found
+                others = self._making.get((key, state))
+                if others is None:
+                    own = self._making[(key, state)] = _Making()
+                    break
+                if self._waits_for_me(others):
+                    own = _Making()
+                    break
+                self._waiting[threading.get_ident()] = others
+            result: list[T] = self._awaited(others)
+            if result:
+                return result[0]
+        return self._made(key, state, own, make)
+
+    def _made(self, key: Hashable, state: Hashable, own: _Making, make: Callable[[], T]) -> T:
+        try:
+            made = make()
+            with self._lock:
+                self._kept[key] = made
                 self._kept.move_to_end(key)
-                found: T = self._kept[key]
-                return found
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
-        return made
+                while len(self._kept) > self._size:
+                    self._kept.popitem(last=False)
+            own.made.append(made)
+            return made
+        except Exception as error:
+            own.error = error
+            raise
+        finally:
+            with self._lock:
+                if self._making.get((key, state)) is own:
+                    del self._making[(key, state)]
+            own.done.set()
+
+    def _awaited(self, others: _Making) -> list[Any]:
+        """What they made; nothing where their thread was stopped before it was done."""
+        try:
+            others.done.wait()
+        finally:
+            with self._lock:
+                self._waiting.pop(threading.get_ident(), None)
+        if others.error is not None:
+            raise others.error
+        return others.made
+
+    def _waits_for_me(self, others: _Making) -> bool:
+        """Whether waiting for them would be waiting for oneself, through whomever they wait for."""
+        me, seen = threading.get_ident(), 0
+        while others.maker != me:
+            further = self._waiting.get(others.maker)
+            if further is None or seen > len(self._waiting):
+                return False
+            others, seen = further, seen + 1
+        return True

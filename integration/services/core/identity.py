@@ -10,6 +10,7 @@ from integration.model.access.grant import Grant
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.access.share_link import ShareLink
 from integration.services.core.cache import Cache
+from integration.services.core.remembering import remembered
 from integration.storage.access import led_by, links_by_id, memberships_of, person_by_id
 from integration.storage.core import event
 from integration.storage.core.database import Database
@@ -17,7 +18,6 @@ from integration.storage.core.database import Database
 SESSION, LINKS = "ineen_session", "ineen_links"
 SESSION_LIFE, LINKS_LIFE = timedelta(days=14), timedelta(days=730)
 MOST_LINKS = 20
-TABLES = ("person", "membership", "share_link", "partnership", event.ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     """Who is behind these credentials, with every grant that holds at this moment."""
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
-    state = tuple(database.touched.get(table, 0) for table in TABLES)
-    found = cache.recall(("identity", str(database.path), state, credentials), lambda: _identify(database, credentials))
+    found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))
     return Identity(found.person, tuple(one for one in found.grants if one.until is None or now < one.until))
 
 

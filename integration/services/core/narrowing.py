@@ -51,8 +51,7 @@ def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portf
     seen = visit.seen
     if seen is None:
         return whole
-    key = ("portfolio narrowed", str(visit.database.path), visit.database.counter, visit.today, visit.as_of, visit.grants)
-    return visit.cache.recall(key, lambda: _narrowed(visit, whole, limits))
+    return visit.remember("portfolio narrowed", lambda: _narrowed(visit, whole, limits), visit.grants)
 
 
 def _narrowed(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:

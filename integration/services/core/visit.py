@@ -1,6 +1,6 @@
 """A visit: who is asking, in which language, as of which moment, on which page; the one door to reading and writing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -13,6 +13,7 @@ from integration.model.access.person import Person
 from integration.model.text import Language
 from integration.services.core.cache import Cache
 from integration.services.core.identity import OPERATOR, Credentials, Identity, identify
+from integration.services.core.remembering import remembered
 from integration.storage.core import event
 from integration.storage.core.database import Cursor, Database, Writing, utc_now
 from integration.views.kit.reader import Reader
@@ -116,12 +117,11 @@ class Visit:
 
     def remember(self, name: str, make: Callable[[], T], *key: object) -> T:
         """What `make` returns, kept until the store changes or the day ends; the same for everybody, so narrowed only afterwards."""
-        return self.cache.recall((name, self.database.counter, self.today, self.as_of, *key), make)
+        return remembered(self.database, self.cache, (name, self.today, self.as_of, *key), make, wholly=True)
 
-    def remember_read(self, name: str, tables: Sequence[str], make: Callable[[], T], *key: object) -> T:
-        """What `make` reads from these tables alone, kept until one of them changes, whatever else is saved."""
-        state = tuple(self.database.touched.get(table, 0) for table in tables)
-        return self.cache.recall((name, str(self.database.path), state, self.as_of, *key), make)
+    def remember_read(self, name: str, make: Callable[[], T], *key: object) -> T:
+        """What `make` reads, kept until a table that it was read from changes, whatever else is saved and whatever day it becomes."""
+        return remembered(self.database, self.cache, (name, self.as_of, *key), make)
 
 
 def visit(

@@ -31,7 +31,7 @@ def read(visit: Visit, partnership: Partnership, meeting: Meeting) -> list[Agend
         with visit.reading() as cursor:
             return agenda_of(cursor, meeting.id, visit.as_of)
 
-    return visit.remember_read("agenda", ["agenda_item"], stored, meeting.id)
+    return visit.remember_read("agenda", stored, meeting.id)
 
 
 def suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:

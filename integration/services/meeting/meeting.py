@@ -24,7 +24,7 @@ def of(visit: Visit, partnership: Partnership) -> list[Meeting]:
         with visit.reading() as cursor:
             return meetings_of(cursor, partnership.id, visit.as_of)
 
-    return visit.remember_read("meetings of one", ["meeting"], stored, partnership.id)
+    return visit.remember_read("meetings of one", stored, partnership.id)
 
 
 def coming(meetings: Sequence[Meeting]) -> Meeting | None:

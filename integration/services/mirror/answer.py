@@ -58,7 +58,7 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
                 raise AnsweredBefore
             stored.remember_respondent(cursor, found.round.id, respondent)
         stored.count_in(cursor, [Answers(round_id=found.round.id, organisation_id=found.organisation_id, scores=scores, remark=remark.strip())])
-    visit.database.touched[COUNTED] = visit.database.touched.get(COUNTED, 0) + 1
+    visit.database.touch([COUNTED])
 
 
 def _asked(cursor: Cursor, visit: Visit, token: str) -> AnswerSheet:

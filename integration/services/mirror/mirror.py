@@ -19,7 +19,6 @@ from integration.storage.core.database import Cursor
 from integration.storage.core.records import append
 
 T = TypeVar("T")
-COUNTED = ("mirror_round", "mirror_statement", "mirror_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def result(visit: Visit, round_: MirrorRound) -> Result | None:
     visit.require("read partnership" if round_.partnership_id else "read scans", round_.partnership_id)
     if not is_closed(round_, visit.today):
         return None
-    outcome = visit.remember_read("mirror", COUNTED, lambda: _result(visit, round_), round_.id, round_.version)
+    outcome = visit.remember_read("mirror", lambda: _result(visit, round_), round_.id, round_.version, visit.today)
     return replace(outcome, remarks=()) if outcome and round_.partnership_id and "remarks" in visit.hides(round_.partnership_id) else outcome
 
 
@@ -172,7 +171,7 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
         scored = sorted((one for one in closed if one.id in scores.index), key=lambda one: (str(one.opens_on), one.id))
         return {one.partnership_id: (float(scores[one.id]), _days(visit, one)) for one in scored}
 
-    found, seen = visit.remember_read("shared scores", COUNTED, measured, visit.today), visit.seen
+    found, seen = visit.remember_read("shared scores", measured, visit.today), visit.seen
     return found if seen is None else {one: score for one, score in found.items() if one in seen}
 
 

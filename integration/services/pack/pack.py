@@ -48,7 +48,7 @@ def of(visit: Visit, partnership_: Partnership | None) -> list[Pack]:
         with visit.reading() as cursor:
             return packs_of(cursor, partnership_.id if partnership_ else "", visit.as_of)[::-1]
 
-    packs = visit.remember_read("packs", ["pack"], stored, partnership_.id if partnership_ else "")
+    packs = visit.remember_read("packs", stored, partnership_.id if partnership_ else "")
     return [pack for pack in packs if _readable(visit, pack)]
 
 

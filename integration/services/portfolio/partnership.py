@@ -51,7 +51,7 @@ def find(visit: Visit, code: str) -> Partnership:
         with visit.reading() as cursor:
             return partnership_by_code(cursor, code, visit.as_of)
 
-    found = visit.remember_read("partnership", ["partnership"], stored, code)
+    found = visit.remember_read("partnership", stored, code)
     # Who may not see everything is told the same of what does not exist.
     if visit.seen is not None and (found is None or not visit.may("read partnership", found.id)):
         raise NotShared

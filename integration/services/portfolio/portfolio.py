@@ -1,9 +1,11 @@
 """The portfolio: every partnership and domain measured, once per state of the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TypeVar
+
+import pandas as pd
 
 from integration.measures.plan.plan_against_reality import timed
 from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
@@ -30,6 +32,16 @@ def read(visit: Visit) -> Portfolio:
     return portfolio_shown(visit, visit.remember("portfolio", lambda: _whole(visit)), thresholds.read(visit))
 
 
+def stored(visit: Visit) -> pd.DataFrame:
+    """The partnerships as they are stored, without anything measured, indexed by id."""
+
+    def read() -> pd.DataFrame:
+        with visit.reading() as cursor:
+            return partnership_facts(cursor, visit.as_of)
+
+    return visit.remember_read("partnership facts", read)
+
+
 def trend(visit: Visit) -> list[Figures]:
     """The key figures at the end of the last weeks, oldest first; the past never changes, so it is measured once."""
     monday = visit.today - timedelta(days=visit.today.weekday())
@@ -48,21 +60,21 @@ def _figures(visit: Visit, end: datetime) -> Figures:
 
 
 def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[str, str], dict[str, str]]:
-    def read(name: str, tables: Sequence[str], query: Callable[[Cursor, datetime | None], T]) -> T:
+    def read(name: str, query: Callable[[Cursor, datetime | None], T]) -> T:
         def asked() -> T:
             with visit.reading() as cursor:
                 return query(cursor, as_of)
 
         # The past of the trend is measured once; what is looked at now is read again only where something was saved.
-        return visit.remember_read(name, tables, asked) if as_of == visit.as_of else asked()
+        return visit.remember_read(name, asked) if as_of == visit.as_of else asked()
 
-    rows = read("partnership facts", ["partnership"], partnership_facts)
-    milestones = read("plan facts", ["milestone", "baseline", "baseline_line"], plan_facts)
+    rows = read("partnership facts", partnership_facts)
+    milestones = read("plan facts", plan_facts)
     kept = milestones.partnership.isin(rows.index)
     known = milestones if kept.all() else milestones[kept].reset_index(drop=True)
-    updates = read("last updates", ["milestone", "depth", "check_in"], last_updates).combine_first(rows.recorded_at)
-    facts = PortfolioFrames(rows, known, read("depth facts", ["depth"], depth_facts), read("check-in facts", ["check_in"], check_in_facts), updates)
-    bodies, persons = read("organisations", ["organisation"], organisations), read("people", ["person"], people)
+    updates = read("last updates", last_updates).combine_first(rows.recorded_at)
+    facts = PortfolioFrames(rows, known, read("depth facts", depth_facts), read("check-in facts", check_in_facts), updates)
+    bodies, persons = read("organisations", organisations), read("people", people)
     return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
 
 

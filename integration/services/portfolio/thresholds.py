@@ -15,7 +15,7 @@ def read(visit: Visit) -> Thresholds:
         with visit.reading() as cursor:
             return thresholds_in_force(cursor, visit.as_of) or Thresholds(silent_days=silent_days())
 
-    return visit.remember_read("thresholds", ["threshold"], stored)
+    return visit.remember_read("thresholds", stored)
 
 
 def save(visit: Visit, wanted: Thresholds) -> Thresholds:

@@ -15,8 +15,8 @@ from integration.model.register import Action, Decision, Entry, Issue, Register,
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
-from integration.storage.core.records import TABLES, append, latest
-from integration.storage.register import REGISTER_TABLES, register_facts, register_of
+from integration.storage.core.records import append, latest
+from integration.storage.register import register_facts, register_of
 from integration.storage.shipped import template_rows
 from integration.views.portfolio.committee_lists import SteeringView, steering_view
 
@@ -41,7 +41,7 @@ def of(visit: Visit, partnership: Partnership) -> Register:
         with visit.reading() as cursor:
             return register_of(cursor, partnership.id, visit.as_of)
 
-    return visit.remember_read("register", REGISTER_TABLES, stored, partnership.id)
+    return visit.remember_read("register", stored, partnership.id)
 
 
 def readable(visit: Visit, ids: Iterable[str]) -> list[str]:
@@ -65,12 +65,11 @@ def all_facts(visit: Visit) -> RegisterFrames:
 def steering(visit: Visit, rows: pd.DataFrame) -> SteeringView:
     """Next meetings, decisions that wait and heaviest risks of these partnerships (rows of the portfolio), as far as this person may read them."""
     allowed = readable(visit, rows.index)
-    tables = ["partnership", *REGISTER_TABLES]
 
     def made() -> SteeringView:
-        return steering_view(visit.reader, rows.loc[allowed], facts(visit, allowed))
+        return steering_view(visit.reader, portfolio.stored(visit).loc[allowed], facts(visit, allowed))
 
-    return visit.remember_read("steering", tables, made, visit.language, visit.today, hash(tuple(allowed)))
+    return visit.remember_read("steering", made, visit.language, visit.today, tuple(allowed))
 
 
 def _frame(visit: Visit, kind: type[Record]) -> pd.DataFrame:
@@ -78,7 +77,7 @@ def _frame(visit: Visit, kind: type[Record]) -> pd.DataFrame:
         with visit.reading() as cursor:
             return register_facts(cursor, kind, visit.as_of)
 
-    return visit.remember_read("register facts", [TABLES[kind]], stored, kind)
+    return visit.remember_read("register facts", stored, kind)
 
 
 def _within(frame: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:

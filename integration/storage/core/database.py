@@ -1,7 +1,7 @@
 """The open store: free reads, and one write transaction at a time."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from integration.errors import EditConflict
+from integration.storage.core.cursor import Cursor as Cursor
 from integration.storage.core.migration import KNOWN, migrated
-from integration.storage.core.opening import Cursor as Cursor
 from integration.storage.core.opening import connect, harden, refuse
 
 
@@ -22,6 +22,7 @@ class Database:
         self._connection = connect(path)
         self._writing = threading.RLock()
         self.touched: dict[str, int] = {}
+        self.stamp = 0
         try:
             self._prepare()
             self.counter = self._count()
@@ -44,7 +45,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
         """A cursor of its own for one read or a few; no lock is taken."""
-        cursor = self._connection.cursor()
+        cursor = Cursor(self._connection)
         try:
             yield cursor
         finally:
@@ -67,7 +68,7 @@ class Database:
                 if _is_lost_race(error):
                     raise EditConflict from error
                 raise
-            self.touched.update(dict.fromkeys(writing.tables, number))
+            self.touch(writing.tables, number)
             self.counter = number
 
     @contextmanager
@@ -82,6 +83,13 @@ class Database:
                 with suppress(duckdb.Error):
                     cursor.execute("ROLLBACK")
                 raise
+
+    def touch(self, tables: Iterable[str], number: int | None = None) -> None:
+        """Let what was read from these tables be read again, as of a change or (None) of something that is no record."""
+        with self._writing:
+            # Replaced as a whole, so that a reader sees all of a change or nothing of it.
+            self.touched = {**self.touched, **{one: self.touched.get(one, 0) + 1 if number is None else number for one in tables}}
+            self.stamp += 1
 
     def close(self) -> None:
         """Let go of the file."""

@@ -28,7 +28,8 @@ def note_once(database: Database, moment: datetime, person_id: str, verb: str, s
 def end_session(database: Database, moment: datetime, person_id: str, session: str) -> None:
     """Write down that a session is over, for whoever still holds its cookie too."""
     note(database, moment, person_id, ENDED, session)
-    database.touched[ENDED] = database.touched.get(ENDED, 0) + 1
+    # Of events only this one is asked for at every turn, so only it makes sessions be looked at anew.
+    database.touch(["event"])
 
 
 def happened(cursor: Cursor, verb: str, subject: str) -> bool:

@@ -9,6 +9,7 @@ import duckdb
 
 from integration import ROOT
 from integration.errors.store import StoreFolderMissing, StoreLocked, StoreNotOurs, StoreUnusable
+from integration.settings import database_memory, database_threads
 
 Cursor = duckdb.DuckDBPyConnection
 PRIVATE = 0o077
@@ -28,7 +29,7 @@ def connect(path: Path, read_only: bool = False) -> Cursor:
             # DuckDB would fetch an extension to open, say, a SQLite file.
             raise StoreNotOurs(path=path)
         _close_folders(path)
-        return duckdb.connect(str(path), read_only=read_only)
+        return duckdb.connect(str(path), read_only=read_only, config={"memory_limit": f"{database_memory()}MB", "threads": database_threads()})
     except (duckdb.Error, OSError) as error:
         refuse(path, error)
 

@@ -80,7 +80,7 @@ def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, 
     say, person, roles = visit.reader.say, known.people[chosen], known.of(chosen)
     for role in MEMBER_ROLES:
         present = [about for about, one in roles.items() if one == role and about in names]
-        key = f"{role}-{chosen}-{hash(tuple(present))}"
+        key = f"{role}-{chosen}-{'-'.join(present)}"
         label = say("Project lead of") if role == "lead" else say("Steering member of")
         wanted = st.multiselect(label, [*names], present, format_func=lambda one: names[one], placeholder=say("Nothing"), key=key)
         if set(wanted) != set(present) and st.button(say("Save roles"), type="primary", key=f"save-{key}"):

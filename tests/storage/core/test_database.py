@@ -1,5 +1,6 @@
 """The store file: made private, migrated once, written in whole transactions, hardened."""
 
+import os
 import stat
 
 import duckdb
@@ -138,3 +139,15 @@ def test_a_reader_sees_nothing_of_a_write_that_is_not_committed(db):
 def test_the_store_reaches_for_nothing_outside(db, query):
     with db.reading() as cursor, pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
         cursor.execute(query)
+
+
+@pytest.mark.parametrize(("threads", "held"), [("3", 3), ("0", min(os.cpu_count() or 1, 4))])
+def test_the_engine_stays_within_what_is_set(path, monkeypatch, threads, held):
+    monkeypatch.setenv("INTEGRATION_MEMORY", "256")
+    monkeypatch.setenv("INTEGRATION_THREADS", threads)
+    database = Database(path)
+    with database.reading() as cursor:
+        found = dict(cursor.execute("SELECT name, value FROM duckdb_settings() WHERE name IN ('memory_limit', 'threads')").fetchall())
+    database.close()
+
+    assert (found["threads"], found["memory_limit"]) == (str(held), "244.1 MiB")

@@ -1,0 +1,67 @@
+"""Cursors: how the store is asked, and which tables an answer was read from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+
+# Too many tables would only read something again too soon; one too few would show something old.
+READ_FROM = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
+_read: ContextVar[set[str] | None] = ContextVar("tables read", default=None)
+
+
+class Cursor:
+    """One cursor of the store's connection."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._own = connection.cursor()
+
+    def execute(self, query: str, values: object = None) -> duckdb.DuckDBPyConnection:
+        """Run one statement with its values bound."""
+        note_read(tables_of(query))
+        return self._own.execute(query, values)
+
+    def fetchall(self) -> list[Any]:
+        """The rows of the last statement."""
+        return self._own.fetchall()
+
+    def register(self, name: str, frame: object) -> None:
+        """Let statements of this cursor read a frame by a name."""
+        self._own.register(name, frame)
+
+    def unregister(self, name: str) -> None:
+        """Forget a frame."""
+        self._own.unregister(name)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._own.close()
+
+
+@lru_cache(maxsize=1024)
+def tables_of(query: str) -> frozenset[str]:
+    """The names that a statement reads from: tables, and what it names itself."""
+    return frozenset(name.lower() for name in READ_FROM.findall(query))
+
+
+def note_read(tables: Sequence[str] | frozenset[str]) -> None:
+    """Count these tables as read by whoever is recording."""
+    found = _read.get()
+    if found is not None:
+        found.update(tables)
+
+
+@contextmanager
+def recorded() -> Iterator[set[str]]:
+    """The tables that are read within; who records around it records them too."""
+    found: set[str] = set()
+    token = _read.set(found)
+    try:
+        yield found
+    finally:
+        _read.reset(token)
+        note_read(frozenset(found))
