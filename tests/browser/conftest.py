@@ -1,4 +1,4 @@
-"""What the journeys share: one server with the demo per module, a browser, and people who each have their own window."""
+"""What the journeys share: one browser, a server with the demo per module, and people who each have their own window."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -37,9 +37,9 @@ def app(store: Path) -> Iterator[Running]:
         assert "Traceback" not in running.said(), running.said()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
-    """A browser of this module."""
+    """One browser for all; people in it share nothing."""
     with browser() as shown:
         yield shown
 

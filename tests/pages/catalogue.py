@@ -13,9 +13,18 @@ TELLING = 8  # letters that a message with blanks must have of its own, or “{o
 
 def foreign(lines: Iterable[str], language: str) -> set[str]:
     """The lines that say a message of ours, but in the other language."""
-    own, other = _sayings(language), _sayings("en" if language == "nl" else "nl")
-    told = [pattern for message, pattern in other.items() if "{" not in message or sum(map(str.isalpha, _bare(message))) >= TELLING]
-    return {line for line in set(lines) if any(one.fullmatch(line) for one in told) and not any(one.fullmatch(line) for one in own.values())}
+    return {line for line in set(lines) if _is_foreign(line, language)}
+
+
+@cache
+def _is_foreign(line: str, language: str) -> bool:
+    other = _telling("en" if language == "nl" else "nl")
+    return any(one.fullmatch(line) for one in other) and not any(one.fullmatch(line) for one in _sayings(language).values())
+
+
+@cache
+def _telling(language: str) -> list[re.Pattern[str]]:
+    return [pattern for message, pattern in _sayings(language).items() if "{" not in message or sum(map(str.isalpha, _bare(message))) >= TELLING]
 
 
 @cache
