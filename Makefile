@@ -1,21 +1,27 @@
 # make run    start the app            make check        ruff, types, import rules
-# make test   everything               make bench        timings, as ratios measured in one run
+# make test   everything               make quick        the rules, words and store, within a minute: no pages, no server, no browser
+#                                      make bench        timings, as ratios measured in one run
 #                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
 #                                      make screenshots  every page into docs/screenshots/
 #                                      make pictures     the demo's packs as pictures of their pages, into build/
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 2
 BIN := .venv/bin
+QUICK := $(addprefix tests/,model measures i18n views charts exchange reports storage services test_layers.py)
 export PORT
 
-.PHONY: run test check bench mutants screenshots pictures format
+.PHONY: run test quick check bench mutants screenshots pictures format
 .DEFAULT_GOAL := run
 
 run: .venv/app
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/tests
-	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
+	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)
+
+quick: .venv/tests
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow" $(PYTEST) $(QUICK)
 
 check: .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache --no-logo && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from integration import ROOT
 from integration.model.plan.milestone import Milestone
 from integration.storage.core.database import Database
 from integration.storage.core.history import broken_versions, unreadable
 from integration.storage.core.records import versions
 
+pytestmark = pytest.mark.slow
 KILLS = 22
 
 

@@ -4,12 +4,15 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
+
 from integration.errors import EditConflict
 from integration.storage.core.database import Database
 from integration.storage.core.history import broken_versions
 from integration.storage.plan.milestone import plan_of
 from tests.examples import BRIDGE, a_milestone, save
 
+pytestmark = pytest.mark.slow
 THREADS, TIMES, ROWS = 32, 5, 3
 
 
