@@ -91,4 +91,14 @@ RECORD_KINDS = (
     RecordKind(record=ShareLink, table="share_link", ability="share"),
 )
 KIND_OF: Mapping[type[Record], RecordKind] = {kind.record: kind for kind in RECORD_KINDS}
+# What a record hangs on, by the field that names it: both belong to one partnership.
+PARENTS: Mapping[str, type[Record]] = {
+    "baseline_id": Baseline,
+    "indicator_id": Indicator,
+    "meeting_id": Meeting,
+    "milestone_id": Milestone,
+    "objective_id": Objective,
+    "round_id": MirrorRound,
+    "text_id": FoundationText,
+}
 BY_HISTORY: Mapping[str, RecordKind] = {kind.history: kind for kind in RECORD_KINDS if kind.history}

@@ -57,16 +57,9 @@ def managed(visit: Visit) -> list[Listed]:
     with visit.reading() as cursor:
         known, opened = links(cursor), event.opened(cursor)
     people = portfolio.read(visit).people
-    own = [one for one in known if may_manage(visit, one)]
+    own = [one for one in known if visit.may_manage(one)]
     listed = (Listed(one, people.get(one.made_by, ""), *opened.get(one.id, (0, None))) for one in own)
     return sorted(listed, key=lambda one: one.link.made_at, reverse=True)
-
-
-def may_manage(visit: Visit, link: ShareLink) -> bool:
-    """Whether this person may change a link."""
-    if visit.may("manage people") or (link.made_by == visit.person.id and visit.may("share")):
-        return True
-    return all(visit.may("edit partnership", one) for one in link.partnerships)
 
 
 def set_state(visit: Visit, link_id: str, state: LinkState) -> ShareLink:
@@ -89,7 +82,7 @@ def rotate(visit: Visit, link_id: str) -> tuple[ShareLink, str]:
 def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink], widens: bool) -> list[ShareLink]:
     with visit.reading() as cursor:
         link = links_by_id(cursor, [link_id]).get(link_id)
-    if link is None or not may_manage(visit, link):
+    if link is None or not visit.may_manage(link):
         raise ThingNotFound(value=link_id[:40])
     # Whoever lost a partnership may still end what they shared of it, but not open it anew.
     if widens and visit.seen is not None and not visit.seen.issuperset(link.partnerships):
@@ -98,8 +91,7 @@ def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink
     problems = [one for one in link_problems(wanted, "", visit.now) if one.field == "expires_at"] if wanted.expires_at != link.expires_at else []
     if problems:
         raise Invalid(tuple(problems))
-    # The maker may have lost the partnership since; ending one's own link asks for nothing more.
-    with visit.database.writing("share", f"{wanted.state} {link.page}", visit.person.id) as writing:
+    with visit.change_link(link, f"{wanted.state} {link.page}") as writing:
         return append(writing, [wanted])
 
 

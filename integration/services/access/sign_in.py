@@ -10,10 +10,10 @@ from integration.access.seal import Seal
 from integration.access.token import token_hash
 from integration.errors import Invalid, Problem, SignInRefused
 from integration.i18n.words import words_in
-from integration.model.access.person import EMAIL, LOCAL_ADMINISTRATOR, Person, person_problems, plain_email
+from integration.model.access.person import EMAIL, Person, person_problems, plain_email
 from integration.model.text import Language
 from integration.services.core.identity import Credentials
-from integration.services.core.visit import Visit
+from integration.services.core.visit import Visit, change_by_ticket
 from integration.settings import public_address
 from integration.storage.access import person_by_email, person_by_id
 from integration.storage.core import event
@@ -69,7 +69,7 @@ def enter(database: Database, seal: Seal, token: str, now: datetime) -> tuple[Pe
     if not event.note_once(database, now, person.id, "sign in", spent):
         raise SignInRefused
     if ticket.administrator and not (person.administrator and person.version):
-        with database.writing("manage people", "first administrator", LOCAL_ADMINISTRATOR.id, now) as writing:
+        with change_by_ticket(database, "first administrator", now) as writing:
             [person] = append(writing, [replace(person, administrator=True)])
     return person, ticket.then
 
@@ -106,11 +106,8 @@ def sign_out(database: Database, credentials: Credentials, now: datetime) -> Non
 
 def sign_out_everywhere(visit: Visit, person: Person | None = None) -> None:
     """End every session of this person (an administrator may end another's)."""
-    own = visit.person
-    target = person or own
-    if target.id != own.id:
-        visit.require("manage people")
-    with visit.database.writing("sign out everywhere", target.id, own.id) as writing:
+    target = person or visit.person
+    with visit.change_own("sign out everywhere", target.id) as writing:
         stored = person_by_id(writing.cursor, target.id)
         if stored is not None:
             append(writing, [replace(stored, signed_out_at=writing.moment)])

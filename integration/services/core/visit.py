@@ -9,7 +9,8 @@ from typing import TypeVar
 from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
 from integration.model.access.ability import Ability
 from integration.model.access.grant import Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
-from integration.model.access.person import Person
+from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
+from integration.model.access.share_link import ShareLink
 from integration.model.text import Language
 from integration.services.core.cache import Cache
 from integration.services.core.identity import OPERATOR, Credentials, Identity, identify
@@ -108,8 +109,39 @@ class Visit:
     def change(self, ability: Ability, subject: str, about: str = "") -> Iterator[Writing]:
         """One write about a partnership (by its id), or about none: the ability is checked, everything happens in one transaction, one line tells of it."""
         self.require(ability, about)
-        with self.database.writing(ability, subject, self.person.id) as writing:
+        everywhere = None if self.seen is None else frozenset[str]()
+        with self.database.writing(ability, subject, self.person.id, within=frozenset({about}) if about else everywhere) as writing:
             yield writing
+
+    @contextmanager
+    def change_own(self, verb: str, person_id: str) -> Iterator[Writing]:
+        """One write to what is a person's own, also while looking at the past; another's asks for managing people."""
+        if person_id != self.person.id:
+            self.require("manage people")
+        with self.database.writing(verb, person_id, self.person.id, within=frozenset()) as writing:
+            yield writing
+
+    def may_manage(self, link: ShareLink) -> bool:
+        """Whether this person may change a link: who made it, who leads all it shares, and who manages people."""
+        if self.may("manage people") or (link.made_by == self.person.id and self.may("share")):
+            return True
+        return all(self.may("edit partnership", one) for one in link.partnerships)
+
+    @contextmanager
+    def change_link(self, link: ShareLink, subject: str) -> Iterator[Writing]:
+        """One write to a link; its maker may have lost the partnership since, and ending one's own link asks for nothing more."""
+        if not self.may_manage(link):
+            raise NotAllowed
+        with self.database.writing("share", subject, self.person.id, within=frozenset()) as writing:
+            yield writing
+
+    @contextmanager
+    def answering(self) -> Iterator[Cursor]:
+        """One transaction of somebody who answers a round without an account: no person, no line in the change log, and never in the past."""
+        if self.as_of:
+            raise PastIsReadOnly(day=self.today)
+        with self.database.noting() as cursor:
+            yield cursor
 
     def note(self, verb: str, subject: str) -> None:
         """Write down that something happened which changed nothing."""
@@ -141,6 +173,13 @@ def visit(
         return Visit(database, cache, credentials, language, moment, None, page)
     evening = datetime.combine(as_of, time.max)
     return Visit(database, cache, credentials, language, evening, evening, page)
+
+
+@contextmanager
+def change_by_ticket(database: Database, subject: str, now: datetime) -> Iterator[Writing]:
+    """One write by whoever holds a sealed ticket of the operator's, before anybody is signed in."""
+    with database.writing("manage people", subject, LOCAL_ADMINISTRATOR.id, now, frozenset()) as writing:
+        yield writing
 
 
 def today() -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from integration.errors import Invalid, PastIsReadOnly, Problem
+from integration.errors import Invalid, Problem
 from integration.errors.mirror import AnsweredBefore, CodeUsed, LinkUnknown, RoundClosed, RoundNotOpen
 from integration.model.mirror import REMARK_LIMIT, SCORES, Answers, MirrorRound, Statement, hashed, is_closed, is_open, plain_code
 from integration.services.core.visit import Visit
@@ -43,9 +43,7 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
     `scores` are by statement id; None is “don't know”. One answer per browser or per code counts. No line in the change log, no number and no
     moment tells of it, and no open page follows.
     """
-    if visit.as_of:
-        raise PastIsReadOnly(day=visit.today)
-    with visit.database.noting() as cursor:
+    with visit.answering() as cursor:
         # Asked again inside the transaction: a round that closed a moment ago takes nothing, or its results would change.
         found = _asked(cursor, visit, token)
         if problems := _problems(found, scores, remark):

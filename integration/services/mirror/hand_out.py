@@ -41,6 +41,10 @@ def new_codes(visit: Visit, one: MirrorRound, organisation_id: str, number: int)
         raise ThingNotFound(value=one.answering)
     made = [_code() for _ in range(min(max(number, 0), MOST_CODES))]
     with visit.change("agree", "mirror", one.partnership_id) as writing:
+        # Codes are no records, so nothing else asks whose round it is.
+        now = stored.round_by_id(writing.cursor, one.id)
+        if now is None or now.partnership_id != one.partnership_id:
+            raise ThingNotFound(value=one.id)
         known = stored.codes_made(writing.cursor, one.id).get(organisation_id, 0)
         if number < 1 or known + number > MOST_CODES:
             raise Invalid((Problem("number", "Make between 1 and {most} codes for an organisation; {known} were made.", most=MOST_CODES, known=known),))

@@ -52,10 +52,10 @@ class Database:
             cursor.close()
 
     @contextmanager
-    def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None) -> Iterator["Writing"]:
-        """One transaction with its line in the change log; commits at the end, rolls back on any error."""
+    def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator["Writing"]:
+        """One transaction with its line in the change log; commits at the end, rolls back on any error. Records go into these partnerships, or (None) any."""
         with self._writing, self.reading() as cursor:
-            writing = Writing(cursor, who, moment or utc_now())
+            writing = Writing(cursor, who, moment or utc_now(), within)
             cursor.execute("BEGIN TRANSACTION")
             try:
                 yield writing
@@ -97,10 +97,10 @@ class Database:
 
 
 class Writing:
-    """An open write transaction: its cursor, who writes, the moment every row of it carries, and the tables it touched."""
+    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched."""
 
-    def __init__(self, cursor: Cursor, who: str, moment: datetime) -> None:
-        self.cursor, self.who, self.moment = cursor, who, moment
+    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None) -> None:
+        self.cursor, self.who, self.moment, self.within = cursor, who, moment, within
         self.tables: set[str] = set()
 
 

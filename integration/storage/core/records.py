@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from integration.model.kinds import RECORD_KINDS
 from integration.model.record import Record
 from integration.model.text import Text
+from integration.storage.core.belonging import refuse_others
 from integration.storage.core.database import Cursor, Writing
 
 R = TypeVar("R", bound=Record)
@@ -18,10 +19,11 @@ TABLES: dict[type[Record], str] = {kind.record: kind.table for kind in RECORD_KI
 def append(writing: Writing, records: Iterable[R]) -> list[R]:
     """Store the next version of each record; the version it carries is the one its writer saw.
 
-    Raises EditConflict (through the transaction) where that is no longer the newest version.
+    Raises EditConflict (through the transaction) where that is no longer the newest version, NotShared for what belongs to another partnership.
     """
     stamped = [replace(record, version=record.version + 1, recorded_at=writing.moment, recorded_by=writing.who) for record in records]
     if stamped:
+        refuse_others(writing, stamped)
         table, columns = TABLES[type(stamped[0])], column_names(type(stamped[0]))
         marks = ", ".join("(" + ", ".join("?" * len(columns)) + ")" for _ in stamped)
         names = ", ".join(f'"{name}"' for name in columns)
