@@ -19,7 +19,7 @@ from integration.views.foundation.agreement import text_history
 from integration.views.foundation.foundation import line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror.mirror import earlier_follow_ups, mirror_view
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
-from tests.services.rounds import BODIES, begun, closed
+from tests.services.mirror.rounds import BODIES, begun, closed
 
 THEME = "vision.people"
 

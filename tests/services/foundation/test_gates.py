@@ -13,7 +13,7 @@ from integration.services.plan import baseline
 from integration.services.portfolio import partnership
 from integration.views.foundation.foundation import gates_view
 from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, a_depth, a_milestone, a_partnership, a_visit, fields_of, save
-from tests.services.rounds import closed
+from tests.services.mirror.rounds import closed
 
 MISSING_THEN = (
     "Missing then: The last Mirror is less than a year old, and nothing lies at “talk first”, The co-operation was evaluated. Reason: The boards decided"

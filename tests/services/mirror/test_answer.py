@@ -11,7 +11,7 @@ from integration.errors.mirror import AnsweredBefore, LinkUnknown, RoundClosed, 
 from integration.services.mirror import answer, hand_out
 from integration.storage.core.records import append
 from tests.examples import COMPANY, SCHOOL, THIRD, TODAY, a_visit, fields_of, save
-from tests.services.rounds import answers, begun
+from tests.services.mirror.rounds import answers, begun
 
 
 @pytest.mark.parametrize("token", ["", "x", "y" * 43, "z" * 10_000, "../../etc", "\x00" * 43])

@@ -8,7 +8,7 @@ from integration.model.mirror import MOST_CODES
 from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.mirror import answer, hand_out, mirror
 from tests.examples import NOON, SCHOOL, THIRD, a_visit, fields_of
-from tests.services.rounds import THEME, a_round, answers
+from tests.services.mirror.rounds import THEME, a_round, answers
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from integration.services.core.visit import visit
 from integration.services.mirror import answer, mirror
 from integration.views.mirror.mirror import mirror_table, mirror_view, trend_view
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, THIRD, TODAY, a_visit, an_organisation, fields_of, save
-from tests.services.rounds import BODIES, THEME, a_round, answers, begun, closed, shut
+from tests.services.mirror.rounds import BODIES, THEME, a_round, answers, begun, closed, shut
 
 
 def test_it_is_blind_until_it_closes_for_administrators_too(bridge):

@@ -15,7 +15,7 @@ from integration.services.mirror import hand_out, mirror
 from integration.views.mirror.mirror import mirror_table, mirror_view
 from tests.access.identity import a_session, by
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, TODAY, a_person, a_visit, save
-from tests.services.rounds import BODIES, a_round, answers, begun, shut
+from tests.services.mirror.rounds import BODIES, a_round, answers, begun, shut
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from integration.model.mirror import Statement
 from integration.model.text import Text
 from integration.services.mirror import answer, hand_out, mirror, statement
 from tests.examples import SCHOOL, TODAY, a_visit
-from tests.services.rounds import THEME, a_round
+from tests.services.mirror.rounds import THEME, a_round
 
 
 def blank(database, **wanted):

@@ -8,7 +8,7 @@ from integration.errors import ThingNotFound
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership
 from tests.examples import BRIDGE, COMPANY, SCHOOL, THIRD, a_partnership, a_visit, an_organisation, save
-from tests.services.rounds import answers, begun, shut
+from tests.services.mirror.rounds import answers, begun, shut
 
 
 def scanned(database, score=4):

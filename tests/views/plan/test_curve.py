@@ -1,0 +1,24 @@
+"""The S-curve in words."""
+
+from datetime import date
+
+from integration.model.plan.baseline import Baseline, baseline_lines
+from integration.model.text import Text
+from integration.services.portfolio import portfolio
+from integration.views.plan.curve import curve_view
+from tests.examples import BRIDGE, TODAY, a_milestone, a_reader, a_visit, save
+
+
+def test_the_curve_ends_in_a_cone_and_says_so_in_words(bridge):
+    done = a_milestone(due_on=date(2026, 6, 1), credit=100, done_on=date(2026, 7, 1))
+    milestones = save(bridge, done, a_milestone(code="T2", due_on=date(2026, 11, 1)), a_milestone(code="T3", weight=2, due_on=date(2027, 3, 1)))
+    found = portfolio.read(a_visit(bridge)).timed
+    assert found
+    row = next(found.partnerships.itertuples(index=False))
+    promise = Baseline(partnership_id=BRIDGE, name=Text("x"))
+    view = curve_view(a_reader(), milestones, [], baseline_lines(promise, milestones), row)
+
+    assert view.planned[0].shares == (25, 50, 100)
+    assert view.earned and view.earned.shares == (0, 25, 25) and view.earned.days[-1] == TODAY
+    assert view.cone and view.cone[0] < view.cone[1]
+    assert view.in_words.startswith("By 23 Nov 2026 50 % should be delivered, and 25 % is; forecast end between")

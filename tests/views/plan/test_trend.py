@@ -1,0 +1,18 @@
+"""The milestone trend in words."""
+
+from dataclasses import replace
+from datetime import date
+
+from integration.views.plan.trend import trend_view
+from tests.examples import JANUARY, MARCH, TODAY, a_milestone, a_reader
+
+
+def test_a_trend_tells_who_slips_and_who_holds():
+    first = replace(a_milestone(critical=True), version=1, recorded_at=JANUARY)
+    slipped = replace(first, version=2, forecast_on=date(2027, 1, 10), recorded_at=MARCH)
+    steady = replace(a_milestone(code="T2", critical=True), version=1, recorded_at=JANUARY)
+    view = trend_view(a_reader(), [first, slipped, steady])
+
+    assert [(line.code, line.slip, line.slip_words) for line in view.lines] == [("T1", 10, "10 days later, 10 Jan 2027"), ("T2", 0, "held, 31 Dec 2026")]
+    assert view.lines[0].reported == (JANUARY.date(), MARCH.date(), TODAY)
+    assert trend_view(a_reader(), [first], "hrm").lines == ()
