@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from integration.access.token import new_token
 from integration.errors import IneenError, LinkNotOpen
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
@@ -16,10 +17,8 @@ from integration.services.access import link as links
 from integration.services.access import preview
 from integration.services.core.identity import LINKS, links_cookie
 from integration.settings import public_address
-from integration.web.caller import Caller, OurHost, caller, keep
-from integration.web.small_page import button, refused, said, small_page
-
-PIN = '<input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
+from integration.web.caller import Caller, OurHost, caller, from_here, keep
+from integration.web.small_page import button, refused, said, sent_from_elsewhere, small_page
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -36,14 +35,18 @@ def routes(our_host: OurHost) -> list[Route]:
 
     async def enter(request: Request) -> Response:
         asked, token = caller(request, our_host()), request.path_params["token"]
-        pin = str((await request.form()).get("pin", ""))[:100]
+        if not from_here(request):
+            return sent_from_elsewhere(asked.language)
+        typed = await request.form()
+        pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
+        client = request.client.host if request.client else ""
         try:
             link = await run_in_threadpool(links.found, asked.host.database, token, asked.now)
-            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now)
+            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, client)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         except IneenError as error:
-            return _page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403)
+            return _page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403, browser=browser)
         return _opened(asked, request, link, held)
 
     async def picture(request: Request) -> Response:
@@ -68,21 +71,23 @@ def _opened(asked: Caller, request: Request, link: ShareLink, held: Any) -> Resp
     return response
 
 
-def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: str = "", status: int = 200) -> Response:
+def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: str = "", status: int = 200, browser: str = "") -> Response:
     say = words_in(link.language)
     title = shown.title if shown else say("Shared with you")
     words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")
     until = say("Open until {day}.", day=day_in_full(link.expires_at.date(), link.language))
-    field = (
-        f'<label for="pin">{escape(say("PIN"))}</label><input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
-        if link.pin_hash
-        else ""
-    )
+    field = _pin_field(say("PIN"), browser or new_token()) if link.pin_hash else ""
     parts = [said(words), said(problem, "bad") if problem else "", button("", say("Open"), field), said(until, "small")]
     if not link.pin_hash:
         # A person need not press anything; what only fetches the page for its preview stays outside.
         parts.append("<script>document.forms[0].submit()</script>")
     return small_page(link.language, title, *parts, status=status, head=_preview(title, words, f"{public_address()}/s/{token}.png"))
+
+
+def _pin_field(label: str, browser: str) -> str:
+    # The page names its browser, so that wrong tries of others make nobody wait; a cookie would say no more.
+    name = f'<input type="hidden" name="browser" value="{escape(browser, quote=True)}">'
+    return f'{name}<label for="pin">{escape(label)}</label><input id="pin" name="pin" inputmode="numeric" autocomplete="off" required autofocus>'
 
 
 def _preview(title: str, words: str, image: str) -> str:

@@ -13,7 +13,7 @@ from integration.i18n.words import words_in
 from integration.services.access import sign_in
 from integration.services.core.identity import LINKS, SESSION, session_cookie
 from integration.web.caller import OurHost, caller, forget, from_here, keep, local_path
-from integration.web.small_page import button, refused, said, small_page
+from integration.web.small_page import button, refused, said, sent_from_elsewhere, small_page
 
 OIDC = "_streamlit_user"
 
@@ -33,6 +33,8 @@ def routes(our_host: OurHost) -> list[Route]:
 
     async def enter(request: Request) -> Response:
         asked = caller(request, our_host())
+        if not from_here(request):
+            return sent_from_elsewhere(asked.language)
         try:
             person, then = await run_in_threadpool(sign_in.enter, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
         except IneenError as error:
@@ -47,7 +49,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def leave(request: Request) -> Response:
         asked = caller(request, our_host())
         if not from_here(request):
-            return refused(asked.language, words_in(asked.language)("This form came from elsewhere; nothing was done."), status=403)
+            return sent_from_elsewhere(asked.language)
         if (await request.form()).get("everywhere") and asked.credentials.person_id:
             await run_in_threadpool(sign_in.sign_out_everywhere, asked.visit)
         await run_in_threadpool(sign_in.sign_out, asked.host.database, asked.credentials, asked.now)

@@ -15,6 +15,8 @@ STYLE = css_variables() + (Path(__file__).parent / "small_page.css").read_text("
 def small_page(language: Language, title: str, *parts: str, status: int = 200, head: str = "") -> HTMLResponse:
     """A page of a title and parts that are markup already."""
     body = "".join(parts)
+    # The header says no referrer at all; a form of the page has to say where it comes from, and says no more than that.
+    head = f'<meta name="referrer" content="strict-origin">{head}'
     html = (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{escape(title)} · Ineen</title>{head}<style>{STYLE}</style></head>'
@@ -32,6 +34,11 @@ def button(action: str, words: str, *fields: str) -> str:
     """A form with one button, sent to `action`; with no action, to the page's own address."""
     where = f' action="{escape(action, quote=True)}"' if action else ""
     return f'<form method="post"{where}>{"".join(fields)}<button>{escape(words)}</button></form>'
+
+
+def sent_from_elsewhere(language: Language) -> HTMLResponse:
+    """What a form gets that a page of another site sent."""
+    return refused(language, words_in(language)("This form came from elsewhere; nothing was done."), status=403)
 
 
 def refused(language: Language, sentence: str, status: int = 404) -> HTMLResponse:

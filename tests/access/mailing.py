@@ -20,6 +20,7 @@ class Inbox:
         self.refuses, self.address = refuses, ""
         self.mails: list[EmailMessage] = []
         self.recipients: list[list[str]] = []
+        self.arrived = threading.Event()
 
     async def handle_DATA(self, _server: SMTP, _session: Any, envelope: Any) -> str:
         """Take or refuse one mail."""
@@ -27,6 +28,7 @@ class Inbox:
             return self.refuses
         self.mails.append(message_from_bytes(envelope.content, policy=default))
         self.recipients.append(list(envelope.rcpt_tos))
+        self.arrived.set()
         return "250 OK"
 
 

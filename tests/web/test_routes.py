@@ -5,12 +5,15 @@ from starlette.testclient import TestClient
 
 from integration import __version__
 from integration.access.seal import Seal
+from integration.services.access import link, sign_in
 from integration.services.core import store
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
-from integration.services.core.identity import SESSION, session_cookie
+from integration.services.core.identity import LINKS, OPERATOR, SESSION, links_cookie, session_cookie
+from integration.services.core.visit import moment_now
 from integration.web import changes, health
-from tests.examples import a_milestone, a_person, save
+from tests.access.identity import a_link, a_member, by
+from tests.examples import BRIDGE, a_milestone, a_person, save
 
 SEAL = Seal("only for tests")
 
@@ -36,7 +39,7 @@ def test_health_is_503_when_the_store_does_not_answer(bridge):
 
 
 def test_the_number_of_changes_moves_with_each_save_and_tells_nothing_else(bridge):
-    identify = client(bridge, {SESSION: session_cookie(SEAL, a_person())})
+    identify = client(bridge, {SESSION: session_cookie(SEAL, a_member(bridge, "lead", "vera@test.example", BRIDGE))})
     before = identify.get("/changes").json()
     save(bridge, a_milestone())
     after = identify.get("/changes").json()
@@ -50,6 +53,18 @@ def test_strangers_are_not_told_the_number(bridge):
     replies = [client(bridge, cookies).get("/changes") for cookies in (None, {SESSION: "x"}, forged)]
 
     assert [(reply.status_code, reply.json()) for reply in replies] == [(403, {})] * 3
+
+
+def test_ended_sessions_and_ended_links_are_not_told_the_number(bridge):
+    vera = a_member(bridge, "lead", "vera@test.example", BRIDGE)
+    stored, token = link.make(by(bridge, OPERATOR), a_link())
+    held = link.open_with(bridge, link.found(bridge, token, moment_now()), "", moment_now())
+    guests = [client(bridge, {SESSION: session_cookie(SEAL, vera)}), client(bridge, {LINKS: links_cookie(SEAL, (held,))})]
+    assert [one.get("/changes").status_code for one in guests] == [200, 200]
+    sign_in.sign_out_everywhere(by(bridge, OPERATOR), vera)
+    link.set_state(by(bridge, OPERATOR), stored.id, "paused")
+
+    assert [one.get("/changes").status_code for one in guests] == [403, 403]
 
 
 def test_the_routes_are_only_read(bridge):

@@ -22,7 +22,7 @@ OPENS: Mapping[LinkKind, frozenset[str]] = {
 LinkState = Literal["live", "paused", "revoked"]
 SHAREABLE = frozenset({"portfolio", "partnership", "domain", "timeline", "foundation", "mirror", "register", "pack"})
 USUAL_DAYS, MOST_DAYS, WARN_DAYS = 90, 730, 7
-PIN_LENGTH = (4, 12)
+PIN_LENGTH, USUAL_PIN, MOST_WRONG = (4, 12), 6, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,22 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from integration.access.seal import SKEW
+from integration.model.access.share_link import MOST_DAYS
+from integration.services.access import pin, sign_in
+from integration.services.core.identity import SESSION_LIFE
 from integration.services.core.visit import Visit
 from integration.settings import audit_days
 from integration.storage.core import event
 
 PAGE = 50
+# Without these a session that ended would live again, a sign-in link work twice, and wrong PINs never add up.
+KEEP_SHUT = {
+    event.ENDED: SESSION_LIFE,
+    sign_in.ENTERED: sign_in.LONGEST,
+    pin.WRONG: timedelta(days=MOST_DAYS),
+    pin.FORGIVEN: timedelta(days=MOST_DAYS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +49,10 @@ def everything(visit: Visit, words: str, verb: str) -> pd.DataFrame:
 
 
 def thin(visit: Visit) -> int:
-    """Count what is older than the settings allow, and let go of it."""
+    """Count what is older than the settings allow, and let go of it; what keeps a door shut stays while anything could come through it."""
     visit.require("manage people")
-    return event.thin(visit.database, visit.now - timedelta(days=audit_days()))
+    shut = {verb: visit.now - life - SKEW for verb, life in KEEP_SHUT.items()}
+    return event.thin(visit.database, visit.now - timedelta(days=audit_days()), shut)
 
 
 def days_kept() -> int:

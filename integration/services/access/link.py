@@ -1,14 +1,14 @@
 """Share links: making, opening, pausing, rotating, extending and ending them."""
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
-from integration.access.token import TOKEN_LENGTH, new_token, pin_fits, pin_hash, same, token_hash
-from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
+from integration.access.token import TOKEN_LENGTH, new_token, pin_hash, same, token_hash
+from integration.errors import Invalid, LinkNotOpen, NotShared, ThingNotFound
 from integration.model.access.share_link import USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
+from integration.services.access.pin import try_pin
 from integration.services.core.identity import Held
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
@@ -17,9 +17,7 @@ from integration.storage.core import event
 from integration.storage.core.database import Database
 from integration.storage.core.records import append
 
-TRIES, LOCKED = 5, timedelta(minutes=15)
-WRONG, OPENED = "wrong PIN", "open link"
-_trying = threading.Lock()
+OPENED = "open link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,11 @@ class Listed:
     maker: str
     opened: int
     last_opened: datetime | None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the server itself paused it, after too many wrong PINs."""
+        return self.link.state == "paused" and not self.link.recorded_by
 
 
 def make(visit: Visit, wanted: ShareLink, pin: str = "") -> tuple[ShareLink, str]:
@@ -106,26 +109,12 @@ def found(database: Database, token: str, now: datetime) -> ShareLink:
     return link
 
 
-def open_with(database: Database, link: ShareLink, pin: str, now: datetime) -> Held:
+def open_with(database: Database, link: ShareLink, pin: str, now: datetime, browser: str = "here", client: str = "") -> Held:
     """What a browser holds after opening a link; raises PinWrong or PinLocked."""
     if link.pin_hash:
-        # One try at a time: many at once would all be counted against the same number of wrong ones.
-        with _trying:
-            _try_pin(database, link, plain_pin(pin), now)
+        try_pin(database, link, pin, now, browser, client)
     event.note(database, now, "", OPENED, link.id)
     return Held(link.id, link.token_hash, link.pin_hash)
-
-
-def _try_pin(database: Database, link: ShareLink, pin: str, now: datetime) -> None:
-    with database.reading() as cursor:
-        wrong = event.counted(cursor, WRONG, link.id, now - LOCKED)
-    if wrong < TRIES and pin_fits(pin, link.pin_hash):
-        return
-    if wrong < TRIES:
-        event.note(database, now, "", WRONG, link.id)
-    if wrong + 1 >= TRIES:
-        raise PinLocked(minutes=int(LOCKED.total_seconds() // 60))
-    raise PinWrong(left=TRIES - wrong - 1)
 
 
 def address_of(link: ShareLink) -> str:

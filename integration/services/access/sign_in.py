@@ -1,18 +1,21 @@
 """Signing in by a personal one-time link, asking for one by mail, and signing out everywhere."""
 
 import secrets
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from integration.access import mail
 from integration.access.seal import Seal
-from integration.access.token import token_hash
+from integration.access.token import same, token_hash
 from integration.errors import Invalid, Problem, SignInRefused
 from integration.i18n.words import words_in
 from integration.model.access.person import EMAIL, Person, person_problems, plain_email
 from integration.model.text import Language
+from integration.services.core.background import later
 from integration.services.core.identity import Credentials
+from integration.services.core.throttle import Allowance, network_of
 from integration.services.core.visit import Visit, change_by_ticket
 from integration.settings import public_address
 from integration.storage.access import person_by_email, person_by_id
@@ -22,7 +25,9 @@ from integration.storage.core.records import append
 
 PURPOSE = "sign-in"
 LIFE, MAIL_LIFE, LONGEST = timedelta(days=1), timedelta(minutes=30), timedelta(days=8)
-MAILS_PER_HOUR, MAILS_PER_HOUR_IN_ALL = 5, 200
+ENTERED, ASKED = "sign in", "ask sign-in mail"
+MAILS_PER_ADDRESS, MAILS_PER_CLIENT, AN_HOUR = 5, 20, timedelta(hours=1)
+_asking = Allowance(MAILS_PER_CLIENT, AN_HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,14 @@ class Ticket:
     email: str = ""
     name: str = ""
     administrator: bool = False
+    issued: float = 0
+    address: str = ""
 
 
 def link_for(seal: Seal, person: Person, now: datetime, then: str = "", life: timedelta = LIFE) -> str:
     """The path of a new one-time link for a person."""
-    return _path(seal, Ticket(person.id, secrets.token_urlsafe(16), _stamp(now + life), then))
+    ticket = Ticket(person.id, secrets.token_urlsafe(16), _stamp(now + life), then, issued=_stamp(now), address=_seal_of(person.email))
+    return _path(seal, ticket)
 
 
 def operator_link(seal: Seal, email: str, now: datetime, name: str = "", administrator: bool = False) -> str:
@@ -49,14 +57,15 @@ def operator_link(seal: Seal, email: str, now: datetime, name: str = "", adminis
     problems = person_problems(wanted)
     if problems or not EMAIL.fullmatch(wanted.email):
         raise Invalid(tuple(problems) or (Problem("email", "Write an e-mail address such as name@school.example."),))
-    return _path(seal, Ticket("", secrets.token_urlsafe(16), _stamp(now + LIFE), "", wanted.email, wanted.name, administrator))
+    ticket = Ticket("", secrets.token_urlsafe(16), _stamp(now + LIFE), "", wanted.email, wanted.name, administrator, _stamp(now))
+    return _path(seal, ticket)
 
 
 def whom(database: Database, seal: Seal, token: str, now: datetime) -> str:
     """The name of whom a link would let in; raises SignInRefused. Looking uses nothing up."""
     ticket = _ticket(seal, token, now)
     with database.reading() as cursor:
-        if event.happened(cursor, "sign in", token_hash(ticket.nonce)):
+        if event.happened(cursor, ENTERED, token_hash(ticket.nonce)):
             raise SignInRefused
     return _person(database, ticket).name or ticket.name
 
@@ -66,7 +75,7 @@ def enter(database: Database, seal: Seal, token: str, now: datetime) -> tuple[Pe
     ticket = _ticket(seal, token, now)
     person = _person(database, ticket)
     spent = token_hash(ticket.nonce)
-    if not event.note_once(database, now, person.id, "sign in", spent):
+    if not event.note_once(database, now, person.id, ENTERED, spent):
         raise SignInRefused
     if ticket.administrator and not (person.administrator and person.version):
         with change_by_ticket(database, "first administrator", now) as writing:
@@ -74,17 +83,26 @@ def enter(database: Database, seal: Seal, token: str, now: datetime) -> tuple[Pe
     return person, ticket.then
 
 
-def ask_by_mail(database: Database, seal: Seal, email: str, language: Language, now: datetime, then: str) -> None:
-    """Mail a link to whoever signs in with this address; the same for known and unknown addresses; too many are let go of in silence."""
+def ask_by_mail(database: Database, seal: Seal, email: str, language: Language, now: datetime, then: str, client: str = "") -> "Future[None] | None":
+    """Have a link mailed to whoever signs in with this address. It takes as long for known as for unknown ones: all is done in the background.
+
+    Too many of one client are let go of in silence, and so are too many to one address.
+    """
+    if not _asking.takes(network_of(client), now):
+        return None
+    return later(mail_link, database, seal, email, language, now, then)
+
+
+def mail_link(database: Database, seal: Seal, email: str, language: Language, now: datetime, then: str) -> None:
+    """Mail a link to whoever signs in with this address, if anybody does."""
     wanted = plain_email(email)
-    subject = token_hash(wanted)[:16]
+    subject = _seal_of(wanted)
     with database.reading() as cursor:
         person = person_by_email(cursor, wanted)
-        asked = event.counted(cursor, "ask sign-in mail", subject, now - timedelta(hours=1))
-        in_all = event.counted_all(cursor, "ask sign-in mail", now - timedelta(hours=1))
-    if asked >= MAILS_PER_HOUR or in_all >= MAILS_PER_HOUR_IN_ALL:
+        asked = event.counted(cursor, ASKED, subject, now - AN_HOUR)
+    if asked >= MAILS_PER_ADDRESS:
         return
-    event.note(database, now, "", "ask sign-in mail", subject)
+    event.note(database, now, "", ASKED, subject)
     if person is not None and not person.erased:
         say = words_in(language)
         address = public_address() + link_for(seal, person, now, then, MAIL_LIFE)
@@ -118,9 +136,19 @@ def _person(database: Database, ticket: Ticket) -> Person:
         found = person_by_email(cursor, ticket.email) if ticket.email else person_by_id(cursor, ticket.person_id)
     if found is None and ticket.administrator:
         return Person(name=ticket.name, email=ticket.email, administrator=True)
-    if found is None or found.erased or not found.email:
+    if found is None or found.erased or not found.email or not _still_meant(ticket, found):
         raise SignInRefused
     return found
+
+
+def _still_meant(ticket: Ticket, person: Person) -> bool:
+    # Signing out everywhere and another address end the links from before, which may lie in a mailbox of somebody else.
+    fresh = person.signed_out_at is None or ticket.issued > _stamp(person.signed_out_at)
+    return fresh and (bool(ticket.email) or same(ticket.address, _seal_of(person.email)))
+
+
+def _seal_of(email: str) -> str:
+    return token_hash(email)[:16]
 
 
 def _ticket(seal: Seal, token: str, now: datetime) -> Ticket:
@@ -136,6 +164,7 @@ def _ticket(seal: Seal, token: str, now: datetime) -> Ticket:
 
 def _path(seal: Seal, ticket: Ticket) -> str:
     value: list[Any] = [ticket.person_id, ticket.nonce, int(ticket.until), ticket.then, ticket.email, ticket.name, ticket.administrator]
+    value += [ticket.issued, ticket.address]
     while not value[-1]:
         value.pop()
     return f"/signin/{seal.close(PURPOSE, value)}"

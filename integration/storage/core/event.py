@@ -1,5 +1,6 @@
 """Events as stored: what happened at the door; no records, so written beside the change counter and thinned with time."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import pandas as pd
@@ -35,12 +36,6 @@ def end_session(database: Database, moment: datetime, person_id: str, session: s
 def happened(cursor: Cursor, verb: str, subject: str) -> bool:
     """Whether it ever happened."""
     return cursor.execute("SELECT 1 FROM event WHERE verb = ? AND subject = ? LIMIT 1", [verb, subject]).fetchone() is not None
-
-
-def counted_all(cursor: Cursor, verb: str, since: datetime) -> int:
-    """How often it happened after a moment, to whatever."""
-    row = cursor.execute("SELECT count(*) FROM event WHERE verb = ? AND happened_at > ?", [verb, since]).fetchone()
-    return int(row[0]) if row else 0
 
 
 def counted(cursor: Cursor, verb: str, subject: str, since: datetime) -> int:
@@ -82,15 +77,16 @@ def verbs(cursor: Cursor) -> list[str]:
     return [row[0] for row in found]
 
 
-def thin(database: Database, before: datetime) -> int:
-    """Count events from before a moment by month and let go of them; returns how many."""
+def thin(database: Database, before: datetime, longer: Mapping[str, datetime]) -> int:
+    """Count events from before a moment (for some verbs, another moment, if that is earlier) by month and let go of them; returns how many."""
+    old = f"happened_at < ?{''.join(' AND (verb <> ? OR happened_at < ?)' for _ in longer)}"
+    values = [before, *(value for one in longer.items() for value in one)]
     with database.noting() as cursor:
-        rows = cursor.execute(
-            "SELECT CAST(date_trunc('month', happened_at) AS DATE), verb, count(*) FROM event WHERE happened_at < ? GROUP BY ALL", [before]
-        ).fetchall()
+        counted = f"SELECT CAST(date_trunc('month', happened_at) AS DATE), verb, count(*) FROM event WHERE {old} GROUP BY ALL"
+        rows = cursor.execute(counted, values).fetchall()
         for month, verb, number in rows:
             cursor.execute("INSERT INTO event_month VALUES (?, ?, ?, ?)", [new_id(), month, verb, number])
-        cursor.execute("DELETE FROM event WHERE happened_at < ?", [before])
+        cursor.execute(f"DELETE FROM event WHERE {old}", values)
         return sum(row[2] for row in rows)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from integration.i18n.formats import day, moment
 from integration.i18n.labels import part_name
 from integration.i18n.words import Words
+from integration.model.access.share_link import MOST_WRONG
 from integration.services.access import link
 from integration.services.access.link import Listed
 from integration.services.core.visit import Visit
@@ -40,6 +41,8 @@ def state_of(visit: Visit, one: Listed) -> tuple[str, str]:
         return f"× {say('ended')}", "muted"
     if link_.expires_at <= visit.now:
         return f"× {say('expired')}", "muted"
+    if one.stopped:
+        return f"Ⅱ {say('paused after {n} wrong PINs: give it a new address, or resume it', n=MOST_WRONG)}", "late-words"
     if link_.state == "paused":
         return f"Ⅱ {say('paused')}", "late-words"
     return (f"▲ {say('ends soon')}", "late-words") if link_.ends_soon(visit.now) else (f"✓ {say('open')}", "")

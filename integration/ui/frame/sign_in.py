@@ -1,12 +1,9 @@
 """The sign-in panel: what a page shows to who proved nothing yet."""
 
-import contextlib
-
 import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.access import mail
-from integration.errors import MailRefused, MailUnusable
 from integration.services.access import sign_in as signing
 from integration.services.core.host import host
 from integration.services.core.visit import Visit, moment_now
@@ -48,9 +45,7 @@ def _by_mail(visit: Visit) -> None:
         st.error(say("Write an e-mail address such as name@school.example."), icon=":material/error:")
         return
     opened = host()
-    # A mail server that is down must not tell which addresses are known.
-    with contextlib.suppress(MailRefused, MailUnusable):
-        signing.ask_by_mail(opened.database, opened.seal, email, visit.language, moment_now(), _here(visit))
+    signing.ask_by_mail(opened.database, opened.seal, email, visit.language, moment_now(), _here(visit), st.context.ip_address or "")
     st.success(say("If this address is known here, a link is on its way. It works once, for half an hour."), icon=":material/mark_email_read:")
 
 

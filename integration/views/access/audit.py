@@ -32,6 +32,8 @@ def verb_name(say: Words, verb: str) -> str:
         "make sign-in link": say("made a sign-in link"),
         "open link": say("opened a link"),
         "wrong PIN": say("typed a wrong PIN"),
+        "right PIN after a wrong one": say("typed the right PIN after a wrong one"),
+        "pause link": say("paused a link after wrong PINs"),
         "export": say("downloaded"),
     }
     return names.get(verb, verb)

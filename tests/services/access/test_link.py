@@ -1,14 +1,13 @@
 """Share links: made, opened, paused, given a new address, ended; and nobody shares more than they see."""
 
 import secrets
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from integration.access.token import token_hash
-from integration.errors import Invalid, LinkNotOpen, NotShared, PinLocked, PinWrong, ThingNotFound
+from integration.errors import Invalid, LinkNotOpen, NotShared, ThingNotFound
 from integration.services.access import link
 from integration.services.core.identity import OPERATOR
 from integration.services.core.visit import moment_now
@@ -115,35 +114,6 @@ def test_a_link_of_somebody_else_is_not_there_for_who_may_not_manage_it(two):
         link.rotate(lead, "nonsense'; --")
     assert [one.link.id for one in link.managed(lead)] == [stored.id]
     assert link.managed(steering) == []
-
-
-def test_a_pin_may_be_typed_with_spaces_and_five_wrong_ones_lock_it_for_a_quarter_of_an_hour(two):
-    _, token = link.make(by(two, OPERATOR), a_link(), " 24 68 ")
-    assert sees(two, opened(two, token, "2 4 6 8")) == {BRIDGE}
-    for left in (4, 3, 2, 1):
-        with pytest.raises(PinWrong) as wrong:
-            opened(two, token, "0000")
-        assert wrong.value.details["left"] == left
-    for pin in ("0000", "2468"):
-        with pytest.raises(PinLocked):
-            opened(two, token, pin)
-    later = moment_now() + link.LOCKED + timedelta(seconds=1)
-    assert link.open_with(two, link.found(two, token, later), "2468", later)
-
-
-def test_wrong_pins_tried_all_at_once_are_counted_one_by_one(two):
-    _, token = link.make(by(two, OPERATOR), a_link(), "2468")
-
-    def tried(_):
-        try:
-            opened(two, token, "0000")
-        except (PinWrong, PinLocked) as error:
-            return type(error)
-
-    with ThreadPoolExecutor(8) as many:
-        assert [*many.map(tried, range(16))].count(PinWrong) == 4
-    with two.reading() as cursor:
-        assert cursor.execute("SELECT count(*) FROM event WHERE verb = ?", [link.WRONG]).fetchone() == (5,)
 
 
 def test_a_browser_that_holds_a_link_without_its_pin_sees_nothing(two):
