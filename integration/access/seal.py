@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from itsdangerous import BadData, URLSafeTimedSerializer
+from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 SKEW = timedelta(minutes=10)
 LONGEST = 8000
+SIGNER = {"digest_method": hashlib.sha256}
 
 
 class Seal:
@@ -35,8 +36,19 @@ class Seal:
         # A clock that jumped back makes old seals look young; one from the future was sealed before the jump.
         return (value, moment) if -SKEW <= now - moment < life else None
 
+    def mark(self, purpose: str, value: Any) -> str:
+        """The value as text that is the same every time, for what lasts as long as what it leads to."""
+        return URLSafeSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs=SIGNER).dumps(value)
+
+    def read(self, purpose: str, text: str) -> Any:
+        """The value that was marked, or None when it is not ours."""
+        try:
+            return URLSafeSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs=SIGNER).loads(text) if len(text) <= LONGEST else None
+        except (BadData, ValueError):
+            return None
+
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
-        return URLSafeTimedSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs={"digest_method": hashlib.sha256})
+        return URLSafeTimedSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs=SIGNER)
 
 
 def secret_beside(store: Path) -> str:

@@ -84,6 +84,12 @@ class FileNotMade(IneenError):
     again = True
 
 
+class FileNotKept(NotFound):
+    """A file whose page was offered by a server that has begun anew since, or long ago."""
+
+    sentence = "This file is not kept any more. Open its page again and download it there."
+
+
 class PastIsReadOnly(IneenError):
     """Somebody wants to change a day that is over."""
 

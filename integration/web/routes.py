@@ -7,8 +7,7 @@ from starlette.routing import Route
 
 from integration.services.core import store
 from integration.services.core.host import host
-from integration.web import calendar, changes, health, share, sign_in
-from integration.web.media import GuardedMedia
+from integration.web import calendar, changes, file, health, share, sign_in
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 
@@ -22,6 +21,7 @@ def routes() -> list[Route]:
         *sign_in.routes(host),
         *share.routes(host),
         *calendar.routes(host),
+        *file.routes(host),
     ]
 
 
@@ -32,4 +32,4 @@ async def _front_page(request: Request) -> RedirectResponse:
 
 def middleware(page: str) -> list[Middleware]:
     """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
-    return [Middleware(Hygiene, page=page), Middleware(GuardedMedia, our_host=host), Middleware(ProviderAnswers)]
+    return [Middleware(Hygiene, page=page), Middleware(ProviderAnswers)]

@@ -23,8 +23,9 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src {submit}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 # What Streamlit answers about itself is nobody's business here.
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/")
-OURS = ("/s/", "/signin/", "/signout", "/calendar/")
+# Its files are not kept apart by who asks, so ours go out by /file/, and none are taken in: no page asks for one.
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/", "/media/", "/_stcore/upload_file")
+OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/file/")
 
 
 def script_hash(script: str) -> str:

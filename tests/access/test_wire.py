@@ -67,7 +67,7 @@ def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, stor
         for page, asked in pages:
             told = tab.open(page, **asked)
             assert told.tells(words["name"]), page
-            made = [file(app, tab.download(one), cookies) for one in told.downloads]
+            made = [file(app, one, cookies) for one in told.downloads]
             assert all(one.status_code == 200 for one in made)
             found += [(page, asked, part) for part in HIDDEN if told.tells(words[part]) or any(words[part] in one.text for one in made)]
             found += [(page, asked, "confidence") for one in (told.markup, *(each.text for each in made)) if SURE.search(one)]
@@ -90,20 +90,63 @@ def test_a_guests_downloads_hold_what_was_shared_and_nothing_else(app: Running, 
         for page, asked in READ:
             told = tab.open(page, **asked)
             for one in told.downloads:
-                text = file(app, tab.download(one), cookies).text
+                text = file(app, one, cookies).text
                 assert len(text.splitlines()) > 1
                 assert not any(words in text for words in words_of(OTHER).values())
 
 
-def test_a_file_needs_the_session_that_makes_it_and_then_a_grant_and_its_unguessable_address(app: Running, store: Filled):
-    guest = store.holding("portfolio")
-    with Wire(app.address, store.signed_in("administrator")) as administrator, Wire(app.address, guest) as tab:
-        offered, *_ = administrator.open("portfolio").downloads
-        tab.open("portfolio")
-        url = administrator.download(offered)
-        assert tab.download(offered, session=administrator.session) == ""
-        answers = [file(app, url, cookies).status_code for cookies in (store.signed_in("administrator"), store.holding("revoked", "expired"), {})]
-    assert answers == [200, 404, 404]
+def test_a_file_opens_for_whom_it_was_offered_to_and_for_nobody_else(app: Running, store: Filled):
+    everybody = {
+        "administrator": store.signed_in("administrator"),
+        "lead": store.signed_in("lead"),
+        "own link": store.holding("portfolio"),
+        "other link": store.holding("partnership"),
+        "ended": store.holding("revoked", "expired"),
+        "stranger": {},
+    }
+    for who in ("administrator", "lead", "own link"):
+        with Wire(app.address, everybody[who]) as tab:
+            offered = tab.open("timeline").downloads
+        assert offered
+        for url in offered:
+            codes = {name: file(app, url, cookies).status_code for name, cookies in everybody.items()}
+            assert codes == {name: 200 if name == who else 404 for name in everybody}
+
+
+def test_a_file_is_kept_by_the_browser_under_its_name_and_never_shown(app: Running, store: Filled):
+    cookies = store.holding("portfolio")
+    with Wire(app.address, cookies) as tab:
+        replies = [file(app, url, cookies) for url in tab.open("portfolio").downloads]
+
+    assert len(replies) == 2
+    for one in replies:
+        assert one.headers["content-disposition"].startswith('attachment; filename="ineen-portfolio-')
+        assert (one.headers["x-content-type-options"], one.headers["cache-control"]) == ("nosniff", "private, no-store")
+        assert "default-src 'none'" in one.headers["content-security-policy"]
+
+
+def test_a_file_outlives_the_connection_of_its_page_and_ends_with_its_grant(app: Running, store: Filled):
+    cookies = store.signed_in("lead")
+    with Wire(app.address, cookies) as tab:
+        url, *_ = tab.open("portfolio").downloads
+    assert file(app, url, cookies).status_code == 200
+    httpx.post(f"{app.address}/signout", headers=cookie_header(cookies))
+
+    assert file(app, url, cookies).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["csv", "svg", "png", "pdf", "pptx", "xlsx", "json"])
+def test_streamlits_own_files_are_closed_whatever_they_are_called(app: Running, store: Filled, ending: str):
+    name = "0" * 56
+    assert file(app, f"/media/{name}.{ending}", store.signed_in("administrator")).status_code == 404
+
+
+def test_no_page_hands_a_file_to_streamlit(app: Running, store: Filled):
+    with Wire(app.address, store.signed_in("administrator")) as tab:
+        told = [tab.open(page, **asked) for page, asked in (*READ, *FOUNDATION, ("people", {"person": store.people["lead"].id}), ("links", {}))]
+
+    assert not any(one.tells("/media/") for one in told)
+    assert sum(len(one.downloads) for one in told) > 10
 
 
 def test_two_links_in_one_browser_show_the_union_and_no_more(app: Running, store: Filled):
@@ -118,7 +161,7 @@ def test_a_link_to_one_domain_tells_nothing_of_the_others(app: Running, store: F
     cookies, title = store.holding("domain"), words_of(OWN)["title"]
     with Wire(app.address, cookies) as tab:
         told = tab.open("domain", d="hrm")
-        text = file(app, tab.download(told.downloads[0]), cookies).text
+        text = file(app, told.downloads[0], cookies).text
         assert told.tells(f"{title} hrm")
         assert not any(told.tells(f"{title} {other}") or f"{title} {other}" in text for other in ("training", "backoffice", "housing"))
     feed = httpx.get(f"{app.address}/calendar/{store.links['domain'][1]}.ics").text
@@ -154,7 +197,6 @@ def test_signing_out_ends_a_tab_that_is_still_open_and_no_other_session(app: Run
         offered, *_ = tab.open("portfolio").downloads
         other.open("portfolio")
         httpx.post(f"{app.address}/signout", headers=cookie_header(here))
-        assert tab.download(offered) == ""
+        assert file(app, offered, here).status_code == 404
         assert "<h1>Sign in</h1>" in tab.open("partnership", p=OWN).markup
         assert other.open("partnership", p=OWN).tells(words_of(OWN)["title"])
-    assert httpx.get(f"{app.address}/media/x.csv", headers=cookie_header(here)).status_code == 404

@@ -1,6 +1,7 @@
 """The wire: Streamlit's own protocol spoken over a websocket, so that a test can ask what no button of a page would ask."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 PATIENCE = 60
+FILE = re.compile(r'action="(/file/[^"]+)"')
 
 
 def cookie_header(cookies: Mapping[str, str]) -> dict[str, str]:
@@ -48,8 +50,8 @@ class Told:
 
     @property
     def downloads(self) -> list[str]:
-        """The ids of the files this page would make."""
-        return [one.download_button.deferred_file_id for one in self.elements if one.HasField("download_button")]
+        """The addresses of the files this page offers."""
+        return FILE.findall(self.markup)
 
 
 class Wire:
@@ -76,18 +78,6 @@ class Wire:
             _press(message.rerun_script.widget_states.widgets.add(), widget, kind)
         self._socket.send(message.SerializeToString())
         return Told(tuple(self._until_finished()))
-
-    def download(self, file: str, session: str = "") -> str:
-        """The address of a file that a page offered, made now; empty when it was refused."""
-        message = BackMsg()
-        message.backend_operation_request.request_id = file
-        message.backend_operation_request.session_id = session or self.session
-        message.backend_operation_request.deferred_file.file_id = file
-        self._socket.send(message.SerializeToString())
-        while True:
-            one = self._next()
-            if one.HasField("backend_operation_response"):
-                return one.backend_operation_response.deferred_file.url
 
     def _until_finished(self) -> Iterator[ForwardMsg]:
         started = False

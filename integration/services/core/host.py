@@ -1,11 +1,12 @@
 """The host: the one open store of this process, and the cache of what was computed from it."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from integration.access.seal import Seal, secret_beside
 from integration.services.core.cache import Cache
+from integration.services.core.files import Offers
 from integration.services.core.store import opened_with_demo
 from integration.services.core.visit import today
 from integration.settings import SECRET, store_path
@@ -14,11 +15,12 @@ from integration.storage.core.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store with its cache, and the seal of its cookies and sign-in links."""
+    """An open store with its cache, the seal of its cookies and sign-in links, and the files its pages offered."""
 
     database: Database
     cache: Cache
     seal: Seal
+    offers: Offers = field(default_factory=Offers)
 
 
 _hosts: dict[Path, Host] = {}

@@ -18,6 +18,7 @@ from integration.ui.access.share_form import here
 from integration.ui.forms.address_bar import asked_text, choice
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
+from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.views.kit.address import address
@@ -111,15 +112,14 @@ def _sign_in(visit: Visit, person: Person) -> None:
 def _own_data(visit: Visit, person: Person) -> None:
     say = visit.reader.say
     st.subheader(say("Personal data"))
-    st.download_button(
+    everything = File(
         say("Everything about this person as JSON"),
-        lambda: json.dumps(people.export(visit, person.id), default=str, ensure_ascii=False, indent=2),
         "ineen-person.json",
         "application/json",
-        icon=":material/download:",
-        key="export-person",
-        type="tertiary",
+        lambda: json.dumps(people.export(visit, person.id), default=str, ensure_ascii=False, indent=2),
+        "person",
     )
+    downloads(visit, everything, key="person")
     sure = st.checkbox(say("Erase the name and address of {name} from every view and every history; the work stays", name=person.name), key=f"sure-{person.id}")
     if st.button(say("Erase"), icon=":material/person_off:", key="erase", disabled=not sure):
         try:

@@ -1,5 +1,6 @@
 """The form that shares a view: what, live or frozen, what to leave out, until when, with or without a PIN."""
 
+from base64 import b64encode
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -17,6 +18,9 @@ from integration.services.access import link
 from integration.services.core.visit import Visit
 from integration.settings import FRAMES, public_address
 from integration.ui.forms.messages import problems_list
+from integration.ui.kit.downloads import File, downloads
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import el
 from integration.ui.kit.panels import small_print
 
 MADE = "link_made"
@@ -101,8 +105,10 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
     left, right = st.columns([1, 2])
     with left:
         picture = qr_png(address)
-        st.image(picture, width=190, alt=say("QR code of the link"))
-        st.download_button(say("QR code as PNG"), picture, "ineen-link.png", "image/png", key="qr", type="tertiary", icon=":material/download:")
+        # Within the page itself, for the picture is the secret.
+        shown = f"data:image/png;base64,{b64encode(picture).decode()}"
+        show(el("img", src=shown, width="190", height="190", alt=say("QR code of the link")), key="qr")
+        downloads(visit, File(say("QR code as PNG"), "ineen-link.png", "image/png", lambda: picture), key="qr")
     with right:
         if not one.pin_hash:
             st.markdown(f"**{say('As a calendar')}**")

@@ -1,44 +1,55 @@
-"""Downloads: a table as a file, made only when somebody asks for it."""
+"""Downloads: buttons that lead to files of ours, each made only when somebody asks for it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from integration.errors import NotShared
 from integration.exchange.table import csv_bytes
 from integration.exchange.workbook import xlsx_bytes
 from integration.i18n.words import words_in
+from integration.services.core.files import Offer, address_of
+from integration.services.core.host import host
 from integration.services.core.visit import Visit
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, el
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as a page offers it: its button, its name, and how it is made; `noted` and `again` as in services.core.files."""
+
+    label: str
+    name: str
+    kind: str
+    make: Callable[[], bytes | str]
+    noted: str = ""
+    again: tuple[str, ...] = ()
+    icon: str = "download"
+
+
+def downloads(visit: Visit, *offered: File, key: str) -> None:
+    """Buttons that download these files; they are forms of their own, so that they work while the page itself is away."""
+    show(el("div", *(_button(visit, one) for one in offered), class_="files"), key=f"files-{key}")
+
+
 def download_table(visit: Visit, table: Callable[[], pd.DataFrame], name: str) -> None:
     """Buttons that download the table as CSV and as an Excel workbook, named after what it holds and the day."""
-    say = words_in(visit.language)
-    with st.container(horizontal=True):
-        _download(visit, say("Download as CSV"), lambda: csv_bytes(table(), visit.language), name, "csv", "text/csv")
-        _download(visit, say("Download for Excel"), lambda: xlsx_bytes(table(), name), name, "xlsx", EXCEL)
-
-
-def _download(visit: Visit, label: str, make: Callable[[], bytes], name: str, ending: str, mime: str) -> None:
-    granted = visit.grants
-
-    def made() -> bytes:
-        # A page that stays open may outlive what it was opened with, and so may the rows that were read for it.
-        if not granted or visit.grants != granted:
-            raise NotShared
-        visit.note("export", name)
-        return make()
-
-    st.download_button(
-        label,
-        data=made,
-        file_name=f"ineen-{name}-{visit.today.isoformat()}.{ending}",
-        mime=mime,
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download-{name}-{ending}",
-        type="tertiary",
+    say, file = words_in(visit.language), f"ineen-{name}-{visit.today.isoformat()}"
+    downloads(
+        visit,
+        File(say("Download as CSV"), f"{file}.csv", "text/csv; charset=utf-8", lambda: csv_bytes(table(), visit.language), name),
+        File(say("Download for Excel"), f"{file}.xlsx", EXCEL, lambda: xlsx_bytes(table(), name), name),
+        key=name,
     )
+
+
+def _button(visit: Visit, one: File) -> Markup:
+    # What the reader chose stands in the address, so two choices are two files; the tab of another day is another page.
+    where = repr(sorted(st.query_params.items()))
+    address = address_of(host(), Offer(visit, one.name, one.kind, one.make, one.noted, one.again), where)
+    icon = el("span", one.icon, class_="icon", aria_hidden="true")
+    return el("form", el("button", icon, one.label, class_="file", type="submit"), method="get", action=address)

@@ -1,6 +1,6 @@
 """The minutes of a closed meeting, as a page and as files, the way to the pack, and the meetings before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +12,7 @@ from integration.services.core.visit import Visit
 from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
+from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import page_file, show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.meeting.preparation import meeting_heading
@@ -65,14 +66,13 @@ def _item(visit: Visit, one: AgendaRow) -> Markup:
 
 def _files(visit: Visit, found: Minutes, name: str) -> None:
     say = visit.reader.say
-    kinds: tuple[tuple[str, str, str, Callable[[], str]], ...] = (
-        (say("Minutes as text"), "txt", "text/plain", lambda: minutes_plain(say, found)),
-        (say("Minutes as Markdown"), "md", "text/markdown", lambda: minutes_markdown(say, found)),
+    name = f"ineen-minutes-{name}"
+    downloads(
+        visit,
+        File(say("Minutes as text"), f"{name}.txt", "text/plain; charset=utf-8", lambda: minutes_plain(say, found), name),
+        File(say("Minutes as Markdown"), f"{name}.md", "text/markdown; charset=utf-8", lambda: minutes_markdown(say, found), name),
+        key="minutes",
     )
-    with st.container(horizontal=True):
-        for label, ending, kind, make in kinds:
-            file = f"ineen-minutes-{name}.{ending}"
-            st.download_button(label, make, file, kind, key=f"minutes-{ending}", icon=":material/download:", on_click="ignore", type="tertiary")
 
 
 def past_meetings(visit: Visit, dossier: Dossier, meetings: Sequence[Meeting], shown: Meeting | None) -> None:

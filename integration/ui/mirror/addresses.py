@@ -14,6 +14,7 @@ from integration.services.core.visit import Visit
 from integration.services.mirror import hand_out, mirror
 from integration.ui.access.share_form import here
 from integration.ui.forms.messages import problems_list
+from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import small_print
@@ -111,13 +112,6 @@ def _sheet(visit: Visit, one: MirrorRound, organisation: str, name: str, codes: 
         slips = [Slip(code, f"{address}?t={code}", qr_svg(f"{address}?t={code}")) for code in codes]
         return slips_pdf(title, explained, say("Scan it, or type the code at {address}", address=address), slips, visit.language, visit.now)
 
-    st.download_button(
-        say.plural("{n} code to print", "{n} codes to print", len(codes)),
-        made,
-        f"ineen-codes-{visit.today.isoformat()}.pdf",
-        "application/pdf",
-        key=f"sheet-{one.id}-{organisation}",
-        icon=":material/print:",
-        on_click="ignore",
-    )
+    label, name = say.plural("{n} code to print", "{n} codes to print", len(codes)), f"ineen-codes-{visit.today.isoformat()}-{organisation[-6:]}.pdf"
+    downloads(visit, File(label, name, "application/pdf", made, icon="print"), key=f"codes-{organisation}")
     small_print(say("Print or keep them now: leaving this page for long loses them, and only their hashes are stored."), f"now-{one.id}-{organisation}")

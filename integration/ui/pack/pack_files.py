@@ -9,13 +9,17 @@ from integration.services.core.visit import Visit
 from integration.services.core.worker import FEW
 from integration.services.pack import pack
 from integration.ui.forms.messages import sentence
+from integration.ui.kit.downloads import File, downloads
 
 
 def pack_files(visit: Visit, one: Pack) -> None:
     """One button per kind of file, in the reader's language."""
+    if len(one.members) <= FEW:
+        downloads(visit, *(_file(visit, one, kind) for kind in KINDS), key="pack")
+        return
     with st.container(horizontal=True, key="pack-files"):
         for kind in KINDS:
-            _file(visit, one, kind) if len(one.members) <= FEW else _large(visit, one, kind)
+            _large(visit, one, kind)
 
 
 def _name(visit: Visit, one: Pack, kind: Kind) -> str:
@@ -23,24 +27,16 @@ def _name(visit: Visit, one: Pack, kind: Kind) -> str:
     return f"ineen-pack-{day}-{one.content_hash[:8]}-{visit.language}.{kind.ending}"
 
 
-def _file(visit: Visit, one: Pack, kind: Kind) -> None:
-    st.download_button(
-        kind.name,
-        data=lambda: pack.file(visit, one, kind.ending, visit.language),
-        file_name=_name(visit, one, kind),
-        mime=kind.mime,
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"pack-{kind.ending}",
-    )
+def _file(visit: Visit, one: Pack, kind: Kind, made: bytes = b"") -> File:
+    label = visit.reader.say("Download {kind}", kind=kind.name) if made else kind.name
+    again = ("pack", one.id, kind.ending)
+    return File(label, _name(visit, one, kind), kind.mime, lambda: made or pack.file(visit, one, kind.ending, visit.language), again=again)
 
 
 def _large(visit: Visit, one: Pack, kind: Kind) -> None:
     say, kept = visit.reader.say, f"made-{one.id}-{kind.ending}-{visit.language}"
     if kept in st.session_state:
-        data: bytes = st.session_state[kept]
-        name = say("Download {kind}", kind=kind.name)
-        st.download_button(name, data, _name(visit, one, kind), kind.mime, icon=":material/download:", on_click="ignore", key=f"pack-{kind.ending}")
+        downloads(visit, _file(visit, one, kind, st.session_state[kept]), key=f"pack-{kind.ending}")
     elif st.button(say("Make {kind}", kind=kind.name), icon=":material/draft:", key=f"make-{kind.ending}"):
         bar = st.progress(0.0, say("Making {kind}…", kind=kind.name))
 
