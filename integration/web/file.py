@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from integration.errors import IneenError
 from integration.i18n.words import words_in
-from integration.services.core import files
+from integration.services.access import download
 from integration.services.core.visit import Visit
 from integration.services.pack import pack
 from integration.web.caller import OurHost, caller
@@ -26,7 +26,7 @@ def routes(our_host: OurHost) -> list[Route]:
         asked = caller(request, our_host())
         say = words_in(asked.language)
         try:
-            name, kind, data = await run_in_threadpool(files.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
+            name, kind, data = await run_in_threadpool(download.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
         except IneenError as error:
             return refused(asked.language, say.error(error))
         except Exception:
@@ -49,4 +49,4 @@ def _pack_file(visit: Visit, given: tuple[str, ...]) -> bytes:
     return pack.file(visit, pack.find(visit, pack_id), ending, visit.language)
 
 
-MAKERS: dict[str, files.Maker] = {"pack": _pack_file}
+MAKERS: dict[str, download.Maker] = {"pack": _pack_file}

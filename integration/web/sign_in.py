@@ -10,9 +10,10 @@ from starlette.routing import Route
 
 from integration.errors import IneenError
 from integration.i18n.words import words_in
+from integration.model.access.person import Person
 from integration.services.access import sign_in
 from integration.services.core.identity import LINKS, SESSION, session_cookie
-from integration.web.caller import OurHost, caller, forget, from_here, keep, local_path
+from integration.web.caller import Caller, OurHost, caller, forget, from_here, keep, local_path
 from integration.web.small_page import button, refused, said, sent_from_elsewhere, small_page
 
 OIDC = "_streamlit_user"
@@ -40,11 +41,7 @@ def routes(our_host: OurHost) -> list[Route]:
         except IneenError as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         wished = (await request.form()).get("then", "")
-        response = RedirectResponse(local_path(then or str(wished)), status_code=303)
-        keep(response, request, SESSION, session_cookie(asked.host.seal, person))
-        # From here on our own session counts alone, so that what ends it is not undone by the provider's word of before.
-        forget(response, request, *_vouched(request))
-        return response
+        return _entered(asked, request, person, local_path(then or str(wished)))
 
     async def leave(request: Request) -> Response:
         asked = caller(request, our_host())
@@ -62,6 +59,14 @@ def routes(our_host: OurHost) -> list[Route]:
         Route("/signin/{token}", enter, methods=["POST"]),
         Route("/signout", leave, methods=["POST"]),
     ]
+
+
+def _entered(asked: Caller, request: Request, person: Person, where: str) -> Response:
+    response = RedirectResponse(where, status_code=303)
+    keep(response, request, SESSION, session_cookie(asked.host.seal, person))
+    # From here on our own session counts alone, so that what ends it is not undone by the provider's word of before.
+    forget(response, request, *_vouched(request))
+    return response
 
 
 def _vouched(request: Request) -> list[str]:

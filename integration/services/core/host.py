@@ -6,7 +6,7 @@ from pathlib import Path
 
 from integration.access.seal import Seal, secret_beside
 from integration.services.core.cache import Cache
-from integration.services.core.files import Offers
+from integration.services.core.offers import Offers
 from integration.services.core.store import opened_with_demo
 from integration.services.core.visit import today
 from integration.settings import SECRET, store_path

@@ -9,8 +9,9 @@ import streamlit as st
 from integration.exchange.table import csv_bytes
 from integration.exchange.workbook import xlsx_bytes
 from integration.i18n.words import words_in
-from integration.services.core.files import Offer, address_of
+from integration.services.access.download import address_of
 from integration.services.core.host import host
+from integration.services.core.offers import Offer
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
@@ -20,7 +21,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file as a page offers it: its button, its name, and how it is made; `noted` and `again` as in services.core.files."""
+    """One file as a page offers it: its button, its name, and how it is made; `noted` and `again` as in services.core.offers."""
 
     label: str
     name: str
