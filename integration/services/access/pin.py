@@ -11,6 +11,7 @@ from integration.i18n.words import words_in
 from integration.model.access.share_link import MOST_WRONG, ShareLink, plain_pin
 from integration.services.core.background import later
 from integration.services.core.throttle import Tries, network_of
+from integration.services.core.visit import change_unasked
 from integration.settings import public_address
 from integration.storage.access import links_by_id, person_by_id
 from integration.storage.core import event
@@ -60,7 +61,7 @@ def _pause_after_many(database: Database, link: ShareLink, now: datetime) -> Non
         wrong = event.counted(cursor, WRONG, link.id, since) - event.counted(cursor, FORGIVEN, link.id, since)
     if wrong < MOST_WRONG:
         return
-    with database.writing("share", f"paused {link.page}", "") as writing:
+    with change_unasked(database, f"paused {link.page}") as writing:
         newest = links_by_id(writing.cursor, [link.id]).get(link.id)
         if newest is None or newest.state != "live":
             return
