@@ -94,6 +94,12 @@ def origin_name(say: Words, origin: str) -> str:
     return names[origin]
 
 
+def answering_name(say: Words, answering: str) -> str:
+    """How people answer a round of the Mirror."""
+    names = {"address": say("By one address for everybody of an organisation"), "codes": say("By one-time codes on paper, so that nobody answers twice")}
+    return names.get(answering, answering)
+
+
 def response_name(say: Words, response: str) -> str:
     """What is done about a risk or an opportunity."""
     names = {

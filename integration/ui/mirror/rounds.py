@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from integration.errors import Invalid
-from integration.i18n.labels import theme_name
+from integration.i18n.labels import answering_name, theme_name
 from integration.model.foundation import THEMES
 from integration.model.mirror import ANSWERING, Answering, MirrorRound
 from integration.model.text import Text
@@ -76,11 +77,7 @@ def change_last_day(visit: Visit, one: MirrorRound) -> None:
 def answering_choice(visit: Visit, form: Form[MirrorRound]) -> Answering:
     """The field for how people answer."""
     say = visit.reader.say
-    words = {
-        "address": say("By one address for everybody of an organisation"),
-        "codes": say("By one-time codes on paper, so that nobody answers twice"),
-    }
-    chosen: Answering = form.choice("answering", say("How do people answer?"), ANSWERING, ANSWERING[0], words.__getitem__)
+    chosen: Answering = form.choice("answering", say("How do people answer?"), ANSWERING, ANSWERING[0], partial(answering_name, say))
     return chosen
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from integration.i18n.formats import NOTHING, day, number
 from integration.i18n.labels import (
+    answering_name,
     computed_name,
     credit_name,
     gate_item_name,
@@ -117,6 +118,7 @@ def _code_words(say: Words, name: str, value: str, known: Mapping[str, str]) -> 
         "state": state_word,
         "response": response_name,
         "origin": origin_name,
+        "answering": answering_name,
     }
     return named.get(name, _as_it_is)(say, value)
 
@@ -209,6 +211,7 @@ def _later_labels(say: Words) -> dict[str, str]:
         "opens_on": say("Opens on"),
         "closes_on": say("Closes on"),
         "closed": say("Closed"),
+        "answering": say("How do people answer?"),
         "text_version": say("Version of the words"),
         "left_phase": say("From"),
         "new_phase": say("To"),
