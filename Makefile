@@ -33,7 +33,7 @@ mutants: .venv/tests
 	@$(BIN)/python -m tests.mutants $(MUTANTS)
 
 screenshots: .venv/tests
-	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.screenshots
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.kit.screenshots
 
 pictures: .venv/tests
 	@$(BIN)/python -m tests.reports.pictures

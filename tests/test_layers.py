@@ -93,9 +93,18 @@ def test_a_file_says_what_it_is_in_one_sentence():
 
 
 def test_a_folder_stays_small():
-    folders = Counter(named(file.parent) for file in SOURCES if file.name != "__init__.py" and file not in PAGES)
+    # Pages and their tests lie flat, as Streamlit finds them.
+    folders = Counter(named(file.parent) for file in [*SOURCES, *TESTS] if file.name != "__init__.py" and file.parent.name != "pages")
 
     assert {folder: files for folder, files in folders.items() if files > FOLDER_FILES} == {}
+
+
+def test_tests_lie_in_the_folders_of_their_subjects():
+    own = {"tests", "tests/pages", *(named(folder).replace("integration", "tests", 1) for folder in (ROOT / "integration").rglob("*") if folder.is_dir())}
+    # What is tried through the real server, and what the project tells of itself.
+    own |= {"tests/access", "tests/browser", "tests/docs", "tests/mutants", "tests/oracle"}
+
+    assert sorted({named(file.parent) for file in TESTS if file.name.startswith("test_")} - own) == []
 
 
 def test_a_function_stays_small():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.access.portfolio import SECRET, Filled, fill
-from tests.browser.running import Running
+from tests.browser.kit.running import Running
 
 
 @pytest.fixture(scope="package")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.access.portfolio import OWN, Filled, words_of
-from tests.browser.running import Running
-from tests.browser.screen import browser, opened, person
+from tests.browser.kit.running import Running
+from tests.browser.kit.screen import browser, opened, person
 
 SOON = 5_000  # what the project promises
 

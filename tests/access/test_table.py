@@ -7,7 +7,7 @@ from integration import ROOT
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
 from tests.access.wire import Told, Wire, cookie_header
-from tests.browser.running import Running
+from tests.browser.kit.running import Running
 
 REFUSALS = ("<h1>Sign in</h1>", "This is not shared with you", "You may not do this here", "cannot be changed. Go back to now", "This address for answering")
 HELD = {"two": ("partnership", "other domain"), "ended": ("paused", "revoked", "expired", "gone", "nowhere"), "stranger": ()}

@@ -10,7 +10,7 @@ import pytest
 from integration.services.core.identity import LINKS, SESSION
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.wire import Wire, cookie_header
-from tests.browser.running import Running
+from tests.browser.kit.running import Running
 
 SURE = re.compile(r"onfidence (\d+ of|went from|fell)|Watermelon: reported green, with little")
 HIDDEN = ("owner", "note", "remark")

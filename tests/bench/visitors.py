@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from integration import ROOT
 from tests.bench.rows import Row
-from tests.browser.running import Running
-from tests.browser.screen import browser, person, signed_in
+from tests.browser.kit.running import Running
+from tests.browser.kit.screen import browser, person, signed_in
 
 READY = {"ours": ".heat, .notice", "empty": "h1"}
 SESSIONS = 20

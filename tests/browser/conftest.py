@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.running import ADMINISTRATOR, Running
-from tests.browser.screen import browser, opened, person, signed_in
+from tests.browser.kit.running import ADMINISTRATOR, Running
+from tests.browser.kit.screen import browser, opened, person, signed_in
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]

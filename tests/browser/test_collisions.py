@@ -4,8 +4,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from integration.i18n.words import words_in
 from tests.browser.conftest import Visitor
-from tests.browser.grid import NOTE, cell, write
-from tests.browser.screen import settled
+from tests.browser.kit.grid import NOTE, cell, write
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 TABLE, FORM = "/update?p=HAVEN", "/update?p=HAVEN&tab=milestone&m="

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from integration import ROOT
-from tests.browser.running import Running
-from tests.browser.screen import person, settled
+from tests.browser.kit.running import Running
+from tests.browser.kit.screen import person, settled
 from tests.browser.test_everywhere import PAGES
 
 TOKEN = "x" * 43

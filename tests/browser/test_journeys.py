@@ -5,8 +5,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.grid import FORECAST, NOTE, PROGRESS, cell, choose, set_day, write
-from tests.browser.screen import settled
+from tests.browser.kit.grid import FORECAST, NOTE, PROGRESS, cell, choose, set_day, write
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 LEAD = "/update?p=ZORG-NOORD"

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.screen import settled
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.screen import settled
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 

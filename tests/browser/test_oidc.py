@@ -8,8 +8,8 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import ADMINISTRATOR, LEAD, Running, free_port
-from tests.browser.screen import opened, person, settled
+from tests.browser.kit.running import ADMINISTRATOR, LEAD, Running, free_port
+from tests.browser.kit.screen import opened, person, settled
 
 USERS = {
     "known": {"email": ADMINISTRATOR.upper(), "email_verified": True},

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.screen import settled, words
+from tests.browser.kit.screen import settled, words
 
 say = words_in("nl")
 

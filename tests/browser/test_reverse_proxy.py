@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.proxying import NAME, Proxy
-from tests.browser.running import Running, free_port
-from tests.browser.screen import QUIET, chromium, settled
+from tests.browser.kit.proxying import NAME, Proxy
+from tests.browser.kit.running import Running, free_port
+from tests.browser.kit.screen import QUIET, chromium, settled
 
 INTRANET = "intranet.elders.test"
 

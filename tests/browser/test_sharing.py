@@ -9,8 +9,8 @@ import vobject
 from playwright.sync_api import Page, expect
 
 from integration.exchange.qr import qr_png
-from tests.browser.running import LEAD
-from tests.browser.screen import person, settled
+from tests.browser.kit.running import LEAD
+from tests.browser.kit.screen import person, settled
 
 
 @pytest.fixture

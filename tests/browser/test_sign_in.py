@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from integration import ROOT
 from tests.access.mailing import Inbox, mail_host
-from tests.browser.running import LEAD, Running, free_port
-from tests.browser.screen import opened, person, settled
+from tests.browser.kit.running import LEAD, Running, free_port
+from tests.browser.kit.screen import opened, person, settled
 
 PRINTED = re.compile(r"sign in as (.+?) +(http\S+)")
 

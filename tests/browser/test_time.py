@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.grid import FORECAST, set_day
-from tests.browser.screen import settled
+from tests.browser.kit.grid import FORECAST, set_day
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 TODAY = datetime.now(UTC).date()

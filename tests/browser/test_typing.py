@@ -5,8 +5,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.grid import NOTE, cell, write
-from tests.browser.screen import settled
+from tests.browser.kit.grid import NOTE, cell, write
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 CHECK_IN, FORM = "/update?p=GROEN&tab=check-in", "/update?p=GROEN&tab=milestone&m=T3"

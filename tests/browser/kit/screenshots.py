@@ -6,8 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from integration import ROOT
-from tests.browser.running import Running
-from tests.browser.screen import browser, opened, person, signed_in
+from tests.browser.kit.running import Running
+from tests.browser.kit.screen import browser, opened, person, signed_in
 
 FOLDER = ROOT / "docs" / "screenshots"
 CODE = "ZORG-NOORD"

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import settled
+from tests.browser.kit.screen import settled
 
 MILESTONE, DUE, PROGRESS, FORECAST, DONE, OWNER, NOTE = range(7)
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from integration import ROOT
-from tests.browser.running import Running
+from tests.browser.kit.running import Running
 
 PATIENCE = 20.0
 NAME = "ineen.example.org"
