@@ -1,6 +1,7 @@
 """What can be set: name, default, help; read from INTEGRATION_* in the environment."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,7 @@ STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the sto
 MEMORY = Setting("INTEGRATION_MEMORY", "1024", "megabytes of memory that the database may take; what does not fit goes to the disk beside the store")
 THREADS = Setting("INTEGRATION_THREADS", "0", "processor cores that one question to the database may use; 0 takes all there are, up to 4")
 DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
+ACCEPT_LOSS = Setting("INTEGRATION_ACCEPT_LOSS", "0", "1, for one start: go on with a store that misses changes; the app said how many")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
 OIDC_URL = Setting("INTEGRATION_OIDC_URL", "", "discovery address of an OIDC provider (`…/.well-known/openid-configuration`); empty offers sign-in links only")
@@ -60,6 +62,7 @@ SETTINGS = (
     MEMORY,
     THREADS,
     DEMO,
+    ACCEPT_LOSS,
     SILENT_DAYS,
     PORT,
     SECRET,
@@ -94,6 +97,11 @@ def database_threads() -> int:
 def demo_wanted() -> bool:
     """Whether an empty store is filled with the demo portfolio."""
     return DEMO.text() not in {"0", "no", "false"}
+
+
+def loss_accepted() -> bool:
+    """Whether the start goes on with a store that misses what was acknowledged; said for one start, so no setting that stays."""
+    return "--accept-loss" in sys.argv or ACCEPT_LOSS.text() == "1"
 
 
 def silent_days() -> int:

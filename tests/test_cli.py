@@ -10,7 +10,7 @@ import pytest
 
 from integration import ROOT, __version__
 from integration.storage.core.database import Database
-from integration.storage.core.migration import KNOWN
+from integration.storage.file.migration import KNOWN
 from tests.examples import a_partnership, save
 
 

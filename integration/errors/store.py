@@ -46,6 +46,78 @@ class MigrationFailed(StoreUnusable):
     sentence = "The store {path} was left as it was: {file} cannot be applied to it ({reason})."
 
 
+class StoreTailLost(StoreUnusable):
+    """The store ends before the newest change that was acknowledged."""
+
+    sentence = (
+        "The store {path} misses {missing} changes: it ends at {since}, and was last saved at {last}."
+        " Put a backup back (python -m integration restore FILE), or start once with --accept-loss to go on without them."
+    )
+
+
+class StoreOther(StoreUnusable):
+    """The store holds other changes than those that were acknowledged."""
+
+    sentence = (
+        "The store {path} is not the one that was in use here: its change {number} is another than the one saved at {last}."
+        " Put the right one back (python -m integration restore FILE), or start once with --accept-loss to go on with this one."
+    )
+
+
+class StoreEventsLost(StoreUnusable):
+    """Every change is there, and the newest sign-ins, openings or downloads are not."""
+
+    sentence = (
+        "The store {path} misses the newest sign-ins, openings of links or answers to the Mirror; all other saved work is in it."
+        " Put a backup back (python -m integration restore FILE), or start once with --accept-loss to go on without them."
+    )
+
+
+class StoreUnmarked(StoreUnusable):
+    """The file that says which change is the newest is not there."""
+
+    sentence = (
+        "Beside the store {path} there is no readable {path}.mark, so nobody can say whether its newest changes are in it."
+        " Copy both files, put a backup back (python -m integration restore FILE), or start once with --accept-loss."
+    )
+
+
+class StoreGone(StoreUnusable):
+    """There was a store, and its file is not there."""
+
+    sentence = (
+        "The store {path}, which held {number} changes, is gone. Put it or a backup back (python -m integration restore FILE),"
+        " or start once with --accept-loss to begin with an empty one."
+    )
+
+
+class NotStored(IneenError):
+    """The store could not take a save; what was typed stays where it is."""
+
+
+class StoreChanged(NotStored):
+    """The store under the running app is not the file it opened."""
+
+    sentence = (
+        "Nothing is saved any more: the file of the store was moved, replaced or changed by another program."
+        " Copy what you wrote, and tell the operator of this server."
+    )
+
+
+class StoreFull(NotStored):
+    """The disk has no room for a save."""
+
+    sentence = "This was not saved: the disk of the server is full. Copy what you wrote, tell the operator of this server, and try again later."
+    again = True
+
+
+class StoreAway(NotStored):
+    """The store failed while it was asked, and was opened anew."""
+
+    sentence = "The store failed and was opened anew. What you were saving just now may not be saved: look, and try again. What was saved before is there."
+    again = True
+
+
 class StoreMissing(IneenError):
     """There is no file where the settings say."""
 

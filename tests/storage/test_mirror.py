@@ -5,7 +5,7 @@ import pytest
 
 from integration.storage import mirror
 from integration.storage.core.database import Database
-from integration.storage.core.migration import MIGRATIONS
+from integration.storage.file.migration import MIGRATIONS
 from tests.examples import COMPANY, SCHOOL
 
 ROUND, STATEMENT, OTHER = (f"00000000-0000-7000-8000-0000000000{number}" for number in (80, 81, 82))

@@ -14,7 +14,7 @@ import pytest
 from integration import ROOT
 from integration.errors.store import StoreFolderMissing, StoreLocked, StoreNotOurs, StoreTooNew, StoreUnusable
 from integration.storage.core.database import Database
-from integration.storage.core.migration import KNOWN
+from integration.storage.file.migration import KNOWN
 from tests.storage.test_killed import writing_process
 
 NOBODY = 65534

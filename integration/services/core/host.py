@@ -1,5 +1,7 @@
 """The host: the one open store of this process, and the cache of what was computed from it."""
 
+import os
+import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,8 @@ class Host:
     offers: Offers = field(default_factory=Offers)
 
 
+# What supervisors take for “start it again” (EX_TEMPFAIL).
+AGAIN = 75
 _hosts: dict[Path, Host] = {}
 _opening = threading.Lock()
 
@@ -38,4 +42,11 @@ def host() -> Host:
     with _opening:
         if path not in _hosts:
             _hosts[path] = Host(opened_with_demo(today()), Cache(), Seal(installation_secret()))
+            _hosts[path].database.when_lost = _end
         return _hosts[path]
+
+
+def _end(error: Exception) -> None:
+    """End the process in one line: the store is gone from under it, and a start anew tells more than a server without one."""
+    print(f"ineen: the store failed and could not be opened anew, so the app ends. {error}", file=sys.stderr, flush=True)
+    os._exit(AGAIN)

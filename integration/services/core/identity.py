@@ -78,7 +78,9 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     """Who is behind these credentials, with every grant that holds at this moment."""
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
-    found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))
+    # What was ended a moment ago ends inside a page that is being read too.
+    with database.outside():
+        found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))
     return Identity(found.person, tuple(one for one in found.grants if one.until is None or now < one.until))
 
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from integration.services.core.cache import Cache
 from integration.storage.core.cursor import note_read, recorded
 from integration.storage.core.database import Database
+from integration.storage.core.snapshot import State
 
 T = TypeVar("T")
 EVERYTHING = "*"
@@ -24,22 +25,22 @@ def remembered(database: Database, cache: Cache, key: Hashable, make: Callable[[
     """What `make` reads, the same for everybody; kept while no table it read from changes, or (`wholly`) while nothing at all does."""
 
     def read() -> _Read[T]:
-        touched, counter = database.touched, database.counter
+        seen = database.state
         with recorded() as tables:
             value = make()
         if wholly:
             tables.add(EVERYTHING)
-        return _Read(value, {one: _last(one, touched, counter) for one in tables})
+        return _Read(value, {one: _last(one, seen) for one in tables})
 
     def holds(kept: _Read[T]) -> bool:
-        touched, counter = database.touched, database.counter
-        return all(_last(one, touched, counter) == number for one, number in kept.tables.items())
+        seen = database.state
+        return all(_last(one, seen) == number for one, number in kept.tables.items())
 
-    found = cache.recall((str(database.path), key), read, holds, database.stamp)
+    found = cache.recall((str(database.path), key), read, holds, database.state.stamp)
     # What it was read from counts for whoever makes something of it, also when it was read before.
     note_read(frozenset(found.tables))
     return found.value
 
 
-def _last(table: str, touched: Mapping[str, int], counter: int) -> int:
-    return counter if table == EVERYTHING else touched.get(table, 0)
+def _last(table: str, seen: State) -> int:
+    return seen.number if table == EVERYTHING else seen.touched.get(table, 0)

@@ -11,7 +11,7 @@ from integration.errors.store import StoreMissing, StoreNotEmpty
 from integration.model.text import Language
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
-from integration.settings import demo_wanted, store_path
+from integration.settings import demo_wanted, loss_accepted, store_path
 from integration.storage.core.database import Database
 from integration.storage.core.history import broken_versions, counts, unreadable
 from integration.storage.core.records import TABLES
@@ -31,7 +31,7 @@ class Inspection:
 
 def opened_with_demo(today: date) -> Database:
     """The store that the settings name, with the demo in it where it was empty and the demo is wanted."""
-    database = Database(store_path())
+    database = Database(store_path(), accept_loss=loss_accepted())
     if demo_wanted() and is_empty(database):
         fill_with_demo(database, today)
     return database
@@ -43,8 +43,9 @@ def is_empty(database: Database) -> bool:
 
 
 def answers(database: Database) -> bool:
-    """Whether the store answers a question right now."""
+    """Whether the store answers a question right now, and its files are still the ones that were opened."""
     try:
+        database.check_files()
         with database.reading() as cursor:
             return cursor.execute("SELECT 1").fetchone() == (1,)
     except Exception:  # noqa: BLE001 – whatever it is, the answer to “does it answer” is no

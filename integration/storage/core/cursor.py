@@ -37,6 +37,10 @@ class Cursor:
         """Forget a frame."""
         self._own.unregister(name)
 
+    def interrupt(self) -> None:
+        """Stop what it is being asked."""
+        self._own.interrupt()
+
     def close(self) -> None:
         """Let go of it."""
         self._own.close()

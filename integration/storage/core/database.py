@@ -1,115 +1,250 @@
-"""The open store: free reads, and one write transaction at a time."""
+"""The open store: free reads, one write transaction at a time, and whole pages read in one moment."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
-from integration.errors import EditConflict
+from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreUnusable
 from integration.storage.core.cursor import Cursor as Cursor
-from integration.storage.core.migration import KNOWN, migrated
-from integration.storage.core.opening import connect, harden, refuse
+from integration.storage.core.snapshot import Snapshot, State
+from integration.storage.core.writing import Writing as Writing
+from integration.storage.core.writing import utc_now as utc_now
+from integration.storage.file.guard import Guard
+from integration.storage.file.mark import Mark, noted_in
+from integration.storage.file.migration import KNOWN
+from integration.storage.file.opening import Connection
+from integration.storage.file.refusal import FATAL, meaning_of
+from integration.storage.file.start import started
 
 
 class Database:
     """One open store file; safe to share between threads."""
 
-    def __init__(self, path: Path) -> None:
+    version = KNOWN
+
+    def __init__(self, path: Path, accept_loss: bool = False) -> None:
         self.path = path
-        self._connection = connect(path)
+        self.when_lost: Callable[[Exception], object] = repr
         self._writing = threading.RLock()
-        self.touched: dict[str, int] = {}
-        self.stamp = 0
-        try:
-            self._prepare()
-            self.counter = self._count()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._here = threading.local()
+        self._cursors: set[Cursor] = set()
+        self._states: tuple[State, ...] = (State(),)
+        self._awake = False
+        self._open(accept_loss)
 
-    def _prepare(self) -> None:
-        try:
-            self._connection, _ = migrated(self.path, self._connection)
-        except duckdb.Error as error:
-            refuse(self.path, error)
-        harden(self._connection, self.path)
-        self.version = KNOWN
+    def _open(self, accept_loss: bool = False) -> None:
+        opened = started(self.path, accept_loss)
+        self._connection, self._born, self._last, self._mark = opened.connection, opened.born, opened.number, opened.mark
+        self._guard = Guard(self.path)
+        self._states = (replace(self._states[0], number=opened.found),)
+        if opened.lost:
+            with self.writing("accept loss", opened.lost, ""):
+                pass
 
-    def _count(self) -> int:
-        row = self._connection.execute('SELECT coalesce(max("number"), 0) FROM change').fetchone()
-        return int(row[0]) if row else 0
+    @property
+    def state(self) -> State:
+        """What a reader sees now; inside a snapshot, what it saw when it began."""
+        snapshot = self._snapshot()
+        return snapshot.state if snapshot else self._states[0]
+
+    @property
+    def counter(self) -> int:
+        """The number of the newest change that a reader sees."""
+        return self.state.number
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
-        """A cursor of its own for one read or a few; no lock is taken."""
-        cursor = Cursor(self._connection)
+        """A cursor for one read or a few, inside a snapshot the snapshot's; no lock is taken."""
+        connection = self._connection
         try:
-            yield cursor
-        finally:
-            cursor.close()
+            if snapshot := self._snapshot():
+                yield snapshot.cursor
+                return
+            with self._cursor() as cursor:
+                yield cursor
+        except FATAL as error:
+            self._heal(connection)
+            raise StoreAway from error
+        except duckdb.Error:
+            # A transaction in which something failed answers nothing more.
+            self._renew()
+            raise
 
     @contextmanager
-    def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator["Writing"]:
+    def snapshot(self) -> Iterator[None]:
+        """One moment for every read of this thread, until the block ends; after a save of its own, the moment of that save."""
+        if getattr(self._here, "within", False):
+            yield
+            return
+        self._here.within = True
+        try:
+            yield
+        finally:
+            self._renew()
+            self._here.within = False
+
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """What this thread reads within is of now, also inside a snapshot."""
+        within, held = getattr(self._here, "within", False), getattr(self._here, "snapshot", None)
+        self._here.within, self._here.snapshot = False, None
+        try:
+            yield
+        finally:
+            self._here.within, self._here.snapshot = within, held
+
+    @contextmanager
+    def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator[Writing]:
         """One transaction with its line in the change log; commits at the end, rolls back on any error. Records go into these partnerships, or (None) any."""
-        with self._writing, self.reading() as cursor:
+        with self._writing, self._transaction() as (cursor, commit):
             writing = Writing(cursor, who, moment or utc_now(), within)
-            cursor.execute("BEGIN TRANSACTION")
-            try:
-                yield writing
-                number = self.counter + 1
-                cursor.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?)", [number, writing.moment, who, verb, subject])
-                cursor.execute("COMMIT")
-            except BaseException as error:
-                with suppress(duckdb.Error):
-                    cursor.execute("ROLLBACK")
-                if _is_lost_race(error):
-                    raise EditConflict from error
-                raise
-            self.touch(writing.tables, number)
-            self.counter = number
+            yield writing
+            number = max(self._last, self._states[0].number) + 1
+            line = [number, writing.moment, who, verb, subject]
+            cursor.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?)", line)
+            noted = noted_in(cursor)
+            # Both are told while it is stored: a snapshot that begins just then takes the one that fits what it finds.
+            state = self._states[0].after(writing.tables, number)
+            self._states = (self._states[0], state)
+            commit(line)
+            self._states = (state,)
+            self._acknowledge(Mark.at(self._born, line, noted))
 
     @contextmanager
     def noting(self) -> Iterator[Cursor]:
-        """One transaction for what is no record: no line in the change log, and no open page follows it."""
-        with self._writing, self.reading() as cursor:
-            cursor.execute("BEGIN TRANSACTION")
-            try:
-                yield cursor
-                cursor.execute("COMMIT")
-            except BaseException:
-                with suppress(duckdb.Error):
-                    cursor.execute("ROLLBACK")
-                raise
+        """One transaction for what is no record: no line in the change log, and no open page follows it; the mark counts that it happened."""
+        with self._writing, self._transaction() as (cursor, commit):
+            yield cursor
+            noted = noted_in(cursor)
+            commit([])
+            self._acknowledge(replace(self._mark.mark, noted=noted))
 
-    def touch(self, tables: Iterable[str], number: int | None = None) -> None:
-        """Let what was read from these tables be read again, as of a change or (None) of something that is no record."""
+    def touch(self, tables: Iterable[str]) -> None:
+        """Let what was read from these tables be read again, because of something that is no record."""
         with self._writing:
-            # Replaced as a whole, so that a reader sees all of a change or nothing of it.
-            self.touched = {**self.touched, **{one: self.touched.get(one, 0) + 1 if number is None else number for one in tables}}
-            self.stamp += 1
+            self._states = (self._states[0].after(tables),)
+
+    def check_files(self) -> None:
+        """Raise StoreChanged when the files are not as we left them."""
+        with self._writing:
+            self._guard.check()
+
+    def checkpoint(self) -> None:
+        """Bring the log of changes into the file, so that the next start is quick; done while nobody saves."""
+        with self._writing, self._cursor() as cursor:
+            self._guard.check()
+            with suppress(duckdb.TransactionException):
+                cursor.execute("CHECKPOINT")
+            self._guard.settle()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which then holds everything."""
+        if self._awake:
+            with suppress(duckdb.Error, NotStored), self._writing, self._transaction() as (cursor, commit):
+                cursor.execute("UPDATE rest SET at_rest = true")
+                commit([])
         self._connection.close()
+        self._mark.close()
 
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor]:
+        cursor = Cursor(self._connection)
+        self._cursors.add(cursor)
+        try:
+            yield cursor
+        finally:
+            self._cursors.discard(cursor)
+            with suppress(duckdb.Error):
+                cursor.close()
 
-class Writing:
-    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched."""
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[Cursor, Callable[[list[object]], None]]]:
+        self._guard.check()
+        connection = self._connection
+        with self._cursor() as cursor:
 
-    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None) -> None:
-        self.cursor, self.who, self.moment, self.within = cursor, who, moment, within
-        self.tables: set[str] = set()
+            def commit(line: list[object]) -> None:
+                try:
+                    cursor.execute("COMMIT")
+                    self._wake(cursor)
+                except FATAL as error:
+                    self._heal(connection)
+                    if not line or not self._holds(line):
+                        raise meaning_of(error) from error
 
+            try:
+                cursor.execute("BEGIN TRANSACTION")
+                if not self._awake:
+                    cursor.execute("UPDATE rest SET at_rest = false")
+                yield cursor, commit
+            except BaseException as error:
+                with suppress(duckdb.Error, StoreChanged):
+                    cursor.execute("ROLLBACK")
+                    # What was rolled back may have been written ahead.
+                    self._guard.settle()
+                if isinstance(error, FATAL):
+                    self._heal(connection)
+                if (meant := meaning_of(error)) is error:
+                    raise
+                raise meant from error
+            finally:
+                self._renew()
 
-def utc_now() -> datetime:
-    """This moment in UTC without a zone, as the store keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    def _wake(self, cursor: Cursor) -> None:
+        """From the first save on, the file alone must not look as if it held everything; tried again where somebody is reading."""
+        if not self._awake:
+            with suppress(duckdb.TransactionException):
+                cursor.execute("CHECKPOINT")
+                self._awake = True
 
+    def _acknowledge(self, mark: Mark) -> None:
+        self._guard.settle()
+        try:
+            self._mark.write(mark)
+        except OSError as error:
+            raise StoreAway from error
 
-def _is_lost_race(error: BaseException) -> bool:
-    if isinstance(error, duckdb.ConstraintException | duckdb.TransactionException):
-        return "PRIMARY KEY" in str(error).upper() or "CONFLICT" in str(error).upper()
-    return isinstance(error, duckdb.Error) and "duplicate key" in str(error)
+    def _holds(self, line: list[object]) -> bool:
+        with self._cursor() as cursor:
+            return cursor.execute('SELECT * FROM change WHERE "number" = ?', [line[0]]).fetchone() == tuple(line)
+
+    def _snapshot(self) -> Snapshot | None:
+        """The snapshot of this thread, begun at its first use."""
+        found: Snapshot | None = getattr(self._here, "snapshot", None)
+        if found is None and getattr(self._here, "within", False):
+            cursor = Cursor(self._connection)
+            self._cursors.add(cursor)
+            found = self._here.snapshot = Snapshot(cursor, lambda: self._states)
+        return found
+
+    def _renew(self) -> None:
+        """Let the next read of this thread begin a snapshot anew, where it is in one."""
+        held: Snapshot | None = getattr(self._here, "snapshot", None)
+        if held:
+            self._here.snapshot = None
+            self._cursors.discard(held.cursor)
+            held.end()
+
+    def _heal(self, broken: Connection) -> None:
+        """Open the store anew after the engine gave up; where that fails too, say so and be lost."""
+        with self._writing:
+            self._renew()
+            if self._connection is not broken:
+                return
+            for cursor in [*self._cursors]:
+                with suppress(duckdb.Error):
+                    cursor.interrupt()
+                    cursor.close()
+            broken.close()
+            self._cursors.clear()
+            self._mark.close()
+            try:
+                self._open()
+            except (StoreUnusable, duckdb.Error, OSError) as still:
+                self.when_lost(still)
+                raise

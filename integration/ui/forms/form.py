@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from integration.errors import EditConflict, Invalid, Problem
+from integration.errors.store import NotStored
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -118,6 +119,9 @@ class Form(Generic[R]):
             self._kept.problems, self._kept.refused = error.problems, self._values
         except EditConflict:
             self._kept.problems = ()
+        except NotStored as error:
+            st.error(self._visit.reader.say.error(error), icon=":material/error:")
+            return False
         else:
             self.reset()
             return True

@@ -26,28 +26,29 @@ from integration.views.kit.address import address
 
 @contextmanager
 def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
-    """Open a page for whoever is asking; what may not be shown or does not exist becomes a sentence with a way back."""
+    """Open a page for whoever is asking, read in one moment; what may not be shown or does not exist becomes a sentence with a way back."""
     opened = host()
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
-    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
-    try:
-        guest = _admitted(guest, opened, needs)
-    except SignInNeeded:
-        sign_in(guest)
-        st.stop()
-    except IneenError as error:
-        _refuse(guest, error)
+    with opened.database.snapshot():
+        guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
+        try:
+            guest = _admitted(guest, opened, needs)
+        except SignInNeeded:
+            sign_in(guest)
+            st.stop()
+        except IneenError as error:
+            _refuse(guest, error)
+            if refreshes:
+                watch(counter)
+            # The page's own lines must not run, and a context cannot skip them otherwise.
+            st.stop()
+        try:
+            yield guest
+        except IneenError as error:
+            _refuse(guest, error)
         if refreshes:
-            watch(counter)
-        # The page's own lines must not run, and a context cannot skip them otherwise.
-        st.stop()
-    try:
-        yield guest
-    except IneenError as error:
-        _refuse(guest, error)
-    if refreshes:
-        watch(counter, _ends(guest))
+            watch(counter, _ends(guest))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 from integration import __version__
-from integration.errors import SettingUnusable
+from integration.errors import IneenError, SettingUnusable
 from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
@@ -48,9 +48,15 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 
 def on_error(error: Exception) -> bool:
-    """Say that something failed without showing how; the log keeps the trace."""
+    """Say what went wrong; of what nobody foresaw only that it did, and the log keeps the trace."""
+    if isinstance(error, IneenError):
+        st.error(words_in(language()).error(error), icon=":material/error:")
+        return True
     log.error("a page failed", exc_info=error)
-    st.error(words_in(language())("Something went wrong on our side. Nothing you saved was lost; reload the page to go on."), icon=":material/error:")
+    st.error(
+        words_in(language())("Something went wrong on our side. If you were saving just now, look whether it is there; reload the page to go on."),
+        icon=":material/error:",
+    )
     return True
 
 

@@ -75,9 +75,9 @@ def test_signing_out_makes_who_it_is_be_looked_up_anew(bridge):
     with cursors.recorded() as tables:
         identify(bridge, cache, someone, NOON)
     assert {"person"} <= tables
-    before = bridge.stamp
+    before = bridge.state.stamp
     end_session(bridge, NOON, VERA, "one")
-    assert bridge.stamp == before + 1
+    assert bridge.state.stamp == before + 1
 
 
 READS = {

@@ -9,8 +9,8 @@ import pytest
 from integration.errors.store import StoreFolderMissing
 from integration.model.plan.milestone import Milestone
 from integration.storage.core.database import Database
-from integration.storage.core.migration import KNOWN
 from integration.storage.core.records import append, latest
+from integration.storage.file.migration import KNOWN
 from tests.examples import MARCH, VERA, a_milestone, save
 
 
@@ -30,12 +30,11 @@ def test_a_new_store_is_for_its_owner_only(db, path):
 
 def test_the_log_of_changes_is_private_after_a_checkpoint_too(db, path):
     save(db, a_milestone())
-    with db.reading() as cursor:
-        cursor.execute("CHECKPOINT")
+    db.checkpoint()
     save(db, a_milestone())
 
     assert {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir() if file.is_file()} == dict.fromkeys(
-        ("integration.duckdb", "integration.duckdb.wal"), 0o600
+        ("integration.duckdb", "integration.duckdb.wal", "integration.duckdb.mark"), 0o600
     )
 
 

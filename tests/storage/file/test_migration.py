@@ -8,10 +8,10 @@ import pytest
 
 from integration.errors.store import MigrationFailed, StoreAltered
 from integration.model.access.share_link import ShareLink
-from integration.storage.core import migration
 from integration.storage.core.database import Database
-from integration.storage.core.migration import FOLDER, KNOWN, MIGRATIONS, SEALED_SINCE, SEALS, copy_before, seal_of
 from integration.storage.core.records import latest
+from integration.storage.file import migration
+from integration.storage.file.migration import FOLDER, KNOWN, MIGRATIONS, SEALED_SINCE, SEALS, copy_before, seal_of
 
 
 def made_by_hand(path: Path, version: int, edit=lambda statements: statements) -> bytes:

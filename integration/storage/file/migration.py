@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from integration.errors.store import MigrationFailed, StoreAltered, StoreTooNew
-from integration.storage.core.opening import Cursor, beside, connect, refuse, version_of
+from integration.storage.file.opening import Connection, beside, connect, version_of
+from integration.storage.file.refusal import refuse
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 # A file that is on main is never edited: what it made stands in stores. A new one gets its line here (`sha256sum`).
@@ -22,6 +23,7 @@ SEALS = {
     "0007_pack.sql": "1b93cad09155669fc59c712f3962ee01c96f12e01b18ad51366dd1bc26173eb6",
     "0008_seal.sql": "ed107878686be254039a7978e24451d2f63289a3662addbdb70a934cafd24a41",
     "0009_counted.sql": "8c559fb3584d1ffb0dc227f46b6045b7affdfc5c9692065af2e612e3794de8dc",
+    "0010_rest.sql": "ed3f595324266d66ccbc39a3e82d84778094dd9bbf8023e24e084686e3d5b623",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)
@@ -29,18 +31,18 @@ KNOWN = len(MIGRATIONS)
 SEALED_SINCE = 8
 
 
-def migrated(path: Path, connection: Cursor) -> tuple[Cursor, int]:
-    """A connection to the store brought up to this program's version, and the version that was found; the one given may be closed for it."""
+def migrated(path: Path, connection: Connection) -> Connection:
+    """A connection to the store brought up to this program's version; the one given may be closed for it."""
     found = version_of(connection, path)
     if found > KNOWN:
         raise StoreTooNew(path=path, found=found, known=KNOWN)
     _check_seals(path, connection, found)
     if found == KNOWN:
-        return connection, found
+        return connection
     if found:
         connection = _copied(path, connection)
     _migrate(path, connection, found)
-    return connection, found
+    return connection
 
 
 def seal_of(file: Path) -> str:
@@ -53,7 +55,7 @@ def copy_before(path: Path) -> Path:
     return beside(path, f".before-{KNOWN}")
 
 
-def _check_seals(path: Path, connection: Cursor, found: int) -> None:
+def _check_seals(path: Path, connection: Connection, found: int) -> None:
     for file in MIGRATIONS[found:]:
         if seal_of(file) != SEALS[file.name]:
             raise MigrationFailed(path=path, file=file.name, reason="the file was edited after it was sealed")
@@ -68,7 +70,7 @@ def _check_seals(path: Path, connection: Cursor, found: int) -> None:
             raise StoreAltered(path=path, file=file.name)
 
 
-def _copied(path: Path, connection: Cursor) -> Cursor:
+def _copied(path: Path, connection: Connection) -> Connection:
     """Copy the file while nobody holds it: opening and closing it beside an open store would give up the store's lock."""
     kept = copy_before(path)
     try:
@@ -81,7 +83,7 @@ def _copied(path: Path, connection: Cursor) -> Cursor:
     return connect(path)
 
 
-def _migrate(path: Path, connection: Cursor, found: int) -> None:
+def _migrate(path: Path, connection: Connection, found: int) -> None:
     doing = "BEGIN"
     moment = datetime.now(UTC).replace(tzinfo=None)
     try:

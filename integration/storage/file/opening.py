@@ -3,22 +3,31 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Protocol
 
 import duckdb
 
 from integration import ROOT
-from integration.errors.store import StoreFolderMissing, StoreLocked, StoreNotOurs, StoreUnusable
+from integration.errors.store import StoreFolderMissing, StoreNotOurs
 from integration.settings import database_memory, database_threads
+from integration.storage.file.refusal import refuse
 
-Cursor = duckdb.DuckDBPyConnection
+Connection = duckdb.DuckDBPyConnection
 PRIVATE = 0o077
 OUR_FOLDER = ROOT / "data"
 SPILL = ".spill"
 BACKUPS = ".backups"
 
 
-def connect(path: Path, read_only: bool = False) -> Cursor:
+class Asked(Protocol):
+    """What answers questions about a store: its connection, or a cursor of it."""
+
+    def execute(self, query: str, values: object = None, /) -> Connection:
+        """Run one statement with its values bound."""
+        ...
+
+
+def connect(path: Path, read_only: bool = False) -> Connection:
     """The file, opened for this process alone and not looked into yet."""
     # DuckDB makes the log of changes anew after every checkpoint, so the mask holds as long as the process.
     os.umask(PRIVATE)
@@ -34,7 +43,7 @@ def connect(path: Path, read_only: bool = False) -> Cursor:
         refuse(path, error)
 
 
-def harden(connection: Cursor, path: Path) -> None:
+def harden(connection: Connection, path: Path) -> None:
     """Let the open store reach for nothing but itself, what it spills and its backups."""
     connection.execute("SET TimeZone = 'UTC'")
     connection.execute(f"SET temp_directory = {quoted(path.parent / SPILL)}")
@@ -43,25 +52,16 @@ def harden(connection: Cursor, path: Path) -> None:
     connection.execute("SET lock_configuration = true")
 
 
-def refuse(path: Path, error: Exception) -> NoReturn:
-    """Raise what an error of the engine or the disk means for the store."""
-    words = str(error)
-    if "Could not set lock" in words or "Conflicting lock" in words:
-        raise StoreLocked(path=path) from error
-    if "not a valid DuckDB database file" in words or "UnicodeDecodeError" in type(error).__name__:
-        raise StoreNotOurs(path=path) from error
-    raise StoreUnusable(path=path, reason=words.splitlines()[0].rstrip(".")) from error
-
-
-def version_of(connection: Cursor, path: Path) -> int:
+def version_of(connection: Asked, path: Path) -> int:
     """The version of the schema in the file, 0 for a new one; raises StoreNotOurs for a file of somebody else."""
     tables = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
     if not tables:
         return 0
     if "schema_version" not in tables:
         raise StoreNotOurs(path=path)
-    row = connection.execute('SELECT max("number") FROM schema_version').fetchone()
-    return int(row[0]) if row and row[0] is not None else 0
+    # Read to the end: a result that waits for more keeps a transaction open, and then nothing is checkpointed.
+    [(number,)] = connection.execute('SELECT coalesce(max("number"), 0) FROM schema_version').fetchall()
+    return int(number)
 
 
 def beside(path: Path, suffix: str) -> Path:

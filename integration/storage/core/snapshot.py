@@ -1,0 +1,46 @@
+"""A snapshot: one read transaction that several reads share, so that they are all of one moment."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import duckdb
+
+from integration.storage.core.cursor import Cursor
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a reader sees: the number of the newest change, per table the number of its newest change, and how often anything was touched."""
+
+    number: int = 0
+    touched: Mapping[str, int] = field(default_factory=dict)
+    stamp: int = 0
+
+    def after(self, tables: Iterable[str], number: int | None = None) -> "State":
+        """The state once these tables were written to by a change, or (None) by what is no record."""
+        newer = {one: self.touched.get(one, 0) + 1 if number is None else number for one in tables}
+        return State(self.number if number is None else number, {**self.touched, **newer}, self.stamp + 1)
+
+
+class Snapshot:
+    """A read transaction begun now, with the state that it sees."""
+
+    def __init__(self, cursor: Cursor, states: Callable[[], tuple[State, ...]]) -> None:
+        self.cursor = cursor
+        while (found := self._begun(states)) is None:
+            self.cursor.execute("ROLLBACK")
+        self.state = found
+
+    def _begun(self, states: Callable[[], tuple[State, ...]]) -> State | None:
+        # Known before the moment is: what was only noted in between is read anew too soon, and never too late.
+        before = states()[:1]
+        self.cursor.execute("BEGIN TRANSACTION")
+        # The engine's moment is that of the first question, which is this one.
+        [(number,)] = self.cursor.execute('SELECT coalesce(max("number"), 0) FROM change').fetchall()
+        return next((one for one in (*before, *states()[1:]) if one.number == number), None)
+
+    def end(self) -> None:
+        """Let go of the moment."""
+        with suppress(duckdb.Error):
+            self.cursor.close()

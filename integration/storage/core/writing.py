@@ -1,0 +1,18 @@
+"""One write: who, when, and which tables it touched."""
+
+from datetime import UTC, datetime
+
+from integration.storage.core.cursor import Cursor
+
+
+class Writing:
+    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched."""
+
+    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None) -> None:
+        self.cursor, self.who, self.moment, self.within = cursor, who, moment, within
+        self.tables: set[str] = set()
+
+
+def utc_now() -> datetime:
+    """This moment in UTC without a zone, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,1 @@
+"""The store’s file: opened, migrated, marked, guarded, looked over, backed up and put back."""

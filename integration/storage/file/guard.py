@@ -1,0 +1,40 @@
+"""The guard: notices that the store's files under the running app were deleted, moved, replaced or changed by somebody else."""
+
+from pathlib import Path
+
+from integration.errors.store import StoreChanged
+from integration.storage.file.opening import beside
+
+Look = tuple[int, int, int, int] | None
+
+
+class Guard:
+    """What the file and its log looked like after our own last write: device, inode, size and time of writing."""
+
+    def __init__(self, path: Path) -> None:
+        self._paths = (path, beside(path, ".wal"))
+        self._seen = self._looks()
+
+    def check(self) -> None:
+        """Raise StoreChanged where somebody else touched a file."""
+        if self._looks() != self._seen:
+            raise StoreChanged(path=self._paths[0])
+
+    def settle(self) -> None:
+        """Take what we wrote ourselves as what is to be found; the file must still be the one that was opened."""
+        found = self._looks()
+        if found[0] is None or self._seen[0] is None or found[0][:2] != self._seen[0][:2]:
+            raise StoreChanged(path=self._paths[0])
+        self._seen = found
+
+    def _looks(self) -> tuple[Look, Look]:
+        first, second = (_look(path) for path in self._paths)
+        return first, second
+
+
+def _look(path: Path) -> Look:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
