@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole day: what it is called, a note, and where to read more. `key` stays the same when the day moves."""
+    """One whole day: what it is called, a note, and where to read more (or ""). `key` stays the same when the day moves."""
 
     key: str
     title: str
@@ -35,7 +35,8 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
         event.add("summary", entry.title)
         if entry.note:
             event.add("description", entry.note)
-        event.add("url", entry.address)
+        if entry.address:
+            event.add("url", entry.address)
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -48,7 +48,7 @@ def _compared(reader: Reader, before: Snapshot | None, part: PartnershipSnapshot
 def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tuple[PartnershipSnapshot, ...], measured: Measured) -> Snapshot:
     say = reader.say
     within = measured.portfolio
-    attention = needs_attention(say, within.partnerships, within.domains, within.timed)[0] if order.whole else []
+    attention = needs_attention(reader, within.partnerships, within.domains, within.timed)[0] if order.whole else []
     numbers = key_figures(say, figures(within, reader.today), []) if order.whole else ()
     corrected = moment(order.corrected_at, reader.language) if order.corrected_at else ""
     return Snapshot(

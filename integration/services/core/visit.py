@@ -9,6 +9,7 @@ from typing import TypeVar
 from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
 from integration.model.access.ability import Ability
 from integration.model.access.grant import Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
+from integration.model.access.page import is_member, pages_opened
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.access.share_link import ShareLink
 from integration.model.text import Language
@@ -17,7 +18,7 @@ from integration.services.core.identity import OPERATOR, Credentials, Identity, 
 from integration.services.core.remembering import remembered
 from integration.storage.core import event
 from integration.storage.core.database import Cursor, Database, Writing, utc_now
-from integration.views.kit.reader import Reader
+from integration.views.kit.reader import EVERYWHERE, Reach, Reader
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ class Visit:
     language: Language
     now: datetime
     as_of: datetime | None = None
-    page: str = ""
+    reach: Reach = EVERYWHERE
     domain: str = ""
 
     @property
@@ -43,7 +44,12 @@ class Visit:
     @property
     def reader(self) -> Reader:
         """Whom a view is built for."""
-        return Reader(self.language, self.now)
+        return Reader(self.language, self.now, self.reach)
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is looked at; "" where it is none of them."""
+        return self.reach.page
 
     @property
     def identity(self) -> Identity:
@@ -164,15 +170,23 @@ def visit(
     as_of: date | None = None,
     credentials: Credentials = OPERATOR,
     page: str = "",
+    day: str | None = None,
 ) -> Visit:
-    """A visit now; or to a moment that is past, or to the end of a day before today, as the store knew it then."""
+    """A visit now; or to a moment that is past, or to the end of a day before today, as the store knew it then. Its links take `day` along."""
     moment = now or utc_now()
+    reach = reach_of(identify(database, cache, credentials, moment).grants, page, day)
     if isinstance(as_of, datetime) and as_of < moment:
-        return Visit(database, cache, credentials, language, as_of, as_of, page)
+        return Visit(database, cache, credentials, language, as_of, as_of, reach)
     if as_of is None or isinstance(as_of, datetime) or as_of >= moment.date():
-        return Visit(database, cache, credentials, language, moment, None, page)
+        return Visit(database, cache, credentials, language, moment, None, reach)
     evening = datetime.combine(as_of, time.max)
-    return Visit(database, cache, credentials, language, evening, evening, page)
+    return Visit(database, cache, credentials, language, evening, evening, reach)
+
+
+def reach_of(grants: tuple[Grant, ...], page: str, day: str | None = None) -> Reach:
+    """Where links lead whoever has these grants: a member to every page and history, a guest to what was shared."""
+    member = is_member(grants)
+    return Reach(page, day, None if member else pages_opened(grants), histories=member)
 
 
 @contextmanager

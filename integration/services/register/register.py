@@ -69,7 +69,7 @@ def steering(visit: Visit, rows: pd.DataFrame) -> SteeringView:
     def made() -> SteeringView:
         return steering_view(visit.reader, portfolio.stored(visit).loc[allowed], facts(visit, allowed))
 
-    return visit.remember_read("steering", made, visit.language, visit.today, tuple(allowed))
+    return visit.remember_read("steering", made, visit.language, visit.reader.reach, visit.today, tuple(allowed))
 
 
 def _frame(visit: Visit, kind: type[Record]) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, anchor, el
 from integration.views.kit.address import address
 
 
@@ -38,7 +38,7 @@ def people_table(visit: Visit, known: People, names: dict[str, str]) -> str:
 
 
 def _row(visit: Visit, one: Person, labels: tuple[str, ...], roles: str) -> Markup:
-    link = el("a", one.name, href=address("people", visit.language, person=one.id))
+    link = anchor(one.name, href=address(visit.reader, "people", person=one.id))
     return el("tr", el("td", link), el("td", one.email or "–", data_label=labels[1]), el("td", roles, data_label=labels[2]))
 
 

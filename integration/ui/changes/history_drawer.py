@@ -7,7 +7,7 @@ import streamlit as st
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.html import page_open, show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.changes.difference import Difference
 from integration.views.changes.history import HistoryEntry, HistoryView
 from integration.views.kit.address import address
@@ -17,7 +17,7 @@ def history_drawer(visit: Visit, view: HistoryView) -> None:
     """The drawer under the page's heading."""
     say = visit.reader.say
     asked = {name: value for name, value in st.query_params.items() if name not in ("history", "lang", "asof")}
-    close = el("a", say("Close"), href=address(page_open(), visit.language, **asked))
+    close = anchor(say("Close"), href=address(visit.reader, page_open(), **asked))
     title = el("h2", say("History: {thing}", thing=view.title) if view.title else say("History"))
     show(el("section", el("header", title, close), history_entries(visit, view), class_="drawer", aria_label=say("History")), key="drawer")
 
@@ -43,6 +43,6 @@ def _values(one: Difference) -> Markup:
 
 def past_links(visit: Visit, dossier: Dossier, names: Mapping[str, str]) -> None:
     """Links to the histories of lists, which open on the partnership's page."""
-    hrefs = {one: address("partnership", visit.language, p=dossier.partnership.code, history=one) for one in names}
-    links = (el("a", words, href=hrefs[one], class_="linked") for one, words in names.items())
+    hrefs = {one: address(visit.reader, "partnership", p=dossier.partnership.code, history=one) for one in names}
+    links = (anchor(words, href=hrefs[one], class_="linked") for one, words in names.items())
     show(el("ul", *(el("li", link) for link in links), class_="agreed small"), key="pasts")

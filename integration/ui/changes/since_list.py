@@ -9,7 +9,7 @@ from integration.model.record import EARLIEST
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.views.changes.since import SinceGroup, SinceLine
 from integration.views.kit.address import address
 
@@ -22,13 +22,13 @@ def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | N
     kept = {name: value for name, value in st.query_params.items() if name not in ("since", "lang", "history")}
     week = (visit.today - timedelta(days=7)).isoformat()
 
-    def link(words: str, since: str, **more: str) -> Markup:
-        return el("a", words, href=address(page, visit.language, **kept, since=since), aria_current="true" if asked == since else None, **more)
+    def link(words: str, since: str, **more: str) -> Markup | None:
+        return nav_link(words, href=address(visit.reader, page, **kept, since=since), aria_current="true" if asked == since else None, **more)
 
     # The browser alone knows when it was here last; it fills in the day, or takes the link away.
     last = link(say("Your last visit"), LAST_VISIT, data_last_visit=LAST_VISIT) if visit.as_of is None else None
     then = {**kept, "asof": held.isoformat()} if held else {}
-    past = el("a", say("See how it stood on that day"), href=address(page, visit.language, **then), class_="linked small") if held else None
+    past = anchor(say("See how it stood on that day"), href=address(visit.reader, page, **then), class_="linked small") if held else None
     links = el("nav", link(say("Last meeting"), "meeting"), link(say("A week ago"), week), last, class_="tabs", aria_label=say("Since"))
     left, right = st.columns([4, 1], vertical_alignment="bottom")
     with left:
@@ -74,14 +74,14 @@ def since_one(visit: Visit, group: SinceGroup) -> None:
 
 
 def _lines(group: SinceGroup) -> Markup:
-    more = el("li", el("a", group.more, href=group.href, class_="linked")) if group.more else None
+    more = el("li", anchor(group.more, href=group.href, class_="linked")) if group.more else None
     return el("ul", *(_line(one) for one in group.lines), more)
 
 
 def _line(one: SinceLine, whole: bool = False) -> Markup:
     about = el("div", f"{one.line.who} · {one.line.when}", class_="small muted") if whole else None
-    return el("li", el("a", one.line.sentence, href=one.href, class_="linked"), about)
+    return el("li", anchor(one.line.sentence, href=one.href, class_="linked"), about)
 
 
 def _name(group: SinceGroup) -> Markup:
-    return joined(el("a", group.name, href=group.href, class_="name"), " ", el("small", group.since, class_="muted"))
+    return joined(anchor(group.name, href=group.href, class_="name"), " ", el("small", group.since, class_="muted"))

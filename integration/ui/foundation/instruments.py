@@ -17,7 +17,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, anchor
 from integration.ui.kit.panels import small_print
 from integration.views.foundation.foundation import ObjectiveCard
 from integration.views.kit.address import address
@@ -26,8 +26,8 @@ from integration.views.kit.address import address
 def change_link(visit: Visit, code: str, kind: str, one: str, name: str) -> Markup:
     """The way to the form of one objective or indicator."""
     say = visit.reader.say
-    href = address("foundation", visit.language, p=code, show="objectives", e=f"{kind}.{one}")
-    return el("a", say("Change or take out"), href=href, class_="linked", aria_label=say("Change or take out: {name}", name=name))
+    href = address(visit.reader, "foundation", p=code, show="objectives", e=f"{kind}.{one}")
+    return anchor(say("Change or take out"), href=href, class_="linked", aria_label=say("Change or take out: {name}", name=name))
 
 
 def change_form(visit: Visit, dossier: Dossier, cards: Sequence[ObjectiveCard], asked: str) -> None:

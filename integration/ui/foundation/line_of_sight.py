@@ -5,7 +5,7 @@ from integration.model.foundation import AMBITION, TRAITS, VISION
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import nothing_here
 from integration.views.foundation.foundation import LineRow, line_rows, serving_nothing
 
@@ -24,7 +24,7 @@ def show_line(visit: Visit, dossier: Dossier) -> None:
     gaps = [row.name for row in rows if row.cover == "gap"]
     summary = say.plural("{n} theme nobody works on", "{n} themes nobody works on", len(gaps))
     summary += " · " + say.plural("{n} milestone serves no theme", "{n} milestones serve no theme", len(nothing))
-    items = (el("li", el("a", title, href=href, class_="linked"), " ", el("span", domain, class_="muted small")) for title, domain, href in nothing)
+    items = (el("li", anchor(title, href=href, class_="linked"), " ", el("span", domain, class_="muted small")) for title, domain, href in nothing)
     rest = el("ul", *items, class_="log") if nothing else el("p", say("Every milestone serves a theme."), class_="notice")
     map_ = el("ul", *(_row(say, row) for row in rows), class_="log")
     show(joined(el("p", summary), map_, el("h2", say("Work that serves no theme")), rest), key="line")
@@ -33,7 +33,7 @@ def show_line(visit: Visit, dossier: Dossier) -> None:
 def _row(say: Words, row: LineRow) -> Markup:
     names = {"covered": say("covered"), "thin": say("thin"), "gap": say("nobody works on this")}
     badge = el("span", SIGNS[row.cover], class_=f"letter {COLOURS[row.cover]}", aria_hidden="true")
-    items = (el("li", el("a", title, href=href, class_="linked")) for title, _, href in row.milestones)
+    items = (el("li", anchor(title, href=href, class_="linked")) for title, _, href in row.milestones)
     counted = el("summary", say.plural("{n} milestone", "{n} milestones", len(row.milestones)))
     more = el("details", counted, el("ul", *items), id=f"line-{row.theme}") if row.milestones else None
     return el("li", badge, " ", el("strong", row.name), f" · {names[row.cover]}", more)

@@ -13,7 +13,7 @@ from integration.services.changes.since import first_day
 from integration.services.core.visit import Visit, moment_now
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.html import DAY, page_open, show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.kit.address import address
 
 NAME = "asof"
@@ -37,6 +37,12 @@ def asked_as_of(today: date) -> date | None:
     if wanted > today:
         raise DayAhead(day=wanted)
     return None if wanted == today else wanted
+
+
+def day_in_address() -> str | None:
+    """The day or moment that the address names, to go along with links; None for none."""
+    value = st.query_params.get(NAME, "")
+    return value if DAY.fullmatch(value) else None
 
 
 def refuse_too_early(visit: Visit) -> None:
@@ -85,5 +91,4 @@ def as_of_banner(visit: Visit) -> None:
 def back_to_now(visit: Visit) -> Markup:
     """The link that shows the same page as it is now."""
     asked = {name: value for name, value in st.query_params.items() if name not in (NAME, "lang")}
-    # The empty value keeps the link from being carried along to the past like every other one.
-    return el("a", visit.reader.say("Back to now"), href=f"{address(page_open(), visit.language, **asked)}&{NAME}=")
+    return anchor(visit.reader.say("Back to now"), href=address(visit.reader.without_past(), page_open(), **asked))

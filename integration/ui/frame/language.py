@@ -1,12 +1,15 @@
 """The reader's language: from the address, else as chosen earlier in this session, else the browser's."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from integration.i18n.labels import LANGUAGE_NAMES
 from integration.model.text import LANGUAGES, Language
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
 
 KEY = "language"
 
@@ -32,12 +35,13 @@ def remember() -> None:
         st.query_params["lang"] = st.session_state[KEY]
 
 
-def switch(page: str, below: Markup | None = None) -> None:
+def switch(reader: Reader, below: Markup | None = None) -> None:
     """The same view in each language, as links that name the language in itself; `below` is drawn with them."""
-    links = el("nav", *(_link(page, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language")
+    links = el("nav", *(_link(reader, one) for one in LANGUAGES), class_="languages", aria_label="Taal / Language")
     show(joined(links, below), key="languages")
 
 
-def _link(page: str, one: Language) -> Markup:
+def _link(reader: Reader, one: Language) -> Markup | None:
     asked = {name: value for name, value in st.query_params.items() if name != "lang"}
-    return el("a", LANGUAGE_NAMES[one], href=address(page, one, **asked), lang=one, aria_current="true" if one == language() else None)
+    href = address(replace(reader, language=one), reader.reach.page, **asked)
+    return nav_link(LANGUAGE_NAMES[one], href=href, lang=one, aria_current="true" if one == reader.language else None)

@@ -1,35 +1,22 @@
 """The frame of every page: its title, the menu of what this reader may open, the day, the language, and signing out."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
-from integration.model.access.grant import Grant
+from integration.model.access.page import is_member, pages_opened
 from integration.palette import css_variables
 from integration.services.core.host import host
 from integration.services.core.identity import Identity
-from integration.services.core.visit import today
+from integration.services.core.visit import moment_now, reach_of, today
 from integration.ui.assets import asset, picture
 from integration.ui.frame.account import account
-from integration.ui.frame.as_of import as_of_control
+from integration.ui.frame.as_of import as_of_control, day_in_address
 from integration.ui.frame.language import language, remember, switch
 from integration.ui.frame.menu import menu
 from integration.ui.frame.session import identity_now
 from integration.ui.kit.html import OPEN, offer_only, page_file
-
-# What asks for more than reading is only offered to who may.
-ASKS = {
-    "pack": "read register",
-    "digest": "read register",
-    "update": "update plan",
-    "links": "share",
-    "scan": "read scans",
-    "people": "manage people",
-    "audit": "read audit",
-    "settings": "read history",
-}
+from integration.views.kit.reader import Reader
 
 
 def pages() -> dict[str, list[st.Page]]:
@@ -74,35 +61,25 @@ def run() -> None:
     offered, identity = pages(), identity_now(host())
     answer = st.Page(page_file("answer"), title=say_mirror(), url_path="answer")
     page = st.navigation({**offered, "": [answer]}, position="hidden")
-    st.session_state[OPEN] = page.url_path or "portfolio"
+    st.session_state[OPEN] = name = page.url_path or "portfolio"
+    offer_only(None if is_member(identity.grants) else pages_opened(identity.grants), history=is_member(identity.grants))
+    reader = Reader(language(), moment_now(), reach_of(identity.grants, name, day_in_address()))
     with st.sidebar:
         # Who answers sees nothing else of the partnership.
         if page != answer:
-            _menu(offered, page, identity)
-        switch(page.url_path or "portfolio", account(language(), identity) if page != answer else None)
+            _menu(reader, offered, page, identity)
+        switch(reader, account(language(), identity) if page != answer else None)
         frame = component("ineen_frame", css=css_variables() + asset("frame.css"), js=asset("frame.js"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
     page.run()
 
 
-def _menu(offered: dict[str, list[st.Page]], page: st.Page, identity: Identity) -> None:
-    named = [one.url_path or "portfolio" for group in offered.values() for one in group]
-    opens = frozenset(name for name in named if _opens(identity.grants, name))
-    member = any(one.role != "guest" for one in identity.grants)
-    offer_only(None if member else opens, history=member)
+def _menu(reader: Reader, offered: dict[str, list[st.Page]], page: st.Page, identity: Identity) -> None:
+    opens = pages_opened(identity.grants)
     kept = {title: [one for one in group if (one.url_path or "portfolio") in opens] for title, group in offered.items()}
-    menu({title: group for title, group in kept.items() if group}, page)
-    if member:
+    menu(reader, {title: group for title, group in kept.items() if group}, page)
+    if is_member(identity.grants):
         as_of_control(language(), today())
-
-
-def _opens(grants: Sequence[Grant], page: str) -> bool:
-    """Whether any grant opens a page, with what the page asks for."""
-    able = [one for one in grants if one.pages is None or page in one.pages]
-    wanted = ASKS.get(page)
-    if wanted == "update plan":
-        return any(one.role in ("administrator", "lead") for one in able)
-    return any(one.gives(wanted) for one in able) if wanted else bool(able)  # type: ignore[arg-type]
 
 
 run()

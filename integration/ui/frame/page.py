@@ -13,14 +13,14 @@ from integration.model.access.ability import Ability
 from integration.services.access import link
 from integration.services.core.host import Host, host
 from integration.services.core.visit import Visit, visit
-from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, refuse_too_early
+from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, day_in_address, refuse_too_early
 from integration.ui.frame.language import language
 from integration.ui.frame.session import credentials
 from integration.ui.frame.shared_banner import share_line, shared_banner
 from integration.ui.frame.sign_in import sign_in
-from integration.ui.kit.html import offered, page_open, show
+from integration.ui.kit.html import page_open, show
 from integration.ui.kit.live_refresh import watch
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, anchor, el
 from integration.views.kit.address import address
 
 
@@ -31,7 +31,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
     with opened.database.snapshot():
-        guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
+        guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
         try:
             guest = _admitted(guest, opened, needs)
         except SignInNeeded:
@@ -55,7 +55,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
 def open_door() -> Iterator[Visit]:
     """Open a page that asks for no grant: whoever answers a round, and whoever signs in. It shows nothing but what a token opens."""
     opened = host()
-    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open())
+    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
     try:
         yield guest
     except IneenError as error:
@@ -66,7 +66,7 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     wanted: date | None = asked_as_of(guest.today)
     if wanted is None and not guest.grants:
         wanted = _frozen(guest)
-    admitted = visit(opened.database, opened.cache, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page)
+    admitted = visit(opened.database, opened.cache, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page, day=guest.reach.day)
     admitted.require(needs)
     refuse_too_early(admitted)
     as_of_banner(admitted)
@@ -91,16 +91,16 @@ def _refuse(guest: Visit, error: IneenError) -> None:
     st.title(say("Not found") if isinstance(error, NotFound) else say("Not possible"))
     about_a_day = isinstance(error, DayUnknown | DayAhead | DayTooEarly | PastIsReadOnly)
     back = back_to_now(guest) if about_a_day else _way_back(guest)
-    also = [" · ", el("a", say("Back to the portfolio"), href=f"{address('portfolio', guest.language)}&asof=")] if about_a_day else []
+    also = [" · ", anchor(say("Back to the portfolio"), href=address(guest.reader.without_past(), "portfolio"))] if about_a_day else []
     show(el("p", _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
 
 
 def _way_back(guest: Visit) -> Markup | None:
-    say, pages = words_in(guest.language), offered()
+    say, pages = words_in(guest.language), guest.reader.reach.pages
     if pages is None or "portfolio" in pages:
-        return el("a", say("Back to the portfolio"), href=address("portfolio", guest.language))
+        return anchor(say("Back to the portfolio"), href=address(guest.reader, "portfolio"))
     home = link.home(guest)
-    return el("a", say("Back to what was shared with you"), href=home) if home else None
+    return anchor(say("Back to what was shared with you"), href=home) if home else None
 
 
 def _sentence(guest: Visit, error: IneenError) -> str:

@@ -7,7 +7,7 @@ from integration.i18n.labels import part_name
 from integration.model.access.share_link import SHAREABLE, WARN_DAYS
 from integration.services.core.visit import Visit, moment_now
 from integration.ui.kit.html import page_open, put_above_heading, show
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import anchor, el
 from integration.views.kit.address import address
 
 
@@ -31,5 +31,5 @@ def share_line(visit: Visit) -> None:
     """The way to share this view, for who may; the view is named by its own address."""
     page, asked = page_open(), {name: value for name, value in st.query_params.items() if name != "lang"}
     shared = page in SHAREABLE and not visit.as_of and visit.may("share")
-    href = address("links", visit.language, share=address(page, visit.language, **asked))
-    put_above_heading(el("p", el("a", "⤴ ", visit.reader.say("Share this view"), href=href), class_="share-line small") if shared else None)
+    href = address(visit.reader, "links", share=address(visit.reader, page, **asked))
+    put_above_heading(el("p", anchor("⤴ ", visit.reader.say("Share this view"), href=href), class_="share-line small") if shared else None)

@@ -50,7 +50,7 @@ def _by_mail(visit: Visit) -> None:
 
 
 def _here(visit: Visit) -> str:
-    return address(page_open(), visit.language, **{name: value for name, value in st.query_params.items() if name != "lang"})
+    return address(visit.reader, page_open(), **{name: value for name, value in st.query_params.items() if name != "lang"})
 
 
 def _vouched() -> str | None:

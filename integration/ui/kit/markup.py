@@ -18,3 +18,13 @@ def el(tag: str, *children: object, **attributes: object) -> Markup:
 def joined(*children: object) -> Markup:
     """Children after each other, escaped unless they are markup; None is left out."""
     return Markup("".join(child if isinstance(child, Markup) else escape(str(child)) for child in children if child is not None))
+
+
+def anchor(*words: object, href: str, **attributes: object) -> Markup:
+    """A link; plain words where the address is empty, because this reader may not go there."""
+    return el("a" if href else "span", *words, href=href or None, **attributes)
+
+
+def nav_link(*words: object, href: str, **attributes: object) -> Markup | None:
+    """A link of a navigation, which is gone where this reader may not go."""
+    return anchor(*words, href=href, **attributes) if href else None

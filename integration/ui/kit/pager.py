@@ -4,7 +4,7 @@ import streamlit as st
 
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, el, nav_link
 from integration.views.kit.address import address
 
 NEAR = 2
@@ -17,11 +17,11 @@ def pager(visit: Visit, page: str, pages: int, shown: int) -> None:
     say = visit.reader.say
     asked = {name: value for name, value in st.query_params.items() if name not in ("page", "lang")}
 
-    def link(number: int, words: str, label: str) -> Markup:
-        href = address(page, visit.language, **asked, page=number if number > 1 else None)
-        return el("a", words, href=href, aria_label=label, aria_current="page" if number == shown else None)
+    def link(number: int, words: str, label: str) -> Markup | None:
+        href = address(visit.reader, page, **asked, page=number if number > 1 else None)
+        return nav_link(words, href=href, aria_label=label, aria_current="page" if number == shown else None)
 
-    parts: list[Markup] = [link(shown - 1, "‹", say("Previous page"))] if shown > 1 else []
+    parts: list[Markup | None] = [link(shown - 1, "‹", say("Previous page"))] if shown > 1 else []
     before = 0
     for number in _numbers(pages, shown):
         if number > before + 1:

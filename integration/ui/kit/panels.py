@@ -7,7 +7,7 @@ from integration.i18n.labels import colour_letter
 from integration.i18n.words import Words
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.portfolio.attention import Attention
@@ -24,7 +24,7 @@ def heading(title: str, lead: str, *more: Markup) -> None:
 def nothing_yet(visit: Visit) -> None:
     """The first step where there is no partnership at all."""
     say = visit.reader.say
-    link = el("a", say("Begin the first partnership"), href=address("update", visit.language))
+    link = anchor(say("Begin the first partnership"), href=address(visit.reader, "update"))
     show(el("p", say("There is no partnership yet."), " ", link, class_="notice"), key="nothing")
 
 
@@ -79,7 +79,7 @@ def _attention(items: Sequence[Attention]) -> Markup:
 
 def _attention_item(item: Attention) -> Markup:
     serious = item.weight == "serious"
-    words = el("a", el("span", item.name, class_="name"), " – ", item.sentence, href=item.href)
+    words = anchor(el("span", item.name, class_="name"), " – ", item.sentence, href=item.href)
     return el("li", el("span", "!" if serious else "?", class_="sign", aria_hidden="true"), words, class_="serious" if serious else "notice_")
 
 

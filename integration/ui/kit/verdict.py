@@ -6,7 +6,7 @@ from integration.i18n.words import Words
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.kit.address import address
 from integration.views.plan.cliff_warning import CliffWarning
 from integration.views.plan.schedule import ScheduleView
@@ -37,7 +37,7 @@ def _number(label: str, value: str, note: str) -> Markup:
 def rules(say: Words, visit: Visit, limits: Thresholds) -> Markup:
     """The thresholds behind the colours, folded."""
     lines = el("ul", *(el("li", line) for line in thresholds_in_words(say, limits)))
-    link = el("p", el("a", say("Thresholds and their history"), href=address("settings", visit.language)))
+    link = el("p", anchor(say("Thresholds and their history"), href=address(visit.reader, "settings")))
     return el("details", el("summary", say("How colours are computed")), lines, link, id="rules", class_="small")
 
 
@@ -59,4 +59,4 @@ def _decision(say: Words, one: CliffWarning, others: int, named: bool) -> Markup
     late = el("span", f" ({say('this day has passed')})", class_="late-words") if one.passed else None
     subject = joined(el("span", one.partnership, class_="name"), " – ", one.subject) if named else one.subject
     more = f" · {say.plural('{n} more of this partnership', '{n} more of this partnership', others)}" if others else ""
-    return el("li", when, late, ": ", el("a", subject, href=one.href, class_="linked"), el("div", one.cost, more, class_="small muted"))
+    return el("li", when, late, ": ", anchor(subject, href=one.href, class_="linked"), el("div", one.cost, more, class_="small muted"))

@@ -14,7 +14,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import page_file, show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.meeting.preparation import meeting_heading
 from integration.views.kit.address import address
 from integration.views.meeting.meeting import AgendaRow, Minutes, minutes
@@ -42,7 +42,7 @@ def pack_link(visit: Visit, code: str) -> Markup | None:
     """The one place from which a meeting leads to its steering pack; nothing while there is no such page."""
     if not Path(page_file("pack")).exists():
         return None
-    return el("a", visit.reader.say("To the steering pack"), href=address("pack", visit.language, p=code), class_="first")
+    return nav_link(visit.reader.say("To the steering pack"), href=address(visit.reader, "pack", p=code), class_="first")
 
 
 def _markup(visit: Visit, found: Minutes) -> Markup:
@@ -80,16 +80,14 @@ def past_meetings(visit: Visit, dossier: Dossier, meetings: Sequence[Meeting], s
     say, code = visit.reader.say, dossier.partnership.code
     others = [one for one in reversed(meetings) if shown is None or one.id != shown.id]
     links = (
-        el("li", el("a", day(one.day, visit.language), href=address("meeting", visit.language, p=code, m=one.id), class_="linked"), _state(visit, one))
+        el("li", anchor(day(one.day, visit.language), href=address(visit.reader, "meeting", p=code, m=one.id), class_="linked"), _state(visit, one))
         for one in others
     )
     # What was planned after the meeting that is shown has its own address: the page without one.
-    coming = (
-        el("p", el("a", say("To the next meeting"), href=address("meeting", visit.language, p=code), class_="linked")) if st.query_params.get("m") else None
-    )
-    past = address("partnership", visit.language, p=code, history="meetings")
+    coming = el("p", anchor(say("To the next meeting"), href=address(visit.reader, "meeting", p=code), class_="linked")) if st.query_params.get("m") else None
+    past = address(visit.reader, "partnership", p=code, history="meetings")
     history = (
-        el("p", el("a", say("History of the meetings"), href=past, class_="linked"), class_="small")
+        el("p", anchor(say("History of the meetings"), href=past, class_="linked"), class_="small")
         if meetings and visit.may("read history", dossier.partnership.id)
         else None
     )

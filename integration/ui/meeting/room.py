@@ -15,7 +15,7 @@ from integration.services.register import register
 from integration.ui.assets import asset
 from integration.ui.forms.address_bar import asked_number, write
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.meeting.item import show_item
 from integration.ui.meeting.opening_and_closing import show_closing, show_opening
 from integration.views.kit.address import address
@@ -45,9 +45,9 @@ def show_room(visit: Visit, dossier: Dossier, one: Meeting) -> None:
 def _where(visit: Visit, dossier: Dossier, rows: list[AgendaRow], at: int) -> Markup:
     say, code = visit.reader.say, dossier.partnership.code
 
-    def link(number: int, words: str, label: str, done: bool = False) -> Markup:
-        href = address("meeting", visit.language, p=code, item=number)
-        return el("a", words, href=href, aria_label=label, aria_current="step" if number == at else None, class_="done" if done else None)
+    def link(number: int, words: str, label: str, done: bool = False) -> Markup | None:
+        href = address(visit.reader, "meeting", p=code, item=number)
+        return nav_link(words, href=href, aria_label=label, aria_current="step" if number == at else None, class_="done" if done else None)
 
     numbers = (link(one.number, f"{'✓ ' if one.discussed else ''}{one.number}", f"{one.number} {one.title}", one.discussed) for one in rows)
     ends = (link(0, say("Opening"), say("Opening")), link(len(rows) + 1, say("Closing"), say("Closing")))

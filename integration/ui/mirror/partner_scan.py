@@ -20,7 +20,7 @@ from integration.ui.forms.messages import saved
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.results import remark_list
 from integration.ui.mirror.rounds import answering_choice, change_last_day, close_button
@@ -31,8 +31,8 @@ from integration.views.mirror.mirror import MirrorView, mirror_table, mirror_vie
 
 def scan_links(visit: Visit, scans: Sequence[MirrorRound], chosen: MirrorRound | None) -> Markup:
     """The scans so far."""
-    hrefs = {one.id: address("scan", visit.language, round=one.id) for one in scans}
-    links = (el("a", str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in scans)
+    hrefs = {one.id: address(visit.reader, "scan", round=one.id) for one in scans}
+    links = (nav_link(str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in scans)
     return el("nav", *links, class_="tabs", aria_label=visit.reader.say("Scans")) if scans else el("span")
 
 

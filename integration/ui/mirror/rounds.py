@@ -17,7 +17,7 @@ from integration.services.mirror import mirror
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import anchor, el, nav_link
 from integration.ui.kit.panels import heading
 from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.statements import change_statements
@@ -27,11 +27,11 @@ from integration.views.kit.address import address
 def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], chosen: MirrorRound | None) -> None:
     """Whose Mirror it is, and its rounds."""
     say, code = visit.reader.say, dossier.partnership.code
-    hrefs = {one.id: address("mirror", visit.language, p=code, round=one.id) for one in rounds}
-    links = (el("a", str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in rounds)
-    back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
-    more = el("a", say("Foundation"), href=address("foundation", visit.language, p=code), class_="linked")
-    past = el("a", say("History"), href=address("partnership", visit.language, p=code, history="rounds"), class_="linked") if rounds else None
+    hrefs = {one.id: address(visit.reader, "mirror", p=code, round=one.id) for one in rounds}
+    links = (nav_link(str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in rounds)
+    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
+    more = anchor(say("Foundation"), href=address(visit.reader, "foundation", p=code), class_="linked")
+    past = anchor(say("History"), href=address(visit.reader, "partnership", p=code, history="rounds"), class_="linked") if rounds else None
     heading(
         say("Mirror"),
         "",

@@ -8,7 +8,7 @@ from integration.model.access.person import Person
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import choice
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import nothing_here
 from integration.views.pack.digest import Digest, DigestPart
 
@@ -31,6 +31,6 @@ def show_digest(visit: Visit, found: Digest) -> None:
 
 
 def _part(part: DigestPart) -> Markup:
-    title = el("h2", el("a", part.name, href=part.href, class_="name"))
+    title = el("h2", anchor(part.name, href=part.href, class_="name"))
     groups = (joined(el("h3", group.title), el("ul", *(el("li", line) for line in group.lines), class_="log")) for group in part.groups)
     return el("section", title, *groups)

@@ -20,7 +20,7 @@ from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import problems_list
 from integration.ui.forms.partnership_choice import partnership_names
 from integration.ui.kit.html import go, show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading, small_print
 from integration.views.kit.address import address
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows
@@ -29,7 +29,7 @@ from integration.views.portfolio.portfolio import PortfolioChoices, matching_row
 def pack_heading(visit: Visit, dossier: Dossier) -> None:
     """Whose packs these are."""
     name = str(dossier.partnership.name.reading(visit.language))
-    back = el("nav", el("a", visit.reader.say("Partnership"), href=address("partnership", visit.language, p=dossier.partnership.code)), class_="actions")
+    back = el("nav", nav_link(visit.reader.say("Partnership"), href=address(visit.reader, "partnership", p=dossier.partnership.code)), class_="actions")
     heading(visit.reader.say("Steering pack of {name}", name=name), " · ".join(dossier.bodies.values()), back)
 
 
@@ -47,7 +47,7 @@ def _line(visit: Visit, one: Pack, corrected: bool) -> Markup:
     when = moment(one.recorded_at, visit.language) if one.recorded_at else ""
     notes = [say("a correction: {reason}", reason=str(one.reason.reading(visit.language)))] if one.corrects else []
     notes += [say("corrected later")] if corrected else []
-    link = el("a", el("span", str(one.name.reading(visit.language)), class_="name"), href=address("pack", visit.language, id=one.id))
+    link = anchor(el("span", str(one.name.reading(visit.language)), class_="name"), href=address(visit.reader, "pack", id=one.id))
     return joined(el("strong", when), ": ", link, " ", el("span", " · ".join([one.content_hash[:8], *notes]), class_="small muted"))
 
 
@@ -118,4 +118,4 @@ def _publish(visit: Visit, wanted: pack.Wanted) -> None:
         bar.empty()
         problems_list(visit, error)
         return
-    go(address("pack", visit.language, id=made.id))
+    go(address(visit.reader, "pack", id=made.id))

@@ -23,7 +23,7 @@ from integration.services.core.visit import Visit
 from integration.services.pack import pack
 from integration.ui.kit.charts import chart
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading
 from integration.ui.pack.pack_files import pack_files
 from integration.views.kit.address import address
@@ -54,17 +54,17 @@ def _heading(visit: Visit, one: Pack, found: Snapshot) -> None:
     lead = f"{say('Steering pack')} · {published}"
     corrected = el("p", "▲ ", " – ".join((found.corrects, found.reason)), class_="notice") if found.corrects else None
     later = pack.corrections(visit, one)
-    link = el("a", say("Read the correction"), href=address("pack", visit.language, id=later[-1].id)) if later else None
+    link = anchor(say("Read the correction"), href=address(visit.reader, "pack", id=later[-1].id)) if later else None
     newer = el("p", "▲ ", say("This pack was corrected later."), " ", link, class_="notice") if later else None
     heading(found.title, lead, *filter(None, (newer, corrected)), _actions(visit, one, found))
 
 
 def _actions(visit: Visit, one: Pack, found: Snapshot) -> Markup:
     say, code = visit.reader.say, found.parts[0].code if found.parts and not found.whole else None
-    every = el("a", say("All packs"), href=address("pack", visit.language, p=code))
+    every = nav_link(say("All packs"), href=address(visit.reader, "pack", p=code))
     correct = visit.may("publish", one.partnership_id) and code
-    mend = el("a", say("Publish a correction"), href=address("pack", visit.language, p=code, corrects=one.id)) if correct else None
-    whole = el("a", say("The whole selection"), href=address("pack", visit.language, id=one.id)) if st.query_params.get("part") else None
+    mend = nav_link(say("Publish a correction"), href=address(visit.reader, "pack", p=code, corrects=one.id)) if correct else None
+    whole = nav_link(say("The whole selection"), href=address(visit.reader, "pack", id=one.id)) if st.query_params.get("part") else None
     return el("nav", whole, every, mend, class_="actions")
 
 
@@ -73,7 +73,7 @@ def _selection(visit: Visit, found: Snapshot) -> None:
     figures = el("dl", *(el("div", el("dt", one.label), el("dd", one.value, " ", one.note)) for one in found.figures), class_="facts")
     items = el("ul", *(el("li", el("strong", name), f" – {sentence}") for name, sentence in found.attention), class_="log")
     attention = joined(el("h2", say("Needs attention")), items if found.attention else el("p", say("Nothing asks for attention."), class_="notice"))
-    hrefs = [address("pack", visit.language, id=found.id, part=part.code) for part in found.parts]
+    hrefs = [address(visit.reader, "pack", id=found.id, part=part.code) for part in found.parts]
     tables = (_table(heat_table(say, found), hrefs), *(_table(one) for one in top_tables(say, found)))
     show(joined(figures, attention, *tables), key="pack-selection")
 
@@ -126,7 +126,7 @@ def _table(one: Table, hrefs: list[str] | None = None) -> Markup:
 
 def _row(one: Table, at: int, href: str) -> Markup:
     row = one.rows[at]
-    first = el("td", el("a", row[0], href=href) if href else row[0])
+    first = el("td", anchor(row[0], href=href) if href else row[0])
     tones = one.cells[at] if one.cells else ("",) * len(row)
     return el("tr", first, *(el("td", _toned(words, tone), data_label=name) for name, words, tone in zip(one.columns[1:], row[1:], tones[1:], strict=True)))
 

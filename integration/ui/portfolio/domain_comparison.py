@@ -3,7 +3,7 @@
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import depth_pips, heading
 from integration.ui.kit.verdict import badge, rules
 from integration.views.portfolio.domain import Compared, DomainView
@@ -11,7 +11,7 @@ from integration.views.portfolio.domain import Compared, DomainView
 
 def domain_heading(visit: Visit, view: DomainView) -> None:
     """The domain's name, and the way to the other three."""
-    links = (el("a", name, href=href, aria_current="page" if here else None) for name, href, here in view.tabs)
+    links = (nav_link(name, href=href, aria_current="page" if here else None) for name, href, here in view.tabs)
     heading(view.title, view.subtitle, el("nav", *links, class_="tabs", aria_label=visit.reader.say("Domain")))
 
 
@@ -30,7 +30,7 @@ def _compared(labels: tuple[str, ...], one: Compared) -> Markup:
     verdict = joined(badge(one.verdict), " ", one.verdict.name, el("div", one.verdict.reason, class_="small muted")) if one.verdict else joined("–")
     return el(
         "tr",
-        el("td", el("a", one.name, href=one.href)),
+        el("td", anchor(one.name, href=one.href)),
         el("td", one.progress_words, data_label=labels[1]),
         el("td", depth_pips(one.levels, one.depth_words), data_label=labels[2]),
         el("td", verdict, data_label=labels[3]),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from integration.i18n.words import Words
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import depth_pips, heading, progress_bar
 from integration.ui.kit.verdict import badge
 from integration.views.plan.check_in import CheckInRow
@@ -18,10 +18,10 @@ def dossier_heading(visit: Visit, view: PartnershipView) -> None:
     """Name, partners, facts and where to go from here."""
     say = visit.reader.say
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
-    update = el("a", say("Update"), href=view.update_href, class_="first") if visit.may("update plan", view.id) else None
-    past = el("a", say("History"), href=view.history_href)
-    base = el("a", say("Foundation"), href=view.foundation_href)
-    actions = el("nav", update, el("a", say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
+    update = nav_link(say("Update"), href=view.update_href, class_="first") if visit.may("update plan", view.id) else None
+    past = nav_link(say("History"), href=view.history_href)
+    base = nav_link(say("Foundation"), href=view.foundation_href)
+    actions = el("nav", update, nav_link(say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
     heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
 
 
@@ -39,9 +39,9 @@ def _card(say: Words, card: DomainCard) -> Markup:
     numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
     depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
     report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
-    title = el("header", el("h3", el("a", cell.name, href=card.href, class_="name")), letter)
+    title = el("header", el("h3", anchor(cell.name, href=card.href, class_="name")), letter)
     verdict = _verdict(cell) if cell.verdict else None
-    past = el("a", say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
+    past = anchor(say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
     kind = cell.verdict.colour if cell.verdict else cell.colour or ""
     return el(
         "article", title, verdict, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}"
@@ -58,7 +58,7 @@ def _verdict(cell: DomainCell) -> Markup | None:
 def _report_lines(report: CheckInRow) -> Markup:
     lines = el("dl", *(part for label, text in report.lines for part in (el("dt", label), el("dd", text))), class_="lines")
     words = " · ".join(filter(None, (report.when, report.confidence)))
-    about = el("a", words, href=report.href, class_="linked") if report.href else words
+    about = anchor(words, href=report.href, class_="linked") if report.href else words
     return el("div", lines, el("p", about, class_="small muted"))
 
 
@@ -89,7 +89,7 @@ def milestone_rows(say: Words, rows: Sequence[MilestoneRow]) -> Markup:
 
 def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
     marks = el("div", row.marks, class_="small muted") if row.marks else None
-    named = el("a", row.title, href=row.href) if row.href else row.title
+    named = anchor(row.title, href=row.href) if row.href else row.title
     title = el("td", el("span", row.code, class_="muted small"), " ", named, marks)
     words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
     state = el(

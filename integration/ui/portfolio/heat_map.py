@@ -2,7 +2,7 @@
 
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import colour_letter_mark, depth_pips, legend, progress_bar
 from integration.ui.kit.verdict import badge, rules
 from integration.views.portfolio.cell import DomainCell
@@ -24,12 +24,12 @@ def heat_map(visit: Visit, view: PortfolioView, limits: Thresholds) -> Markup:
 
 
 def _row(row: HeatRow, updated: str, foundation: str) -> Markup:
-    name = el("a", row.name, href=row.href, class_="name")
+    name = anchor(row.name, href=row.href, class_="name")
     borrowed = el("span", f" [{row.borrowed.upper()}]", class_="muted small") if row.borrowed else None
     about = el("span", row.partners, class_="small muted")
     fresh = el("span", f"{row.phase} · {row.mean} · {updated}", class_="small muted")
     words = el("span", foundation, class_="in-cell"), el("strong", row.shared), el("span", row.shared_when, class_="small muted")
-    score = el("td", el("a", *words, href=row.foundation_href, class_="shared"))
+    score = el("td", anchor(*words, href=row.foundation_href, class_="shared"))
     return el("tr", el("th", name, borrowed, about, fresh, scope="row"), *(el("td", _cell(cell, row.href)) for cell in row.cells), score)
 
 
@@ -43,7 +43,7 @@ def _cell(cell: DomainCell, href: str) -> Markup:
         el("span", f"▲ {cell.overdue}" if cell.overdue else "", class_="late"),
         el("span", progress_bar(cell.progress), depth_pips(cell.levels, cell.depth_words), class_="second"),
     )
-    return el("a", el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true"), href=href, class_=kinds)
+    return anchor(el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true"), href=href, class_=kinds)
 
 
 def _letters(cell: DomainCell) -> Markup:

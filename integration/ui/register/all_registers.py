@@ -7,7 +7,7 @@ from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import asked_number
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, key_figures
 from integration.ui.portfolio.committee_lists import lines_of
@@ -20,7 +20,7 @@ Cells = Sequence[Sequence[MatrixCell]]
 def show_registers(visit: Visit, read: Portfolio, found: Registers) -> None:
     """What may happen, what blocks and what waits, across the portfolio."""
     say, asked = visit.reader.say, asked_number("page")
-    view = visit.remember("registers", lambda: registers_view(visit.reader, read, found, asked), visit.language, asked, visit.grants)
+    view = visit.remember("registers", lambda: registers_view(visit.reader, read, found, asked), visit.language, visit.reader.reach, asked, visit.grants)
     heading(say("Register"), say("Risks, issues, actions and decisions of every partnership."), key_figures(view.figures))
     show(joined(_matrices(visit, view), _lists(visit, view)), key="registers")
     show(_table(visit, view), key="per-partnership")
@@ -73,7 +73,7 @@ def _table(visit: Visit, view: RegistersView) -> Markup:
     labels = (*first, say("Next meeting"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in (say("Partnership"), *labels))))
     rows = (
-        el("tr", el("td", el("a", one.name, href=one.href)), *(el("td", value, data_label=label) for label, value in zip(labels, one.numbers, strict=True)))
+        el("tr", el("td", anchor(one.name, href=one.href)), *(el("td", value, data_label=label) for label, value in zip(labels, one.numbers, strict=True)))
         for one in view.lines
     )
     return joined(el("h2", say("Per partnership")), el("div", el("table", head, el("tbody", *rows), class_="plain stack"), class_="scroll"))

@@ -3,7 +3,7 @@
 from integration.model.register import Register
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import anchor, el, nav_link
 from integration.ui.kit.panels import heading, key_figures
 from integration.views.kit.address import address
 from integration.views.register.register import RegisterView
@@ -21,9 +21,9 @@ def register_heading(visit: Visit, dossier: Dossier, register: Register, view: R
         "actions": sum(one.done_on is None for one in register.actions),
         "decisions": sum(one.decided_on is None for one in register.decisions),
     }
-    hrefs = {one: address("register", visit.language, p=code, show="" if one == SHOWS[0] else one) for one in SHOWS}
-    links = (el("a", f"{names[one]} · {counts[one]}", href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
-    back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
-    meeting = el("a", say("To the meeting"), href=address("meeting", visit.language, p=code), class_="linked")
+    hrefs = {one: address(visit.reader, "register", p=code, show="" if one == SHOWS[0] else one) for one in SHOWS}
+    links = (nav_link(f"{names[one]} · {counts[one]}", href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
+    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
+    meeting = anchor(say("To the meeting"), href=address(visit.reader, "meeting", p=code), class_="linked")
     tabs = el("nav", *links, class_="tabs", aria_label=say("Lists of the register"))
     heading(say("Register"), "", el("p", back, " · ", meeting, class_="lead"), key_figures(view.figures), tabs)

@@ -6,7 +6,7 @@ from typing import Any
 from integration.i18n.words import Words
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import nothing_here
 from integration.views.register.register import DecisionRow, EntryRow, RiskRow
 
@@ -54,12 +54,12 @@ def _decision(say: Words, row: DecisionRow) -> Markup:
 
 
 def _item(say: Words, row: EntryRow, mark: Markup | None = None, *more: Markup | None) -> Markup:
-    title = el("a", row.title, href=row.href, class_="linked tight") if row.href else el("strong", row.title)
+    title = anchor(row.title, href=row.href, class_="linked tight") if row.href else el("strong", row.title)
     late = el("span", f" ▲ {row.late}", class_="late-words small") if row.late else None
     facts = el("div", *_facts(row), class_="small")
-    links = joined(*(part for at, (words, href) in enumerate(row.links) for part in (" · " if at else None, el("a", words, href=href, class_="linked"))))
+    links = joined(*(part for at, (words, href) in enumerate(row.links) for part in (" · " if at else None, anchor(words, href=href, class_="linked"))))
     linked = el("div", el("span", f"{say('Milestones')}: ", class_="muted"), links, class_="small") if row.links else None
-    past = el("a", say("History"), href=row.history_href, class_="linked", aria_label=say("History: {thing}", thing=row.title)) if row.history_href else None
+    past = anchor(say("History"), href=row.history_href, class_="linked", aria_label=say("History: {thing}", thing=row.title)) if row.history_href else None
     foot = el("div", row.age, " · " if row.age and past else None, past, class_="small muted")
     return el("li", joined(mark, " " if mark else None), title, late, *(joined(" ", one) for one in more if one), facts, linked, foot)
 

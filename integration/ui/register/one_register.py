@@ -14,7 +14,7 @@ from integration.ui.forms.messages import say_saved
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import el, nav_link
 from integration.ui.kit.panels import small_print
 from integration.ui.register.entry_form import NEW, entry_form
 from integration.ui.register.heading import register_heading
@@ -57,8 +57,8 @@ def _writing(visit: Visit, dossier: Dossier, shown: str) -> None:
         "actions": say("Add an action"),
         "decisions": say("Ask for a decision"),
     }
-    href = address("register", visit.language, p=dossier.partnership.code, show="" if shown == "risks" else shown, e=NEW)
-    show(el("nav", el("a", words[shown], href=href, class_="first"), class_="actions", aria_label=say("Add")), key="add")
+    href = address(visit.reader, "register", p=dossier.partnership.code, show="" if shown == "risks" else shown, e=NEW)
+    show(el("nav", nav_link(words[shown], href=href, class_="first"), class_="actions", aria_label=say("Add")), key="add")
 
 
 def _list(visit: Visit, view: RegisterView, shown: str) -> None:

@@ -75,14 +75,14 @@ def since_group(
 ) -> SinceGroup:
     """The sentences of one partnership; `total` counts the changes that are not given here too."""
     lines = [
-        SinceLine(line, address("partnership", reader.language, p=code, since=since.isoformat(), history=history_name(change.after)))
+        SinceLine(line, address(reader, "partnership", p=code, since=since.isoformat(), history=history_name(change.after)))
         for change in _by_domain(changes)
         for line in change_lines(reader, [(change.before, change.after)], dict(people))
     ]
     rest = total - len(changes)
     return SinceGroup(
         name,
-        address("partnership", reader.language, p=code, since=since.isoformat()),
+        address(reader, "partnership", p=code, since=since.isoformat()),
         reader.say("since the meeting of {day}", day=day(since, reader.language)) if held else reader.say("since {day}", day=day(since, reader.language)),
         tuple(lines),
         reader.say.plural("{n} more change", "{n} more changes", rest) if rest > 0 else "",

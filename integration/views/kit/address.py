@@ -2,10 +2,13 @@
 
 from urllib.parse import urlencode
 
-from integration.model.text import Language
+from integration.views.kit.reader import Reader
 
 
-def address(page: str, language: Language, /, **asked: object) -> str:
-    """The address of a page; what is empty is left out, the language never is."""
+def address(reader: Reader, page: str, /, **asked: object) -> str:
+    """The address of a page with the reader's language and past day; what is empty is left out. "" where this reader may not go."""
+    if not reader.reach.leads_to(page, history=bool(asked.get("history"))):
+        return ""
     named = {name: str(value) for name, value in asked.items() if value not in (None, "", ())}
-    return f"/{page}?{urlencode({**named, 'lang': language})}"
+    query = urlencode({**named, "lang": reader.language})
+    return f"/{page}?{query}" + (f"&asof={reader.reach.day}" if reader.reach.day is not None and "asof" not in asked else "")

@@ -83,7 +83,7 @@ def digest_part(
     own = [_due(reader, when, words) for when, words in due if when <= reader.today + SOON]
     groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), tuple(own[:MOST])))
     return DigestPart(
-        name, address("partnership", reader.language, p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
+        name, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
     )
 
 

@@ -66,7 +66,7 @@ def _decision(reader: Reader, cliff: Any, row: Any) -> CliffWarning:
         before_words=day_in_full(before, reader.language),
         cost=_cost(reader, cliff),
         passed=before < reader.today,
-        href=address("partnership", reader.language, p=row.code, history=f"milestone.{cliff.code}"),
+        href=address(reader, "partnership", p=row.code, history=f"milestone.{cliff.code}"),
         code=cliff.code,
     )
 

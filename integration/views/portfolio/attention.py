@@ -14,6 +14,7 @@ from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Text
 from integration.views.kit.address import address
+from integration.views.kit.reader import Reader
 
 Weight = Literal["serious", "notice"]
 BUSY, SHALLOW = 60, 0.34
@@ -30,12 +31,12 @@ class Attention:
     href: str
 
 
-def needs_attention(say: Words, rows: pd.DataFrame, domains: pd.DataFrame, timed: Timed | None = None) -> tuple[list[Attention], int]:
+def needs_attention(reader: Reader, rows: pd.DataFrame, domains: pd.DataFrame, timed: Timed | None = None) -> tuple[list[Attention], int]:
     """The active partnerships that ask for a look, one line each, worst first and at most LONGEST; and how many there are."""
     signals = _flagged(_signals(rows, domains), timed)
     urgent = signals[(signals[["reds", "missed", "critical", "melons", "dropped", "masked", "silent", "busy"]] > 0).any(axis=1)]
     urgent = urgent.sort_values(["missed", "critical", "reds", "melons", "dropped", "masked", "silent", "busy"], ascending=False)
-    return [_line(say, row) for row in urgent.head(LONGEST).itertuples()], len(urgent)
+    return [_line(reader, row) for row in urgent.head(LONGEST).itertuples()], len(urgent)
 
 
 def _signals(rows: pd.DataFrame, domains: pd.DataFrame) -> pd.DataFrame:
@@ -75,11 +76,11 @@ def _flagged_names(flags: pd.DataFrame) -> pd.Series:
     )
 
 
-def _line(say: Words, row: Any) -> Attention:
-    sentences = list(_sentences(say, row))
-    name = str(Text(row.name_nl, row.name_en).reading(say.language))
+def _line(reader: Reader, row: Any) -> Attention:
+    sentences = list(_sentences(reader.say, row))
+    name = str(Text(row.name_nl, row.name_en).reading(reader.language))
     serious = bool(row.missed or row.critical or row.reds)
-    return Attention("serious" if serious else "notice", name, " ".join(sentences), address("partnership", say.language, p=row.code))
+    return Attention("serious" if serious else "notice", name, " ".join(sentences), address(reader, "partnership", p=row.code))
 
 
 def _sentences(say: Words, row: Any) -> list[str]:

@@ -40,6 +40,6 @@ def steering_view(reader: Reader, rows: pd.DataFrame, registers: Registers, most
 def _meetings(reader: Reader, rows: pd.DataFrame, most: int) -> list[SteeringLine]:
     coming = rows[rows.next_meeting_on >= pd.Timestamp(reader.today)].sort_values("next_meeting_on", kind="stable").head(most)
     return [
-        SteeringLine(name_of(reader, row), day(a_day(row.next_meeting_on), reader.language), "", address("meeting", reader.language, p=row.code))
+        SteeringLine(name_of(reader, row), day(a_day(row.next_meeting_on), reader.language), "", address(reader, "meeting", p=row.code))
         for row in coming.itertuples()
     ]

@@ -80,7 +80,7 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
     return DomainView(
         title=group_name(say, domain),
         subtitle=say("One domain, compared across all partnerships"),
-        tabs=tuple((group_name(say, one), address("domain", reader.language, d=one), one == domain) for one in DOMAINS),
+        tabs=tuple((group_name(say, one), address(reader, "domain", d=one), one == domain) for one in DOMAINS),
         furthest=compared,
         total=len(rows),
         in_words="; ".join(f"{one.name}: {one.progress_words}, {say('depth')} {one.depth_words}" for one in compared[:10]),
@@ -103,7 +103,7 @@ def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) ->
     progress = float(row.progress) if row.progress == row.progress else None  # type: ignore[attr-defined]
     return Compared(
         name=str(Text(row.name_nl, row.name_en).reading(reader.language)),  # type: ignore[attr-defined]
-        href=address("partnership", reader.language, p=row.code),  # type: ignore[attr-defined]
+        href=address(reader, "partnership", p=row.code),  # type: ignore[attr-defined]
         progress=progress,
         progress_words=percent(progress, reader.language),
         levels=levels,

@@ -91,10 +91,10 @@ def partnership_view(
         cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
         groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
         reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
-        update_href=address("update", reader.language, p=partnership.code),
-        timeline_href=address("timeline", reader.language, p=partnership.code),
-        foundation_href=address("foundation", reader.language, p=partnership.code),
-        history_href=address("partnership", reader.language, p=partnership.code, history="partnership"),
+        update_href=address(reader, "update", p=partnership.code),
+        timeline_href=address(reader, "timeline", p=partnership.code),
+        foundation_href=address(reader, "foundation", p=partnership.code),
+        history_href=address(reader, "partnership", p=partnership.code, history="partnership"),
         schedule=_schedule(reader, partnership, portfolio, limits),
         cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])) if portfolio.timed else (),
     )
@@ -143,13 +143,13 @@ def _card(
         report=_report(reader, partnership, report, portfolio) if report else None,
         next_due=next_due(reader, [one for one in milestones if one.domain == domain]),
         evidence=str(depth.evidence.reading(reader.language)) if depth else "",
-        href=address("domain", reader.language, d=domain),
-        depth_href=address("partnership", reader.language, p=partnership.code, history=f"depth.{domain}"),
+        href=address(reader, "domain", d=domain),
+        depth_href=address(reader, "partnership", p=partnership.code, history=f"depth.{domain}"),
     )
 
 
 def _report(reader: Reader, partnership: Partnership, report: CheckIn, portfolio: Portfolio) -> CheckInRow:
-    href = address("partnership", reader.language, p=partnership.code, history=f"report.{report.domain}")
+    href = address(reader, "partnership", p=partnership.code, history=f"report.{report.domain}")
     return replace(check_in_row(reader, report, dict(portfolio.people)), href=href)
 
 
@@ -173,7 +173,7 @@ def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone],
     late = sum(one.days_late(reader.today) > 0 for one in counted)
     words = reader.say("{done} of {total} done", done=done, total=len(counted))
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
-    hrefs = {one.id: address("partnership", reader.language, p=code, history=f"milestone.{one.code}") for one in own}
+    hrefs = {one.id: address(reader, "partnership", p=code, history=f"milestone.{one.code}") for one in own}
     rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
     return MilestoneGroup(key, group_name(reader.say, key), words, rows, late)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -101,7 +100,7 @@ def portfolio_view(
     page = min(max(asked.page, 1), pages)
     ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     domains: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
-    attention, attention_count = needs_attention(say, within.partnerships, within.domains, within.timed)
+    attention, attention_count = needs_attention(reader, within.partnerships, within.domains, within.timed)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
@@ -109,7 +108,7 @@ def portfolio_view(
         attention=tuple(attention),
         attention_count=attention_count,
         columns=tuple(group_name(say, domain) for domain in domains),
-        rows=tuple(with_shared(reader, _heat_rows(say, ordered, within, domains, reader.now, limits), ordered.index, shared)),
+        rows=tuple(with_shared(reader, _heat_rows(reader, ordered, within, domains, limits), ordered.index, shared)),
         matching=len(matching),
         total=len(portfolio.partnerships),
         pages=pages,
@@ -166,19 +165,16 @@ def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
     return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
 
 
-def _heat_rows(say: Words, rows: pd.DataFrame, portfolio: Portfolio, domains: list[str], now: datetime, limits: Thresholds) -> list[HeatRow]:
+def _heat_rows(reader: Reader, rows: pd.DataFrame, portfolio: Portfolio, domains: list[str], limits: Thresholds) -> list[HeatRow]:
     near = portfolio.narrowed(rows.index).domains
     cells = dict(zip(near.index, near.itertuples(index=False), strict=True))
     timed = timed_rows(portfolio, near.index)
-    return [
-        _heat_row(
-            say,
-            row,
-            portfolio,
-            [domain_cell(say, domain, cells[(row.Index, domain)], now, row.phase in ACTIVE, timed.get((row.Index, domain)), limits) for domain in domains],
-        )
-        for row in rows.itertuples()
-    ]
+
+    def cell(row: Any, domain: str) -> DomainCell:
+        key = (row.Index, domain)
+        return domain_cell(reader.say, domain, cells[key], reader.now, row.phase in ACTIVE, timed.get(key), limits)
+
+    return [_heat_row(reader, row, portfolio, [cell(row, domain) for domain in domains]) for row in rows.itertuples()]
 
 
 def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shared) -> list[HeatRow]:
@@ -186,7 +182,7 @@ def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shar
     shared_rows = []
     for row, one in zip(rows, ids, strict=True):
         score, days = shared.get(str(one), (None, None))
-        href = address("foundation", reader.language, p=row.code)
+        href = address(reader, "foundation", p=row.code)
         words = percent(None if score is None else 100 * score, reader.language)
         shared_rows.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
     return shared_rows
@@ -200,8 +196,8 @@ def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
     return dict(zip(rows.index, rows[TIMED].itertuples(index=False), strict=True))
 
 
-def _heat_row(say: Words, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
-    reading = Text(row.name_nl, row.name_en).reading(say.language)
+def _heat_row(reader: Reader, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
+    say, reading = reader.say, Text(row.name_nl, row.name_en).reading(reader.language)
     return HeatRow(
         code=row.code,
         name=reading.words,
@@ -212,7 +208,7 @@ def _heat_row(say: Words, row: Any, portfolio: Portfolio, cells: list[DomainCell
         weakest=group_name(say, row.weakest_domain) if row.weakest_domain else "–",
         updated=ago(row.days_since, say.language),
         silent=bool(row.silent),
-        href=address("partnership", say.language, p=row.code),
+        href=address(reader, "partnership", p=row.code),
         cells=tuple(cells),
     )
 

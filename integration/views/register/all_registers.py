@@ -136,7 +136,7 @@ def _most(index: pd.Index, owners: pd.Series, values: pd.Series) -> np.ndarray:
 
 
 def _lines(reader: Reader, counted: pd.DataFrame) -> list[PartnershipLine]:
-    return [PartnershipLine(name_of(reader, row), address("register", reader.language, p=row.code), _numbers(reader, row)) for row in counted.itertuples()]
+    return [PartnershipLine(name_of(reader, row), address(reader, "register", p=row.code), _numbers(reader, row)) for row in counted.itertuples()]
 
 
 def _numbers(reader: Reader, row: Any) -> tuple[str, ...]:

@@ -201,8 +201,8 @@ def _entry(reader: Reader, entry: Entry, context: EntryContext, facts: Sequence[
         (say("Partner"), context.names.get(getattr(entry, "partner_id", ""), "")),
         (say("Needed by") if isinstance(entry, Decision) else say("Due"), day(due, language) if due else ""),
     ]
-    where = address("register", language, p=context.code, show="" if show == "risks" else show)
-    past = f"{show}.{entry.id}"
+    where = {"p": context.code, "show": "" if show == "risks" else show}
+    past = address(reader, "register", **where, history=f"{show}.{entry.id}") if context.may_look_back else ""
     return EntryRow(
         id=entry.id,
         title=str(entry.title.reading(language)) or NOTHING,
@@ -211,13 +211,13 @@ def _entry(reader: Reader, entry: Entry, context: EntryContext, facts: Sequence[
         open=open_,
         late=say.plural("{n} day late", "{n} days late", (reader.today - due).days) if late and due else "",
         age=say.plural("{n} day old", "{n} days old", max((reader.today - began).days, 0)) if began and open_ else "",
-        href=f"{where}&e={entry.id}" if context.may_write else f"{where}&history={past}" if context.may_look_back else "",
-        history_href=f"{where}&history={past}" if context.may_look_back else "",
+        href=address(reader, "register", **where, e=entry.id) if context.may_write else past,
+        history_href=past,
     )
 
 
 def milestone_links(reader: Reader, ids: Sequence[str], context: EntryContext) -> tuple[tuple[str, str], ...]:
     """The linked milestones as words and where they are."""
     found = [context.milestones[one] for one in ids if one in context.milestones]
-    where = {one.id: address("partnership", reader.language, p=context.code, history=f"milestone.{one.code}") for one in found}
+    where = {one.id: address(reader, "partnership", p=context.code, history=f"milestone.{one.code}") for one in found}
     return tuple((f"{one.code} {one.title.reading(reader.language)}", where[one.id]) for one in found)

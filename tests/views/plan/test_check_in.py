@@ -29,4 +29,4 @@ def test_a_correction_says_so():
 
 
 def test_an_address_names_what_was_asked_and_the_language():
-    assert address("partnership", "nl", p="ZORG-NOORD", domain="", page=None, search="a&b=c") == "/partnership?p=ZORG-NOORD&search=a%26b%3Dc&lang=nl"
+    assert address(a_reader("nl"), "partnership", p="ZORG-NOORD", domain="", page=None, search="a&b=c") == "/partnership?p=ZORG-NOORD&search=a%26b%3Dc&lang=nl"

@@ -9,7 +9,7 @@ from integration.ui.changes.history_drawer import past_links
 from integration.ui.forms.address_bar import asked, choice
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.kit.address import address
 from integration.views.plan.baseline import NOW, BaselineRow, BaselinesView, baselines_view, compared_table
 
@@ -17,7 +17,7 @@ from integration.views.plan.baseline import NOW, BaselineRow, BaselinesView, bas
 def show_baselines(visit: Visit, dossier: Dossier) -> None:
     """Every promise that was made, and what became of it, milestone by milestone."""
     say, promises = visit.reader.say, baseline.promises(visit, dossier.partnership)
-    link = el("a", say("Set a baseline"), href=address("update", visit.language, p=dossier.partnership.code, tab="baseline"))
+    link = anchor(say("Set a baseline"), href=address(visit.reader, "update", p=dossier.partnership.code, tab="baseline"))
     if not promises:
         show(el("p", say("There is no baseline yet: nothing was promised, so nothing can slip."), " ", link, class_="notice"), key="baselines")
         return

@@ -8,7 +8,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import asked, choice
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, anchor, el
 from integration.ui.kit.panels import nothing_here, small_print
 from integration.views.plan.critical_path import SIGNS, PathRow, PathView, path_table, path_view, tightness_name
 
@@ -46,7 +46,7 @@ def _row(visit: Visit, row: PathRow, labels: tuple[str, ...]) -> Markup:
     other = el("div", say("waits on the other partner"), class_="small late-words") if row.other_partner else None
     return el(
         "tr",
-        el("td", el("span", row.code, class_="muted small"), " ", el("a", row.title, href=row.href), el("div", row.domain, class_="small muted")),
+        el("td", el("span", row.code, class_="muted small"), " ", anchor(row.title, href=row.href), el("div", row.domain, class_="small muted")),
         el("td", row.slack, tight, data_label=labels[1]),
         el("td", row.span, data_label=labels[2]),
         el("td", row.waits or "–", other, data_label=labels[3]),

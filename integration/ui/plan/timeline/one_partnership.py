@@ -13,7 +13,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import anchor, el, nav_link
 from integration.ui.kit.panels import heading, nothing_here, small_print
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.plan.timeline.baselines import show_baselines
@@ -41,9 +41,9 @@ def timeline_tabs(visit: Visit, dossier: Dossier, shown: str) -> None:
         "baselines": say("Baselines"),
     }
     kept = {"domain": st.query_params.get("domain", "")}
-    hrefs = {one: address("timeline", visit.language, p=code, show="" if one == SHOWS[0] else one, **kept) for one in SHOWS}
-    links = (el("a", names[one], href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
-    back = el("a", str(dossier.partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=code))
+    hrefs = {one: address(visit.reader, "timeline", p=code, show="" if one == SHOWS[0] else one, **kept) for one in SHOWS}
+    links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
+    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
     heading(say("Timeline"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("Ways to look")))
 
 

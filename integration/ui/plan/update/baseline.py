@@ -13,7 +13,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el, joined
+from integration.ui.kit.markup import anchor, el, joined
 from integration.ui.kit.panels import small_print
 from integration.views.kit.address import address
 from integration.views.plan.baseline import NOW, baselines_view
@@ -26,7 +26,7 @@ def update_baseline(visit: Visit, dossier: Dossier) -> None:
     small_print(say("A baseline keeps the plan as it is promised today. It never changes; a new one is set beside it, and the old line stays visible."), "why")
     if promises:
         view = baselines_view(visit.reader, promises, current, dossier.names, promises[-1].baseline.id, NOW)
-        link = el("a", say("All baselines"), href=address("timeline", visit.language, p=partnership.code, show="baselines"))
+        link = anchor(say("All baselines"), href=address(visit.reader, "timeline", p=partnership.code, show="baselines"))
         now = say(
             "In force: ‘{name}’. Against it the plan now: {difference}", name=str(promises[-1].baseline.name.reading(visit.language)), difference=view.sentence
         )

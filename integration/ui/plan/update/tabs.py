@@ -2,7 +2,7 @@
 
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import anchor, el, nav_link
 from integration.ui.kit.panels import heading
 from integration.views.kit.address import address
 
@@ -22,7 +22,7 @@ def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
         "partnership": say("Partnership"),
     }
     links = (
-        el("a", names[one], href=address("update", visit.language, p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
+        nav_link(names[one], href=address(visit.reader, "update", p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
     )
-    back = el("a", str(partnership.name.reading(visit.language)), href=address("partnership", visit.language, p=partnership.code))
+    back = anchor(str(partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=partnership.code))
     heading(say("Update"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("What to update")))
