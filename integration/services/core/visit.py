@@ -184,9 +184,8 @@ def visit(
 
 
 def reach_of(grants: tuple[Grant, ...], page: str, day: str | None = None) -> Reach:
-    """Where links lead whoever has these grants: a member to every page and history, a guest to what was shared."""
-    member = is_member(grants)
-    return Reach(page, day, None if member else pages_opened(grants), histories=member)
+    """Where links lead whoever has these grants: to the pages that these open, and to histories unless they are a guest's."""
+    return Reach(page, day, pages_opened(grants), histories=is_member(grants))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """As of: the one date control that makes every page show a past day, and the line that says so."""
 
+import re
 from datetime import date, datetime
 
 import streamlit as st
@@ -12,11 +13,12 @@ from integration.model.text import Language
 from integration.services.changes.since import first_day
 from integration.services.core.visit import Visit, moment_now
 from integration.ui.forms.address_bar import write
-from integration.ui.kit.html import DAY, page_open, show
+from integration.ui.kit.html import page_open, show
 from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.views.kit.address import address
 
 NAME = "asof"
+DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?)?")
 
 
 def asked_as_of(today: date) -> date | None:

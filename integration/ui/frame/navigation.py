@@ -15,7 +15,7 @@ from integration.ui.frame.as_of import as_of_control, day_in_address
 from integration.ui.frame.language import language, remember, switch
 from integration.ui.frame.menu import menu
 from integration.ui.frame.session import identity_now
-from integration.ui.kit.html import OPEN, offer_only, page_file
+from integration.ui.kit.html import OPEN, page_file
 from integration.views.kit.reader import Reader
 
 
@@ -62,7 +62,6 @@ def run() -> None:
     answer = st.Page(page_file("answer"), title=say_mirror(), url_path="answer")
     page = st.navigation({**offered, "": [answer]}, position="hidden")
     st.session_state[OPEN] = name = page.url_path or "portfolio"
-    offer_only(None if is_member(identity.grants) else pages_opened(identity.grants), history=is_member(identity.grants))
     reader = Reader(language(), moment_now(), reach_of(identity.grants, name, day_in_address()))
     with st.sidebar:
         # Who answers sees nothing else of the partnership.
@@ -75,8 +74,7 @@ def run() -> None:
 
 
 def _menu(reader: Reader, offered: dict[str, list[st.Page]], page: st.Page, identity: Identity) -> None:
-    opens = pages_opened(identity.grants)
-    kept = {title: [one for one in group if (one.url_path or "portfolio") in opens] for title, group in offered.items()}
+    kept = {title: [one for one in group if (one.url_path or "portfolio") in pages_opened(identity.grants)] for title, group in offered.items()}
     menu(reader, {title: group for title, group in kept.items() if group}, page)
     if is_member(identity.grants):
         as_of_control(language(), today())

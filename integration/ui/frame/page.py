@@ -10,6 +10,7 @@ from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, No
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
+from integration.model.access.page import pages_opened
 from integration.services.access import link
 from integration.services.core.host import Host, host
 from integration.services.core.visit import Visit, visit
@@ -96,8 +97,8 @@ def _refuse(guest: Visit, error: IneenError) -> None:
 
 
 def _way_back(guest: Visit) -> Markup | None:
-    say, pages = words_in(guest.language), guest.reader.reach.pages
-    if pages is None or "portfolio" in pages:
+    say = words_in(guest.language)
+    if "portfolio" in pages_opened(guest.identity.grants):
         return anchor(say("Back to the portfolio"), href=address(guest.reader, "portfolio"))
     home = link.home(guest)
     return anchor(say("Back to what was shared with you"), href=home) if home else None

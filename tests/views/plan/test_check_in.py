@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from integration.model.text import Text
-from integration.views.kit.address import address
 from integration.views.plan.check_in import check_in_row
 from tests.examples import NOON, VERA, a_check_in, a_reader
 
@@ -26,7 +25,3 @@ def test_empty_lines_are_left_out_and_borrowed_words_are_marked():
 
 def test_a_correction_says_so():
     assert (check_in_row(a_reader(), REPORT, {}).corrected, check_in_row(a_reader(), a_check_in(corrects="x"), {}).corrected) == (False, True)
-
-
-def test_an_address_names_what_was_asked_and_the_language():
-    assert address(a_reader("nl"), "partnership", p="ZORG-NOORD", domain="", page=None, search="a&b=c") == "/partnership?p=ZORG-NOORD&search=a%26b%3Dc&lang=nl"
