@@ -1,8 +1,7 @@
-"""The store as operators see it: open it, fill an empty one with the demo, look whether it is sound."""
+"""The store as operators see it: open it, fill an empty one with the demo."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,23 +9,10 @@ from integration.demo.portfolio import DEFAULT_PARTNERSHIPS, fill_with_demo
 from integration.errors.store import StoreMissing, StoreNotEmpty
 from integration.model.text import Language
 from integration.services.core.cache import Cache
+from integration.services.core.inspection import inspect as inspect
 from integration.services.core.visit import Visit, visit
 from integration.settings import demo_wanted, loss_accepted, store_path
 from integration.storage.core.database import Database
-from integration.storage.core.history import broken_versions, counts, unreadable
-from integration.storage.core.records import TABLES
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a look at the store found: records and versions per table, and what is wrong, if anything."""
-
-    path: Path
-    version: int
-    size: int
-    changes: int
-    counts: Mapping[str, tuple[int, int]]
-    faults: tuple[str, ...]
 
 
 def opened_with_demo(today: date) -> Database:
@@ -73,22 +59,5 @@ def operating(language: Language) -> Iterator[Visit]:
     database = Database(path)
     try:
         yield visit(database, Cache(), language)
-    finally:
-        database.close()
-
-
-def inspect() -> Inspection:
-    """Read every row of the named store and say what is in it."""
-    path = store_path()
-    if not path.exists():
-        raise StoreMissing(path=path)
-    database = Database(path)
-    try:
-        with database.reading() as cursor:
-            harmed = unreadable(cursor)
-            sound = [table for table in TABLES.values() if table not in harmed]
-            faults = [f"{table}: cannot be read ({why})" for table, why in harmed.items()]
-            faults += [f"{table}: {number} records miss a version" for table, number in broken_versions(cursor, sound).items() if number]
-            return Inspection(path, database.version, path.stat().st_size, database.counter, counts(cursor, sound), tuple(faults))
     finally:
         database.close()

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
+
 from integration.errors.store import StoreEventsLost, StoreOther, StoreTailLost
 from integration.storage.file.opening import Asked, beside
 
@@ -75,7 +77,11 @@ def compare(path: Path, mark: Mark, cursor: Asked) -> None:
     line = cursor.execute('SELECT * FROM change WHERE "number" = ?', [mark.number]).fetchone()
     if mark.number and (line is None or Mark.at(born_at(cursor), line, 0).line != mark.line):
         raise StoreOther(path=path, number=mark.number, last=_told(mark.moment))
-    if noted_in(cursor) < mark.noted:
+    try:
+        noted = noted_in(cursor)
+    except duckdb.CatalogException:
+        noted = 0
+    if noted < mark.noted:
         raise StoreEventsLost(path=path)
 
 

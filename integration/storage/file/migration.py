@@ -2,13 +2,14 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from integration.errors.store import MigrationFailed, StoreAltered, StoreTooNew
-from integration.storage.file.opening import Connection, beside, connect, version_of
+from integration.storage.file.opening import Asked, Connection, beside, connect, version_of
 from integration.storage.file.refusal import refuse
 
 FOLDER = Path(__file__).parents[1] / "migrations"
@@ -50,6 +51,19 @@ def seal_of(file: Path) -> str:
     return hashlib.sha256(file.read_text("utf-8").encode()).hexdigest()
 
 
+def unsealed(cursor: Asked, version: int) -> Iterator[str]:
+    """The migrations that a store of this version was made by in another form than is sealed here."""
+    if version < SEALED_SINCE:
+        return
+    try:
+        kept = dict(cursor.execute('SELECT "number", seal FROM migration_seal').fetchall())
+    except duckdb.CatalogException:
+        kept = {}
+    for number, file in enumerate(MIGRATIONS[:version], start=1):
+        if kept.get(number) != SEALS[file.name]:
+            yield file.name
+
+
 def copy_before(path: Path) -> Path:
     """Where the copy stands that is made before a store is migrated to this version."""
     return beside(path, f".before-{KNOWN}")
@@ -59,15 +73,8 @@ def _check_seals(path: Path, connection: Connection, found: int) -> None:
     for file in MIGRATIONS[found:]:
         if seal_of(file) != SEALS[file.name]:
             raise MigrationFailed(path=path, file=file.name, reason="the file was edited after it was sealed")
-    if found < SEALED_SINCE:
-        return
-    try:
-        kept = dict(connection.execute('SELECT "number", seal FROM migration_seal').fetchall())
-    except duckdb.CatalogException:
-        kept = {}
-    for number, file in enumerate(MIGRATIONS[:found], start=1):
-        if kept.get(number) != SEALS[file.name]:
-            raise StoreAltered(path=path, file=file.name)
+    for name in unsealed(connection, found):
+        raise StoreAltered(path=path, file=name)
 
 
 def _copied(path: Path, connection: Connection) -> Connection:

@@ -51,12 +51,17 @@ def started(path: Path, accept_loss: bool) -> Started:
         raise
 
 
+def is_whole(cursor: Asked, version: int) -> bool:
+    """Whether a file without a mark can be taken as holding everything: it was closed, or is of a time before marks."""
+    return version < MARKED_SINCE or is_at_rest(cursor)
+
+
 def _loss(path: Path, cursor: Asked, known: Mark | None) -> StoreUnusable | None:
     version = version_of(cursor, path)
     if not version:
         return StoreTailLost(path=path, missing=known.number, since="its beginning", last=known.moment) if known and known.number else None
     if known is None:
-        return StoreUnmarked(path=path) if version >= MARKED_SINCE and not is_at_rest(cursor) else None
+        return None if is_whole(cursor, version) else StoreUnmarked(path=path)
     try:
         compare(path, known, cursor)
     except StoreUnusable as loss:
