@@ -41,6 +41,7 @@ def test_what_an_indicator_refuses(wanted, fields):
 
 
 def test_the_limit_of_a_text_is_named():
+    assert text_problems(Text()) == []
     assert text_problems(Text("x" * 11), "name", limit=10)[0].details == {"limit": 10}
 
 

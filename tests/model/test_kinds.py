@@ -36,3 +36,46 @@ def test_a_row_names_fields_that_its_record_has(kind):
 @pytest.mark.parametrize("kind", [kind for kind in RECORD_KINDS if kind.weight], ids=lambda kind: kind.table)
 def test_what_is_told_of_belongs_to_a_partnership_and_has_a_history(kind):
     assert kind.about and kind.history
+
+
+# What stores and addresses hold: a table and a history keep their names; and how much a change counts, who may read it, and what it is called.
+KEPT = {
+    "organisation": ("", 0, "read portfolio", ""),
+    "person": ("", 0, "read portfolio", ""),
+    "partnership": ("partnership", 10, "read partnership", ""),
+    "milestone": ("milestone", 15, "read partnership", "{code} {title}"),
+    "depth": ("depth", 1, "read partnership", "Depth of {domain}"),
+    "check_in": ("report", 25, "read partnership", "Reports on {domain}"),
+    "baseline": ("baselines", 30, "read partnership", ""),
+    "baseline_line": ("", 0, "read partnership", ""),
+    "threshold": ("", 0, "read portfolio", ""),
+    "holiday": ("holidays", 1, "read partnership", ""),
+    "scenario": ("scenarios", 3, "read partnership", ""),
+    "foundation_text": ("texts", 20, "read partnership", "{theme}"),
+    "agreement": ("agreements", 10, "read partnership", ""),
+    "nuance": ("nuances", 5, "read partnership", "{theme}"),
+    "objective": ("objectives", 8, "read partnership", ""),
+    "indicator": ("indicators", 5, "read partnership", ""),
+    "measurement": ("measurements", 8, "read partnership", ""),
+    "mirror_round": ("rounds", 20, "read partnership", ""),
+    "mirror_statement": ("", 0, "read partnership", ""),
+    "answer_link": ("", 0, "read partnership", ""),
+    "follow_up": ("follow-ups", 8, "read partnership", ""),
+    "gate_item": ("gates", 8, "read partnership", "{item}"),
+    "phase_step": ("steps", 20, "read partnership", "Step to {new_phase}"),
+    "pack": ("", 0, "read register", ""),
+    "pack_content": ("", 0, "read register", ""),
+    "digest_mail": ("", 0, "manage people", ""),
+    "risk": ("risks", 5, "read register", ""),
+    "issue": ("issues", 20, "read register", ""),
+    "action": ("actions", 5, "read register", ""),
+    "decision": ("decisions", 25, "read register", ""),
+    "meeting": ("meetings", 0, "read register", "Meeting of {day}"),
+    "agenda_item": ("agenda", 0, "read register", ""),
+    "membership": ("", 0, "manage people", ""),
+    "share_link": ("", 0, "share", ""),
+}
+
+
+def test_tables_and_histories_keep_their_names():
+    assert {kind.table: (kind.history, kind.weight, kind.ability, kind.title) for kind in RECORD_KINDS} == KEPT

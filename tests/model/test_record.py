@@ -40,3 +40,9 @@ def test_the_rest_of_an_id_is_chance():
 
 def test_days_lie_between_2000_and_2100():
     assert (EARLIEST.isoformat(), LATEST.isoformat()) == ("2000-01-01", "2100-12-31")
+
+
+def test_version_and_variant_are_set_in_every_id():
+    ids = [uuid.UUID(new_id()) for _ in range(300)]
+
+    assert {(one.version, one.variant) for one in ids} == {(7, uuid.RFC_4122)}

@@ -81,3 +81,25 @@ def test_months_end_on_the_last_day_where_there_is_no_such_day():
 def test_a_school_year_starts_on_1_september():
     assert school_year_start(date(2026, 9, 1)) == date(2026, 9, 1)
     assert school_year_start(date(2026, 9, 2)) == date(2027, 9, 1)
+
+
+def test_a_school_year_that_comes_before_month_8_squeezes_what_comes_before_it():
+    # From 1 March month 6 is 1 September, 61 days before month 8: what is planned for month 4 moves half as far.
+    plan = planned(date(2026, 3, 1))
+    starts, moved = {row["code"]: row["start"] for row in ROWS}, timedelta(days=-61)
+
+    assert {plan[code].starts_on for code, month in starts.items() if month == 4} == {date(2026, 7, 1) + moved / 2}
+    assert all(plan[code].starts_on == months_after(date(2026, 3, 1), month) + moved * min(month / 8, 1) for code, month in starts.items())
+
+
+def test_a_school_year_that_comes_after_month_8_moves_nothing_before_it():
+    plan, starts = planned(date(2026, 3, 2)), {row["code"]: row["start"] for row in ROWS}
+
+    assert all(plan[code].starts_on == months_after(date(2026, 3, 2), month) for code, month in starts.items() if month < 8)
+
+
+def test_gates_and_school_year_starts_are_the_key_milestones():
+    gates = {row["code"]: row["gate"] for row in ROWS}
+
+    assert {one.code for one in planned(date(2026, 1, 1)).values() if one.critical} == {code for code, gate in gates.items() if gate in ("gate", "day1")}
+    assert {*gates.values()} == {"", "gate", "day1"}

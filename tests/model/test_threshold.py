@@ -49,6 +49,7 @@ def test_what_a_holiday_refuses(name, first, last, fields):
 def test_a_scenario_keeps_its_days():
     days = {"b": date(2027, 1, 2), "a": date(2028, 2, 29)}
 
+    assert moves_of(days) == ("a=2028-02-29", "b=2027-01-02")
     assert Scenario(partnership_id=BRIDGE, name="x", moves=moves_of(days)).forecasts == days
 
 
@@ -80,7 +81,8 @@ def test_green_and_red_have_the_same_bounds():
 
     assert low == {0.1: [], 0.099: ["spi_green", "spi_red"]}
     assert fields_of(threshold_problems(Thresholds(spi_green=1, spi_red=1))) == []
-    assert fields_of(threshold_problems(Thresholds(spi_green=1, spi_red=1.001))) == ["spi_red"]
+    [problem] = threshold_problems(Thresholds(spi_green=1, spi_red=1.001))
+    assert (problem.field, problem.sentence) == ("spi_red", "Choose a number from 0.10 to 1.00.")
 
 
 def test_the_shipped_thresholds_are_those_of_the_glossary():

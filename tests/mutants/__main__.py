@@ -6,11 +6,13 @@ Each mutant lives in a forked process: its module is compiled from the changed t
 import argparse
 import importlib
 import os
+import re
 import resource
 import signal
 import sys
 import time
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -42,11 +44,16 @@ def _put_in_place(file: Path, mutant: Mutant) -> None:
 
 def tests_of(file: Path) -> list[str]:
     """The test files to run, the nearest first: those of its name, those that import it, and those of the modules that import it."""
-    module = _module(file)
-    users = [module, *(_module(one) for folder in FOLDERS for one in (ROOT / folder).rglob("*.py") if f"from {module} import" in one.read_text("utf-8"))]
+    users = [file, *(one for folder in FOLDERS for one in (ROOT / folder).rglob("*.py") if _imports(one, file))]
     own = ROOT / "tests" / file.relative_to(ROOT / "integration").with_name(f"test_{file.name}")
-    near = {one: [f"from {user} import" in one.read_text("utf-8") for user in users] for folder in TESTS for one in sorted((ROOT / folder).rglob("test_*.py"))}
+    near = {one: [_imports(one, user) for user in users] for folder in TESTS for one in sorted((ROOT / folder).rglob("test_*.py"))}
     return [str(one) for one in sorted(near, key=lambda one: (one != own, not near[one][0])) if one == own or any(near[one])]
+
+
+@cache
+def _imports(file: Path, other: Path) -> bool:
+    package, _, name = _module(other).rpartition(".")
+    return bool(re.search(rf"from {re.escape(package)}(?:\.{name} import\b| import .*\b{name}\b)", file.read_text("utf-8")))
 
 
 def _module(file: Path) -> str:

@@ -11,7 +11,7 @@ OPERATORS = {
     for pair in ("Lt LtE", "Gt GtE", "Eq NotEq", "In NotIn", "Is IsNot", "Add Sub", "Mult Div", "BitAnd BitOr", "LShift RShift", "And Or")
     for one, other in (pair.split(), reversed(pair.split()))
 } | {ast.FloorDiv: ast.Div, ast.Mod: ast.Mult, ast.Pow: ast.Mult}
-_PAIRS = ("max min", "maximum minimum", "fmax fmin", "idxmax idxmin", "any all", "mean median", "ceil floor", "strip lstrip", "notna isna", "upper lower")
+_PAIRS = ("max min", "maximum minimum", "fmax fmin", "idxmax idxmin", "any all", "mean median", "ceil floor", "notna isna", "upper lower")
 CALLED = {one: other for pair in _PAIRS for one, other in (pair.split(), reversed(pair.split()))}
 
 
@@ -89,7 +89,9 @@ def _is_type(node: ast.Subscript) -> bool:
 def _left_alone(node: ast.AST) -> bool:
     words = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     typed = isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "TypeVar"
-    return words or typed or isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr)
+    # Whether zip is strict shows only where lengths differ, which is never meant.
+    strict = isinstance(node, ast.keyword) and node.arg == "strict"
+    return words or typed or strict or isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr)
 
 
 def _changes(node: ast.AST) -> Iterator[ast.AST]:

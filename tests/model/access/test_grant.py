@@ -54,13 +54,14 @@ def test_a_part_is_shown_only_where_a_grant_on_that_partnership_shows_it(grants,
 def test_page_and_domain_only_ever_take_grants_away(grants, page, domain):
     kept = in_domain(on_page(grants, page), domain)
 
-    assert all(one in grants and (one.pages is None or page in one.pages) and one.domain in ("", domain) for one in kept)
+    assert kept == tuple(one for one in grants if (one.pages is None or page in one.pages) and one.domain in ("", domain))
+    assert in_domain(grants, "") == tuple(grants)
 
 
 @given(st.lists(some, max_size=4))
 def test_a_guest_sees_the_moment_of_the_link_and_no_other(grants):
     for moment in (None, MOMENT, MOMENT - timedelta(seconds=1)):
-        assert all(one.role != "guest" or one.as_of == moment for one in as_known_on(grants, moment))
+        assert as_known_on(grants, moment) == tuple(one for one in grants if one.role != "guest" or one.as_of == moment)
 
 
 def test_a_guest_and_a_steering_member_change_nothing_of_the_plan():
@@ -72,3 +73,19 @@ def test_what_is_about_no_partnership_in_particular_is_written_by_who_has_them_a
     lead, administrator = Grant(role="lead", partnerships=frozenset({"a"})), Grant(role="administrator")
 
     assert (lead.gives("update plan"), administrator.gives("update plan"), lead.gives("read portfolio")) == (False, True, True)
+
+
+def test_what_each_role_may_beyond_the_one_before_it():
+    guest, steering, lead = (ABILITIES_OF[role] for role in ("guest", "steering", "lead"))
+
+    assert guest == {"read portfolio", "read partnership", "read register"}
+    assert steering - guest == {"read history", "agree", "decide", "share"}
+    assert lead - steering == {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
+    assert guest < steering < lead < ABILITIES_OF["administrator"] == ABILITIES
+
+
+def test_who_shares_need_not_have_them_all_and_a_new_grant_is_narrowed_by_nothing():
+    steering = Grant(role="steering", partnerships=frozenset({"a"}))
+
+    assert (steering.gives("share"), steering.gives("decide"), steering.gives("decide", "a"), steering.gives("share", "b")) == (True, False, True, False)
+    assert (steering.domain, steering.thing, steering.link, steering.hides) == ("", "", "", frozenset())

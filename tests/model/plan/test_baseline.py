@@ -46,7 +46,7 @@ def test_a_plan_does_not_differ_from_itself(plan):
 
 
 def test_cancelled_and_undated_milestones_are_not_promised():
-    lines = baseline_lines(PROMISE, [a_milestone(), a_milestone(cancelled=True), a_milestone(due_on=None)])
+    lines = baseline_lines(PROMISE, [a_milestone(), a_milestone(code="T2", cancelled=True), a_milestone(code="T3", due_on=None)])
 
     assert [(line.baseline_id, line.code, line.due_on) for line in lines] == [(PROMISE.id, "T1", date(2026, 12, 31))]
 

@@ -178,3 +178,18 @@ def test_a_new_milestone_weighs_one_and_has_no_flags():
 
     assert (new.weight, new.credit, new.gate, new.critical, new.cancelled) == (1.0, 0.0, "", False, False)
     assert (new.source, new.owner_id, new.partner_id) == ("", "", "")
+
+
+def test_problems_of_a_plan_come_in_the_order_of_its_codes():
+    twice = [a_milestone(code=code) for code in ("T2", "B1", "T2", "B1")]
+    missing = plan_problems([a_milestone(code="T1", waits_for=("Z9", "A1", "K5"))])
+
+    assert [one.subject for one in plan_problems(twice)] == ["B1", "T2"]
+    assert [one.details["code"] for one in missing] == ["A1", "K5", "Z9"]
+
+
+def test_a_circle_is_told_at_the_milestone_it_begins_with():
+    waits = {"T1": ("T2",), "T2": ("T3",), "T3": ("T1",)}
+    [problem] = plan_problems([a_milestone(code=code, waits_for=codes) for code, codes in waits.items()])
+
+    assert problem.subject == str(problem.details["circle"]).split(" → ")[0]
