@@ -13,6 +13,16 @@ AGES = (30, 60, 90)
 
 
 @dataclass(frozen=True, slots=True)
+class Registers:
+    """The registers of many partnerships, one frame per kind."""
+
+    risks: pd.DataFrame
+    issues: pd.DataFrame
+    actions: pd.DataFrame
+    decisions: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """How long decisions waited, in days: `median` of those that were taken, `oldest` of those that still wait; None where there are none."""
 

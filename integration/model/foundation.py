@@ -102,6 +102,20 @@ class Measurement(Record):
     confirmed_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """Everything that is stored of one partnership's foundation."""
+
+    texts: dict[str, FoundationText]
+    agreements: list[Agreement]
+    nuances: list[Nuance]
+    objectives: list[Objective]
+    indicators: list[Indicator]
+    measurements: list[Measurement]
+    gates: dict[str, Gate]
+    steps: list[PhaseStep]
+
+
 def text_problems(text: Text, field: str = "text", needed: bool = False, limit: int = TEXT_LIMIT) -> list[Problem]:
     """Every rule a text of the foundation breaks."""
     if needed and not text:

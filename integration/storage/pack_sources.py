@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from integration.model.change import Change
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline, BaselineLine, Promise
 from integration.model.plan.check_in import CheckIn
@@ -13,7 +14,7 @@ from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Register, Risk
 from integration.storage.core.database import Cursor
-from integration.storage.core.history import Change, changed_since, changes_named
+from integration.storage.core.history import changed_since, changes_named
 from integration.storage.core.records import latest, versions
 
 R = TypeVar("R", bound=Record)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from integration.measures.portfolio import Portfolio
+from integration.model.change import Change
 from integration.model.pack import Lines
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Promise
@@ -14,7 +15,6 @@ from integration.model.plan.milestone import Milestone
 from integration.model.register import Register
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
-from integration.views.changes.since import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PartnershipSources:
     promises: Sequence[Promise]
     register: Register
     lines: Mapping[str, Lines]
-    changes: Sequence[Changed]
+    changes: Sequence[Change]
     since: date
     held: bool
 

@@ -1,33 +1,23 @@
 """What changed since a meeting, a visit or any day: how things stood then against how they stand now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
 from integration.errors import DayAhead, DayUnknown, NotShared
+from integration.model.change import Change, ChangesSince
 from integration.model.kinds import RECORD_KINDS
 from integration.model.partnership import Partnership
 from integration.services.core.narrowing import record_shown
 from integration.services.core.visit import Visit
-from integration.storage.core.history import Change, changed_since, changes_named, first_recorded, last_meetings
+from integration.storage.core.history import changed_since, changes_named, first_recorded, last_meetings
 
 MEETING = "meeting"
 WITHOUT_MEETING = timedelta(weeks=6)
 SHOWN, EACH = 10, 3
 IN_REGISTER = [kind.table for kind in RECORD_KINDS if kind.ability == "read register"]
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """The changes of one partnership since a day, the weightiest first; `total` counts those that are not shown too."""
-
-    partnership_id: str
-    day: date
-    held: bool
-    changes: tuple[Change, ...]
-    total: int
 
 
 def asked_day(visit: Visit, asked: str) -> date:
@@ -41,22 +31,22 @@ def asked_day(visit: Visit, asked: str) -> date:
     return day
 
 
-def one(visit: Visit, partnership: Partnership, asked: str) -> Since:
+def one(visit: Visit, partnership: Partnership, asked: str) -> ChangesSince:
     """What changed in one partnership since its last meeting (the default) or since a day."""
     visit.require("read partnership", partnership.id)
     [(_, day, held)] = days(visit, [partnership.id], asked or MEETING)
 
-    def read() -> Since:
+    def read() -> ChangesSince:
         with visit.reading() as cursor:
             rows = changed_since(cursor, {partnership.id: datetime.combine(day, time.min)}, visit.as_of)
             rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
-            return Since(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
+            return ChangesSince(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
     found = visit.remember("since one", read, partnership.id, day, held, visit.may("read register", partnership.id))
     return _shown(visit, found)
 
 
-def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int]:
+def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[ChangesSince], int]:
     """The partnerships where most changed since their own last meeting or since a day, and in how many anything did."""
     if (seen := visit.seen) is not None and not seen.issuperset(ids):
         raise NotShared
@@ -65,7 +55,7 @@ def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[Since], int
     return [_shown(visit, one) for one in found], touched
 
 
-def _shown(visit: Visit, found: Since) -> Since:
+def _shown(visit: Visit, found: ChangesSince) -> ChangesSince:
     hides = visit.hides(found.partnership_id)
     if not hides:
         return found
@@ -79,7 +69,7 @@ def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[~(rows.partnership.isin(hidden) & rows.kind.isin(IN_REGISTER))] if hidden else rows
 
 
-def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since], int]:
+def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[ChangesSince], int]:
     with visit.reading() as cursor:
         rows = _readable(visit, changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of))
         if not len(rows):
@@ -89,7 +79,7 @@ def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[Since]
         heaviest = rows[rows.partnership.isin(first.index)].sort_values(["size", "recorded_at"], ascending=False).groupby("partnership").head(EACH)
         named = {str(one): changes_named(cursor, group) for one, group in heaviest.groupby("partnership")}
     held = {one: (day, meeting) for one, day, meeting in days}
-    return [Since(str(one), *held[str(one)], tuple(named[str(one)]), int(total)) for one, total in first.total.items()], len(totals)
+    return [ChangesSince(str(one), *held[str(one)], tuple(named[str(one)]), int(total)) for one, total in first.total.items()], len(totals)
 
 
 def days(visit: Visit, ids: Sequence[str], asked: str) -> list[tuple[str, date, bool]]:

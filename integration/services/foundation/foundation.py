@@ -7,6 +7,7 @@ from typing import TypeVar
 from integration.errors import EditConflict, Invalid, Problem, ThingNotFound
 from integration.model.foundation import (
     Agreement,
+    Foundation,
     FoundationText,
     Gate,
     Indicator,
@@ -21,7 +22,7 @@ from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
 from integration.services.core.visit import Visit
 from integration.storage.core.records import append, versions
-from integration.storage.foundation import Foundation, foundation_of
+from integration.storage.foundation import foundation_of
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T", Objective, Indicator)

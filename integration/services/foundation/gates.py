@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from integration.errors import EditConflict, Invalid, Problem
-from integration.model.foundation import AMBITION, VISION, PhaseStep
+from integration.model.foundation import AMBITION, VISION, Foundation, PhaseStep
 from integration.model.partnership import Partnership, Phase
 from integration.services.core.visit import Visit
 from integration.services.foundation import foundation
@@ -12,7 +12,6 @@ from integration.services.mirror import mirror
 from integration.services.plan import baseline
 from integration.services.portfolio.partnership import Dossier
 from integration.storage.core.records import append
-from integration.storage.foundation import Foundation
 from integration.storage.partnership import partnership_by_code
 
 NEXT: Mapping[str, Phase] = {"exploring": "founding", "founding": "integrating", "integrating": "integrated"}

@@ -1,14 +1,14 @@
 """Rounds of the Mirror: begin one, close it for good, and read what may be shown of it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 import pandas as pd
 
 from integration.errors import Invalid, Problem, ThingNotFound
-from integration.measures.mirror import ENOUGH, mirrored, shared_by_round, shared_score
+from integration.measures.mirror import ENOUGH, mirrored, shared_by_round
 from integration.model.mirror import FEW, MirrorRound, Statement, band, is_closed, round_problems
 from integration.model.partnership import Partnership
 from integration.model.record import new_id
@@ -17,24 +17,9 @@ from integration.services.mirror.statement import worded
 from integration.storage import mirror as stored
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import append
+from integration.views.mirror.mirror import Outcome
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a closed round says: `found` per statement (see measures.mirror), how many answered, and remarks without a name."""
-
-    round: MirrorRound
-    statements: tuple[Statement, ...]
-    found: pd.DataFrame
-    answered: Mapping[str, int]
-    remarks: tuple[str, ...]
-
-    @property
-    def shared(self) -> float | None:
-        """The mean shared score, 0–1."""
-        return shared_score(self.found) if len(self.found) else None
 
 
 def rounds(visit: Visit, partnership_id: str) -> list[MirrorRound]:
@@ -99,7 +84,7 @@ def _is_shut(visit: Visit, cursor: Cursor, round_id: str) -> bool:
     return now is None or is_closed(now, visit.today)
 
 
-def result(visit: Visit, round_: MirrorRound) -> Result | None:
+def result(visit: Visit, round_: MirrorRound) -> Outcome | None:
     """What a round says, or None while it is open: blind for everybody until it closes."""
     visit.require("read partnership" if round_.partnership_id else "read scans", round_.partnership_id)
     if not is_closed(round_, visit.today):
@@ -108,7 +93,7 @@ def result(visit: Visit, round_: MirrorRound) -> Result | None:
     return replace(outcome, remarks=()) if outcome and round_.partnership_id and "remarks" in visit.hides(round_.partnership_id) else outcome
 
 
-def _result(visit: Visit, round_: MirrorRound) -> Result | None:
+def _result(visit: Visit, round_: MirrorRound) -> Outcome | None:
     source = round_.source_id or round_.id
     with visit.reading() as cursor:
         if round_.source_id and not _is_shut(visit, cursor, source):
@@ -121,17 +106,17 @@ def _result(visit: Visit, round_: MirrorRound) -> Result | None:
     # Only who is many enough is heard at all: a remark of a small group would tell who wrote it. A part of a scan has none:
     # two parts that share a partner would tell by subtraction whose remark it is.
     words = () if round_.source_id else tuple(words for body, words in remarks if body in enough)
-    return Result(round_, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in round_.organisations}, words)
+    return Outcome(round_, tuple(statements), mirrored(within), {name: counts.get(name, 0) for name in round_.organisations}, words)
 
 
-def narrowed(visit: Visit, outcome: Result, organisations_: tuple[str, ...]) -> Result:
+def narrowed(visit: Visit, outcome: Outcome, organisations_: tuple[str, ...]) -> Outcome:
     """The same round as if only these organisations had been asked; remarks are left out, for they are nobody's."""
     one = replace(outcome.round, organisations=organisations_)
     found = visit.remember("narrowed", lambda: _result(visit, one), one.id, organisations_)
     return replace(found or outcome, remarks=())
 
 
-def latest_result(visit: Visit, partnership_id: str) -> Result | None:
+def latest_result(visit: Visit, partnership_id: str) -> Outcome | None:
     """What the newest closed round with enough answers says, or else the newest closed one."""
     closed = [found for one in rounds(visit, partnership_id) if (found := result(visit, one))]
     return next((one for one in reversed(closed) if one.shared is not None), closed[-1] if closed else None)

@@ -1,12 +1,13 @@
 """The register: reading risks, issues, actions and decisions, of one partnership or of all, and changing them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import pandas as pd
 
 from integration.errors import Invalid, ThingNotFound
+from integration.measures.register import Registers
 from integration.model.access.ability import Ability
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import Milestone
@@ -21,16 +22,6 @@ from integration.storage.shipped import template_rows
 from integration.views.portfolio.committee_lists import SteeringView, steering_view
 
 E = TypeVar("E", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterFrames:
-    """The registers of many partnerships, one frame per kind (see storage.register.register_facts)."""
-
-    risks: pd.DataFrame
-    issues: pd.DataFrame
-    actions: pd.DataFrame
-    decisions: pd.DataFrame
 
 
 def of(visit: Visit, partnership: Partnership) -> Register:
@@ -50,14 +41,14 @@ def readable(visit: Visit, ids: Iterable[str]) -> list[str]:
     return [one for one in ids if any(grant.gives("read register", one) for grant in grants)]
 
 
-def facts(visit: Visit, ids: Sequence[str]) -> RegisterFrames:
+def facts(visit: Visit, ids: Sequence[str]) -> Registers:
     """The registers of those of these partnerships that this person may read."""
     allowed = readable(visit, ids)
     kinds: tuple[type[Record], ...] = (Risk, Issue, Action, Decision)
-    return RegisterFrames(*(_within(_frame(visit, kind), allowed) for kind in kinds))
+    return Registers(*(_within(_frame(visit, kind), allowed) for kind in kinds))
 
 
-def all_facts(visit: Visit) -> RegisterFrames:
+def all_facts(visit: Visit) -> Registers:
     """The registers of every partnership that this person may see."""
     return facts(visit, [*portfolio.read(visit).partnerships.index])
 

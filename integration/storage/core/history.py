@@ -1,12 +1,12 @@
 """What changed: pairs of versions; a query, not a table of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import duckdb
 import pandas as pd
 
+from integration.model.change import Change
 from integration.model.kinds import KIND_OF, RECORD_KINDS, RecordKind
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
@@ -25,14 +25,6 @@ SIZES = {
 # Of reports only a turned colour is told, whatever else was reported since.
 REPORT = KIND_OF[CheckIn]
 WEIGHED = [kind for kind in RECORD_KINDS if kind.weight and kind.table not in SIZES and kind is not REPORT]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One version and the one before it (None when the thing began)."""
-
-    before: Record | None
-    after: Record
 
 
 def changed_since(cursor: Cursor, moments: Mapping[str, datetime], as_of: datetime | None = None) -> pd.DataFrame:

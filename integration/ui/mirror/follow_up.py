@@ -10,15 +10,14 @@ from integration.model.mirror import FollowUp, State
 from integration.model.plan.milestone import Milestone
 from integration.services.core.visit import Visit
 from integration.services.mirror import follow_up
-from integration.services.mirror.mirror import Result
 from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
-from integration.views.mirror.mirror import MirrorView
+from integration.views.mirror.mirror import MirrorView, Outcome
 
 
-def follow_up_form(visit: Visit, dossier: Dossier, outcome: Result, view: MirrorView) -> None:
+def follow_up_form(visit: Visit, dossier: Dossier, outcome: Outcome, view: MirrorView) -> None:
     """The gaps that ask for the agenda, those nobody looked at first; what was made of one before can be changed."""
     say, rows = visit.reader.say, sorted((row for row in view.rows if row.proposes), key=lambda row: bool(row.follow_up))
     if not rows:
@@ -61,7 +60,7 @@ def _fields(visit: Visit, dossier: Dossier, form: Form[FollowUp]) -> FollowUp:
     return replace(wanted, action=seen.action.saying(visit.language, words), owner_id=owner, done_on=(seen.done_on or visit.today) if done else None)
 
 
-def _follow(visit: Visit, dossier: Dossier, outcome: Result, wanted: FollowUp) -> None:
+def _follow(visit: Visit, dossier: Dossier, outcome: Outcome, wanted: FollowUp) -> None:
     if wanted.state == "milestone" and not wanted.milestone_id:
         statement = next(one for one in outcome.statements if one.id == wanted.statement_id)
         taken = {one.code for one in dossier.milestones}

@@ -13,7 +13,6 @@ from integration.model.partnership import Partnership
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.mirror import mirror
-from integration.services.mirror.mirror import Result
 from integration.services.portfolio import partnership
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
@@ -26,7 +25,7 @@ from integration.ui.mirror.results import remark_list
 from integration.ui.mirror.rounds import answering_choice, change_last_day, close_button
 from integration.ui.mirror.statements import change_statements
 from integration.views.kit.address import address
-from integration.views.mirror.mirror import MirrorView, mirror_table, mirror_view
+from integration.views.mirror.mirror import MirrorView, Outcome, mirror_table, mirror_view
 
 
 def scan_links(visit: Visit, scans: Sequence[MirrorRound], chosen: MirrorRound | None) -> Markup:
@@ -54,7 +53,7 @@ def show_scan(visit: Visit, scan: MirrorRound, bodies: Mapping[str, str]) -> Non
         show(remark_list(visit, outcome.remarks), key="remarks")
 
 
-def _pair(visit: Visit, scan: MirrorRound, outcome: Result, pair: dict[str, str]) -> None:
+def _pair(visit: Visit, scan: MirrorRound, outcome: Outcome, pair: dict[str, str]) -> None:
     view = mirror_view(visit.reader, mirror.narrowed(visit, outcome, tuple(pair)), pair, [])
     other = [*pair][-1]
     show(joined(el("h2", " – ".join(pair.values())), el("p", el("strong", view.sentence)), _profile(visit, view)), key=f"pair-{other}")

@@ -6,7 +6,6 @@ from integration.charts.mirror import mirror_chart
 from integration.model.mirror import MirrorRound
 from integration.services.core.visit import Visit
 from integration.services.mirror import follow_up, mirror
-from integration.services.mirror.mirror import Result
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.changes.history_drawer import past_links
 from integration.ui.kit.charts import chart
@@ -15,12 +14,12 @@ from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import small_print
 from integration.ui.mirror.follow_up import follow_up_form
-from integration.views.mirror.mirror import MirrorRow, MirrorView, earlier_follow_ups, mirror_table, mirror_view, trend_view
+from integration.views.mirror.mirror import MirrorRow, MirrorView, Outcome, earlier_follow_ups, mirror_table, mirror_view, trend_view
 
 MARKS = {"strength": ("green", "S"), "shared gap": ("amber", "G"), "blind spot": ("red", "B"), "talk first": ("red", "!")}
 
 
-def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], outcome: Result) -> None:
+def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], outcome: Outcome) -> None:
     """What both partners see of each other."""
     say = visit.reader.say
     later = mirror.latest_result(visit, dossier.partnership.id)
@@ -82,7 +81,7 @@ def _trend(visit: Visit, rounds: Sequence[MirrorRound]) -> None:
     show(el("details", title, el("p", trend.left_out, class_="muted") if trend.left_out else None, table, id="trend"), key="trend")
 
 
-def _earlier(visit: Visit, dossier: Dossier, outcomes: Sequence[Result], outcome: Result) -> None:
+def _earlier(visit: Visit, dossier: Dossier, outcomes: Sequence[Outcome], outcome: Outcome) -> None:
     lines = earlier_follow_ups(visit.reader, outcomes, outcome, follow_up.follow_ups(visit, dossier.partnership), dossier.names)
     if lines:
         items = (el("li", el("strong", text), el("div", told, class_="small")) for text, told in lines)

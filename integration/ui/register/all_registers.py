@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from integration.measures.portfolio import Portfolio
+from integration.measures.register import Registers
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import asked_number
 from integration.ui.kit.downloads import download_table
@@ -12,7 +13,6 @@ from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, key_figures
 from integration.ui.portfolio.committee_lists import lines_of
 from integration.views.register.all_registers import MatrixCell, RegistersView, registers_table, registers_view
-from integration.views.register.steering_lines import Registers
 
 Cells = Sequence[Sequence[MatrixCell]]
 

@@ -3,52 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from integration.i18n.formats import day
 from integration.measures.portfolio import Portfolio
-from integration.model.record import Record
+from integration.model.change import Change, ChangesSince
 from integration.model.text import Text
 from integration.views.changes.changes import ChangeLine, change_lines
 from integration.views.changes.history import history_name
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
-
-
-class Changed(Protocol):
-    """Two versions of one thing, then and now."""
-
-    @property
-    def before(self) -> Record | None:
-        """How it stood then."""
-
-    @property
-    def after(self) -> Record:
-        """How it stands now."""
-
-
-class Found(Protocol):
-    """The changes of one partnership, as services.changes.since finds them."""
-
-    @property
-    def partnership_id(self) -> str:
-        """Whose changes."""
-
-    @property
-    def day(self) -> date:
-        """Since when."""
-
-    @property
-    def held(self) -> bool:
-        """Whether a meeting was held that day."""
-
-    @property
-    def changes(self) -> Sequence[Changed]:
-        """The weightiest changes."""
-
-    @property
-    def total(self) -> int:
-        """How many there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +34,7 @@ class SinceGroup:
 
 
 def since_group(
-    reader: Reader, code: str, name: str, since: date, changes: Sequence[Changed], total: int, people: Mapping[str, str], held: bool = False
+    reader: Reader, code: str, name: str, since: date, changes: Sequence[Change], total: int, people: Mapping[str, str], held: bool = False
 ) -> SinceGroup:
     """The sentences of one partnership; `total` counts the changes that are not given here too."""
     lines = [
@@ -89,12 +52,12 @@ def since_group(
     )
 
 
-def _by_domain(changes: Sequence[Changed]) -> list[Changed]:
+def _by_domain(changes: Sequence[Change]) -> list[Change]:
     domains = dict.fromkeys(getattr(change.after, "domain", "") for change in changes)
     return [change for domain in domains for change in changes if getattr(change.after, "domain", "") == domain]
 
 
-def partnership_groups(reader: Reader, found: Sequence[Found], portfolio: Portfolio) -> list[SinceGroup]:
+def partnership_groups(reader: Reader, found: Sequence[ChangesSince], portfolio: Portfolio) -> list[SinceGroup]:
     """The groups of several partnerships, by the names of the portfolio."""
     rows = portfolio.partnerships
     return [

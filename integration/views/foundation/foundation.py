@@ -2,55 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, moment, number, percent
 from integration.i18n.labels import gate_item_name, group_name, phase_name, theme_name
 from integration.measures.objective import attained
-from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.foundation import Foundation, Indicator, Measurement, PhaseStep
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 
 THIN = 1
-
-
-class Stored(Protocol):
-    """What services.foundation reads."""
-
-    @property
-    def texts(self) -> dict[str, FoundationText]:
-        """Shared texts by theme."""
-
-    @property
-    def agreements(self) -> list[Agreement]:
-        """Who agreed to which version."""
-
-    @property
-    def nuances(self) -> list[Nuance]:
-        """What partners add for themselves."""
-
-    @property
-    def objectives(self) -> list[Objective]:
-        """Objectives."""
-
-    @property
-    def indicators(self) -> list[Indicator]:
-        """Indicators."""
-
-    @property
-    def measurements(self) -> list[Measurement]:
-        """Measurements by day."""
-
-    @property
-    def gates(self) -> dict[str, Gate]:
-        """Ticked points by item."""
-
-    @property
-    def steps(self) -> list[PhaseStep]:
-        """Moves between phases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +93,7 @@ class LineRow:
     milestones: tuple[tuple[str, str, str], ...]
 
 
-def theme_card(reader: Reader, theme: str, stored: Stored, bodies: Mapping[str, str]) -> ThemeCard:
+def theme_card(reader: Reader, theme: str, stored: Foundation, bodies: Mapping[str, str]) -> ThemeCard:
     """One theme; agreements to earlier words do not count for these."""
     text = stored.texts.get(theme)
     given = [one for one in stored.agreements if text and one.text_id == text.id and one.text_version == text.version]
@@ -146,7 +109,7 @@ def theme_card(reader: Reader, theme: str, stored: Stored, bodies: Mapping[str, 
     )
 
 
-def objective_cards(reader: Reader, stored: Stored) -> list[ObjectiveCard]:
+def objective_cards(reader: Reader, stored: Foundation) -> list[ObjectiveCard]:
     """The objectives with their indicators, in the order of the ambition."""
     return [
         ObjectiveCard(
@@ -184,7 +147,7 @@ def _indicator(reader: Reader, row: Indicator, measurements: Sequence[Measuremen
     )
 
 
-def gates_view(reader: Reader, phase: str, next_phase: str, items: Mapping[str, bool | None], stored: Stored) -> GatesView:
+def gates_view(reader: Reader, phase: str, next_phase: str, items: Mapping[str, bool | None], stored: Foundation) -> GatesView:
     """The checklist: `items` holds what was computed per point, None for what people tick."""
     rows = []
     for item, computed in items.items():
@@ -225,7 +188,7 @@ def _named(reader: Reader, code: str, one: Milestone) -> tuple[str, str, str]:
     return words, group_name(reader.say, one.domain), address(reader, "partnership", p=code, history=f"milestone.{one.code}")
 
 
-def objective_table(reader: Reader, stored: Stored) -> pd.DataFrame:
+def objective_table(reader: Reader, stored: Foundation) -> pd.DataFrame:
     """Every measurement as a table to download."""
     say, titles = reader.say, {one.id: str(one.title.reading(reader.language)) for one in stored.objectives}
     known = {one.id: one for one in stored.indicators}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
@@ -15,28 +15,20 @@ from integration.views.kit.reader import Reader
 NOBODY: Mapping[str, str] = {}
 
 
-class Outcome(Protocol):
-    """A closed round, as services.mirror gives it."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a closed round says: `found` per statement (see measures.mirror), how many answered, and remarks without a name."""
+
+    round: MirrorRound
+    statements: tuple[Statement, ...]
+    found: pd.DataFrame
+    answered: Mapping[str, int]
+    remarks: tuple[str, ...]
 
     @property
-    def round(self) -> MirrorRound:
-        """The round."""
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """What was asked."""
-
-    @property
-    def found(self) -> pd.DataFrame:
-        """The measures per statement."""
-
-    @property
-    def answered(self) -> Mapping[str, int]:
-        """How many people of each organisation answered."""
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """Remarks without a name."""
+    def shared(self) -> float | None:
+        """The mean shared score, 0–1."""
+        return shared_score(self.found) if len(self.found) else None
 
 
 @dataclass(frozen=True, slots=True)

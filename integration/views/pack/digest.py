@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from integration.i18n.formats import day
+from integration.model.change import Change
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action
 from integration.views.changes.changes import change_lines
-from integration.views.changes.since import Changed
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 
@@ -68,7 +68,7 @@ def digest_view(reader: Reader, name: str, since: date, parts: Sequence[DigestPa
 def digest_part(
     reader: Reader,
     place: tuple[str, str],
-    changes: Sequence[Changed],
+    changes: Sequence[Change],
     milestones: Sequence[Milestone],
     actions: Sequence[Action],
     people: Mapping[str, str],

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from integration.i18n.formats import day
-from integration.measures.register import waiting
+from integration.measures.register import Registers, waiting
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
 from integration.views.register.ages import waiting_words
-from integration.views.register.steering_lines import Registers, SteeringLine, decision_lines, name_of, risk_lines
+from integration.views.register.steering_lines import SteeringLine, decision_lines, name_of, risk_lines
 
 
 @dataclass(frozen=True, slots=True)

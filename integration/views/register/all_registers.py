@@ -9,14 +9,14 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, number
 from integration.measures.portfolio import Portfolio
-from integration.measures.register import HIGH, exposure, matrix, waiting, waiting_days
+from integration.measures.register import HIGH, Registers, exposure, matrix, waiting, waiting_days
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
 from integration.views.register.ages import ageing_words, waiting_words
 from integration.views.register.register import weight_of
-from integration.views.register.steering_lines import Registers, SteeringLine, decision_lines, name_of, risk_lines
+from integration.views.register.steering_lines import SteeringLine, decision_lines, name_of, risk_lines
 
 PAGE_SIZE, MOST = 50, 10
 

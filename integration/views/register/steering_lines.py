@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
@@ -13,26 +13,6 @@ from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
 from integration.views.register.register import weight_of
-
-
-class Registers(Protocol):
-    """What services.register reads of many partnerships, one frame per kind."""
-
-    @property
-    def risks(self) -> pd.DataFrame:
-        """Risks and opportunities."""
-
-    @property
-    def issues(self) -> pd.DataFrame:
-        """Issues."""
-
-    @property
-    def actions(self) -> pd.DataFrame:
-        """Actions."""
-
-    @property
-    def decisions(self) -> pd.DataFrame:
-        """Decisions."""
 
 
 @dataclass(frozen=True, slots=True)
