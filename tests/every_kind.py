@@ -1,10 +1,12 @@
 """One of each: a record of every type that belongs to a partnership, as somebody would write it for the first time."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from integration.model.access.membership import Membership
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.kinds import KIND_OF
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.pack import Pack
@@ -23,7 +25,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
     """The records by the name of their type; each hangs on the others."""
     of: dict[str, Any] = {"partnership_id": about}
     plan = a_milestone(**of)
-    text = FoundationText(**of, theme="vision.people", text=Text("Mensen", "People"))
+    text = by_nature(FoundationText(**of, theme="vision.people", text=Text("Mensen", "People")))
     objective = Objective(**of, theme="vision.people", title=Text("Doel", "Goal"))
     indicator = Indicator(**of, objective_id=objective.id, name=Text("Aantal", "Number"), target_value=3.0, confirmed_by="De raad")
     asked = MirrorRound(**of, name=Text("Najaar", "Autumn"), organisations=(SCHOOL, COMPANY))
@@ -60,6 +62,13 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         Membership(person_id=VERA, partnership_id=about, role="steering"),
     ]
     return {type(one).__name__: one for one in records}
+
+
+def by_nature(record: Any) -> Any:
+    """The record under the id that it is stored by, where there is one of it by nature."""
+    kind = KIND_OF[type(record)]
+    key = kind.key_of(record)
+    return replace(record, id=kind.natural_id(key)) if key else record
 
 
 NAMES = tuple(one_of_each(new_id()))

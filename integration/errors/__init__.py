@@ -160,9 +160,20 @@ class MailRefused(IneenError):
 
 
 class EditConflict(IneenError):
-    """Somebody saved a newer version of the same record first."""
+    """Somebody saved a newer version of the same record first; `theirs` is what stands there, where that is known."""
 
     sentence = "Somebody else saved this meanwhile. Nothing of yours was lost: compare both and choose."
+    again = True
+
+    def __init__(self, theirs: object = None) -> None:
+        super().__init__()
+        self.theirs = theirs
+
+
+class NameInUse(IneenError):
+    """Something else is called so already, which may or may not be meant; a question, not a rule."""
+
+    sentence = "There is an organisation called “{name}” already. Use that one, or say that yours is another."
     again = True
 
 

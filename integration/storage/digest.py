@@ -3,7 +3,8 @@
 from integration.model.digest import DigestMail
 from integration.model.plan.milestone import DONE
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest, newest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import newest
 
 
 def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:

@@ -156,7 +156,7 @@ def codes_made(cursor: Cursor, round_id: str) -> dict[str, int]:
 
 def follow_ups_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[FollowUp]:
     """What was made of gaps, oldest first."""
-    return sorted(latest(cursor, FollowUp, as_of, "partnership_id = ?", [partnership_id]), key=lambda one: one.id)
+    return latest(cursor, FollowUp, as_of, "partnership_id = ?", [partnership_id])
 
 
 def all_rounds(cursor: Cursor, as_of: datetime | None = None) -> list[MirrorRound]:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from integration.model.partnership import Partnership
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest, newest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import newest
 
 
 def partnership_by_code(cursor: Cursor, code: str, as_of: datetime | None = None) -> Partnership | None:

@@ -8,7 +8,8 @@ import pandas as pd
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Register, Risk
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import TABLES, column_names, latest, newest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import TABLES, column_names, newest
 
 R = TypeVar("R", bound=Record)
 
@@ -25,5 +26,5 @@ def register_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = No
 def register_facts(cursor: Cursor, kind: type[Record], as_of: datetime | None = None) -> pd.DataFrame:
     """One row per entry of this kind of every partnership: its columns, with ids as text and days as timestamps."""
     columns = ", ".join(f'CAST(r.{name} AS VARCHAR) AS "{name}"' if name in ("id", "partnership_id") else f'r."{name}"' for name in column_names(kind))
-    query = f"SELECT {columns} FROM {newest(TABLES[kind], as_of)} WHERE NOT r.removed ORDER BY r.id"
+    query = f"SELECT {columns} FROM {newest(TABLES[kind], as_of)} WHERE NOT r.removed ORDER BY n.born, r.id"
     return cursor.execute(query, [as_of] if as_of else []).df()

@@ -15,7 +15,8 @@ from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import LANGUAGES, Text
 from integration.storage.core.database import Database
 from integration.storage.core.history import broken_versions, counts, unreadable
-from integration.storage.core.records import TABLES, latest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import TABLES
 from tests.examples import TODAY, measured
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from integration import ROOT
-from integration.storage.core.records import TABLES
+from integration.storage.core.rows import TABLES
 from integration.storage.file.migration import MIGRATIONS
 
 STORAGE = sorted((ROOT / "integration" / "storage").rglob("*.py"))

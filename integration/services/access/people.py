@@ -13,7 +13,8 @@ from integration.services.core.visit import Visit
 from integration.storage import access
 from integration.storage.core import event
 from integration.storage.core.database import Writing
-from integration.storage.core.records import TABLES, append, versions
+from integration.storage.core.records import append, versions
+from integration.storage.core.rows import TABLES
 from integration.storage.organisation import people
 
 

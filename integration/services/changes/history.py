@@ -9,6 +9,7 @@ from integration.model.threshold import THE_ONE, Thresholds
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.storage.core.records import versions
+from integration.storage.core.uniqueness import twins
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
@@ -54,6 +55,8 @@ def _where(kind: RecordKind, dossier: Dossier, part: str) -> tuple[str, list[str
     own = dossier.partnership.id
     if not kind.part or (kind.part == "id" and not part):
         return f"r.{kind.about} = ?", [own]
+    if kind.part == "id" and kind.unique:
+        return f"r.{kind.about} = ? AND r.id IN ({twins(kind)})", [own, part, part]
     return f'r.{kind.about} = ? AND CAST(r."{kind.part}" AS VARCHAR) = ?', [own, part]
 
 

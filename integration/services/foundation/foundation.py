@@ -17,6 +17,7 @@ from integration.model.foundation import (
     indicator_problems,
     text_problems,
 )
+from integration.model.kinds import KIND_OF
 from integration.model.partnership import Partnership
 from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
@@ -51,12 +52,13 @@ def save_nuance(visit: Visit, partnership: Partnership, wanted: Nuance) -> Nuanc
 
 def agree(visit: Visit, partnership: Partnership, text: FoundationText, organisation_id: str) -> None:
     """Store that a partner agrees to this version of a text; agreeing twice changes nothing, and who read older words is told (EditConflict)."""
-    if read(visit, partnership).texts.get(text.theme) != text:
-        raise EditConflict
-    known = read(visit, partnership).agreements
-    if not any((one.text_id, one.text_version, one.organisation_id) == (text.id, text.version, organisation_id) for one in known):
-        wanted = Agreement(partnership_id=partnership.id, text_id=text.id, text_version=text.version, organisation_id=organisation_id)
-        _store(visit, partnership, [wanted], [])
+    wanted = Agreement(partnership_id=partnership.id, text_id=text.id, text_version=text.version, organisation_id=organisation_id)
+    with visit.change("agree", partnership.code, partnership.id) as writing:
+        stored = foundation_of(writing.cursor, partnership.id)
+        if (theirs := stored.texts.get(text.theme)) != text:
+            raise EditConflict(theirs)
+        if KIND_OF[Agreement].key_of(wanted) not in map(KIND_OF[Agreement].key_of, stored.agreements):
+            append(writing, [wanted])
 
 
 def save_objective(visit: Visit, partnership: Partnership, wanted: Objective) -> Objective:
@@ -91,12 +93,15 @@ def take_out(visit: Visit, partnership: Partnership, unwanted: Objective | Indic
 
 
 def measure(visit: Visit, partnership: Partnership, wanted: Measurement) -> Measurement:
-    """Store what an indicator read on a day, which cannot be a day to come; a second reading of one day corrects the first."""
+    """Store what an indicator read on a day, which cannot be a day to come; a second reading of one day corrects the first.
+
+    Raises EditConflict where somebody else stored or corrected that day's reading meanwhile.
+    """
     problems = [Problem("measured_on", "Choose today or an earlier day; nothing can be measured ahead.")] if wanted.measured_on > visit.today else []
-    known = read(visit, partnership).measurements
-    before = next((one for one in known if (one.indicator_id, one.measured_on) == (wanted.indicator_id, wanted.measured_on)), None)
+    key_of = KIND_OF[Measurement].key_of
+    before = next((one for one in read(visit, partnership).measurements if key_of(one) == key_of(wanted)), None)
     # Another number for the same day was not confirmed.
-    corrected = replace(before, value=wanted.value, confirmed_on=None) if before else wanted
+    corrected = replace(before, value=wanted.value, confirmed_on=None) if before and not wanted.version else replace(wanted, confirmed_on=None)
     return _store(visit, partnership, [corrected], problems)[0]
 
 
@@ -115,10 +120,10 @@ def save_gate(visit: Visit, partnership: Partnership, wanted: Gate) -> Gate:
 
 
 def history_of(visit: Visit, text: FoundationText) -> list[FoundationText]:
-    """Every version of a shared text, oldest first."""
+    """Every version of the shared words of a theme, oldest first."""
     visit.require("read history", text.partnership_id)
     with visit.reading() as cursor:
-        return versions(cursor, FoundationText, "r.id = ?", [text.id], visit.as_of)
+        return versions(cursor, FoundationText, "r.partnership_id = ? AND r.theme = ?", [text.partnership_id, text.theme], visit.as_of)
 
 
 def _store(visit: Visit, partnership: Partnership, records: Sequence[R], problems: Sequence[Problem]) -> list[R]:

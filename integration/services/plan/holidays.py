@@ -1,10 +1,11 @@
 """School holidays of a partnership: read them, edit them, start from a national region."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from integration.errors import Invalid
+from integration.errors import Invalid, Problem
 from integration.model.partnership import Partnership
 from integration.model.plan.holiday import Holiday, Region, holiday_problems
 from integration.model.text import Text
@@ -28,10 +29,16 @@ def read(visit: Visit, partnership: Partnership) -> list[Holiday]:
 def save(visit: Visit, partnership: Partnership, wanted: Sequence[Holiday], removed: Sequence[Holiday] = ()) -> int:
     """Store new, changed and removed holidays together and return how many; raises Invalid, or EditConflict when somebody was first."""
     problems = [problem for one in wanted for problem in holiday_problems(one)]
+    for one, number in Counter((one.first_on, one.last_on) for one in wanted).items():
+        if number > 1 and all(one):
+            problems.append(Problem("first_on", "Two holidays are the same days; keep one of them."))
     if problems:
         raise Invalid(tuple(problems))
     with visit.change("edit partnership", partnership.code, partnership.id) as writing:
-        return len(append(writing, [*wanted, *(replace(one, removed=True) for one in removed)]))
+        # What leaves goes first, so that its days are free.
+        append(writing, [replace(one, removed=True) for one in removed])
+        append(writing, wanted)
+        return len(wanted) + len(removed)
 
 
 def of_region(partnership: Partnership, region: Region) -> list[Holiday]:
@@ -49,9 +56,9 @@ def of_region(partnership: Partnership, region: Region) -> list[Holiday]:
 
 def take_over(visit: Visit, partnership: Partnership, region: Region) -> int:
     """Add the region's holidays of which no day is a holiday yet; returns how many."""
-    known = read(visit, partnership)
-    fresh = [one for one in of_region(partnership, region) if not any(_overlap(one, other) for other in known)]
-    return save(visit, partnership, fresh) if fresh else 0
+    with visit.change("edit partnership", partnership.code, partnership.id) as writing:
+        known = holidays_of(writing.cursor, partnership.id)
+        return len(append(writing, [one for one in of_region(partnership, region) if not any(_overlap(one, other) for other in known)]))
 
 
 def _overlap(one: Holiday, other: Holiday) -> bool:

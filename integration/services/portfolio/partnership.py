@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from integration.errors import Invalid, NotShared, PartnershipNotFound
+from integration.errors import Invalid, NameInUse, NotShared, PartnershipNotFound
 from integration.model.access.person import Person, person_problems
 from integration.model.organisation import Organisation, organisation_problems
 from integration.model.partnership import Partnership, partnership_problems
@@ -129,13 +129,20 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
         return append(writing, [partnership])[0]
 
 
-def add_organisation(visit: Visit, organisation: Organisation, about: str = "") -> Organisation:
-    """Store a new or renamed organisation, for the partnership with this id or for a new one; raises Invalid."""
+def add_organisation(visit: Visit, organisation: Organisation, about: str = "", another: bool = False) -> Organisation:
+    """Store a new or renamed organisation, for the partnership with this id or for a new one.
+
+    Raises Invalid, and NameInUse where one is called so already and nobody said that this is `another`.
+    """
     problems = organisation_problems(organisation)
     if problems:
         raise Invalid(tuple(problems))
+    wanted = replace(organisation, name=organisation.name.strip())
     with visit.change("edit partnership", organisation.name, about) as writing:
-        return append(writing, [replace(organisation, name=organisation.name.strip())])[0]
+        known = organisations(writing.cursor).values()
+        if not another and any(one.id != wanted.id and one.name.casefold() == wanted.name.casefold() for one in known):
+            raise NameInUse(name=wanted.name)
+        return append(writing, [wanted])[0]
 
 
 def add_person(visit: Visit, name: str, about: str = "") -> Person:

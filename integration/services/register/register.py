@@ -131,6 +131,7 @@ def _from_template(row: dict[str, str], partnership_id: str, milestone: Mileston
 
 
 def take_over(visit: Visit, partnership: Partnership, chosen: Sequence[Risk]) -> list[Risk]:
-    """Put risks of the template in the register, all of them or none."""
+    """Put risks of the template in the register, those that nobody took over meanwhile; returns which."""
     with visit.change("update register", partnership.code, partnership.id) as writing:
-        return append(writing, [replace(one, raised_on=visit.today) for one in chosen])
+        taken = {one.source for one in latest(writing.cursor, Risk, None, "partnership_id = ?", [partnership.id])}
+        return append(writing, [replace(one, raised_on=visit.today) for one in chosen if one.source not in taken])

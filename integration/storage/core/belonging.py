@@ -10,11 +10,13 @@ from integration.storage.core.database import Cursor, Writing
 
 def refuse_others(writing: Writing, records: Sequence[Record]) -> None:
     """Raise NotShared where a record of one kind is, was, or hangs on something of another partnership than this write is about."""
+    if not records:
+        return
     kind = KIND_OF[type(records[0])]
     if kind.about and writing.within is not None and not {getattr(one, kind.about) for one in records} <= writing.within:
         raise NotShared
     if kind.about == "partnership_id":
-        before = _owners(writing.cursor, kind, [one.id for one in records if one.version > 1])
+        before = _owners(writing.cursor, kind, [one.id for one in records if one.version])
         if any(before.get(one.id, one.partnership_id) != one.partnership_id for one in records):  # type: ignore[attr-defined]
             raise NotShared
     if writing.within is not None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from integration.model.record import Record
 from integration.storage.core.database import Cursor, Database
-from integration.storage.core.records import TABLES, column_names, row_of
+from integration.storage.core.rows import TABLES, column_names, row_of
 
 
 def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], subject: str, who: str, also: Callable[[Cursor], None]) -> None:

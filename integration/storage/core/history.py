@@ -11,7 +11,8 @@ from integration.model.kinds import KIND_OF, RECORD_KINDS, RecordKind
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import TABLES, versions
+from integration.storage.core.records import versions
+from integration.storage.core.rows import TABLES
 
 EVERY_TABLE = tuple(TABLES.values())
 # How much a change of these counts depends on what moved; everything else weighs what its kind says.

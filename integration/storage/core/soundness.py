@@ -12,7 +12,7 @@ from integration.model.partnership import Partnership
 from integration.model.record import Record
 from integration.storage.core.cursor import Cursor
 from integration.storage.core.history import EVERY_TABLE, broken_versions
-from integration.storage.core.records import TABLES, column_names
+from integration.storage.core.rows import TABLES, column_names
 from integration.storage.file.schema import KEY, Schema
 
 Reading = Callable[[], AbstractContextManager[Cursor]]

@@ -6,7 +6,8 @@ import pandas as pd
 
 from integration.model.plan.depth import Depth
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest, newest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import newest
 
 
 def depths_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Depth]:

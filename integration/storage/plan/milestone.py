@@ -6,7 +6,8 @@ import pandas as pd
 
 from integration.model.plan.milestone import Milestone
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest, newest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import newest
 
 # Between a code and its titles: one column of text is read faster than three.
 MARK = "\x1f"

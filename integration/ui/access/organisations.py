@@ -11,6 +11,7 @@ from integration.services.portfolio import partnership
 from integration.ui.forms.address_bar import asked_text, choice
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
+from integration.ui.forms.same_name import asking_first, is_another
 
 
 def organisations_form(visit: Visit) -> None:
@@ -26,6 +27,7 @@ def organisations_form(visit: Visit) -> None:
         name=form.text("organisation", say("Name of the organisation"), form.seen.name),
         kind=form.choice("kind", say("Kind"), KINDS, form.seen.kind, lambda value: kind_name(say, value)),
     )
-    if form.submit(say("Save the organisation"), wanted, lambda one: partnership.add_organisation(visit, one)):
+    another = is_another(visit, wanted.name)
+    if form.submit(say("Save the organisation"), wanted, lambda one: asking_first(lambda: partnership.add_organisation(visit, one, another=another))):
         saved(visit, [say("{name} was saved.", name=wanted.name)])
         st.rerun()

@@ -9,6 +9,7 @@ import streamlit as st
 
 from integration.errors import EditConflict, Invalid, Problem
 from integration.errors.store import NotStored
+from integration.model.kinds import KIND_OF
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -24,9 +25,11 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
 
 @dataclass
 class Kept:
-    """What a session remembers of one form: the version it saw, and the problems of its last try with the values they were about."""
+    """What a session remembers of one form: the version it saw, what a save met there, and the problems of its last try with their values."""
 
     seen: Record
+    theirs: Record | None = None
+    late: bool = False
     problems: tuple[Problem, ...] = ()
     refused: dict[str, Any] = field(default_factory=dict)
 
@@ -89,8 +92,10 @@ class Form(Generic[R]):
     def submit(self, label: str, wanted: R, store: Callable[[R], object]) -> bool:
         """The button that stores what is wanted; where somebody else was first, both versions and the choice instead."""
         self._tell_rest()
-        if self._stored.version != self._kept.seen.version:
-            return self._settle(wanted, store)
+        if theirs := self._theirs(wanted):
+            return self._settle(wanted, theirs, store)
+        if self._kept.late:
+            st.html(el("p", "▲ ", self._visit.reader.say("Somebody else saved this meanwhile."), class_="field-problem", role="alert"))
         pressed = st.button(label, type="primary", icon=":material/save:", key=self._key("save"))
         return pressed and self._stored_now(wanted, store)
 
@@ -102,11 +107,18 @@ class Form(Generic[R]):
         turns: dict[str, int] = st.session_state.setdefault("form_turns", {})
         turns[self._scope] = turns.get(self._scope, 0) + 1
 
-    def _settle(self, wanted: R, store: Callable[[R], object]) -> bool:
+    def _theirs(self, wanted: R) -> R | None:
+        """What stands where this form began: a newer version, or what somebody else wrote first of what there is one of."""
+        if self._stored.version != self._kept.seen.version:
+            return self._stored
+        theirs, key_of = self._kept.theirs, KIND_OF[type(wanted)].key_of
+        return theirs if isinstance(theirs, type(wanted)) and key_of(theirs) == key_of(wanted) else None
+
+    def _settle(self, wanted: R, theirs: R, store: Callable[[R], object]) -> bool:
         mine = {name: getattr(wanted, name) for name in changed_fields(self.seen, wanted)}
-        chosen = compare(self._visit, self.seen, wanted, self._stored, self._known, self._key("compare"))
+        chosen = compare(self._visit, self.seen, wanted, theirs, self._known, self._key("compare"))
         if chosen == "mine":
-            return self._stored_now(replace(self._stored, **mine), store)
+            return self._stored_now(replace(theirs, **mine), store)
         if chosen == "theirs":
             self.reset()
             st.rerun()
@@ -117,8 +129,10 @@ class Form(Generic[R]):
             store(wanted)
         except Invalid as error:
             self._kept.problems, self._kept.refused = error.problems, self._values
-        except EditConflict:
-            self._kept.problems = ()
+        except EditConflict as error:
+            # A newer version comes with what is stored; another record of what there is one of is known from here only.
+            self._kept.problems, self._kept.late = (), True
+            self._kept.theirs = error.theirs if isinstance(error.theirs, Record) else None
         except NotStored as error:
             st.error(self._visit.reader.say.error(error), icon=":material/error:")
             return False

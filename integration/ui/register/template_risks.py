@@ -22,7 +22,8 @@ def show_offers(visit: Visit, dossier: Dossier) -> None:
         small_print(say("These went wrong elsewhere at the same milestones. Take over what fits; score and owner can be changed afterwards."), "offers-about")
         chosen = st.multiselect(say("Risks to take over"), [*titles], format_func=titles.__getitem__, placeholder=say("Choose one or more"), key="offers")
         if st.button(say("Take over"), key="take-over", icon=":material/playlist_add:", disabled=not chosen):
-            register.take_over(visit, partnership, [offers[code] for code in chosen])
+            taken = [one.source for one in register.take_over(visit, partnership, [offers[code] for code in chosen])]
             st.session_state.pop("offers")
-            saved(visit, [titles[code] for code in chosen])
+            before = [say("{risk} was taken over already.", risk=titles[code]) for code in chosen if code not in taken]
+            saved(visit, [*(titles[code] for code in taken), *before])
             st.rerun()

@@ -25,7 +25,8 @@ from integration.services.core.visit import visit
 from integration.services.portfolio import partnership, portfolio
 from integration.storage.core.database import Database
 from integration.storage.core.history import changed_since, changes_named
-from integration.storage.core.records import TABLES, latest
+from integration.storage.core.records import latest
+from integration.storage.core.rows import TABLES
 from integration.views.changes.history import history_view
 from integration.views.changes.since import partnership_groups
 from tests.examples import BRIDGE, COMPANY, JANUARY, NOON, SCHOOL, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
@@ -66,7 +67,7 @@ def told(database: Database, language: str):
 @pytest.mark.parametrize("record", KINDS, ids=lambda one: type(one).__name__)
 def test_what_is_new_is_told_and_leads_to_its_history(db, record):
     save(db, a_partnership(), recorded_at=BEGUN)
-    save(db, record)
+    [record] = save(db, record)
     [english], [dutch] = told(db, "en"), told(db, "nl")
     someone = a_visit(db)
     dossier = partnership.read(someone, "BRUG")

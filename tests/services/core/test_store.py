@@ -12,7 +12,7 @@ from integration.errors.store import StoreLocked, StoreMissing, StoreNotEmpty, S
 from integration.model.text import Text
 from integration.services.core import store
 from integration.storage.core.database import Database
-from integration.storage.core.records import TABLES
+from integration.storage.core.rows import TABLES
 from integration.storage.file.migration import KNOWN
 from tests.examples import TODAY, a_milestone, a_partnership, save
 from tests.storage.test_killed import writing_process

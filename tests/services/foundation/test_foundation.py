@@ -110,7 +110,7 @@ def test_the_owner_outside_the_project_confirms_and_a_correction_is_confirmed_an
     corrected = foundation.measure(a_visit(bridge), who, replace(reading, id=THIRD, value=80))
     nobody = foundation.save_indicator(a_visit(bridge), who, replace(indicator, confirmed_by=""))
 
-    assert (confirmed.confirmed_on, corrected.confirmed_on, corrected.id, corrected.version) == (TODAY, None, reading.id, 3)
+    assert (confirmed.confirmed_on, corrected.confirmed_on, corrected.id, corrected.version) == (TODAY, None, confirmed.id, 3)
     with pytest.raises(Invalid):
         foundation.confirm(a_visit(bridge), who, corrected)
     assert [one.value for one in foundation.read(a_visit(bridge), who).measurements] == [80] and not nobody.confirmed_by

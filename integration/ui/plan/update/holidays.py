@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from integration.errors import EditConflict, Invalid
+from integration.i18n.formats import day
 from integration.i18n.labels import region_name
 from integration.model.partnership import Partnership
 from integration.model.plan.holiday import REGIONS, Holiday
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.plan import holidays
-from integration.ui.forms.messages import problems_list, saved, sentence
+from integration.ui.forms.messages import problems_list, saved, sentences
 from integration.ui.kit.panels import small_print
 
 COLUMNS = ("name", "first_on", "last_on")
@@ -25,9 +26,13 @@ def update_holidays(visit: Visit, partnership: Partnership) -> None:
     say, stored = visit.reader.say, holidays.read(visit, partnership)
     st.subheader(say("School holidays"))
     turn = st.session_state.setdefault("holiday_turns", {}).get(partnership.code, 0)
-    base = _frame(visit, stored)
-    edited = _editor(visit, base, f"holidays-{partnership.code}-{visit.language}-{turn}-{len(stored)}")
-    wanted, removed = _edits(visit, partnership, stored, base, edited)
+    # What the typing began from; a save of somebody else must not move rows under it.
+    seen: list[Holiday] = st.session_state.setdefault("holidays_seen", {}).setdefault(f"{partnership.code}-{turn}", stored)
+    base = _frame(visit, seen)
+    edited = _editor(visit, base, f"holidays-{partnership.code}-{visit.language}-{turn}")
+    wanted, removed = _edits(visit, partnership, seen, base, edited)
+    if stored != seen:
+        _settle(visit, partnership, seen, stored, bool(wanted or removed))
     left, right = st.columns([1, 2], vertical_alignment="bottom")
     changed = bool(wanted or removed)
     if left.button(say("Save the holidays"), type="primary" if changed else "secondary", disabled=not changed, key="save-holidays"):
@@ -37,6 +42,23 @@ def update_holidays(visit: Visit, partnership: Partnership) -> None:
         if st.button(say("Take over this region"), key="take-over"):
             _saved(visit, partnership, lambda: holidays.take_over(visit, partnership, region))
     small_print(say("The regions hold the nationally advised days of the school years 2025–26 and 2026–27; check them with the school."), "holiday-note")
+
+
+def _settle(visit: Visit, partnership: Partnership, seen: list[Holiday], stored: list[Holiday], typed: bool) -> None:
+    """Follow what somebody else saved; where something was typed, show theirs beside it and let the person choose."""
+    say, language = visit.reader.say, visit.language
+    if typed:
+        theirs = [one for one in stored if one not in seen]
+        lines = [f"{one.name.reading(language)}: {day(one.first_on, language)} – {day(one.last_on, language)}" for one in theirs]
+        sentences(say("Somebody else saved this meanwhile."), lines, "holidays-theirs")
+    if not typed or st.button(say("Show the newest"), key="holidays-newest"):
+        _next_turn(partnership)
+
+
+def _next_turn(partnership: Partnership) -> None:
+    turns = st.session_state.holiday_turns
+    turns[partnership.code] = turns.get(partnership.code, 0) + 1
+    st.rerun()
 
 
 def _frame(visit: Visit, stored: list[Holiday]) -> pd.DataFrame:
@@ -85,9 +107,8 @@ def _saved(visit: Visit, partnership: Partnership, store: Callable[[], int]) -> 
     except Invalid as error:
         problems_list(visit, error)
         return
-    except EditConflict as error:
-        sentence(say.error(error))
-        return
-    st.session_state.holiday_turns[partnership.code] = st.session_state.holiday_turns.get(partnership.code, 0) + 1
+    except EditConflict:
+        # The next run shows theirs above what was typed.
+        st.rerun()
     saved(visit, [say.plural("{n} holiday was saved.", "{n} holidays were saved.", count)])
-    st.rerun()
+    _next_turn(partnership)

@@ -16,6 +16,7 @@ from integration.services.portfolio import partnership
 from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.forms.same_name import asking_first, is_another
 
 
 def update_partnership(visit: Visit, before: Partnership | None) -> None:
@@ -67,8 +68,9 @@ def _additions(visit: Visit, about: str) -> None:
         with one:
             name = st.text_input(say("Name of the organisation"), key="new-organisation") or ""
             kind = st.selectbox(say("Kind"), KINDS, format_func=lambda value: kind_name(say, value), key="new-kind")
+            wanted, another = Organisation(name=name, kind=kind), is_another(visit, name)
             if st.button(say("Add organisation"), key="add-organisation"):
-                _add(visit, lambda: partnership.add_organisation(visit, Organisation(name=name, kind=kind), about))
+                _add(visit, lambda: partnership.add_organisation(visit, wanted, about, another))
         with two:
             person = st.text_input(say("Name of the person"), key="new-person") or ""
             if st.button(say("Add person"), key="add-person"):
@@ -77,7 +79,7 @@ def _additions(visit: Visit, about: str) -> None:
 
 def _add(visit: Visit, add: Callable[[], Organisation | Person]) -> None:
     try:
-        added = add()
+        added = asking_first(add)
     except Invalid as error:
         problems_list(visit, error)
         return
