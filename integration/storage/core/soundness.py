@@ -13,6 +13,7 @@ from integration.model.record import Record
 from integration.storage.core.cursor import Cursor
 from integration.storage.core.history import EVERY_TABLE, broken_versions
 from integration.storage.core.rows import TABLES, column_names
+from integration.storage.core.uniqueness import doubles
 from integration.storage.file.schema import KEY, Schema
 
 Reading = Callable[[], AbstractContextManager[Cursor]]
@@ -29,6 +30,7 @@ def faults(reading: Reading, schema: Schema) -> list[str]:
     records = [table for table in EVERY_TABLE if table in sound]
     with reading() as cursor:
         told += [f"{table}: {number} records miss a version" for table, number in broken_versions(cursor, records).items() if number]
+        told += [f"{table}: {number} things are stored twice of which there is one" for table, number in doubles(cursor, records).items()]
         told += [f"{table}: {number} rows are not found by their key" for table in sound if (number := _not_found(cursor, table, schema))]
         told += [f"{table}: {number} rows have the key of another" for table in sound if (number := _doubled(cursor, table, schema))]
         told += _references(cursor, records)

@@ -25,6 +25,7 @@ SEALS = {
     "0008_seal.sql": "ed107878686be254039a7978e24451d2f63289a3662addbdb70a934cafd24a41",
     "0009_counted.sql": "8c559fb3584d1ffb0dc227f46b6045b7affdfc5c9692065af2e612e3794de8dc",
     "0010_rest.sql": "ed3f595324266d66ccbc39a3e82d84778094dd9bbf8023e24e084686e3d5b623",
+    "0011_one_of_its_kind.sql": "b59db4f6d2e626f57f17d6a18d6a895167737b3b3f9d7c0357597f8383a116ae",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)
