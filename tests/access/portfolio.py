@@ -19,8 +19,10 @@ from integration.model.plan.baseline import Baseline
 from integration.model.plan.depth import Depth
 from integration.model.record import new_id
 from integration.model.text import Text
+from integration.services.core.cache import Cache
 from integration.services.core.identity import LINKS, SESSION, Held, links_cookie, session_cookie
-from integration.services.core.visit import moment_now
+from integration.services.core.visit import moment_now, visit
+from integration.services.pack import pack
 from integration.storage.core.database import Database
 from integration.storage.mirror import count_in
 from tests.examples import a_check_in, a_milestone, an_organisation, save
@@ -44,6 +46,12 @@ class Filled:
     ids: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     links: dict[str, tuple[ShareLink, str]] = field(default_factory=dict)
+    packs: list[str] = field(default_factory=list)
+
+    @property
+    def pack(self) -> str:
+        """The id of the pack that was published of the own partnership."""
+        return self.packs[0]
 
     @property
     def then(self) -> datetime:
@@ -68,6 +76,7 @@ def fill(path: Path) -> Filled:
     for code, partners in ((OWN, (bodies[0].id, bodies[1].id)), (OTHER, (bodies[1].id, bodies[2].id))):
         _partnership(database, found, code, partners)
     _people(database, found)
+    found.packs.append(pack.publish(visit(database, Cache(), "en"), pack.Wanted((OWN,))).id)
     _links(database, found)
     database.close()
     return found
@@ -134,11 +143,14 @@ def _links(database: Database, found: Filled) -> None:
         "frozen": {"kind": "partnership", "page": "partnership", "query": f"p={OWN}", "partnerships": own, "as_of": found.then},
         "other domain": {"kind": "domain", "page": "domain", "query": "d=training", "partnerships": other, "domain": "training"},
         "hidden": {"kind": "portfolio", "page": "portfolio", "partnerships": own, "hides": hidden},
-        "hidden foundation": {"kind": "foundation", "page": "foundation", "query": f"p={OWN}", "partnerships": own, "hides": hidden},
+        "hidden-foundation": {"kind": "foundation", "page": "foundation", "query": f"p={OWN}", "partnerships": own, "hides": hidden},
         "paused": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "state": "paused"},
         "revoked": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "state": "revoked"},
         "expired": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "expires_at": found.moment - timedelta(days=1)},
         "pin": {"kind": "portfolio", "page": "portfolio", "partnerships": own, "pin_hash": pin_hash("2468")},
+        **{f"page-{page}": {"kind": "page", "page": page, "query": f"p={OWN}", "partnerships": own} for page in ("portfolio", "partnership", "foundation")},
+        **{f"page-{page}": {"kind": "page", "page": page, "query": f"p={OWN}", "partnerships": own} for page in ("mirror", "register")},
+        "page-pack": {"kind": "page", "page": "pack", "query": f"id={found.pack}", "partnerships": own, "thing": found.pack},
         "gone": {"kind": "partnership", "page": "partnership", "query": "p=GONE", "partnerships": (new_id(),)},
         "to be ended": {"kind": "partnership", "page": "partnership", "query": f"p={OWN}", "partnerships": own},
         "nowhere": {"kind": "page", "page": "nowhere", "partnerships": own},

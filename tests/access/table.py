@@ -91,6 +91,37 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "GET /signout": (200, 200, 200),
 }
 
+# What each link gets from the routes that carry its secret: n the name, p progress, m milestones of every domain, d of its own domain alone, g meetings,
+# = as they were at the link's own moment, - nothing at all. A file is what its pages offer to whoever opened it.
+GIVEN = """
+link              calendar preview picture changes files
+portfolio         mg       np      np      yes     yes
+partnership       mg       np      np      yes     yes
+domain            d        n       np      yes     yes
+foundation        -        n       n       yes     -
+page              m        n       n       yes     yes
+page-portfolio    g        np      np      yes     yes
+page-partnership  mg       np      np      yes     yes
+page-foundation   -        n       n       yes     -
+page-mirror       -        n       n       yes     yes
+page-register     -        n       n       yes     -
+page-pack         -        n       n       yes     yes
+frozen            mg=      np      np      yes     yes
+hidden            mg       np      np      yes     yes
+hidden-foundation -        n       n       yes     -
+pin               -        -       -       yes     yes
+paused            -        -       -       -       -
+revoked           -        -       -       -       -
+expired           -        -       -       -       -
+nowhere           -        n       n       yes     -
+"""
+
+
+def given() -> dict[str, dict[str, str]]:
+    """What each kind of link gets from each route that carries its secret."""
+    head, *lines = [line.split() for line in GIVEN.strip().splitlines()]
+    return {line[0]: dict(zip(head[1:], line[1:], strict=True)) for line in lines}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -129,6 +160,8 @@ def document() -> str:
     head = f"| Address | {' | '.join(ROLES)} |\n|---|{':-:|' * len(ROLES)}"
     cells = "\n".join(f"| `{one.address}` | {' | '.join(f'`{one.cells[role]}`' for role in ROLES)} |" for one in rows())
     routes = "\n".join(f"| `{route}` | {' | '.join(map(str, codes))} |" for route, codes in ROUTES.items())
+    content = "\n".join(f"| {link} | {' | '.join(f'`{sign}`' for sign in signs.values())} |" for link, signs in given().items())
+    named = " | ".join(next(iter(given().values())))
     return f"""# Who may open what
 
 Written from tests/access/table.py by `.venv/bin/python -m tests.access.table`; every cell is tried through the real server by tests/access/test_table.py.
@@ -152,6 +185,17 @@ Without cookies a route tells a stranger nothing: what a link opens is in its to
 | Route | administrator | holder of a link | stranger |
 |---|:-:|:-:|:-:|
 {routes}
+
+## What a link gets from the routes that carry its secret
+
+A calendar, a preview and a picture give what the pages of the link show, and nothing more: `n` the name, `p` progress, `m` milestones of every domain,
+`d` those of its own domain alone, `g` meetings, `=` as they were at the link's own moment, `-` nothing at all.
+Owners, notes, confidence and remarks are in none.
+`changes` tells that something changed to whoever opened it; `files` are what its pages offer to download, for whoever opened it alone.
+
+| Link | {named} |
+|---|:-:|:-:|:-:|:-:|:-:|
+{content}
 """
 
 

@@ -60,7 +60,7 @@ def test_presses_of_administrators_on_people_and_thresholds_change_nothing_for_o
     assert number(app, store) == before
 
 
-@pytest.mark.parametrize(("link", "pages"), [("hidden", READ), ("hidden foundation", FOUNDATION)])
+@pytest.mark.parametrize(("link", "pages"), [("hidden", READ), ("hidden-foundation", FOUNDATION)])
 def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, store: Filled, link: str, pages: Any):
     cookies, words, found = store.holding(link), words_of(OWN), []
     with Wire(app.address, cookies) as tab:

@@ -1,6 +1,6 @@
 """Grants: who may see or do what, on which partnerships, as of when; what a request may is the union of its grants."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,6 +16,14 @@ GUEST: frozenset[Ability] = frozenset({"read portfolio", "read partnership", "re
 STEERING: frozenset[Ability] = GUEST | {"read history", "agree", "decide", "share"}
 LEAD: frozenset[Ability] = STEERING | {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
 ABILITIES_OF: dict[Role, frozenset[Ability]] = {"administrator": ABILITIES, "lead": LEAD, "steering": STEERING, "guest": GUEST}
+
+Content = Literal["milestones", "meetings", "progress"]
+# Where each is on screen, the page that shows most of it first.
+SHOWN_ON: Mapping[Content, tuple[str, ...]] = {
+    "milestones": ("partnership", "timeline", "domain"),
+    "meetings": ("partnership", "portfolio", "meeting"),
+    "progress": ("portfolio", "partnership", "domain"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,12 @@ class Grant:
 def on_page(grants: Iterable[Grant], page: str) -> tuple[Grant, ...]:
     """The grants that open this page."""
     return tuple(one for one in grants if one.pages is None or page in one.pages)
+
+
+def pages_showing(grant: Grant, content: Content) -> tuple[str, ...]:
+    """The pages of a grant that show this; whatever gives it otherwise than as a page (a calendar, a preview) gives what these would, or nothing."""
+    shown = SHOWN_ON[content]
+    return tuple(one for one in shown if grant.pages is None or one in grant.pages)
 
 
 def in_domain(grants: Iterable[Grant], domain: str) -> tuple[Grant, ...]:

@@ -5,10 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from integration.errors import LinkNotOpen
 from integration.exchange.calendar import Entry, calendar_bytes
 from integration.i18n.labels import group_name
 from integration.i18n.words import words_in
 from integration.measures.plan.overdue import is_open
+from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.text import Text
 from integration.services.access.preview import visit_of
@@ -21,15 +23,31 @@ from integration.views.kit.address import address
 
 
 def of_link(opened: Host, link: ShareLink) -> bytes:
-    """An iCalendar file of what a guest with this link may see; milestones that are done are left out."""
-    guest = visit_of(opened, link)
+    """An iCalendar file of what the pages of this link show; milestones that are done are left out. Raises LinkNotOpen where none shows a day."""
+    grant, language = link.grant(), link.language
+    dated, met = pages_showing(grant, "milestones")[:1], pages_showing(grant, "meetings")[:1]
+    if not dated and not met:
+        raise LinkNotOpen
+    entries = [one for page in dated for one in _milestones(visit_of(opened, link, page).in_domain(link.domain), link)]
+    entries += [one for page in met for one in _meetings(visit_of(opened, link, page))]
+    return calendar_bytes(entries, words_in(language)("Ineen: what was shared with you"), language, visit_of(opened, link).now)
+
+
+def _milestones(guest: Visit, link: ShareLink) -> list[Entry]:
     rows, plan = portfolio.read(guest).partnerships, timeline.read(guest)
-    names = {one: str(Text(nl, en).reading(link.language).words) for one, nl, en in zip(rows.index, rows.name_nl, rows.name_en, strict=True)}
     open_ones = plan[is_open(plan) & ((plan.domain == link.domain) | (not link.domain))]
-    entries = [one for row in open_ones.itertuples() if (one := _milestone(guest, row, names, rows))]
-    if not link.domain:
-        entries += [_meeting(guest, one, when, names, rows) for one, when in rows.next_meeting_on.dropna().items()]
-    return calendar_bytes(entries, words_in(link.language)("Ineen: what was shared with you"), link.language, guest.now)
+    names = _names(guest, rows)
+    return [one for row in open_ones.itertuples() if (one := _milestone(guest, row, names, rows))]
+
+
+def _meetings(guest: Visit) -> list[Entry]:
+    rows = portfolio.read(guest).partnerships
+    names = _names(guest, rows)
+    return [_meeting(guest, one, when, names, rows) for one, when in rows.next_meeting_on.dropna().items()]
+
+
+def _names(guest: Visit, rows: pd.DataFrame) -> dict[str, str]:
+    return {one: str(Text(nl, en).reading(guest.language).words) for one, nl, en in zip(rows.index, rows.name_nl, rows.name_en, strict=True)}
 
 
 def _milestone(visit: Visit, row: Any, names: dict[str, str], rows: pd.DataFrame) -> Entry | None:

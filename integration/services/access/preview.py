@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from integration.errors import NotFound
 from integration.exchange.preview_picture import draw
 from integration.i18n.formats import day, percent
 from integration.i18n.labels import group_name
 from integration.i18n.words import words_in
 from integration.measures.portfolio import figures
+from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
 from integration.services.core.host import Host
 from integration.services.core.identity import Credentials, Held
 from integration.services.core.visit import Visit, visit
+from integration.services.pack import pack
 from integration.services.portfolio import portfolio
 
 
@@ -32,25 +35,46 @@ def visit_of(opened: Host, link: ShareLink, page: str = "") -> Visit:
 
 
 def of_link(opened: Host, link: ShareLink) -> Preview:
-    """The preview of a link without a PIN: nothing but what a guest would see."""
-    guest = visit_of(opened, link)
-    say, read = words_in(link.language), portfolio.read(guest)
+    """The preview of a link without a PIN: a title, and progress where a page of it shows progress; nothing but what a guest would see."""
+    guest, say = visit_of(opened, link), words_in(link.language)
+    if link.page == "pack":
+        return Preview(_pack_title(guest, link), "", ())
+    read = portfolio.read(guest)
     rows = read.partnerships
     if not len(rows):
         return Preview(say("Shared with you"), say("There is nothing to show here any more."), ())
-    totals = figures(read, guest.today)
     if len(rows) == 1:
         title = str(Text(rows.name_nl.iloc[0], rows.name_en.iloc[0]).reading(link.language).words)
     else:
         title = say.plural("{n} partnership", "{n} partnerships", len(rows))
     if link.domain:
         title = f"{group_name(say, link.domain)} · {title}"
-    words = {"progress": percent(totals.mean, link.language), "day": day(guest.today, link.language)}
+    return _with_progress(visit_of(opened, link, page), link, title) if (page := _progress_page(link)) else Preview(title, "", ())
+
+
+def _progress_page(link: ShareLink) -> str:
+    # A page that shows none of it may be what was shared, beside others that do.
+    shown = pages_showing(link.grant(), "progress")
+    return link.page if link.page in shown else next(iter(shown), "")
+
+
+def _with_progress(guest: Visit, link: ShareLink, title: str) -> Preview:
+    say, read = words_in(link.language), portfolio.read(guest)
+    words = {"progress": percent(figures(read, guest.today).mean, link.language), "day": day(guest.today, link.language)}
     mean = say("On average {progress} of what was planned is done, as of {day}.", **words)
     by_domain = read.domains.progress.groupby(level="domain", observed=True).mean()
-    domains = [link.domain] if link.domain else DOMAINS
-    bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in domains)
+    shown = [link.domain] if link.domain else DOMAINS
+    bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in shown)
     return Preview(title, mean if not link.domain else "", bars)
+
+
+def _pack_title(guest: Visit, link: ShareLink) -> str:
+    # Only what was published, so the name that stands on the pack and not today's.
+    kind = words_in(link.language)("Steering pack")
+    try:
+        return f"{kind} · {pack.find(guest, link.thing).name.reading(link.language).words}" if link.thing else kind
+    except NotFound:
+        return kind
 
 
 def picture(preview: Preview | None) -> bytes:

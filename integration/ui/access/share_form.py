@@ -11,7 +11,7 @@ from integration.exchange.qr import qr_png
 from integration.i18n.formats import day_in_full
 from integration.i18n.labels import group_name, part_name
 from integration.i18n.words import Words
-from integration.model.access.grant import PARTS
+from integration.model.access.grant import PARTS, Content, pages_showing
 from integration.model.access.share_link import MOST_DAYS, ShareLink
 from integration.model.text import LANGUAGES
 from integration.services.access import link
@@ -24,6 +24,7 @@ from integration.ui.kit.markup import el
 from integration.ui.kit.panels import small_print
 
 MADE = "link_made"
+DATED: tuple[Content, ...] = ("milestones", "meetings")
 
 
 def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) -> None:
@@ -110,7 +111,7 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
         show(el("img", src=shown, width="190", height="190", alt=say("QR code of the link")), key="qr")
         downloads(visit, File(say("QR code as PNG"), "ineen-link.png", "image/png", lambda: picture), key="qr")
     with right:
-        if not one.pin_hash:
+        if not one.pin_hash and any(pages_showing(one.grant(), content) for content in DATED):
             st.markdown(f"**{say('As a calendar')}**")
             st.code(f"{here()}/calendar/{token}.ics", language=None, wrap_lines=True)
             small_print(say("Add this address in your calendar program; milestones and meetings follow by themselves."), "calendar-note")
