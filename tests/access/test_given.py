@@ -4,12 +4,12 @@ import re
 
 import httpx
 import pytest
-from tests.browser.running import Running
 
 from integration.exchange.preview_picture import draw
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import given
 from tests.access.wire import Wire, cookie_header
+from tests.browser.kit.running import Running
 
 DOMAINS = ("training", "backoffice", "hrm", "housing")
 SECRET_PARTS = ("owner", "note", "remark", "vision")
