@@ -10,6 +10,7 @@ from integration.services.core.host import host
 from integration.web import calendar, changes, file, health, share, sign_in
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
+from integration.web.sockets import Sockets
 
 
 def routes() -> list[Route]:
@@ -32,4 +33,4 @@ async def _front_page(request: Request) -> RedirectResponse:
 
 def middleware(page: str) -> list[Middleware]:
     """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
-    return [Middleware(Hygiene, page=page), Middleware(ProviderAnswers)]
+    return [Middleware(Hygiene, page=page), Middleware(Sockets, our_host=host), Middleware(ProviderAnswers)]

@@ -3,9 +3,11 @@
 import base64
 import hashlib
 import re
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -66,7 +68,9 @@ class Hygiene:
                 self._head(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
-        await self.app(scope, receive, sending)
+        # Whoever left in the middle of a form gets no answer, and no trace in the log.
+        with suppress(ClientDisconnect):
+            await self.app(scope, receive, sending)
 
     def _problem(self, scope: Scope) -> int:
         headers = Headers(scope=scope)

@@ -26,6 +26,7 @@ from integration.ui.frame.language import language
 
 log = logging.getLogger("ineen")
 TIDY_EVERY = 6 * 3600.0
+SOCKET_LOG = "streamlit.web.server.starlette.starlette_websocket"
 
 
 @asynccontextmanager
@@ -38,6 +39,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
+    logging.getLogger(SOCKET_LOG).addFilter(_without_trace)
     stopping = threading.Event()
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
     threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
@@ -45,6 +47,12 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     yield {}
     stopping.set()
     opened.database.close()
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    # Anybody may send what is no message; one line tells of it, where a trace each would fill the disk.
+    record.exc_info = None
+    return True
 
 
 def on_error(error: Exception) -> bool:
