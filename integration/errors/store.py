@@ -91,6 +91,24 @@ class StoreGone(StoreUnusable):
     )
 
 
+class BackupUnsound(StoreUnusable):
+    """A backup that is not what it should be."""
+
+    sentence = "{path} is no sound backup: {reason}."
+
+
+class BackupOlder(StoreUnusable):
+    """A backup would replace a store that holds more than it does."""
+
+    sentence = "Nothing was changed: the store {path} holds {more} more changes than {file}. With --force it is replaced, and kept aside."
+
+
+class BackupOther(StoreUnusable):
+    """A backup is of another store than the one it would replace."""
+
+    sentence = "Nothing was changed: {file} is of another store than {path}. With --force it is replaced, and kept aside."
+
+
 class NotStored(IneenError):
     """The store could not take a save; what was typed stays where it is."""
 

@@ -1,7 +1,7 @@
 """The inspection: everything in the named store is read and compared with what must be there; nothing is changed."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from integration.storage.core.history import EVERY_TABLE, counts
 from integration.storage.core.soundness import Reading, faults
 from integration.storage.file.mark import compare, mark_of, newest_line
 from integration.storage.file.migration import KNOWN, unsealed
-from integration.storage.file.opening import connect, version_of
+from integration.storage.file.opening import looking, version_of
 from integration.storage.file.schema import differences, made_by, schema_of
 from integration.storage.file.start import is_whole
 
@@ -35,13 +35,17 @@ def inspect(database: Database | None = None) -> Inspection:
     if database:
         with database.outside():
             return _looked_over(database.path, database.reading)
-    path = store_path()
+    return look_over(store_path())
+
+
+def look_over(path: Path) -> Inspection:
+    """Look over a file that nobody holds."""
     if not path.exists():
         raise StoreMissing(path=path)
 
     @contextmanager
     def reading() -> Iterator[Cursor]:
-        with closing(connect(path, read_only=True)) as connection:
+        with looking(path) as connection:
             yield Cursor(connection)
 
     return _looked_over(path, reading)

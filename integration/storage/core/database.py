@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ import duckdb
 
 from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreUnusable
 from integration.storage.core.cursor import Cursor as Cursor
-from integration.storage.core.snapshot import Snapshot, State
+from integration.storage.core.snapshot import Moments, Snapshot, State
 from integration.storage.core.writing import Writing as Writing
 from integration.storage.core.writing import utc_now as utc_now
 from integration.storage.file.guard import Guard
@@ -19,6 +19,7 @@ from integration.storage.file.mark import Mark, noted_in
 from integration.storage.file.migration import KNOWN
 from integration.storage.file.opening import Connection
 from integration.storage.file.refusal import FATAL, meaning_of
+from integration.storage.file.schema import tables_in
 from integration.storage.file.start import started
 
 
@@ -31,8 +32,8 @@ class Database:
         self.path = path
         self.when_lost: Callable[[Exception], object] = repr
         self._writing = threading.RLock()
-        self._here = threading.local()
         self._cursors: set[Cursor] = set()
+        self._moments = Moments(self._begun, self._cursors.discard)
         self._states: tuple[State, ...] = (State(),)
         self._awake = False
         self._open(accept_loss)
@@ -43,13 +44,14 @@ class Database:
         self._guard = Guard(self.path)
         self._states = (replace(self._states[0], number=opened.found),)
         if opened.lost:
-            with self.writing("accept loss", opened.lost, ""):
-                pass
+            with self.writing("accept loss", opened.lost, "") as writing:
+                # Nothing that was read before holds any more.
+                writing.tables.update(tables_in(writing.cursor))
 
     @property
     def state(self) -> State:
         """What a reader sees now; inside a snapshot, what it saw when it began."""
-        snapshot = self._snapshot()
+        snapshot = self._moments.here()
         return snapshot.state if snapshot else self._states[0]
 
     @property
@@ -62,7 +64,7 @@ class Database:
         """A cursor for one read or a few, inside a snapshot the snapshot's; no lock is taken."""
         connection = self._connection
         try:
-            if snapshot := self._snapshot():
+            if snapshot := self._moments.here():
                 yield snapshot.cursor
                 return
             with self._cursor() as cursor:
@@ -72,31 +74,16 @@ class Database:
             raise StoreAway from error
         except duckdb.Error:
             # A transaction in which something failed answers nothing more.
-            self._renew()
+            self._moments.renew()
             raise
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """One moment for every read of this thread, until the block ends; after a save of its own, the moment of that save."""
-        if getattr(self._here, "within", False):
-            yield
-            return
-        self._here.within = True
-        try:
-            yield
-        finally:
-            self._renew()
-            self._here.within = False
+        return self._moments.one()
 
-    @contextmanager
-    def outside(self) -> Iterator[None]:
+    def outside(self) -> AbstractContextManager[None]:
         """What this thread reads within is of now, also inside a snapshot."""
-        within, held = getattr(self._here, "within", False), getattr(self._here, "snapshot", None)
-        self._here.within, self._here.snapshot = False, None
-        try:
-            yield
-        finally:
-            self._here.within, self._here.snapshot = within, held
+        return self._moments.none()
 
     @contextmanager
     def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator[Writing]:
@@ -142,6 +129,17 @@ class Database:
                 cursor.execute("CHECKPOINT")
             self._guard.settle()
 
+    def reopen(self, swap: Callable[[], object]) -> None:
+        """Let go of the file while it is swapped for another, and open what stands there then; what that lacks is given up."""
+        with self._writing:
+            self._moments.renew()
+            self.close()
+            self._let_go()
+            try:
+                swap()
+            finally:
+                self._open(accept_loss=True)
+
     def close(self) -> None:
         """Let go of the file, which then holds everything."""
         if self._awake:
@@ -183,9 +181,10 @@ class Database:
                     cursor.execute("UPDATE rest SET at_rest = false")
                 yield cursor, commit
             except BaseException as error:
-                with suppress(duckdb.Error, StoreChanged):
+                with suppress(duckdb.Error):
                     cursor.execute("ROLLBACK")
-                    # What was rolled back may have been written ahead.
+                # What was rolled back may have been written ahead, in part.
+                with suppress(StoreChanged):
                     self._guard.settle()
                 if isinstance(error, FATAL):
                     self._heal(connection)
@@ -193,7 +192,7 @@ class Database:
                     raise
                 raise meant from error
             finally:
-                self._renew()
+                self._moments.renew()
 
     def _wake(self, cursor: Cursor) -> None:
         """From the first save on, the file alone must not look as if it held everything; tried again where somebody is reading."""
@@ -213,36 +212,27 @@ class Database:
         with self._cursor() as cursor:
             return cursor.execute('SELECT * FROM change WHERE "number" = ?', [line[0]]).fetchone() == tuple(line)
 
-    def _snapshot(self) -> Snapshot | None:
-        """The snapshot of this thread, begun at its first use."""
-        found: Snapshot | None = getattr(self._here, "snapshot", None)
-        if found is None and getattr(self._here, "within", False):
-            cursor = Cursor(self._connection)
-            self._cursors.add(cursor)
-            found = self._here.snapshot = Snapshot(cursor, lambda: self._states)
-        return found
+    def _begun(self) -> Snapshot:
+        cursor = Cursor(self._connection)
+        self._cursors.add(cursor)
+        return Snapshot(cursor, lambda: self._states)
 
-    def _renew(self) -> None:
-        """Let the next read of this thread begin a snapshot anew, where it is in one."""
-        held: Snapshot | None = getattr(self._here, "snapshot", None)
-        if held:
-            self._here.snapshot = None
-            self._cursors.discard(held.cursor)
-            held.end()
+    def _let_go(self) -> None:
+        for cursor in [*self._cursors]:
+            with suppress(duckdb.Error):
+                cursor.interrupt()
+                cursor.close()
+        self._cursors.clear()
+        self._connection.close()
+        self._mark.close()
 
     def _heal(self, broken: Connection) -> None:
         """Open the store anew after the engine gave up; where that fails too, say so and be lost."""
         with self._writing:
-            self._renew()
+            self._moments.renew()
             if self._connection is not broken:
                 return
-            for cursor in [*self._cursors]:
-                with suppress(duckdb.Error):
-                    cursor.interrupt()
-                    cursor.close()
-            broken.close()
-            self._cursors.clear()
-            self._mark.close()
+            self._let_go()
             try:
                 self._open()
             except (StoreUnusable, duckdb.Error, OSError) as still:

@@ -1,7 +1,8 @@
 """A snapshot: one read transaction that several reads share, so that they are all of one moment."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import duckdb
@@ -44,3 +45,52 @@ class Snapshot:
         """Let go of the moment."""
         with suppress(duckdb.Error):
             self.cursor.close()
+
+
+class _Here(threading.local):
+    within: bool = False
+    held: Snapshot | None = None
+
+
+class Moments:
+    """Which threads read within one moment; the snapshot of each is begun at its first question."""
+
+    def __init__(self, begun: Callable[[], Snapshot], ended: Callable[[Cursor], object]) -> None:
+        self._begun, self._ended = begun, ended
+        self._here = _Here()
+
+    def here(self) -> Snapshot | None:
+        """The snapshot of this thread, None where it reads what is now."""
+        if self._here.held is None and self._here.within:
+            self._here.held = self._begun()
+        return self._here.held
+
+    def renew(self) -> None:
+        """Let the next question of this thread begin its moment anew."""
+        if held := self._here.held:
+            self._here.held = None
+            self._ended(held.cursor)
+            held.end()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """One moment within; the outermost counts."""
+        if self._here.within:
+            yield
+            return
+        self._here.within = True
+        try:
+            yield
+        finally:
+            self.renew()
+            self._here.within = False
+
+    @contextmanager
+    def none(self) -> Iterator[None]:
+        """What is now within."""
+        within, held = self._here.within, self._here.held
+        self._here.within, self._here.held = False, None
+        try:
+            yield
+        finally:
+            self._here.within, self._here.held = within, held

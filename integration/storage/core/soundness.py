@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 import duckdb
 
-from integration.errors.store import StoreAway
+from integration.errors.store import StoreAway, StoreUnusable
 from integration.model.kinds import KIND_OF, PARENTS
 from integration.model.partnership import Partnership
 from integration.model.record import Record
@@ -47,7 +47,7 @@ def _harmed(reading: Reading, tables: Iterable[str]) -> dict[str, str]:
             # One that fails can take its connection along, so each is asked on its own.
             with reading() as cursor:
                 cursor.execute(f'SELECT sum(hash(t)) FROM "{table}" AS t').fetchall()
-        except (duckdb.Error, StoreAway) as error:
+        except (duckdb.Error, StoreAway, StoreUnusable) as error:
             found[table] = str(error.__cause__ or error).splitlines()[0]
     return found
 

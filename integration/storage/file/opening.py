@@ -1,7 +1,8 @@
 """Opening the store's file: private, hardened, and refused in one sentence where it is not ours."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -41,6 +42,18 @@ def connect(path: Path, read_only: bool = False) -> Connection:
         return duckdb.connect(str(path), read_only=read_only, config={"memory_limit": f"{database_memory()}MB", "threads": database_threads()})
     except (duckdb.Error, OSError) as error:
         refuse(path, error)
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Connection]:
+    """The file opened only to be read; raises StoreUnusable where it cannot be, or where what is read is harmed."""
+    connection = connect(path, read_only=True)
+    try:
+        yield connection
+    except duckdb.Error as error:
+        refuse(path, error)
+    finally:
+        connection.close()
 
 
 def harden(connection: Connection, path: Path) -> None:

@@ -23,10 +23,17 @@ def made_by(version: int) -> Schema:
 
 def schema_of(cursor: Asked) -> Schema:
     """Per table its columns with their types, and its key, as they stand in a store."""
-    columns = "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'main'"
-    keys = f"SELECT table_name, array_to_string(constraint_column_names, ', '), '{KEY}' FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
+    here = "database_name = current_database()"
+    columns = f"SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE {here} AND NOT internal"
+    keys = f"SELECT table_name, array_to_string(constraint_column_names, ', '), '{KEY}' FROM duckdb_constraints() WHERE {here}"
+    keys += " AND constraint_type = 'PRIMARY KEY'"
     rows = cursor.execute(f"{columns} UNION ALL {keys}").fetchall()
     return {table: frozenset((name, kind) for other, name, kind in rows if other == table) for table in sorted({row[0] for row in rows})}
+
+
+def tables_in(cursor: Asked) -> list[str]:
+    """The names of a store's tables."""
+    return [name for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()]
 
 
 def differences(found: Schema, wanted: Schema) -> list[str]:

@@ -1,0 +1,74 @@
+"""Backups: a whole copy of an open store in one file of its own, and a file put in a store's place."""
+
+import hashlib
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from integration.storage.file.mark import SUFFIX
+from integration.storage.file.opening import Asked, Connection, backups_of, beside, connect, quoted
+from integration.storage.file.refusal import refuse
+
+
+def copied_out(path: Path, cursor: Asked) -> Path:
+    """A copy of an open store as it is at this moment, made while others go on saving; it stands in the folder of its backups."""
+    folder = backups_of(path)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    making = folder / f"making-{os.getpid()}-{os.urandom(4).hex()}"
+    try:
+        [(name,)] = cursor.execute("SELECT current_database()").fetchall()
+        cursor.execute(f"ATTACH {quoted(making)} AS made")
+        try:
+            cursor.execute(f'COPY FROM DATABASE "{name}" TO made')
+        finally:
+            cursor.execute("DETACH made")
+        _close(making)
+    except (duckdb.Error, OSError) as error:
+        making.unlink(missing_ok=True)
+        beside(making, ".wal").unlink(missing_ok=True)
+        refuse(making, error)
+    return making
+
+
+def _close(made: Path) -> None:
+    connection: Connection = connect(made)
+    try:
+        connection.execute("UPDATE rest SET at_rest = true")
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+
+
+def placed(source: Path, target: Path) -> None:
+    """Put a whole copy of a file where another may stand; who looks sees the one or the other."""
+    new = beside(target, ".new")
+    try:
+        shutil.copyfile(source, new)
+        with new.open("rb") as file:
+            os.fsync(file.fileno())
+        new.replace(target)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        refuse(target, error)
+
+
+def aside_of(path: Path, moment: datetime) -> Path:
+    """What a store is called that is replaced at this moment."""
+    return beside(path, f".replaced-{moment:%Y%m%d-%H%M%S}")
+
+
+def put_aside(path: Path, aside: Path) -> None:
+    """Rename a store that is replaced, with its log; its mark stays too, so that no number is given out twice."""
+    for suffix in ("", ".wal"):
+        if beside(path, suffix).exists():
+            beside(path, suffix).rename(beside(aside, suffix))
+    if beside(path, SUFFIX).exists():
+        shutil.copyfile(beside(path, SUFFIX), beside(aside, SUFFIX))
+
+
+def fingerprint(secret: str) -> str:
+    """What tells one secret from another without giving it away."""
+    return hashlib.sha256(f"ineen/fingerprint/{secret}".encode()).hexdigest()[:16]
