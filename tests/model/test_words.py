@@ -9,6 +9,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from integration import model
+from integration.model.access.person import LOCAL_ADMINISTRATOR
+from integration.model.access.share_link import MOST_DAYS, MOST_WRONG, USUAL_DAYS, USUAL_PIN, WARN_DAYS
+from integration.model.domain import FOUNDATION
 from integration.model.foundation import AMBITION, OWN_AMBITION, TRAITS, VISION
 from integration.model.kinds import RECORD_KINDS
 from integration.model.mirror import REMARK_LIMIT, STATEMENT_LIMIT
@@ -16,6 +19,7 @@ from integration.model.plan.milestone import CREDIT_LADDER
 from integration.model.record import Record
 from integration.model.register import LEVELS, RESPONSES
 from integration.model.text import Text
+from integration.model.threshold import THE_ONE
 
 MODULES = [importlib.import_module(one.name) for one in pkgutil.walk_packages(model.__path__, f"{model.__name__}.")]
 SAYING_NOTHING: tuple[Any, ...] = ("", (), None, False, 0, 0.0, Text())
@@ -71,3 +75,9 @@ def test_the_words_and_steps_that_stores_hold():
     assert RESPONSES == {"risk": ("reduce", "avoid", "transfer", "accept"), "opportunity": ("enhance", "exploit", "share", "accept")}
     assert (CREDIT_LADDER, LEVELS) == ((0, 25, 50, 75, 100), (1, 2, 3, 4, 5))
     assert (REMARK_LIMIT, STATEMENT_LIMIT) == (1000, 300)
+
+
+def test_the_ids_and_numbers_that_stores_and_addresses_hold():
+    assert (THE_ONE, LOCAL_ADMINISTRATOR.id) == ("00000000-0000-7000-8000-000000000002", "00000000-0000-7000-8000-000000000001")
+    assert (USUAL_DAYS, MOST_DAYS, WARN_DAYS, USUAL_PIN, MOST_WRONG) == (90, 730, 7, 6, 50)
+    assert FOUNDATION == "foundation"
