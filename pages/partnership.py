@@ -30,6 +30,7 @@ with open_page(needs="read partnership") as visit:
         choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, st.query_params["p"])
+        portfolio.require_sound(visit, dossier.partnership)
         shared = mirror.shared_scores(visit).get(dossier.partnership.id)
         view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared)
         found = since.one(visit, dossier.partnership, asked_text("since"))

@@ -35,6 +35,12 @@ class PartnershipNotFound(NotFound):
     sentence = "There is no partnership with code “{code}”. Choose one from the portfolio."
 
 
+class PartnershipDamaged(IneenError):
+    """What is stored of one partnership cannot be measured."""
+
+    sentence = "The data of {code} cannot be measured: something in it is not as this program stores it. Ask the operator to check the store."
+
+
 class DomainNotFound(NotFound):
     """The address names no domain we know."""
 

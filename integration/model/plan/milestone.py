@@ -14,6 +14,7 @@ from integration.model.record import EARLIEST, LATEST, Record
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 Gate = Literal["", "gate", "day1"]
+GATES: tuple[Gate, ...] = ("", "gate", "day1")
 State = Literal["done", "late", "running", "waiting", "cancelled"]
 CREDIT_LADDER = (0, 25, 50, 75, 100)
 DONE = CREDIT_LADDER[-1]

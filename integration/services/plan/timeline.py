@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from integration.model.domain import GROUPS
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import Milestone
 from integration.services.core.narrowing import frame_shown, record_shown
 from integration.services.core.visit import Visit
+from integration.services.portfolio import portfolio
 from integration.storage.core.records import versions
 from integration.storage.plan.milestone import timeline_facts
 
@@ -18,7 +20,9 @@ def read(visit: Visit) -> pd.DataFrame:
         with visit.reading() as cursor:
             return timeline_facts(cursor, visit.as_of)
 
-    return frame_shown(visit, visit.remember("timeline", facts))
+    broken = portfolio.read(visit).partnerships.query("broken").index
+    shown = frame_shown(visit, visit.remember("timeline", facts))
+    return shown[~shown.partnership.isin(broken) & shown.domain.isin(GROUPS)].reset_index(drop=True) if len(broken) else shown
 
 
 def versions_of(visit: Visit, partnership: Partnership) -> list[Milestone]:

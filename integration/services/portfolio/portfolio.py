@@ -7,13 +7,16 @@ from typing import TypeVar
 
 import pandas as pd
 
+from integration.errors import PartnershipDamaged
 from integration.measures.plan.plan_against_reality import timed
 from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
 from integration.model.domain import DOMAINS
-from integration.model.partnership import ACTIVE
+from integration.model.partnership import ACTIVE, Partnership
+from integration.model.threshold import Thresholds
 from integration.services.core.narrowing import portfolio_shown, within
 from integration.services.core.visit import Visit
 from integration.services.portfolio import thresholds
+from integration.services.portfolio.damage import sifted
 from integration.storage.core.database import Cursor
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import last_updates, partnership_facts
@@ -54,7 +57,7 @@ def trend(visit: Visit) -> list[Figures]:
 
 def _figures(visit: Visit, end: datetime) -> Figures:
     facts, organisations_, people_ = _facts(visit, end)
-    whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit).silent_days)
+    whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit))
     kept = within(visit, whole.partnerships.index)
     return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), end.date())
 
@@ -78,14 +81,25 @@ def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[
     return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
 
 
-def _measured(facts: PortfolioFrames, names: tuple[dict[str, str], dict[str, str]], now: datetime, silent_limit: int) -> Portfolio:
-    by_domain = domains_measured(facts, DOMAINS, now.date())
-    return Portfolio(partnerships_measured(facts, by_domain, now, silent_limit, ACTIVE), by_domain, *names)
+def _measured(facts: PortfolioFrames, names: tuple[dict[str, str], dict[str, str]], now: datetime, limits: Thresholds, against_time: bool = False) -> Portfolio:
+    def measure(sound: PortfolioFrames) -> Portfolio:
+        by_domain = domains_measured(sound, DOMAINS, now.date())
+        rows = partnerships_measured(sound, by_domain, now, limits.silent_days, ACTIVE)
+        active = rows.assign(active=rows.phase.isin(ACTIVE))
+        against = timed(active, sound.milestones, sound.check_ins, DOMAINS, now, limits) if against_time else None
+        return Portfolio(rows, by_domain, *names, against)
+
+    found, broken = sifted(facts, measure)
+    return replace(found, partnerships=found.partnerships.assign(broken=found.partnerships.index.isin([*broken])))
 
 
 def _whole(visit: Visit) -> Portfolio:
-    limits = thresholds.read(visit)
     facts, organisations_, people_ = _facts(visit, visit.as_of)
-    found = _measured(facts, (organisations_, people_), visit.now, limits.silent_days)
-    rows = found.partnerships.assign(active=found.partnerships.phase.isin(ACTIVE))
-    return replace(found, timed=timed(rows, facts.milestones, facts.check_ins, DOMAINS, visit.now, limits))
+    return _measured(facts, (organisations_, people_), visit.now, thresholds.read(visit), against_time=True)
+
+
+def require_sound(visit: Visit, partnership: Partnership) -> None:
+    """Raise PartnershipDamaged where this partnership's data cannot be measured."""
+    rows = read(visit).partnerships
+    if partnership.id in rows.index and rows.broken[partnership.id]:
+        raise PartnershipDamaged(code=partnership.code)

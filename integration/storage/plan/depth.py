@@ -18,4 +18,4 @@ def depths_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None
 def depth_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """Start, current and target level of every partnership and domain."""
     columns = 'CAST(r.partnership_id AS VARCHAR) AS partnership, r."domain", r."start", r."current", r.target'
-    return cursor.execute(f"SELECT {columns} FROM {newest('depth', as_of)} WHERE NOT r.removed", [as_of] if as_of else []).df()
+    return cursor.execute(f"SELECT {columns} FROM {newest('depth', as_of)} WHERE NOT r.removed ORDER BY r.recorded_at, r.id", [as_of] if as_of else []).df()

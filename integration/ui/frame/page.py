@@ -1,12 +1,13 @@
 """The door of every page: who is asking, in which language, and refusals as sentences."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
 import streamlit as st
 
-from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PastIsReadOnly, SignInNeeded
+from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PartnershipDamaged, PastIsReadOnly, SignInNeeded
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
@@ -14,6 +15,7 @@ from integration.model.access.page import pages_opened
 from integration.services.access import link
 from integration.services.core.host import Host, host
 from integration.services.core.visit import Visit, visit
+from integration.services.portfolio import damage
 from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, day_in_address, refuse_too_early
 from integration.ui.frame.language import language
 from integration.ui.frame.session import credentials
@@ -48,6 +50,13 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             yield guest
         except IneenError as error:
             _refuse(guest, error)
+        except Exception:
+            # Where the data of the partnership is damaged, that is what went wrong, and the page says so.
+            code = st.query_params.get("p", "")
+            if not code or not damage.is_damaged(guest, code):
+                raise
+            logging.getLogger(__name__).exception("The page of %s could not be made", code)
+            _refuse(guest, PartnershipDamaged(code=code))
         if refreshes:
             watch(counter, _ends(guest))
 

@@ -27,7 +27,7 @@ def _row(row: HeatRow, updated: str, foundation: str) -> Markup:
     name = anchor(row.name, href=row.href, class_="name")
     borrowed = el("span", f" [{row.borrowed.upper()}]", class_="muted small") if row.borrowed else None
     about = el("span", row.partners, class_="small muted")
-    fresh = el("span", f"{row.phase} · {row.mean} · {updated}", class_="small muted")
+    fresh = el("span", f"▲ {row.broken}", class_="small late") if row.broken else el("span", f"{row.phase} · {row.mean} · {updated}", class_="small muted")
     words = el("span", foundation, class_="in-cell"), el("strong", row.shared), el("span", row.shared_when, class_="small muted")
     score = el("td", anchor(*words, href=row.foundation_href, class_="shared"))
     return el("tr", el("th", name, borrowed, about, fresh, scope="row"), *(el("td", _cell(cell, row.href)) for cell in row.cells), score)

@@ -60,6 +60,7 @@ class HeatRow:
     shared: str = "–"
     shared_when: str = ""
     foundation_href: str = ""
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def _heat_row(reader: Reader, row: Any, portfolio: Portfolio, cells: list[Domain
         silent=bool(row.silent),
         href=address(reader, "partnership", p=row.code),
         cells=tuple(cells),
+        broken=say("The data cannot be measured; ask the operator to check the store.") if getattr(row, "broken", False) else "",
     )
 
 

@@ -1,0 +1,93 @@
+"""No data, however odd, takes the portfolio down: one partnership is broken and told so, the others are as ever."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from integration.errors import PartnershipDamaged
+from integration.model.record import new_id
+from integration.services.plan import timeline
+from integration.services.portfolio import portfolio
+from integration.storage.core.database import Database
+from integration.views.portfolio.portfolio import PortfolioChoices, portfolio_view
+from tests.examples import BRIDGE, JANUARY, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
+from tests.storage.core.test_uniqueness import put
+
+OTHER = "00000000-0000-7000-8000-000000000021"
+SENTENCE = {"en": "The data cannot be measured", "nl": "De gegevens zijn niet te meten"}
+ODD = {
+    "a weight that is no number": a_milestone(weight=float("nan")),
+    "an endless weight": a_milestone(weight=float("inf")),
+    "no weight": a_milestone(weight=0.0),
+    "a credit that is no number": a_milestone(credit=float("nan")),
+    "a credit above all": a_milestone(credit=250.0),
+    "an unknown domain": a_milestone(domain="catering"),
+    "an unknown gate": a_milestone(gate="heaven"),
+    "a depth off the ladder": a_depth(current=9),
+    "the depth of an unknown domain": a_depth(domain="catering"),
+    "an unknown colour": a_check_in(colour="purple"),
+    "a confidence off the scale": a_check_in(confidence=99),
+    "an unknown phase": a_partnership(id=OTHER, code="TUNNEL", phase="dreaming"),
+    "no code": a_partnership(id=OTHER, code=""),
+}
+
+
+@pytest.fixture
+def two(bridge: Database) -> Database:
+    """The Bridge with a plan, a depth and a report; and the Tunnel."""
+    save(bridge, a_partnership(id=OTHER, code="TUNNEL"), recorded_at=JANUARY)
+    save(bridge, a_milestone(credit=50.0, starts_on=date(2026, 3, 1)), a_depth(), a_check_in(), recorded_at=JANUARY)
+    return bridge
+
+
+def belonging(record):
+    return replace(record, partnership_id=OTHER) if hasattr(record, "partnership_id") else replace(record, version=2)
+
+
+def of_the_bridge(frame):
+    return frame[frame.index.get_level_values("partnership") == BRIDGE]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_one_broken_partnership_is_told_and_the_others_are_as_ever(two, name):
+    before = portfolio.read(a_visit(two))
+    put(two, belonging(ODD[name]), JANUARY)
+    after = portfolio.read(a_visit(two))
+
+    assert after.partnerships.broken.to_dict() == {BRIDGE: False, OTHER: True}
+    assert of_the_bridge(after.domains).equals(of_the_bridge(before.domains))
+    assert after.timed and before.timed and of_the_bridge(after.timed.domains).equals(of_the_bridge(before.timed.domains))
+    with pytest.raises(PartnershipDamaged):
+        portfolio.require_sound(a_visit(two), a_partnership(id=OTHER, code="TUNNEL"))
+
+
+@pytest.mark.parametrize("language", SENTENCE)
+@pytest.mark.parametrize("name", ODD)
+def test_what_pages_show_of_it_is_a_sentence(two, name, language):
+    put(two, belonging(ODD[name]), JANUARY)
+    someone = a_visit(two, language)
+    view = portfolio_view(someone.reader, portfolio.read(someone), portfolio.trend(someone), PortfolioChoices())
+    [sound, broken] = sorted(view.rows, key=lambda row: bool(row.broken))
+
+    assert sound.code == "BRUG" and sound.broken == "" and sound.mean != "–"
+    assert SENTENCE[language] in broken.broken
+    assert set(timeline.read(someone).partnership) <= {BRIDGE}
+
+
+def test_of_doubles_the_newest_is_shown(two):
+    put(two, replace(a_depth(current=4), id=new_id()), JANUARY.replace(day=16))
+    found = portfolio.read(a_visit(two))
+
+    assert found.domains.current[BRIDGE, "training"] == 4
+    assert not found.partnerships.broken.any()
+
+
+@pytest.mark.parametrize("record", [a_milestone(), a_depth(), a_check_in()], ids=lambda one: type(one).__name__)
+def test_what_belongs_to_no_partnership_is_nobodys(two, record):
+    before = portfolio.read(a_visit(two))
+    put(two, replace(record, partnership_id=new_id()), JANUARY)
+    after = portfolio.read(a_visit(two))
+
+    assert after.partnerships.drop(columns=["last_update"]).equals(before.partnerships.drop(columns=["last_update"]))
+    assert after.domains.equals(before.domains)
