@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from integration import model
-from integration.model.kinds import BY_HISTORY, KIND_OF, RECORD_KINDS
+from integration.model.kinds import BY_HISTORY, KIND_OF, PARENTS, RECORD_KINDS
 from integration.model.record import Record
 
 
@@ -79,3 +79,18 @@ KEPT = {
 
 def test_tables_and_histories_keep_their_names():
     assert {kind.table: (kind.history, kind.weight, kind.ability, kind.title) for kind in RECORD_KINDS} == KEPT
+
+
+def test_a_record_that_hangs_on_another_names_it_by_a_field_of_its_own():
+    named = {field.name for kind in RECORD_KINDS for field in fields(kind.record)}
+
+    assert {*PARENTS} <= named
+    assert {KIND_OF[parent].table for parent in PARENTS.values()} == {
+        "baseline",
+        "indicator",
+        "meeting",
+        "milestone",
+        "objective",
+        "mirror_round",
+        "foundation_text",
+    }
