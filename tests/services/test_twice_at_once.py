@@ -1,0 +1,112 @@
+"""Whatever eight people press at the same moment is stored once, or they are refused and told; nobody is told of what is not there."""
+
+import ast
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from integration import ROOT
+from integration.errors import IneenError
+from integration.model.access.share_link import ShareLink
+from integration.model.kinds import KIND_OF, RECORD_KINDS
+from integration.model.record import Record
+from integration.model.text import Text
+from integration.services.core.cache import Cache
+from integration.services.core.visit import visit
+from integration.services.mirror import mirror, statement
+from integration.services.portfolio import partnership
+from integration.storage.core.history import broken_versions
+from integration.storage.core.records import latest, versions
+from integration.storage.core.uniqueness import doubles
+from tests.every_kind import one_of_each
+from tests.examples import BRIDGE, NOON, TODAY, a_person, a_visit, save
+from tests.services.mirror.rounds import a_round, closed
+from tests.services.writes import MANY, WRITES, Pressing
+
+pytestmark = pytest.mark.slow
+AT_ONCE, WAIT = 8, 60
+# Plans made from the template are saved by plan.save; digests and tickets have tests of their own, for they leave the house.
+ELSEWHERE = {"plan.apply_template", "digest._begun", "digest._ended", "sign_in.enter", "pin.try_pin"}
+
+
+@pytest.fixture
+def stored(bridge):
+    """A partnership with one of each, and rounds that are open, closed, and a scan."""
+    known = {type(one).__name__: one for one in save(bridge, *one_of_each().values())}
+    # It has no content, so it cannot be the pack before the next one.
+    save(bridge, replace(known["Pack"], removed=True))
+    known["Person"] = save(bridge, replace(a_person(email="vera@brug.example"), version=1))[0]
+    known["closed"] = closed(bridge)
+    known["answered"] = statement.statements(a_visit(bridge), known["closed"])[0]
+    known["unanswered"] = mirror.begin(a_visit(bridge), a_round(name=Text("Later")), ["vision.people", "vision.learning"])
+    known["asked"] = statement.statements(a_visit(bridge), known["unanswered"])[0]
+    known["coded"] = mirror.begin(a_visit(bridge), a_round(name=Text("Codes"), answering="codes"), ["vision.people"])
+    known["scan"] = save(bridge, a_round(partnership_id="", closed=True))[0]
+    [known["ShareLink"]] = save(bridge, ShareLink(kind="page", page="timeline", partnerships=(BRIDGE,), expires_at=NOON + timedelta(days=9), made_at=NOON))
+    return bridge, known
+
+
+def standing(database, kind) -> int:
+    with database.reading() as cursor:
+        return len(latest(cursor, kind))
+
+
+def pressed_at_once(database, known, write) -> tuple[list[object], list[IneenError]]:
+    """What they were told: results, and refusals. Each looks at the page first, and all press together."""
+    ready, cache = threading.Barrier(AT_ONCE), Cache()
+
+    def press(_: int) -> object:
+        someone = visit(database, cache, "en", NOON)
+        own = partnership.find(someone, "BRUG")
+        ready.wait(WAIT)
+        try:
+            return write.call(Pressing(someone, own, known))
+        except IneenError as error:
+            return error
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        told = [*pool.map(press, range(AT_ONCE), timeout=WAIT)]
+    return [one for one in told if not isinstance(one, IneenError)], [one for one in told if isinstance(one, IneenError)]
+
+
+def records_in(told: object) -> Iterator[Record]:
+    if isinstance(told, Record):
+        yield told
+    elif isinstance(told, list | tuple):
+        for one in told:
+            yield from records_in(one)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_it_is_stored_once_or_refused_and_told(stored, name):
+    database, known = stored
+    write, before = WRITES[name], standing(stored[0], WRITES[name].kind)
+    told, refused = pressed_at_once(database, known, write)
+    with database.reading() as cursor:
+        there = {(one.id, one.version) for kind in RECORD_KINDS for one in versions(cursor, kind.record, "true", [])}
+        assert doubles(cursor, [kind.table for kind in RECORD_KINDS]) == {}
+        assert set(broken_versions(cursor).values()) == {0}
+
+    assert told, [str(one) for one in refused]
+    assert {(one.id, one.version) for result in told for one in records_in(result)} <= there
+    assert standing(database, write.kind) - before == (len(told) if write.new == MANY else -1 if write.new < MANY else write.new)
+
+
+def test_every_write_of_every_service_is_tried():
+    written = set()
+    for file in (ROOT / "integration" / "services").rglob("*.py"):
+        if file.parent.name != "core":
+            functions = [node for node in ast.parse(file.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+            written |= {f"{file.stem}.{one.name}" for one in functions if any(f".{door}(" in ast.unparse(one) for door in ("change", "change_own"))}
+
+    tried = {name.partition(" ")[0] for name in WRITES}
+    assert {one for one in written - ELSEWHERE if not one.partition(".")[2].startswith("_")} <= tried
+
+
+def test_the_tables_say_of_whom_they_are():
+    assert {write.kind for write in WRITES.values()} <= {*KIND_OF}
+    assert NOON.date() == TODAY

@@ -1,0 +1,166 @@
+"""Every write of every service, as two people would press it at the same moment: the call, and how many new records of a type it may leave behind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from integration.model.access.membership import Membership
+from integration.model.access.person import Person
+from integration.model.access.share_link import ShareLink
+from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
+from integration.model.meeting import AgendaItem, Meeting
+from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
+from integration.model.organisation import Organisation
+from integration.model.pack import Pack
+from integration.model.partnership import Partnership
+from integration.model.plan.baseline import Baseline
+from integration.model.plan.check_in import CheckIn
+from integration.model.plan.depth import Depth
+from integration.model.plan.holiday import Holiday
+from integration.model.plan.milestone import Milestone
+from integration.model.plan.scenario import Scenario
+from integration.model.record import Record, new_id
+from integration.model.register import Action, Decision, Issue, Risk
+from integration.model.text import Text
+from integration.model.threshold import Thresholds
+from integration.services.access import link, people, sign_in
+from integration.services.core.visit import Visit
+from integration.services.foundation import foundation, gates
+from integration.services.meeting import agenda, meeting
+from integration.services.mirror import follow_up, hand_out, mirror, statement
+from integration.services.pack import pack
+from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario
+from integration.services.portfolio import partnership, thresholds
+from integration.services.register import register
+from integration.storage.shipped import shipped_holidays
+from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, VERA, a_check_in, a_depth, a_milestone, a_partnership
+
+OF: dict[str, Any] = {"partnership_id": BRIDGE}
+MANY = -1  # as many as were told so
+
+
+@dataclass(frozen=True)
+class Write:
+    """A call, the type it makes records of, and how many of them however often it is pressed: MANY, or (−2) one less than before."""
+
+    call: Callable[["Pressing"], object]
+    kind: type[Record]
+    new: int = 0
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """Somebody who presses: their visit, the partnership as they see it, and what is stored, by the name of its type."""
+
+    visit: Visit
+    own: Partnership
+    stored: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.stored[name]
+
+
+def dossier(visit: Visit) -> Any:
+    return partnership.read(visit, "BRUG")
+
+
+def two(text: str) -> Text:
+    return Text(text, text)
+
+
+def a_link(visit: Visit) -> ShareLink:
+    day = visit.now + timedelta(days=9)
+    return ShareLink(kind="partnership", page="partnership", query="p=BRUG", partnerships=(BRIDGE,), expires_at=day, made_at=visit.now)
+
+
+NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
+PLAN = {
+    "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
+    "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
+    "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),
+    "baseline.promise": Write(lambda a: baseline.promise(a.visit, a.own, Baseline(**OF, name=two("B"), reason=two("why"))), Baseline, MANY),
+    "check_in.report": Write(lambda a: check_in.report(a.visit, a.own, a_check_in()), CheckIn, MANY),
+    "depth.save": Write(lambda a: depth.save(a.visit, a.own, [replace(a["Depth"], current=2)]), Depth),
+    "depth.save the first": Write(lambda a: depth.save(a.visit, a.own, [a_depth(domain="hrm")]), Depth, 1),
+    "holidays.save": Write(lambda a: holidays.save(a.visit, a.own, [Holiday(**OF, name=Text("Zomer"), **NEW_DAYS)]), Holiday, 1),
+    "holidays.take_over": Write(lambda a: holidays.take_over(a.visit, a.own, "north"), Holiday, len(shipped_holidays()) - 1),
+    "scenario.keep": Write(lambda a: scenario.keep(a.visit, a.own, "W", {a["Milestone"].id: TODAY}), Scenario, MANY),
+    "scenario.apply": Write(lambda a: scenario.apply(a.visit, a.own, a["Scenario"], [a["Milestone"]]), Scenario),
+    "scenario.drop": Write(lambda a: scenario.drop(a.visit, a.own, a["Scenario"]), Scenario),
+}
+FOUNDATION = {
+    "foundation.save_text the first": Write(
+        lambda a: foundation.save_text(a.visit, a.own, FoundationText(**OF, theme="vision.learning", text=two("L"))), FoundationText, 1
+    ),
+    "foundation.save_text": Write(lambda a: foundation.save_text(a.visit, a.own, replace(a["FoundationText"], text=two("N"))), FoundationText),
+    "foundation.save_nuance": Write(
+        lambda a: foundation.save_nuance(a.visit, a.own, Nuance(**OF, theme="own", organisation_id=SCHOOL, text=two("E"))), Nuance, 1
+    ),
+    "foundation.agree": Write(lambda a: foundation.agree(a.visit, a.own, a["FoundationText"], COMPANY), Agreement, 1),
+    "foundation.save_objective": Write(
+        lambda a: foundation.save_objective(a.visit, a.own, Objective(**OF, theme="ambition.meaning", title=two("D"))), Objective, MANY
+    ),
+    "foundation.save_indicator": Write(
+        lambda a: foundation.save_indicator(a.visit, a.own, Indicator(**OF, objective_id=a["Objective"].id, name=two("I"), target_value=2.0)), Indicator, MANY
+    ),
+    "foundation.take_out": Write(lambda a: foundation.take_out(a.visit, a.own, a["Objective"]), Objective, -2),
+    "foundation.measure": Write(
+        lambda a: foundation.measure(a.visit, a.own, Measurement(**OF, indicator_id=a["Indicator"].id, measured_on=TODAY, value=4.0)), Measurement, 1
+    ),
+    "foundation.confirm": Write(lambda a: foundation.confirm(a.visit, a.own, a["Measurement"]), Measurement),
+    "foundation.save_gate": Write(lambda a: foundation.save_gate(a.visit, a.own, Gate(**OF, item="council", passed=True, proof=two("P"))), Gate, 1),
+    "gates.move_on": Write(
+        lambda a: gates.move_on(a.visit, dossier(a.visit), PhaseStep(**OF, left_phase="integrating", new_phase="integrated", reason=two("R"))), PhaseStep, 1
+    ),
+}
+MIRROR = {
+    "mirror.begin": Write(
+        lambda a: mirror.begin(a.visit, MirrorRound(**OF, name=two("R"), organisations=(SCHOOL, COMPANY)), ["vision.people"]), MirrorRound, MANY
+    ),
+    "mirror.extend": Write(lambda a: mirror.extend(a.visit, a["MirrorRound"], TODAY + timedelta(days=9)), MirrorRound),
+    "mirror.close": Write(lambda a: mirror.close(a.visit, a["MirrorRound"]), MirrorRound),
+    "mirror.adopt": Write(lambda a: mirror.adopt(a.visit, a["scan"], a.own), MirrorRound, 1),
+    "statement.reword": Write(lambda a: statement.reword(a.visit, a["unanswered"], replace(a["asked"], text=two("Anders"))), Statement),
+    "statement.leave_out": Write(lambda a: statement.leave_out(a.visit, a["unanswered"], a["asked"]), Statement, -2),
+    "hand_out.new_link": Write(lambda a: hand_out.new_link(a.visit, a["unanswered"], COMPANY), AnswerLink, 1),
+    "hand_out.new_codes": Write(lambda a: hand_out.new_codes(a.visit, a["coded"], COMPANY, 2), AnswerLink),
+    "follow_up.follow": Write(lambda a: follow_up.follow(a.visit, a.own, FollowUp(**OF, round_id=a["closed"].id, statement_id=a["answered"].id)), FollowUp, 1),
+}
+REGISTER = {
+    "register.save": Write(lambda a: register.save(a.visit, a.own, replace(a["Risk"], impact=5)), Risk),
+    "register.save a new one": Write(lambda a: register.save(a.visit, a.own, Issue(**OF, title=two("I"))), Issue, MANY),
+    "register.save a decision": Write(lambda a: register.save(a.visit, a.own, replace(a["Decision"], decided_on=TODAY, decision=two("Ja"))), Decision),
+    "register.take_out": Write(lambda a: register.take_out(a.visit, a.own, a["Action"]), Action, -2),
+    "register.take_over": Write(lambda a: register.take_over(a.visit, a.own, [Risk(**OF, title=two("S"), source="B2")]), Risk, 1),
+}
+MEETING = {
+    "meeting.prepare": Write(lambda a: meeting.prepare(a.visit, dossier(a.visit)), Meeting),
+    "meeting.start": Write(lambda a: meeting.start(a.visit, dossier(a.visit)), Meeting),
+    "meeting.attend": Write(lambda a: meeting.attend(a.visit, a.own, a["Meeting"], [VERA], "Gast"), Meeting),
+    "meeting.close": Write(lambda a: meeting.close(a.visit, a.own, a["Meeting"], TODAY + timedelta(days=30), "Klaar"), Meeting),
+    "meeting.reopen": Write(lambda a: meeting.reopen(a.visit, a.own, a["Meeting"]), Meeting),
+    "agenda.add": Write(lambda a: agenda.add(a.visit, a.own, a["Meeting"], two("Iets")), AgendaItem, MANY),
+    "agenda.move": Write(lambda a: agenda.move(a.visit, a.own, a["Meeting"], a["AgendaItem"].id, 1), AgendaItem),
+    "agenda.note": Write(lambda a: agenda.note(a.visit, a.own, a["AgendaItem"], "Genoteerd"), AgendaItem),
+    "agenda.discussed": Write(lambda a: agenda.discussed(a.visit, a.own, a["AgendaItem"]), AgendaItem),
+    "agenda.drop": Write(lambda a: agenda.drop(a.visit, a.own, a["AgendaItem"]), AgendaItem, -2),
+}
+ACCESS = {
+    "partnership.save": Write(lambda a: partnership.save(a.visit, replace(a.own, phase="integrated")), Partnership),
+    "partnership.save a new one": Write(lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="TUNNEL")), Partnership, 1),
+    "partnership.add_organisation": Write(lambda a: partnership.add_organisation(a.visit, Organisation(name="Nieuw", kind="company")), Organisation, 1),
+    "partnership.add_person": Write(lambda a: partnership.add_person(a.visit, "Nieuw"), Person, 1),
+    "people.save": Write(lambda a: people.save(a.visit, Person(name="Ad", email="ad@brug.example")), Person, 1),
+    "people.set_roles": Write(lambda a: people.set_roles(a.visit, VERA, "lead", [BRIDGE]), Membership, 1),
+    "people.remove": Write(lambda a: people.remove(a.visit, VERA), Person),
+    "people.erase": Write(lambda a: people.erase(a.visit, VERA), Person),
+    "sign_in.sign_out_everywhere": Write(lambda a: sign_in.sign_out_everywhere(a.visit, a["Person"]), Person),
+    "link.make": Write(lambda a: link.make(a.visit, a_link(a.visit)), ShareLink, MANY),
+    "link.set_state": Write(lambda a: link.set_state(a.visit, a["ShareLink"].id, "paused"), ShareLink),
+    "link.extend": Write(lambda a: link.extend(a.visit, a["ShareLink"].id, 30), ShareLink),
+    "link.rotate": Write(lambda a: link.rotate(a.visit, a["ShareLink"].id), ShareLink),
+    "thresholds.save": Write(lambda a: thresholds.save(a.visit, Thresholds(overdue_red=9)), Thresholds, 1),
+    "pack.publish": Write(lambda a: pack.publish(a.visit, pack.Wanted(("BRUG",))), Pack, MANY),
+}
+WRITES: dict[str, Write] = {**PLAN, **FOUNDATION, **MIRROR, **REGISTER, **MEETING, **ACCESS}
