@@ -4,28 +4,21 @@ import ast
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from integration import ROOT
 from integration.errors import IneenError
-from integration.model.access.share_link import ShareLink
 from integration.model.kinds import KIND_OF, RECORD_KINDS
 from integration.model.record import Record
-from integration.model.text import Text
 from integration.services.core.cache import Cache
 from integration.services.core.visit import visit
-from integration.services.mirror import mirror, statement
 from integration.services.portfolio import partnership
 from integration.storage.core.history import broken_versions
 from integration.storage.core.records import latest, versions
 from integration.storage.core.uniqueness import doubles
-from tests.every_kind import one_of_each
-from tests.examples import BRIDGE, NOON, TODAY, a_person, a_visit, save
-from tests.services.mirror.rounds import a_round, closed
-from tests.services.writes import MANY, WRITES, Pressing
+from tests.examples import BRIDGE, NOON, TODAY
+from tests.services.writes import MANY, WRITES, Pressing, things_of
 
 pytestmark = pytest.mark.slow
 AT_ONCE, WAIT = 8, 60
@@ -35,19 +28,8 @@ ELSEWHERE = {"plan.apply_template", "digest._begun", "digest._ended", "sign_in.e
 
 @pytest.fixture
 def stored(bridge):
-    """A partnership with one of each, and rounds that are open, closed, and a scan."""
-    known = {type(one).__name__: one for one in save(bridge, *one_of_each().values())}
-    # It has no content, so it cannot be the pack before the next one.
-    save(bridge, replace(known["Pack"], removed=True))
-    known["Person"] = save(bridge, replace(a_person(email="vera@brug.example"), version=1))[0]
-    known["closed"] = closed(bridge)
-    known["answered"] = statement.statements(a_visit(bridge), known["closed"])[0]
-    known["unanswered"] = mirror.begin(a_visit(bridge), a_round(name=Text("Later")), ["vision.people", "vision.learning"])
-    known["asked"] = statement.statements(a_visit(bridge), known["unanswered"])[0]
-    known["coded"] = mirror.begin(a_visit(bridge), a_round(name=Text("Codes"), answering="codes"), ["vision.people"])
-    known["scan"] = save(bridge, a_round(partnership_id="", closed=True))[0]
-    [known["ShareLink"]] = save(bridge, ShareLink(kind="page", page="timeline", partnerships=(BRIDGE,), expires_at=NOON + timedelta(days=9), made_at=NOON))
-    return bridge, known
+    """A partnership with one of each."""
+    return bridge, things_of(bridge, BRIDGE)
 
 
 def standing(database, kind) -> int:

@@ -25,7 +25,8 @@ from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.access import link, people, sign_in
-from integration.services.core.visit import Visit
+from integration.services.core.cache import Cache
+from integration.services.core.visit import Visit, visit
 from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
@@ -33,8 +34,12 @@ from integration.services.pack import pack
 from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario
 from integration.services.portfolio import partnership, thresholds
 from integration.services.register import register
+from integration.storage.core.database import Database
+from integration.storage.core.records import latest
 from integration.storage.shipped import shipped_holidays
-from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, VERA, a_check_in, a_depth, a_milestone, a_partnership
+from tests.every_kind import one_of_each
+from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, TODAY, VERA, a_check_in, a_depth, a_milestone, a_partnership, save
+from tests.services.mirror.rounds import a_round, closed
 
 OF: dict[str, Any] = {"partnership_id": BRIDGE}
 MANY = -1  # as many as were told so
@@ -61,17 +66,37 @@ class Pressing:
         return self.stored[name]
 
 
-def dossier(visit: Visit) -> Any:
-    return partnership.read(visit, "BRUG")
+def things_of(database: Database, about: str) -> dict[str, Any]:
+    """What a partnership holds, by the name of its type: one of each, a person, a link, and rounds that are open, closed, and a scan."""
+    known: dict[str, Any] = {type(one).__name__: one for one in save(database, *one_of_each(about).values())}
+    # It has no content, so it cannot be the pack before the next one.
+    save(database, replace(known["Pack"], removed=True))
+    with database.reading() as cursor:
+        vera = next(one for one in latest(cursor, Person) if one.id == VERA)
+    [known["Person"]] = save(database, replace(vera, email="vera@brug.example"))
+    someone, of = visit(database, Cache(), "en", NOON), {"partnership_id": about}
+    known["closed"] = closed(database, **of)
+    known["answered"] = statement.statements(someone, known["closed"])[0]
+    known["unanswered"] = mirror.begin(someone, a_round(name=Text("Later"), **of), ["vision.people", "vision.learning"])
+    known["asked"] = statement.statements(someone, known["unanswered"])[0]
+    known["coded"] = mirror.begin(someone, a_round(name=Text("Codes"), answering="codes", **of), ["vision.people"])
+    [known["scan"]] = save(database, a_round(partnership_id="", closed=True))
+    link_end = NOON + timedelta(days=9)
+    [known["ShareLink"]] = save(database, ShareLink(kind="page", page="timeline", partnerships=(about,), expires_at=link_end, made_at=NOON))
+    return known
+
+
+def dossier(someone: Visit) -> Any:
+    return partnership.read(someone, "BRUG")
 
 
 def two(text: str) -> Text:
     return Text(text, text)
 
 
-def a_link(visit: Visit) -> ShareLink:
-    day = visit.now + timedelta(days=9)
-    return ShareLink(kind="partnership", page="partnership", query="p=BRUG", partnerships=(BRIDGE,), expires_at=day, made_at=visit.now)
+def a_link(someone: Visit) -> ShareLink:
+    day = someone.now + timedelta(days=9)
+    return ShareLink(kind="partnership", page="partnership", query="p=BRUG", partnerships=(BRIDGE,), expires_at=day, made_at=someone.now)
 
 
 NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
