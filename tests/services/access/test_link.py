@@ -152,6 +152,7 @@ def test_a_pin_is_four_to_twelve_digits(two, pin):
         link.make(by(two, OPERATOR), a_link(), pin)
 
 
+@pytest.mark.slow
 def test_ten_thousand_random_tokens_open_nothing(two):
     for _ in range(20):
         link.make(by(two, OPERATOR), a_link())

@@ -50,46 +50,54 @@ def test_every_type_that_belongs_to_a_partnership_is_tried():
     assert {one.__name__ for one in owned | hanging} == {*NAMES}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_belongs_to_another_partnership_is_refused(both, name):
-    database, stored = both
-    before = counts_of(database)
-    for wanted in (one_of_each(OTHER)[name], stored[OTHER][name]):
-        with pytest.raises(NotShared), changing(database) as writing:
-            append(writing, [wanted])
+def refused(database, *wanted):
+    """Whether a write about the Bridge alone refuses each of these records."""
+    for record in wanted:
+        try:
+            with changing(database) as writing:
+                append(writing, [record])
+        except NotShared:
+            continue
+        return False
+    return True
 
+
+def test_what_belongs_to_another_partnership_is_refused(both):
+    database, stored = both
+    before, fresh = counts_of(database), one_of_each(OTHER)
+
+    assert [name for name in NAMES if not refused(database, fresh[name], stored[OTHER][name])] == []
     assert counts_of(database) == before
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if hasattr(one_of_each(BRIDGE)[name], "partnership_id")])
-def test_no_record_moves_to_another_partnership(both, name):
+def test_no_record_moves_to_another_partnership(both):
     database, stored = both
     before = counts_of(database)
-    with pytest.raises(NotShared), changing(database) as writing:
-        append(writing, [replace(stored[OTHER][name], partnership_id=BRIDGE)])
-    with pytest.raises(NotShared), a_visit(database).change("manage people", "x") as writing:
-        append(writing, [replace(stored[OTHER][name], partnership_id=BRIDGE)])
+    moved = [replace(stored[OTHER][name], partnership_id=BRIDGE) for name in NAMES if hasattr(stored[OTHER][name], "partnership_id")]
 
-    assert counts_of(database) == before
+    assert [one for one in moved if not refused(database, one)] == []
+    for one in moved:
+        with pytest.raises(NotShared), a_visit(database).change("manage people", "x") as writing:
+            append(writing, [one])
+    assert moved and counts_of(database) == before
 
 
-@pytest.mark.parametrize(("name", "field"), [(name, field) for name in NAMES for field in PARENTS if hasattr(one_of_each(BRIDGE)[name], field)])
-def test_nothing_hangs_on_what_is_of_another_partnership(both, name, field):
+def test_nothing_hangs_on_what_is_of_another_partnership(both):
     database, stored = both
-    parent = stored[OTHER][PARENTS[field].__name__]
-    with pytest.raises(NotShared), changing(database) as writing:
-        append(writing, [replace(one_of_each(BRIDGE)[name], **{field: parent.id})])
-    with pytest.raises(NotShared), changing(database) as writing:
-        append(writing, [replace(stored[BRIDGE][name], **{field: new_id()})])
+    fresh = one_of_each(BRIDGE)
+    hanging = [(name, field) for name in NAMES for field in PARENTS if hasattr(fresh[name], field)]
+    foreign = [replace(fresh[name], **{field: stored[OTHER][PARENTS[field].__name__].id}) for name, field in hanging]
+    loose = [replace(stored[BRIDGE][name], **{field: new_id()}) for name, field in hanging]
+
+    assert hanging and [one for one in (*foreign, *loose) if not refused(database, one)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_is_of_the_partnership_is_stored(both, name):
+def test_what_is_of_the_partnership_is_stored(both):
     database, stored = both
-    with changing(database) as writing:
-        [one] = append(writing, [stored[BRIDGE][name]])
-
-    assert one.version == stored[BRIDGE][name].version + 1
+    for name in NAMES:
+        with changing(database) as writing:
+            [one] = append(writing, [stored[BRIDGE][name]])
+        assert one.version == stored[BRIDGE][name].version + 1, name
 
 
 def test_the_side_doors_write_nothing_into_a_partnership(both):

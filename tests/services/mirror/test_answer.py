@@ -70,6 +70,7 @@ def test_what_cannot_be_stored_is_said_and_nothing_is(bridge, scores, remark, fi
         assert cursor.execute("SELECT coalesce(sum(people), 0) FROM mirror_count").fetchone() == ((0,) if fields else (3,))
 
 
+@pytest.mark.slow
 def test_five_hundred_answers_of_fifty_at_once_are_all_there(bridge):
     _, tokens = begun(bridge)
 
