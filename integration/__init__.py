@@ -3,6 +3,7 @@
 Read from the bottom up; imports point down only (tests/test_layers.py):
 errors             what can go wrong, each with its sentence
 settings, palette  what can be set; the colours
+days, rounding     the organisation's days over moments in UTC; half up
 model, measures    the rules of partnerships; the arithmetic of every number
 i18n               Dutch and English words, dates and numbers
 views, charts      what a page shows, in the reader's language; its pictures

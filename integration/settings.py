@@ -3,10 +3,12 @@
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from integration import ROOT
-from integration.errors import SettingUnusable
+from integration.errors import SettingUnusable, ZoneUnknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ ADDRESS = Setting(
     "",
     "the address people use, as `https://ineen.example.org`: for links, for cookies, and the only host that is answered",
 )
+ZONE = Setting("INTEGRATION_ZONE", "Europe/Amsterdam", "zone in which a day begins and ends, such as `Europe/Brussels`; moments are stored in UTC")
 CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to ask for access, such as a name or a mail address")
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
@@ -67,6 +70,7 @@ SETTINGS = (
     PORT,
     SECRET,
     ADDRESS,
+    ZONE,
     CONTACT,
     FRAMES,
     AUDIT_DAYS,
@@ -121,9 +125,23 @@ def audit_days() -> int:
     return AUDIT_DAYS.number(1)
 
 
+def zone() -> ZoneInfo:
+    """The zone in which a day begins and ends; raises ZoneUnknown."""
+    return _zone(ZONE.text())
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ZoneUnknown(name=ZONE.name, value=name[:60]) from error
+
+
 def check_settings() -> None:
     """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
     silent_days()
     audit_days()
     database_memory()
     database_threads()
+    zone()

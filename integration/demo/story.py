@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
+from integration.days import start_of
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE, Partnership, Phase
 from integration.model.plan.baseline import Baseline, baseline_lines
@@ -72,7 +73,7 @@ class _Course:
 def _moment(story: Story, day: date, exact: bool = False) -> datetime:
     if exact:
         # What happens today must have happened already, whatever the hour is.
-        return datetime.combine(day, time(8, 30) if day < story.today else time(0, 30))
+        return datetime.combine(day, time(8, 30)) if day < story.today else start_of(day)
     friday = day + timedelta(days=(4 - day.weekday()) % 7)
     return datetime.combine(friday, time(9, 0)) + timedelta(minutes=story.chance.randrange(420))
 

@@ -25,6 +25,12 @@ class SettingUnusable(IneenError):
     sentence = "{name} is set to “{value}”, and must be a whole number from {least} to {most}."
 
 
+class ZoneUnknown(SettingUnusable):
+    """The zone of the days is none that this machine knows."""
+
+    sentence = "{name} is set to “{value}”, which is no time zone; write it as Europe/Amsterdam."
+
+
 class NotFound(IneenError):
     """What the address names does not exist."""
 

@@ -13,7 +13,7 @@ WIDEST, NARROWEST = 60, 9
 
 
 def xlsx_bytes(table: pd.DataFrame, name: str) -> bytes:
-    """One sheet with the table; moments are UTC without a zone, as a spreadsheet knows no zones."""
+    """One sheet with the table; moments come as clocks showed them, without a zone, as a spreadsheet knows none."""
     stored = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "remove_timezone": True}
     book = xlsxwriter.Workbook(stored, options)

@@ -8,6 +8,8 @@ from babel.numbers import format_decimal
 
 from integration.i18n.words import words_in
 from integration.model.text import Language
+from integration.rounding import half_up, whole
+from integration.settings import zone
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 NOTHING = "–"
@@ -15,9 +17,9 @@ NOTHING = "–"
 
 @lru_cache(4096)
 def number(value: float, language: Language, decimals: int = 0) -> str:
-    """A number with the language's separators."""
+    """A number with the language's separators, rounded half up."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=LOCALES[language]))
+    return str(format_decimal(half_up(value, decimals), format=pattern, locale=LOCALES[language]))
 
 
 def percent(value: float | None, language: Language) -> str:
@@ -25,12 +27,12 @@ def percent(value: float | None, language: Language) -> str:
     if value is None or value != value:
         return NOTHING
     # Nothing that is still open may read as finished.
-    return f"{number(min(round(value), 99) if value < 100 else round(value), language)} %"
+    return f"{number(min(whole(value), 99) if value < 100 else whole(value), language)} %"
 
 
 def points(value: float, language: Language) -> str:
     """A signed difference, such as +3 or −12."""
-    rounded = round(value)
+    rounded = whole(value)
     return f"{'−' if rounded < 0 else '+'}{number(abs(rounded), language)}"
 
 
@@ -46,8 +48,8 @@ def day_in_full(value: date, language: Language) -> str:
 
 
 def moment(value: datetime, language: Language) -> str:
-    """A moment (UTC, shown in Dutch time) as «3 mrt 2027 14:05»."""
-    return str(format_datetime(value, "d MMM y HH:mm", tzinfo="Europe/Amsterdam", locale=LOCALES[language])).replace(".", "")  # type: ignore[arg-type]
+    """A stored moment as clocks in the zone showed it, as «3 mrt 2027 14:05»."""
+    return str(format_datetime(value, "d MMM y HH:mm", tzinfo=zone(), locale=LOCALES[language])).replace(".", "")
 
 
 def ago(days: float | None, language: Language) -> str:
@@ -55,11 +57,11 @@ def ago(days: float | None, language: Language) -> str:
     say = words_in(language)
     if days is None or days != days:
         return say("never")
-    whole = int(days)
-    if whole == 0:
+    since = int(days)
+    if since == 0:
         return say("today")
-    if whole < 14:
-        return say.plural("{n} day ago", "{n} days ago", whole)
-    if whole < 70:
-        return say.plural("{n} week ago", "{n} weeks ago", whole // 7)
-    return say.plural("{n} month ago", "{n} months ago", whole // 30)
+    if since < 14:
+        return say.plural("{n} day ago", "{n} days ago", since)
+    if since < 70:
+        return say.plural("{n} week ago", "{n} weeks ago", since // 7)
+    return say.plural("{n} month ago", "{n} months ago", since // 30)

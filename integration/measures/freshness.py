@@ -4,10 +4,12 @@ from datetime import datetime
 
 import pandas as pd
 
+from integration.days import day_of, days_of
+
 
 def days_since(last_update: pd.Series, now: datetime) -> pd.Series:
-    """Whole days from each moment in `last_update` (UTC) to `now` (UTC), never below 0; NaN where nothing was ever said."""
-    return (pd.Timestamp(now) - last_update).dt.days.clip(lower=0).rename("days_since")
+    """Midnights between each moment in `last_update` and `now`, never below 0; NaN where nothing was ever said."""
+    return (pd.Timestamp(day_of(now)) - days_of(last_update)).dt.days.clip(lower=0).rename("days_since")
 
 
 def silent(days: pd.Series, limit: int) -> pd.Series:

@@ -1,10 +1,11 @@
 """The Mirror in numbers: level, gap, agreement and shared score per statement; nothing of a partner with too few answers."""
 
-import math
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
+
+from integration.rounding import half_up
 
 # Of fewer answers of one partner nothing is ever shown, stored or derivable: services, views and sentences all ask here.
 ENOUGH = 3
@@ -25,8 +26,7 @@ def mirrored(answers: pd.DataFrame) -> pd.DataFrame:
 
 def one_decimal(gap: float) -> float:
     """A gap as it is shown and judged: to one decimal, half up, so that no rule treats otherwise what reads the same; NaN stays NaN."""
-    # Means are fractions, so that a half may sit a hair below itself: 4.0 − 2.55.
-    return gap if math.isnan(gap) else math.floor(gap * 10 + 0.5 + 1e-9) / 10
+    return half_up(gap, 1)
 
 
 def asks_for_agenda(gap: float) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import numpy as np
 import pandas as pd
 
+from integration.days import day_of
 from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
 from integration.measures.plan.overdue import overdue_days
@@ -122,7 +123,7 @@ def partnerships_measured(facts: PortfolioFrames, by_domain: pd.DataFrame, now: 
     rows = rows.join(roll_up(progress))
     rows["weakest_domain"] = np.where(progress.notna().any(axis=1), progress.fillna(np.inf).idxmin(axis=1), "") if len(rows) else ""
     plan = facts.milestones
-    at, late = rows.index.get_indexer(pd.Index(plan.partnership)), overdue_days(plan, now.date()).to_numpy() > 0
+    at, late = rows.index.get_indexer(pd.Index(plan.partnership)), overdue_days(plan, day_of(now)).to_numpy() > 0
     counts = {"overdue": late, "overdue_critical": late & plan.critical.to_numpy(bool), "missed_school_year": late & (plan.gate == "day1").to_numpy()}
     for name, counted in counts.items():
         rows[name] = np.bincount(at[counted & (at >= 0)], minlength=len(rows)).astype("int64")

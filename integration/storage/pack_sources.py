@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import TypeVar
 
+from integration.days import start_of
 from integration.model.change import Change
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline, BaselineLine, Promise
@@ -90,7 +91,7 @@ def _promises(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[Promise]]:
 def _changes(cursor: Cursor, since: Mapping[str, date]) -> dict[str, tuple[Change, ...]]:
     if not since:
         return {}
-    rows = changed_since(cursor, {one: datetime.combine(day, time.min) for one, day in since.items()})
+    rows = changed_since(cursor, {one: start_of(day) for one, day in since.items()})
     if not len(rows):
         return {}
     first = rows.sort_values(["size", "recorded_at"], ascending=False).groupby("partnership").head(CHANGES)

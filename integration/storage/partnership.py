@@ -9,6 +9,9 @@ from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
 from integration.storage.core.rows import newest
 
+# What counts as a word from a partnership: saving any of these ends its silence.
+UPDATES = ("milestone", "depth", "check_in", "measurement", "decision", "meeting")
+
 
 def partnership_by_code(cursor: Cursor, code: str, as_of: datetime | None = None) -> Partnership | None:
     """The partnership with this code, or None."""
@@ -31,9 +34,9 @@ def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataF
 
 
 def last_updates(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
-    """The moment of the last word per partnership id: a milestone, a depth or a check-in."""
+    """The moment of the last update per partnership id, of any of UPDATES."""
     until = "WHERE recorded_at <= $moment" if as_of else ""
-    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {table} {until}" for table in ("milestone", "depth", "check_in"))
+    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {table} {until}" for table in UPDATES)
     query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS updates GROUP BY partnership_id"
     frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
     return frame.set_index("partnership").last_update

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from integration.access.token import new_token
+from integration.days import day_of
 from integration.errors import IneenError, LinkNotOpen
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
@@ -75,7 +76,7 @@ def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: s
     say = words_in(link.language)
     title = shown.title if shown else say("Shared with you")
     words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")
-    until = say("Open until {day}.", day=day_in_full(link.expires_at.date(), link.language))
+    until = say("Open until {day}.", day=day_in_full(day_of(link.expires_at), link.language))
     field = _pin_field(say("PIN"), browser or new_token()) if link.pin_hash else ""
     parts = [said(words), said(problem, "bad") if problem else "", button("", say("Open"), field), said(until, "small")]
     if not link.pin_hash:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from integration.days import day_of
 from integration.measures.colour import computed_colours, confidence_drops, watermelons
 from integration.measures.plan.cliff import cliffs
 from integration.measures.plan.overdue import is_done, overdue_days
@@ -27,7 +28,7 @@ class Timed:
 
 def timed(rows: pd.DataFrame, milestones: pd.DataFrame, check_ins: pd.DataFrame, domains: Sequence[str], now: datetime, limits: Any) -> Timed:
     """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id."""
-    today = now.date()
+    today = day_of(now)
     counted = milestones[~milestones.cancelled.to_numpy(bool)]
     late = overdue_days(counted, today).to_numpy()
     lines = schedule_lines(milestones, rows.starts_on, today)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from integration.measures.plan.overdue import is_done
+from integration.rounding import half_up
 
 EARLY_SHARE, RUNAWAY = 0.10, 3.0
 TINY = 1e-9
@@ -129,6 +130,6 @@ def _judged(table: dict[str, np.ndarray], began: np.ndarray, now: int) -> dict[s
         known = valid & ~complete & (at >= EARLY_SHARE * length) & (table["pv"] > 0)
         runaway = known & (stretch > RUNAWAY * length)
     known = known & ~runaway
-    by_pace = _dates(np.where(known, began + np.round(np.where(known, stretch, 0)), NEVER))
+    by_pace = _dates(np.where(known, began + half_up(np.where(known, stretch, 0)), NEVER))
     by_plan = _dates(np.where(known, now + np.where(known, length - es, 0), NEVER))
     return {"spi": spi, "behind": behind, "tspi": tspi, "runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}

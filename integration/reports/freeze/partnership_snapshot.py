@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from integration.days import day_of
 from integration.i18n.formats import NOTHING, ago, day, percent
 from integration.i18n.labels import phase_name
 from integration.model.domain import DOMAINS, GROUPS, Domain
@@ -101,7 +102,7 @@ def _domain(reader: Reader, sources: PartnershipSources, rows: MeasuredRows, dom
         depth=cell.depth_names,
         reported=cell.colour or "",
         reported_name=cell.colour_words,
-        reported_on=report.recorded_at.date() if report and report.recorded_at else None,
+        reported_on=day_of(report.recorded_at) if report and report.recorded_at else None,
         confidence=report.confidence if report else None,
         computed=verdict.colour if verdict else "grey",
         sign=verdict.sign if verdict else "?",

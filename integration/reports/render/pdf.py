@@ -9,6 +9,7 @@ from typing import Any
 import typst
 
 from integration import palette
+from integration.days import day_of
 from integration.i18n.formats import NOTHING, day, moment, percent
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
@@ -52,7 +53,7 @@ def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
         "title": snapshot.title,
         "kind": say("Steering pack"),
         "published": say("published {moment} by {who}", moment=when, who=snapshot.who),
-        "day": day(snapshot.moment.date(), say.language),
+        "day": day(day_of(snapshot.moment), say.language),
         "note": " – ".join(filter(None, (snapshot.corrects, snapshot.reason))),
         "page": say("Page"),
         "of": say("of"),
@@ -112,7 +113,7 @@ def _cell(say: Words, one: DomainPart) -> dict[str, Any]:
 
 def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str, Any]:
     brief = snapshot.whole
-    picture = drawing(say, part.curve, snapshot.moment.date())
+    picture = drawing(say, part.curve, day_of(snapshot.moment))
     tables = [cliff_table(say, part).cut(say, BRIEF), decision_table(say, part).cut(say, FIRST), risk_table(say, part).cut(say, FIRST)]
     whole = [cliff_table(say, part), decision_table(say, part).cut(say, LONG), risk_table(say, part).cut(say, LONG), step_table(say, part).cut(say, LONG)]
     return {

@@ -5,6 +5,7 @@ import io
 from pptx import Presentation
 from pptx.util import Inches
 
+from integration.days import day_of
 from integration.i18n.formats import moment
 from integration.i18n.words import words_in
 from integration.model.text import Language
@@ -73,7 +74,7 @@ def _whole(deck: Deck, part: PartnershipSnapshot) -> None:
     for domain in part.domains:
         _domain(deck, part, domain)
     if part.curve.planned:
-        chart(deck.slide(say("Plan against reality"), part), say, part.curve, deck.snapshot.moment.date())
+        chart(deck.slide(say("Plan against reality"), part), say, part.curve, day_of(deck.snapshot.moment))
     for one in (cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part)):
         _paged(deck, one, part)
     changed = deck.slide(say("What changed, {since}", since=part.since), part)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from integration.access.token import TOKEN_LENGTH, new_token, pin_hash, same, token_hash
+from integration.days import end_of
 from integration.errors import Invalid, LinkNotOpen, NotShared, ThingNotFound
 from integration.model.access.share_link import USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
 from integration.services.access.pin import try_pin
@@ -72,7 +73,7 @@ def set_state(visit: Visit, link_id: str, state: LinkState) -> ShareLink:
 
 def extend(visit: Visit, link_id: str, days: int = USUAL_DAYS) -> ShareLink:
     """Let a link live so many days from now."""
-    until = datetime.combine(visit.today + timedelta(days=days), time.max).replace(microsecond=0)
+    until = end_of(visit.today + timedelta(days=days)).replace(microsecond=0)
     return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)), widens=True)[0]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from integration.errors import NotFound
-from integration.exchange.preview_picture import draw
+from integration.exchange.preview_picture import Bar, draw
 from integration.i18n.formats import day, percent
 from integration.i18n.labels import group_name
 from integration.i18n.words import words_in
@@ -21,11 +21,11 @@ from integration.services.portfolio import portfolio
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A title, a summary, and per domain its name and mean progress (0–100 or None)."""
+    """A title, a summary, and a bar per domain with its mean progress."""
 
     title: str
     summary: str
-    bars: tuple[tuple[str, float | None], ...]
+    bars: tuple[Bar, ...]
 
 
 def visit_of(opened: Host, link: ShareLink, page: str = "") -> Visit:
@@ -63,8 +63,9 @@ def _with_progress(guest: Visit, link: ShareLink, title: str) -> Preview:
     words = {"progress": percent(figures(read, guest.today).mean, link.language), "day": day(guest.today, link.language)}
     mean = say("On average {progress} of what was planned is done, as of {day}.", **words)
     by_domain = read.domains.progress.groupby(level="domain", observed=True).mean()
-    shown = [link.domain] if link.domain else DOMAINS
-    bars = tuple((group_name(say, one), None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in shown)
+    domains = [link.domain] if link.domain else DOMAINS
+    shares = ((one, None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in domains)
+    bars = tuple(Bar(group_name(say, one), share, percent(share, link.language)) for one, share in shares)
     return Preview(title, mean if not link.domain else "", bars)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
+from integration.days import day_of, start_of
 from integration.errors import DayAhead, DayUnknown, NotShared
 from integration.model.change import Change, ChangesSince
 from integration.model.kinds import RECORD_KINDS
@@ -38,7 +39,7 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> ChangesSince:
 
     def read() -> ChangesSince:
         with visit.reading() as cursor:
-            rows = changed_since(cursor, {partnership.id: datetime.combine(day, time.min)}, visit.as_of)
+            rows = changed_since(cursor, {partnership.id: start_of(day)}, visit.as_of)
             rows = _readable(visit, rows).sort_values(["size", "recorded_at"], ascending=False)
             return ChangesSince(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
@@ -71,7 +72,7 @@ def _readable(visit: Visit, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _many(visit: Visit, days: list[tuple[str, date, bool]]) -> tuple[list[ChangesSince], int]:
     with visit.reading() as cursor:
-        rows = _readable(visit, changed_since(cursor, {one: datetime.combine(day, time.min) for one, day, _ in days}, visit.as_of))
+        rows = _readable(visit, changed_since(cursor, {one: start_of(day) for one, day, _ in days}, visit.as_of))
         if not len(rows):
             return [], 0
         totals = rows.groupby("partnership").agg(total=("id", "size"), size=("size", "max"), newest=("recorded_at", "max"))
@@ -102,6 +103,6 @@ def first_day(visit: Visit) -> date | None:
     def read() -> date | None:
         with visit.reading() as cursor:
             moment = first_recorded(cursor)
-        return pd.Timestamp(moment).date() if moment else None
+        return day_of(moment) if moment else None
 
     return visit.remember_read("first day", read)

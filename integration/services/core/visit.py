@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TypeVar
 
+from integration.days import day_of, end_of
 from integration.errors import NotAllowed, NotShared, PastIsReadOnly, SignInNeeded
 from integration.model.access.ability import Ability
 from integration.model.access.grant import Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
@@ -39,7 +40,7 @@ class Visit:
     @property
     def today(self) -> date:
         """The day of this visit."""
-        return self.now.date()
+        return day_of(self.now)
 
     @property
     def reader(self) -> Reader:
@@ -177,9 +178,9 @@ def visit(
     reach = reach_of(identify(database, cache, credentials, moment).grants, page, day)
     if isinstance(as_of, datetime) and as_of < moment:
         return Visit(database, cache, credentials, language, as_of, as_of, reach)
-    if as_of is None or isinstance(as_of, datetime) or as_of >= moment.date():
+    if as_of is None or isinstance(as_of, datetime) or as_of >= day_of(moment):
         return Visit(database, cache, credentials, language, moment, None, reach)
-    evening = datetime.combine(as_of, time.max)
+    evening = end_of(as_of)
     return Visit(database, cache, credentials, language, evening, evening, reach)
 
 
@@ -204,7 +205,7 @@ def change_unasked(database: Database, subject: str) -> Iterator[Writing]:
 
 def today() -> date:
     """The day it is."""
-    return utc_now().date()
+    return day_of(utc_now())
 
 
 def moment_now() -> datetime:

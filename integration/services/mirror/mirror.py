@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from integration.days import day_of
 from integration.errors import Invalid, Problem, ThingNotFound
 from integration.measures.mirror import ENOUGH, mirrored, shared_by_round
 from integration.model.mirror import FEW, MirrorRound, Statement, band, is_closed, round_problems
@@ -161,7 +162,7 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
 
 
 def _days(visit: Visit, one: MirrorRound) -> int:
-    by_hand = [one.recorded_at.date()] if one.closed and one.recorded_at else []
+    by_hand = [day_of(one.recorded_at)] if one.closed and one.recorded_at else []
     ended = min([*by_hand, *([one.closes_on] if one.closes_on else [])], default=visit.today)
     return max((visit.today - ended).days, 0)
 

@@ -1,10 +1,11 @@
 """Calibration: whether leads' green was green, over the last weeks; shown to the lead, and as one figure of the whole portfolio."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
+from integration.days import start_of
 from integration.measures.calibration import calibration
 from integration.measures.plan.plan_against_reality import timed
 from integration.model.domain import DOMAINS
@@ -66,11 +67,11 @@ def _this_week(visit: Visit) -> tuple[object, ...]:
     return str(visit.database.path), _monday(visit), visit.as_of
 
 
-def _monday(visit: Visit) -> datetime:
-    return datetime.combine(visit.today - timedelta(days=visit.today.weekday()), time.min)
+def _monday(visit: Visit) -> date:
+    return visit.today - timedelta(days=visit.today.weekday())
 
 
-def _measured(visit: Visit, monday: datetime) -> pd.DataFrame | None:
+def _measured(visit: Visit, monday: date) -> pd.DataFrame | None:
     with visit.reading() as cursor:
         rows = partnership_facts(cursor, visit.as_of)
         if len(rows) > MANY:
@@ -85,12 +86,12 @@ def _measured(visit: Visit, monday: datetime) -> pd.DataFrame | None:
     owners = pd.concat([_moved(active, ["starts_on"], back).set_index(active.index + f"/{back}") for back in backs])
     back_of = ((pd.Timestamp(monday) - reports.week).dt.days // 7).astype(str)
     check_ins = reports.assign(partnership=reports.partnership + "/" + back_of, confidence_before=float("nan"))
-    parts = timed(owners, then, check_ins, DOMAINS, monday - timedelta(seconds=1), thresholds.read(visit)).domains
+    parts = timed(owners, then, check_ins, DOMAINS, start_of(monday) - timedelta.resolution, thresholds.read(visit)).domains
     weeks = parts[["reported", "computed"]].dropna().reset_index()
     return weeks.assign(lead=weeks.partnership.map(owners.lead_id))
 
 
-def _as_it_was(milestones: pd.DataFrame, monday: datetime, back: int) -> pd.DataFrame:
+def _as_it_was(milestones: pd.DataFrame, monday: date, back: int) -> pd.DataFrame:
     # What was delivered by then is known from the done dates; forecasts of then are left out, so the colour is judged on delivery alone.
     undone = ~(milestones.done_on < pd.Timestamp(monday - timedelta(weeks=back)))
     credit = milestones.credit.where(~undone, milestones.credit.clip(upper=75))

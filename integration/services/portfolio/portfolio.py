@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import pandas as pd
 
+from integration.days import day_of, start_of
 from integration.errors import PartnershipDamaged
 from integration.measures.plan.plan_against_reality import timed
 from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
@@ -49,7 +50,7 @@ def trend(visit: Visit) -> list[Figures]:
     """The key figures at the end of the last weeks, oldest first; the past never changes, so it is measured once."""
     monday = visit.today - timedelta(days=visit.today.weekday())
     backs = range(TREND_WEEKS, -1, -1) if len(read(visit).partnerships) <= MANY else [TREND_WEEKS]
-    ends = [datetime.combine(monday - timedelta(weeks=back), time(0)) for back in backs]
+    ends = [start_of(monday - timedelta(weeks=back)) for back in backs]
     seen = visit.seen
     found = [visit.cache.recall(("figures", str(visit.database.path), end, seen), lambda end=end: _figures(visit, end)) for end in ends]  # type: ignore[misc]
     return [one for one in found if one.partnerships]
@@ -59,7 +60,7 @@ def _figures(visit: Visit, end: datetime) -> Figures:
     facts, organisations_, people_ = _facts(visit, end)
     whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit))
     kept = within(visit, whole.partnerships.index)
-    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), end.date())
+    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), day_of(end))
 
 
 def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[str, str], dict[str, str]]:
@@ -83,7 +84,7 @@ def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[
 
 def _measured(facts: PortfolioFrames, names: tuple[dict[str, str], dict[str, str]], now: datetime, limits: Thresholds, against_time: bool = False) -> Portfolio:
     def measure(sound: PortfolioFrames) -> Portfolio:
-        by_domain = domains_measured(sound, DOMAINS, now.date())
+        by_domain = domains_measured(sound, DOMAINS, day_of(now))
         rows = partnerships_measured(sound, by_domain, now, limits.silent_days, ACTIVE)
         active = rows.assign(active=rows.phase.isin(ACTIVE))
         against = timed(active, sound.milestones, sound.check_ins, DOMAINS, now, limits) if against_time else None

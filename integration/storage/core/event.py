@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from integration.model.record import new_id
+from integration.settings import zone
 from integration.storage.core.database import Cursor, Database
 
 ENDED = "sign out"
@@ -82,8 +83,8 @@ def thin(database: Database, before: datetime, longer: Mapping[str, datetime]) -
     old = f"happened_at < ?{''.join(' AND (verb <> ? OR happened_at < ?)' for _ in longer)}"
     values = [before, *(value for one in longer.items() for value in one)]
     with database.noting() as cursor:
-        counted = f"SELECT CAST(date_trunc('month', happened_at) AS DATE), verb, count(*) FROM event WHERE {old} GROUP BY ALL"
-        rows = cursor.execute(counted, values).fetchall()
+        counted = f"SELECT CAST(date_trunc('month', timezone(?, timezone('UTC', happened_at))) AS DATE), verb, count(*) FROM event WHERE {old} GROUP BY ALL"
+        rows = cursor.execute(counted, [zone().key, *values]).fetchall()
         for month, verb, number in rows:
             cursor.execute("INSERT INTO event_month VALUES (?, ?, ?, ?)", [new_id(), month, verb, number])
         cursor.execute(f"DELETE FROM event WHERE {old}", values)

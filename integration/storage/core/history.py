@@ -10,6 +10,7 @@ from integration.model.change import Change
 from integration.model.kinds import KIND_OF, RECORD_KINDS, RecordKind
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
+from integration.settings import zone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
 from integration.storage.core.rows import TABLES
@@ -107,11 +108,11 @@ def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) ->
             SELECT id, next_meeting_on AS day FROM (
                 SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
             ) AS planned
-            WHERE replaced_at IS NULL OR CAST(replaced_at AS DATE) >= next_meeting_on
+            WHERE replaced_at IS NULL OR CAST(timezone($zone, timezone('UTC', replaced_at)) AS DATE) >= next_meeting_on
             UNION ALL SELECT partnership_id, held_on FROM meeting {until}
         ) AS met WHERE day < $today GROUP BY id
     """
-    return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
+    return dict(cursor.execute(query, {"today": today, "zone": zone().key, **({"moment": as_of} if as_of else {})}).fetchall())
 
 
 def first_recorded(cursor: Cursor) -> datetime | None:

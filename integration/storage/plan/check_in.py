@@ -1,10 +1,12 @@
 """Check-ins as stored: each is one version that never changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
+from integration.days import start_of
 from integration.model.plan.check_in import CheckIn
+from integration.settings import zone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
 
@@ -26,11 +28,12 @@ def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFram
     return cursor.execute(query, [as_of] if as_of else []).df()
 
 
-def reports_by_week(cursor: Cursor, first: datetime, last: datetime) -> pd.DataFrame:
-    """The last report of every partnership, domain and week between two Mondays; `week` is the moment it ended."""
+def reports_by_week(cursor: Cursor, first: date, last: date) -> pd.DataFrame:
+    """The last report of every partnership, domain and week between two Mondays; `week` is the Monday after it."""
     query = """
-        SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", date_trunc('week', recorded_at) + INTERVAL 7 DAY AS week,
-               arg_max(colour, recorded_at) AS colour, arg_max(confidence, recorded_at) AS confidence
-        FROM check_in WHERE recorded_at >= ? AND recorded_at < ? GROUP BY partnership_id, "domain", date_trunc('week', recorded_at)
+        SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", date_trunc('week', said_at) + INTERVAL 7 DAY AS week,
+               arg_max(colour, said_at) AS colour, arg_max(confidence, said_at) AS confidence
+        FROM (SELECT *, timezone($zone, timezone('UTC', recorded_at)) AS said_at FROM check_in WHERE recorded_at >= $first AND recorded_at < $last)
+        GROUP BY partnership_id, "domain", date_trunc('week', said_at)
     """
-    return cursor.execute(query, [first, last]).df()
+    return cursor.execute(query, {"zone": zone().key, "first": start_of(first), "last": start_of(last)}).df()

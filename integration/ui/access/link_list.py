@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from integration.days import day_of
 from integration.i18n.formats import day, moment
 from integration.i18n.labels import part_name
 from integration.i18n.words import Words
@@ -53,7 +54,7 @@ def _about(visit: Visit, one: Listed, names: dict[str, str]) -> Markup:
     words, tone = state_of(visit, one)
     facts = [
         say("frozen on {moment}", moment=moment(link_.as_of, visit.language)) if link_.as_of else say("live"),
-        say("until {day}", day=day(link_.expires_at.date(), visit.language)),
+        say("until {day}", day=day(day_of(link_.expires_at), visit.language)),
         say("with a PIN") if link_.pin_hash else "",
         say("without {parts}", parts=", ".join(part_name(say, part) for part in link_.hides)) if link_.hides else "",
         say("made by {name}", name=one.maker) if one.maker else "",

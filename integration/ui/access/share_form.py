@@ -2,10 +2,11 @@
 
 from base64 import b64encode
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
+from integration.days import day_of, end_of
 from integration.errors import Invalid
 from integration.exchange.qr import qr_png
 from integration.i18n.formats import day_in_full
@@ -77,7 +78,7 @@ def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
     with one:
         last = st.date_input(
             say("Last day"),
-            chosen.expires_at.date(),
+            day_of(chosen.expires_at),
             min_value=today + timedelta(days=1),
             max_value=today + timedelta(days=MOST_DAYS),
             format="DD-MM-YYYY",
@@ -87,7 +88,7 @@ def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
     with two:
         pin = st.text_input(say("PIN (4 to 12 digits, or empty)"), key="share-pin", autocomplete="off", max_chars=40) or ""
         note = st.text_input(say("Note for yourself, such as for whom"), key="share-note") or ""
-    until = datetime.combine(last, time(23, 59, 59)) if last else chosen.expires_at
+    until = end_of(last).replace(microsecond=0) if last else chosen.expires_at
     moment = visit.now if frozen else None
     return replace(chosen, as_of=moment, hides=tuple(hides), expires_at=until, language=language or chosen.language, note=note), pin
 
@@ -102,7 +103,7 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
     address = f"{here()}/s/{token}"
     st.success(say("The link is ready. Copy it now: it is shown once, and only its seal is kept."), icon=":material/check:")
     st.code(address, language=None, wrap_lines=True)
-    small_print(say("Opens until {day}.", day=day_in_full(one.expires_at.date(), visit.language)), "made-until")
+    small_print(say("Opens until {day}.", day=day_in_full(day_of(one.expires_at), visit.language)), "made-until")
     left, right = st.columns([1, 2])
     with left:
         picture = qr_png(address)

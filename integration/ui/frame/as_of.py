@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from integration.days import day_of
 from integration.errors import DayAhead, DayTooEarly, DayUnknown
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
@@ -32,7 +33,7 @@ def asked_as_of(today: date) -> date | None:
         wanted = None
     if isinstance(wanted, datetime):
         if wanted > moment_now():
-            raise DayAhead(day=wanted.date())
+            raise DayAhead(day=day_of(wanted))
         return wanted
     if wanted is None:
         raise DayUnknown(value=value[:40])
@@ -61,7 +62,7 @@ def as_of_control(language: Language, today: date) -> None:
         shown = asked_as_of(today)
     except (DayUnknown, DayAhead):
         shown = None
-    shown = shown.date() if isinstance(shown, datetime) else shown
+    shown = day_of(shown) if isinstance(shown, datetime) else shown
     st.session_state.as_of = shown if shown and shown >= EARLIEST else None
     st.date_input(
         say("As it was on"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from integration.days import day_of, days_between
 from integration.i18n.formats import day_in_full
 from integration.i18n.labels import part_name
 from integration.model.access.share_link import SHAREABLE, WARN_DAYS
@@ -17,9 +18,9 @@ def shared_banner(visit: Visit) -> None:
     if not grants or any(one.role != "guest" for one in grants):
         return
     say, until = visit.reader.say, max(one.until for one in grants if one.until)
-    left = (until - moment_now()).days
+    left = days_between(moment_now(), until)
     soon = left < WARN_DAYS
-    ends = say("Shared with you until {day}.", day=day_in_full(until.date(), visit.language))
+    ends = say("Shared with you until {day}.", day=day_in_full(day_of(until), visit.language))
     if soon:
         ends += " " + say("Ask for a longer one in time: it ends in {days}.", days=say.plural("{n} day", "{n} days", left))
     hidden = frozenset.intersection(*(one.hides for one in grants))

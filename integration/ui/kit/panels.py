@@ -5,6 +5,7 @@ from functools import cache
 
 from integration.i18n.labels import colour_letter
 from integration.i18n.words import Words
+from integration.rounding import whole
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
@@ -94,7 +95,7 @@ def depth_pips(levels: Levels | None, words: str) -> Markup:
 
 def progress_bar(progress: float | None) -> Markup:
     """Progress as a bar; nothing planned is an empty bar."""
-    return _bar(round(progress or 0))
+    return _bar(whole(progress or 0))
 
 
 @cache

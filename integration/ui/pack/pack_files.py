@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from integration.days import day_of
 from integration.errors import FileNotMade
 from integration.model.pack import Pack
 from integration.reports.files import KINDS, Kind
@@ -23,7 +24,7 @@ def pack_files(visit: Visit, one: Pack) -> None:
 
 
 def _name(visit: Visit, one: Pack, kind: Kind) -> str:
-    day = one.recorded_at.date().isoformat() if one.recorded_at else ""
+    day = day_of(one.recorded_at).isoformat() if one.recorded_at else ""
     return f"ineen-pack-{day}-{one.content_hash[:8]}-{visit.language}.{kind.ending}"
 
 

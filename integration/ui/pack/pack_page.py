@@ -3,6 +3,7 @@
 import streamlit as st
 
 from integration.charts.curve import curve_chart
+from integration.days import day_of
 from integration.errors import ThingNotFound
 from integration.i18n.formats import moment
 from integration.model.pack import Pack
@@ -92,7 +93,7 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
     if part.curve.planned:
         st.subheader(say("Plan against reality"))
         view = _curve(part)
-        chart(lambda dark, narrow: curve_chart(say, view, found.moment.date(), dark, narrow), "pack-curve", view.in_words)
+        chart(lambda dark, narrow: curve_chart(say, view, day_of(found.moment), dark, narrow), "pack-curve", view.in_words)
     changes = el("ul", *(el("li", one) for one in part.changes), class_="log") if part.changes else el("p", say("Nothing changed."), class_="notice")
     tables = [cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part), milestone_table(say, part)]
     words = el("p", f"{part.curve.words}.", class_="muted")

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from integration.days import locals_of
 from integration.i18n.words import Words
 from integration.views.kit.reader import Reader
 
@@ -49,7 +50,7 @@ def audit_table(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
     say = reader.say
     return pd.DataFrame(
         {
-            say("When (UTC)"): rows.happened_at,
+            say("When"): locals_of(rows.happened_at),
             say("Who"): rows.person,
             say("What happened"): [verb_name(say, verb) for verb in rows.verb],
             say("About"): rows.subject,

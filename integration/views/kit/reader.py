@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from integration.days import day_of
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
 
@@ -35,7 +36,7 @@ class Reader:
     @property
     def today(self) -> date:
         """The day of this moment."""
-        return self.now.date()
+        return day_of(self.now)
 
     @property
     def say(self) -> Words:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from integration.days import day_of, days_between
 from integration.i18n.formats import ago, day
 from integration.i18n.labels import colour_letter, colour_name, group_name
 from integration.model.plan.check_in import CheckIn
@@ -37,8 +38,8 @@ def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> C
         colour_words=colour_name(say, check_in.colour),
         confidence=say("confidence {n} of 10", n=check_in.confidence) if check_in.confidence else "",
         lines=tuple((label, str(text.reading(reader.language))) for label, text in texts if text),
-        when=day(recorded.date(), reader.language),
-        ago=ago((reader.now - recorded).days, reader.language),
+        when=day(day_of(recorded), reader.language),
+        ago=ago(days_between(recorded, reader.now), reader.language),
         who=people.get(check_in.recorded_by, ""),
         corrected=bool(check_in.corrects),
     )

@@ -10,6 +10,7 @@ import pandas as pd
 from integration.i18n.formats import day, percent
 from integration.model.plan.baseline import BaselineLine, Promise
 from integration.model.plan.milestone import Milestone
+from integration.rounding import half_up
 from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
 
@@ -91,5 +92,5 @@ def curve_table(reader: Reader, view: CurveView) -> pd.DataFrame:
     """The lines as a table to download: one row per line and day."""
     say = reader.say
     lines = [*view.planned, *([view.earned] if view.earned else [])]
-    rows = [(line.name, when, round(share, 1)) for line in lines for when, share in zip(line.days, line.shares, strict=True)]
+    rows = [(line.name, when, half_up(share, 1)) for line in lines for when, share in zip(line.days, line.shares, strict=True)]
     return pd.DataFrame(rows, columns=[say("Line"), say("Day"), say("Delivered (%)")])

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from integration.days import day_of
 from integration.i18n.formats import day
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.reader import Reader
@@ -50,7 +51,7 @@ def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") 
 
 def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     points: Mapping[date, date] = {
-        one.recorded_at.date(): when for one in history if one.recorded_at and (when := one.done_on if one.done else one.forecast_on or one.due_on)
+        day_of(one.recorded_at): when for one in history if one.recorded_at and (when := one.done_on if one.done else one.forecast_on or one.due_on)
     }
     last = history[-1]
     days, expected = list(points), list(points.values())
@@ -69,7 +70,7 @@ def trend_table(reader: Reader, versions: Sequence[Milestone]) -> pd.DataFrame:
     """Every report of every milestone as a table to download."""
     say = reader.say
     rows = [
-        (one.code, str(one.title.reading(reader.language)), one.recorded_at.date(), one.done_on if one.done else one.forecast_on or one.due_on)
+        (one.code, str(one.title.reading(reader.language)), day_of(one.recorded_at), one.done_on if one.done else one.forecast_on or one.due_on)
         for one in versions
         if one.recorded_at
     ]

@@ -10,6 +10,7 @@ from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
+from integration.rounding import half_up
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.verdict import Verdict, verdict_of
@@ -137,7 +138,7 @@ def domain_table(reader: Reader, domain: str, portfolio: Portfolio) -> pd.DataFr
         {
             say("Code"): rows.code,
             say("Partnership"): names,
-            say("Progress (%)"): rows.progress.round(1),
+            say("Progress (%)"): half_up(rows.progress, 1),
             say("Depth start"): rows.start,
             say("Depth now"): rows.current,
             say("Depth target"): rows.target,

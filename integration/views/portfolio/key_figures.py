@@ -4,6 +4,7 @@ from integration.i18n.formats import number, percent, points
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures
+from integration.rounding import whole
 from integration.views.kit.key_figure import KeyFigure
 
 
@@ -31,9 +32,10 @@ def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, tre
     latest = float(getattr(now, field) or 0)
     change, worse = "", False
     if trend:
-        difference = latest - then[0]
+        # Told as shown: a reader subtracts the numbers that stand there.
+        difference = whole(latest) - whole(then[0])
         weeks = (now.day - trend[0].day).days // 7
-        steady = round(difference) == 0
+        steady = difference == 0
         change = (
             say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
         )

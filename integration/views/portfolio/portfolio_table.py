@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from integration.days import days_of
 from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.plan.check_in import COLOURS
 from integration.model.text import Text
+from integration.rounding import half_up
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows, partner_names
 
 
@@ -25,14 +27,14 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
     for domain in domains:
         cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
         name = group_name(say, domain)
-        table[f"{name}: {say('Progress (%)')}"] = cells.progress.round(1)
+        table[f"{name}: {say('Progress (%)')}"] = half_up(cells.progress, 1)
         table[f"{name}: {say('Depth now')}"] = cells.current
         table[f"{name}: {say('Depth target')}"] = cells.target
         table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
         if portfolio.timed is not None:
             verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
             table[f"{name}: {say('Computed colour')}"] = verdicts.computed.map(lambda colour: computed_name(say, colour))
-            table[f"{name}: {say('Pace, SPI(t)')}"] = verdicts.spi.round(3)
+            table[f"{name}: {say('Pace, SPI(t)')}"] = half_up(verdicts.spi, 3)
     table[say("Overdue milestones")] = rows.overdue
-    table[say("Last update")] = rows.last_update
+    table[say("Last update")] = days_of(rows.last_update)
     return table

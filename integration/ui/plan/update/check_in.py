@@ -5,6 +5,7 @@ from typing import get_args
 
 import streamlit as st
 
+from integration.days import days_between
 from integration.errors import Invalid
 from integration.i18n.formats import percent
 from integration.i18n.labels import colour_letter, colour_name, group_name
@@ -61,7 +62,7 @@ def _calibrated(visit: Visit, dossier: Dossier) -> str:
 
 
 def _fresh(visit: Visit, report: CheckIn | None) -> bool:
-    return bool(report and report.recorded_at and (visit.now - report.recorded_at).days < 6)
+    return bool(report and report.recorded_at and days_between(report.recorded_at, visit.now) < 6)
 
 
 def _longest_silent(latest: Mapping[str, CheckIn | None]) -> str:

@@ -1,0 +1,42 @@
+"""Days: a day is a day of the organisation's zone, while the store keeps moments in UTC."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pandas as pd
+
+from integration.settings import zone
+
+
+def local(moment: datetime) -> datetime:
+    """A stored moment as clocks in the zone showed it."""
+    return moment.replace(tzinfo=UTC).astimezone(zone()).replace(tzinfo=None)
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a stored moment."""
+    return local(moment).date()
+
+
+def start_of(day: date) -> datetime:
+    """The stored moment at which a day begins."""
+    return datetime.combine(day, time.min, zone()).astimezone(UTC).replace(tzinfo=None)
+
+
+def end_of(day: date) -> datetime:
+    """The last stored moment of a day."""
+    return start_of(day + timedelta(days=1)) - timedelta.resolution
+
+
+def days_between(moment: datetime, later: datetime) -> int:
+    """How many midnights lie between two stored moments: what was said yesterday evening is one day ago this morning."""
+    return (day_of(later) - day_of(moment)).days
+
+
+def locals_of(moments: pd.Series) -> pd.Series:
+    """A column of stored moments as clocks in the zone showed them; NaT stays NaT."""
+    return moments.dt.tz_localize(UTC).dt.tz_convert(zone()).dt.tz_localize(None)
+
+
+def days_of(moments: pd.Series) -> pd.Series:
+    """The days of a column of stored moments, as timestamps at midnight; NaT stays NaT."""
+    return locals_of(moments).dt.normalize()

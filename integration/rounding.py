@@ -1,0 +1,21 @@
+"""Rounding: half up, as people round, wherever a number is shown or judged."""
+
+from typing import Any, TypeVar
+
+Numbers = TypeVar("Numbers")
+
+# A share is a fraction of floats, so that a half may sit a hair below itself.
+HAIR = 1e-9
+
+
+def half_up(value: Numbers, decimals: int = 0) -> Numbers:
+    """A number, or a frame's column of numbers, to so many decimals; a half goes away from zero, and what is not a number stays so."""
+    number: Any = value
+    scale = 10**decimals
+    size = (abs(number) * scale + (0.5 + HAIR)) // 1 / scale
+    return size * ((number > 0) * 2 - 1) + 0.0
+
+
+def whole(value: float) -> int:
+    """A number as it is shown without decimals."""
+    return int(half_up(value))
