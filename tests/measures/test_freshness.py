@@ -13,8 +13,10 @@ def ago(**passed: int) -> pd.Series:
     return pd.Series([NOON - timedelta(**passed)], dtype="datetime64[us]")
 
 
-@pytest.mark.parametrize(("passed", "days"), [({"minutes": 1}, 0), ({"hours": 23}, 0), ({"hours": 24}, 1), ({"days": 30, "hours": 23}, 30), ({"days": -3}, 0)])
-def test_whole_days_are_counted_and_never_below_zero(passed, days):
+@pytest.mark.parametrize(
+    ("passed", "days"), [({"minutes": 1}, 0), ({"hours": 12}, 0), ({"hours": 14}, 1), ({"hours": 24}, 1), ({"days": 30, "hours": 23}, 31), ({"days": -3}, 0)]
+)
+def test_midnights_are_counted_and_never_below_zero(passed, days):
     assert days_since(ago(**passed), NOON).tolist() == [days]
 
 

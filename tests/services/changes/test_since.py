@@ -1,12 +1,13 @@
 """What changed since, as of a day, and the history of one thing: queries over versions that never lie."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from integration.days import end_of
 from integration.errors import DayAhead, DayUnknown, ThingNotFound
 from integration.model.plan.milestone import Milestone
 from integration.services.changes import history, since
@@ -137,4 +138,4 @@ def test_the_history_of_a_past_day_ends_there(bridge):
     then = visit(bridge, Cache(), "en", NOON, date(2026, 2, 1))
 
     assert len(history.read(then, partnership.read(then, "OUD"), "milestone.O1")) == 1
-    assert datetime.combine(date(2026, 2, 1), time.max) == then.as_of
+    assert end_of(date(2026, 2, 1)) == then.as_of

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from integration.days import day_of, end_of
 from integration.model.access.membership import Membership
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Meeting
@@ -123,7 +124,7 @@ def test_the_changes_between_two_days_applied_to_the_first_give_the_second(fresh
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 def test_a_day_shows_later_what_it_showed_then(fresh, moves, day):
     database = fresh()
-    then = datetime.combine(BEGUN.date() + timedelta(days=day), time.max)
+    then = end_of(BEGUN.date() + timedelta(days=day))
     [_, _, seen] = save(database, a_partnership(), a_check_in(), a_milestone(due_on=BEGUN.date() + timedelta(days=30)), recorded_at=BEGUN)
     shown = None
     for days, credit, slip in sorted(moves):
@@ -133,7 +134,7 @@ def test_a_day_shows_later_what_it_showed_then(fresh, moves, day):
         forecast = BEGUN.date() + timedelta(days=30 + slip)
         [seen] = save(database, replace(seen, credit=credit, done_on=done, forecast_on=forecast), recorded_at=BEGUN + timedelta(days=days))
     shown = shown or portfolio.read(a_visit(database, now=then))
-    later = portfolio.read(visit(database, Cache(), "en", NOON, then.date()))
+    later = portfolio.read(visit(database, Cache(), "en", NOON, day_of(then)))
     database.close()
 
     assert later.partnerships.equals(shown.partnerships) and later.domains.equals(shown.domains)
