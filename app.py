@@ -2,6 +2,7 @@
 
 from streamlit import App
 
+from integration.cli.commands import taking_commands
 from integration.ui.frame.server import lifespan, oidc_secrets, on_error, streamlit_page
 from integration.web.routes import middleware, routes
 
@@ -10,6 +11,6 @@ app = App(
     secrets=oidc_secrets(),
     routes=routes(),
     middleware=middleware(streamlit_page()),
-    lifespan=lifespan,
+    lifespan=lifespan(taking_commands),
     on_script_error=on_error,
 )

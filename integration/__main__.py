@@ -1,5 +1,5 @@
 """`python -m integration`: the command line."""
 
-from integration.cli import main
+from integration.cli.commands import main
 
 main(prog_name="python -m integration")

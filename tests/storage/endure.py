@@ -20,7 +20,7 @@ from integration.storage.core.database import Database
 from tests.examples import a_milestone, save
 from tests.storage.test_killed import killed_while_writing, stored, writing_process
 
-KILLS, MUTATIONS, SIZES = 300, 200, tuple(range(2, 26, 2))
+KILLS, MUTATIONS, SIZES = 300, 200, tuple(range(4, 28, 2))
 ROUND = 20
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from integration.services.core.inspection import inspect as inspect
 from integration.services.core.visit import Visit, visit
 from integration.settings import demo_wanted, loss_accepted, store_path
 from integration.storage.core.database import Database
+
+_held: ContextVar[Database | None] = ContextVar("held", default=None)
 
 
 def opened_with_demo(today: date) -> Database:
@@ -52,7 +55,10 @@ def load_demo(today: date, partnerships: int = DEFAULT_PARTNERSHIPS, seed: int =
 
 @contextmanager
 def operating(language: Language) -> Iterator[Visit]:
-    """A visit by the operator to the named store, which no other process may hold; raises StoreMissing or StoreUnusable."""
+    """A visit by the operator to the store that this process holds, or to the named one, which no other may; raises StoreMissing or StoreUnusable."""
+    if database := held():
+        yield visit(database, Cache(), language)
+        return
     path = store_path()
     if not path.exists():
         raise StoreMissing(path=path)
@@ -61,3 +67,18 @@ def operating(language: Language) -> Iterator[Visit]:
         yield visit(database, Cache(), language)
     finally:
         database.close()
+
+
+def held() -> Database | None:
+    """The open store that an operator's command works on, where the app carries it out."""
+    return _held.get()
+
+
+@contextmanager
+def holding(database: Database) -> Iterator[None]:
+    """Let commands within work on this open store."""
+    before = _held.set(database)
+    try:
+        yield
+    finally:
+        _held.reset(before)

@@ -102,7 +102,16 @@ def restore(path: Path, file: Path, force: bool, running: Database | None = None
     return aside, found
 
 
+def sealed_alike(file: Path, secret: str) -> bool:
+    """Whether a backup is of an installation with this secret, as far as it says so."""
+    with suppress(OSError, ValueError):
+        return bool(json.loads(beside(file, ".json").read_text("utf-8"))["secret"] == fingerprint(secret))
+    return True
+
+
 def _sound(file: Path, told: Path) -> Inspection:
+    if not file.is_file():
+        raise BackupUnsound(path=told, reason="there is no such file")
     found = look_over(file)
     if found.faults:
         raise BackupUnsound(path=told, reason=found.faults[0])

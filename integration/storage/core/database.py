@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreUnusable
+from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreFull, StoreUnusable
 from integration.storage.core.cursor import Cursor as Cursor
 from integration.storage.core.snapshot import Moments, Snapshot, State
 from integration.storage.core.writing import Writing as Writing
@@ -18,7 +18,7 @@ from integration.storage.file.guard import Guard
 from integration.storage.file.mark import Mark, noted_in
 from integration.storage.file.migration import KNOWN
 from integration.storage.file.opening import Connection
-from integration.storage.file.refusal import FATAL, meaning_of
+from integration.storage.file.refusal import FATAL, is_full, meaning_of
 from integration.storage.file.schema import tables_in
 from integration.storage.file.start import started
 
@@ -40,6 +40,7 @@ class Database:
 
     def _open(self, accept_loss: bool = False) -> None:
         opened = started(self.path, accept_loss)
+        self._away = False
         self._connection, self._born, self._last, self._mark = opened.connection, opened.born, opened.number, opened.mark
         self._guard = Guard(self.path)
         self._states = (replace(self._states[0], number=opened.found),)
@@ -151,8 +152,7 @@ class Database:
 
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
-        cursor = Cursor(self._connection)
-        self._cursors.add(cursor)
+        cursor = self._new_cursor()
         try:
             yield cursor
         finally:
@@ -162,9 +162,9 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[tuple[Cursor, Callable[[list[object]], None]]]:
-        self._guard.check()
-        connection = self._connection
         with self._cursor() as cursor:
+            connection = self._connection
+            self._guard.check()
 
             def commit(line: list[object]) -> None:
                 try:
@@ -213,9 +213,14 @@ class Database:
             return cursor.execute('SELECT * FROM change WHERE "number" = ?', [line[0]]).fetchone() == tuple(line)
 
     def _begun(self) -> Snapshot:
+        return Snapshot(self._new_cursor(), lambda: self._states)
+
+    def _new_cursor(self) -> Cursor:
+        if self._away:
+            self._heal(self._connection)
         cursor = Cursor(self._connection)
         self._cursors.add(cursor)
-        return Snapshot(cursor, lambda: self._states)
+        return cursor
 
     def _let_go(self) -> None:
         for cursor in [*self._cursors]:
@@ -230,11 +235,15 @@ class Database:
         """Open the store anew after the engine gave up; where that fails too, say so and be lost."""
         with self._writing:
             self._moments.renew()
-            if self._connection is not broken:
+            if self._connection is not broken and not self._away:
                 return
             self._let_go()
             try:
                 self._open()
             except (StoreUnusable, duckdb.Error, OSError) as still:
+                if is_full(still.__cause__ or still):
+                    # Where only room is lacking, whoever asks next tries again.
+                    self._away = True
+                    raise StoreFull from still
                 self.when_lost(still)
                 raise

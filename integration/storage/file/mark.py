@@ -39,8 +39,7 @@ class Mark:
 def mark_of(path: Path) -> Mark | None:
     """The mark beside a store; None where there is none that can be read."""
     with suppress(OSError):
-        content = beside(path, SUFFIX).read_bytes()
-        read = [one for start in range(0, 2 * SLOT, SLOT) if (one := _read(content[start : start + SLOT]))]
+        read = [one for one in _slots(beside(path, SUFFIX).read_bytes()) if one]
         return max(read, default=(0, None), key=lambda one: one[0])[1]
     return None
 
@@ -104,7 +103,10 @@ class MarkFile:
     def write(self, mark: Mark) -> None:
         """Write a mark before anybody is told that something was saved; a killed process leaves it, and the disk has it moments later."""
         if self._file < 0 or not self._is_ours():
-            self._make()
+            self.close()
+            # One that is there is written in place, which a full disk does not hinder.
+            if not self._take():
+                self._make()
         self._turn += 1
         os.pwrite(self._file, _written(self._turn, mark), SLOT * (self._turn % 2))
         self.mark = mark
@@ -137,8 +139,15 @@ class MarkFile:
             return self.path.stat().st_ino == os.fstat(self._file).st_ino
         return False
 
+    def _take(self) -> bool:
+        with suppress(OSError):
+            turns = [one[0] for one in _slots(self.path.read_bytes()) if one]
+            if turns and self.path.stat().st_size == 2 * SLOT:
+                self._file, self._turn = os.open(self.path, os.O_RDWR), max(turns)
+                return True
+        return False
+
     def _make(self) -> None:
-        self.close()
         new = self.path.with_name(self.path.name + ".new")
         self._file = os.open(new, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         os.pwrite(self._file, _written(0, self.mark) * 2, 0)
@@ -153,6 +162,10 @@ class MarkFile:
 def _written(turn: int, mark: Mark) -> bytes:
     said = json.dumps({"turn": turn, **asdict(mark)})
     return f"{hashlib.sha256(said.encode()).hexdigest()[:16]} {said}".ljust(SLOT - 1).encode() + b"\n"
+
+
+def _slots(content: bytes) -> list[tuple[int, Mark] | None]:
+    return [_read(content[start : start + SLOT]) for start in (0, SLOT)]
 
 
 def _read(slot: bytes) -> tuple[int, Mark] | None:

@@ -29,10 +29,11 @@ def meaning_of(error: BaseException) -> BaseException:
         return EditConflict()
     if isinstance(error, duckdb.Error) and "DUPLICATE KEY" in words:
         return EditConflict()
-    if isinstance(error, duckdb.Error | OSError) and _is_full(error):
+    if isinstance(error, duckdb.Error | OSError) and is_full(error):
         return StoreFull()
     return StoreAway() if isinstance(error, (*FATAL, duckdb.IOException)) else error
 
 
-def _is_full(error: Exception) -> bool:
+def is_full(error: BaseException) -> bool:
+    """Whether the disk has no room left."""
     return "No space left" in str(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)

@@ -6,8 +6,8 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,40 +19,44 @@ from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
 from integration.services.core.host import Host, host, installation_secret
-from integration.services.core.visit import visit
+from integration.services.core.visit import moment_now, visit
+from integration.services.operating import backup
 from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.frame.language import language
 
 log = logging.getLogger("ineen")
-TIDY_EVERY = 6 * 3600.0
+SETTLED, TIDY_EVERY = 60.0, 3 * 3600.0
 SOCKET_LOG = "streamlit.web.server.starlette.starlette_websocket"
 
 
-@asynccontextmanager
-async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Open the store before the first visitor; a store or a setting that cannot be used ends the process with exit code 2."""
+def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:
+    """The server's life, in which operators' commands are taken too."""
+
+    @asynccontextmanager
+    async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        opened = _opened()
+        stopping = threading.Event()
+        threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+        threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
+        with taking_commands(opened):
+            _announce(opened)
+            yield {}
+        stopping.set()
+        opened.database.close()
+
+    return living
+
+
+def _opened() -> Host:
+    """The store, before the first visitor; one that cannot be used, or such a setting, ends the process with exit code 2."""
     try:
         check_settings()
-        opened = host()
+        return host()
     except (StoreUnusable, SettingUnusable) as error:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
-    logging.getLogger(SOCKET_LOG).addFilter(_without_trace)
-    stopping = threading.Event()
-    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
-    threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
-    _announce(opened)
-    yield {}
-    stopping.set()
-    opened.database.close()
-
-
-def _without_trace(record: logging.LogRecord) -> bool:
-    # Anybody may send what is no message; one line tells of it, where a trace each would fill the disk.
-    record.exc_info = None
-    return True
 
 
 def on_error(error: Exception) -> bool:
@@ -95,10 +99,21 @@ def _announce(opened: Host) -> None:
 
 
 def _tidy(opened: Host, stopping: threading.Event) -> None:
-    # Events are thinned at start and then every few hours, so that a server that runs for months keeps its promise too.
+    # At start and then every few hours, so that a server that runs for months keeps its promises too.
     while not stopping.is_set():
-        audit.thin(visit(opened.database, opened.cache, "en"))
+        _tried(lambda: audit.thin(visit(opened.database, opened.cache, "en")))
+        # A server that was only started to look at something need not be backed up.
+        if not stopping.wait(SETTLED):
+            _tried(lambda: backup.daily(opened.database, installation_secret(), moment_now()))
+            _tried(opened.database.checkpoint)
         stopping.wait(TIDY_EVERY)
+
+
+def _tried(task: Callable[[], object]) -> None:
+    try:
+        task()
+    except IneenError as error:
+        log.error("ineen: %s", error)
 
 
 def _warm() -> None:
