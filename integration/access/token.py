@@ -22,6 +22,11 @@ def same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
+def new_pin(length: int) -> str:
+    """A PIN of chance."""
+    return f"{secrets.randbelow(10**length):0{length}}"
+
+
 def pin_hash(pin: str) -> str:
     """What is stored of a PIN: salted, and slow to try."""
     salt = secrets.token_bytes(16)

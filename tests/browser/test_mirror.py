@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from integration.i18n.words import words_in
 from tests.browser.kit.screen import settled
@@ -35,7 +36,7 @@ def begun(page: Page) -> list[str]:
 def test_employees_answer_the_round_closes_and_the_committee_acts(app, visitor, newcomer):
     lead = visitor("/mirror?p=ICT-HUB")
     for address, score in zip(begun(lead), ("5", "2"), strict=True):
-        for _ in range(3):
+        for _ in range(5):
             phone = newcomer(address, width=390)
             filled(phone, score)
             expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
@@ -61,6 +62,34 @@ def test_one_browser_answers_once(visitor, newcomer):
 
     expect(phone.get_by_role("alert").filter(has_text="al geantwoord")).to_be_visible()
     expect(phone.get_by_role("button", name=say("Send my answers"))).to_have_count(0)
+
+
+def test_a_printed_code_is_typed_on_a_phone_and_works_once(visitor, newcomer, app):
+    lead = visitor("/mirror?p=CREA")
+    lead.get_by_text(say("Begin a new round")).click()
+    lead.get_by_label(say("Name in Dutch")).fill("Met codes")
+    lead.get_by_label(say("Name in Dutch")).press("Tab")
+    settled(lead)
+    lead.get_by_role("combobox", name=say("How do people answer?")).click()
+    lead.get_by_role("option", name=say("By one-time codes on paper, so that nobody answers twice")).click()
+    settled(lead)
+    lead.get_by_role("button", name=say("Begin the round")).click()
+    expect(lead.get_by_role("link", name="Met codes")).to_be_visible()
+    lead.get_by_role("button", name=say("Make codes")).first.click()
+    with lead.expect_download() as sheet:
+        lead.get_by_role("button", name="codes om af te drukken").click()
+    printed = "".join(page.extract_text() for page in PdfReader(sheet.value.path()).pages)
+    code = re.findall(r"(?:[A-Z2-9]{5}-){3}[A-Z2-9]{5}", printed)[0]
+    phones = [newcomer(f"{app.address}/answer?lang=nl", width=390) for _ in range(2)]
+    for phone in phones:
+        phone.get_by_label("Code").fill(code.lower())
+        phone.get_by_role("button", name=say("Go on")).click()
+        expect(phone.get_by_role("button", name=say("Send my answers"))).to_be_visible()
+    for phone in phones:
+        filled(phone, "4")
+
+    expect(phones[0].get_by_role("heading", level=1)).to_have_text(say("Thank you"))
+    expect(phones[1].get_by_role("alert").filter(has_text="al gebruikt")).to_be_visible()
 
 
 def test_what_was_written_stays_when_the_round_closes_meanwhile(visitor, newcomer):

@@ -26,4 +26,4 @@ def slips_pdf(title: str, explained: str, address: str, slips: Sequence[Slip], l
     """A sheet of slips; nothing on one tells who gets it, nor which came before it."""
     told = {"title": title, "explained": explained, "address": address, "language": language, "slips": [asdict(one) for one in slips]}
     inputs = {"data": json.dumps(told, ensure_ascii=False)}
-    return bytes(typst.compile(TEMPLATE, sys_inputs=inputs, ignore_system_fonts=True, timestamp=moment.replace(tzinfo=UTC), format="pdf"))
+    return bytes(typst.compile(TEMPLATE, sys_inputs=inputs, ignore_system_fonts=True, timestamp=moment.replace(microsecond=0, tzinfo=UTC), format="pdf"))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from integration.access.token import new_pin
 from integration.days import day_of, end_of
 from integration.errors import Invalid
 from integration.exchange.qr import qr_png
@@ -13,7 +14,7 @@ from integration.i18n.formats import day_in_full
 from integration.i18n.labels import group_name, part_name
 from integration.i18n.words import Words
 from integration.model.access.grant import PARTS, Content, pages_showing
-from integration.model.access.share_link import MOST_DAYS, ShareLink
+from integration.model.access.share_link import MOST_DAYS, USUAL_PIN, ShareLink, plain_pin
 from integration.model.text import LANGUAGES
 from integration.services.access import link
 from integration.services.core.visit import Visit
@@ -24,7 +25,7 @@ from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
 from integration.ui.kit.panels import small_print
 
-MADE = "link_made"
+MADE, PIN = "link_made", "link_made_pin"
 DATED: tuple[Content, ...] = ("milestones", "meetings")
 
 
@@ -46,7 +47,7 @@ def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) ->
         except Invalid as error:
             problems_list(visit, error)
             return
-        st.session_state[MADE] = (stored.id, token)
+        st.session_state[MADE], st.session_state[PIN] = (stored.id, token), (stored.id, plain_pin(pin))
         st.rerun()
 
 
@@ -86,11 +87,17 @@ def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
         )
         language = st.radio(say("Language"), LANGUAGES, index=LANGUAGES.index(chosen.language), format_func=_language, horizontal=True, key="share-language")
     with two:
+        st.checkbox(say("With a PIN of six digits"), key="share-with-pin", on_change=_propose_pin)
         pin = st.text_input(say("PIN (4 to 12 digits, or empty)"), key="share-pin", autocomplete="off", max_chars=40) or ""
         note = st.text_input(say("Note for yourself, such as for whom"), key="share-note") or ""
     until = end_of(last).replace(microsecond=0) if last else chosen.expires_at
     moment = visit.now if frozen else None
     return replace(chosen, as_of=moment, hides=tuple(hides), expires_at=until, language=language or chosen.language, note=note), pin
+
+
+def _propose_pin() -> None:
+    # Six digits of chance, for people choose years and birthdays; whoever wants another may still type one.
+    st.session_state["share-pin"] = new_pin(USUAL_PIN) if st.session_state["share-with-pin"] else ""
 
 
 def _language(one: str) -> str:
@@ -104,6 +111,10 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
     st.success(say("The link is ready. Copy it now: it is shown once, and only its seal is kept."), icon=":material/check:")
     st.code(address, language=None, wrap_lines=True)
     small_print(say("Opens until {day}.", day=day_in_full(day_of(one.expires_at), visit.language)), "made-until")
+    kept = st.session_state.get(PIN, ("", ""))
+    if kept[0] == one.id and kept[1]:
+        st.markdown(f"**{say('The PIN, to be sent another way than the address')}**")
+        st.code(kept[1], language=None)
     left, right = st.columns([1, 2])
     with left:
         picture = qr_png(address)

@@ -92,7 +92,7 @@ def _codes(visit: Visit, one: MirrorRound, organisation: str, name: str, known: 
         _sheet(visit, one, organisation, name, codes)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.number_input(say("How many codes for {name}?", name=name), 1, 200, 20, key=f"number-{one.id}-{organisation}")
-        pressed = st.button(say("Make codes"), key=f"codes-{one.id}-{organisation}", icon=":material/confirmation_number:")
+        pressed = st.button(say("Make codes"), key=f"make-codes-{one.id}-{organisation}", icon=":material/confirmation_number:")
     if not pressed:
         return
     try:
