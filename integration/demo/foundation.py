@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from integration.demo.story import IdSource, Story
+from integration.demo.course import IdSource, Story
 from integration.model.foundation import SHARED, TRAITS, Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective
 from integration.model.mirror import Answers, MirrorRound, Statement
 from integration.model.partnership import Partnership

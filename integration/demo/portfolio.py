@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import Any
 
+from integration.demo.course import Story
 from integration.demo.foundation import foundation_records, with_themes
 from integration.demo.register import register_records
-from integration.demo.story import Story, story_records
+from integration.demo.story import story_records
 from integration.model.access.membership import Membership
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.domain import DOMAINS

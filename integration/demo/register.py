@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from integration.demo.story import IdSource, Story
+from integration.demo.course import IdSource, Story
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk

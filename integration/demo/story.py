@@ -1,15 +1,15 @@
 """One demo partnership's story: how its plan, depth and check-ins went, week by week, up to today."""
 
-import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from integration.days import start_of
+from integration.demo.course import Course, IdSource, Story
+from integration.demo.promise import baselines, replanned
 from integration.model.domain import DOMAINS
-from integration.model.partnership import ACTIVE, Partnership, Phase
-from integration.model.plan.baseline import Baseline, baseline_lines
+from integration.model.partnership import ACTIVE, Phase
 from integration.model.plan.check_in import CheckIn, Colour
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import DONE, Milestone
@@ -20,54 +20,16 @@ WEEKS_KEPT = 104
 STEPS = ((0.05, 25), (0.45, 50), (0.8, 75), (1.0, 100))
 
 
-class IdSource(Protocol):
-    """Where ids come from."""
-
-    def next(self, moment: datetime) -> str:
-        """The next id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One partnership of the demo and how it goes; `slip` is (mean, spread) in days per domain or for "all"."""
-
-    name: str
-    partnership: Partnership
-    plan: list[Milestone]
-    slip: dict[str, list[int]]
-    depth: dict[str, tuple[int, int, int]]
-    owners: tuple[str, ...]
-    today: date
-    chance: random.Random
-
-    @property
-    def start(self) -> date:
-        """The programme's first day."""
-        return self.partnership.starts_on or self.today
-
-    @property
-    def silent_from(self) -> date:
-        """The first day without a word from the lead."""
-        return self.today - timedelta(days=63) if self.name == "silent" else self.today
-
-
 def story_records(story: Story, phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
     """Every version of every record of this story, stamped with its own moment, none later than today."""
     yield from _partnership_versions(story)
-    courses = [_Course(milestone, *_reality(story, milestone)) for milestone in _planned(story)]
+    courses = [Course(milestone, *_reality(story, milestone)) for milestone in _planned(story)]
     for course in courses:
         yield from _milestone_versions(story, course)
     yield from _depth_versions(story, phrases, ids)
-    yield from _baselines(story, ids)
+    yield from baselines(story, courses, ids)
     if story.name != "just begun":
         yield from _check_ins(story, courses, phrases, ids)
-
-
-@dataclass(frozen=True, slots=True)
-class _Course:
-    milestone: Milestone
-    begins: date
-    ends: date
 
 
 def _moment(story: Story, day: date, exact: bool = False) -> datetime:
@@ -126,7 +88,7 @@ def _held_up(story: Story) -> str:
     return max(past, key=lambda one: (one.due_on or story.start, one.code)).code if past else ""
 
 
-def _milestone_versions(story: Story, course: _Course) -> Iterator[Record]:
+def _milestone_versions(story: Story, course: Course) -> Iterator[Record]:
     plan = replace(course.milestone, partner_id=story.chance.choice(["", "", *story.partnership.partners]), owner_id="")
     exact, length = story.name == "on plan", (course.ends - course.begins).days
     accepted = datetime.combine(story.start, time(10))
@@ -139,28 +101,7 @@ def _milestone_versions(story: Story, course: _Course) -> Iterator[Record]:
         done = day if credit == DONE else None
         proof = plan.deliverable if credit == DONE and story.name != "busy without merging" else Text()
         versions.append((_moment(story, day, exact), replace(owned, credit=credit, forecast_on=forecast, done_on=done, proof=proof)))
-    yield from _stamped(story, _carried(versions))
-
-
-def _baselines(story: Story, ids: IdSource) -> Iterator[Record]:
-    """The accepted plan, a week after the start; one partnership promised its plan anew half a year ago."""
-    names = [(Text("Geaccepteerd plan", "Accepted plan"), Text(), story.start + timedelta(days=7))]
-    if story.name == "trouble in housing":
-        why = Text("De vergunning voor de nieuwbouw kwam een half jaar later.", "The permit for the new building came half a year later.")
-        names.append((Text("Herzien plan", "Revised plan"), why, story.today - timedelta(days=200)))
-    for at, (name, reason, day) in enumerate(names):
-        if day < story.silent_from:
-            moment = datetime.combine(day, time(15))
-            blank = Baseline(id=ids.next(moment), partnership_id=story.partnership.id, name=name, reason=reason)
-            plan = [replace(one, due_on=_promised(one, at)) for one in _planned(story)]
-            stamp: dict[str, Any] = {"version": 1, "recorded_at": moment, "recorded_by": story.partnership.lead_id}
-            yield replace(blank, **stamp)
-            yield from (replace(line, id=ids.next(moment), **stamp) for line in baseline_lines(blank, plan))
-
-
-def _promised(milestone: Milestone, at: int) -> date | None:
-    later = timedelta(days=60) if at and milestone.domain == "housing" else timedelta(0)
-    return milestone.due_on + later if milestone.due_on else None
+    yield from _stamped(story, replanned(story, course, _carried(versions)))
 
 
 def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime, Milestone]]:
@@ -178,7 +119,7 @@ def _carried(versions: list[tuple[datetime, Milestone]]) -> list[tuple[datetime,
     return carried
 
 
-def _forecasts(story: Story, course: _Course, plan: Milestone) -> Iterator[tuple[datetime, Milestone]]:
+def _forecasts(story: Story, course: Course, plan: Milestone) -> Iterator[tuple[datetime, Milestone]]:
     if plan.due_on is None:
         return
     slip, known = (course.ends - plan.due_on).days, 0
@@ -206,7 +147,7 @@ def _depth_versions(story: Story, phrases: dict[str, Any], ids: IdSource) -> Ite
         yield from _stamped(story, versions)
 
 
-def _check_ins(story: Story, courses: list[_Course], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
+def _check_ins(story: Story, courses: list[Course], phrases: dict[str, Any], ids: IdSource) -> Iterator[Record]:
     last = story.silent_from if story.partnership.phase in ACTIVE else min(story.silent_from, max(one.ends for one in courses) + timedelta(days=7))
     first = max(story.start + timedelta(days=14), story.today - timedelta(weeks=WEEKS_KEPT))
     for domain in DOMAINS:
@@ -219,7 +160,7 @@ def _check_ins(story: Story, courses: list[_Course], phrases: dict[str, Any], id
                 yield replace(report, version=1, recorded_at=moment, recorded_by=story.partnership.lead_id)
 
 
-def _report(story: Story, blank: CheckIn, own: list[_Course], day: date, phrases: dict[str, Any]) -> CheckIn:
+def _report(story: Story, blank: CheckIn, own: list[Course], day: date, phrases: dict[str, Any]) -> CheckIn:
     late = [one for one in own if one.milestone.due_on and one.milestone.due_on < day < one.ends]
     ended = [one for one in own if day - timedelta(days=7) < one.ends <= day]
     done = _filled(phrases["finished"], ended[0]) if ended else _picked(story, phrases["steady"])
@@ -244,6 +185,6 @@ def _picked(story: Story, choices: list[dict[str, str]]) -> Text:
     return Text(chosen["nl"], chosen["en"])
 
 
-def _filled(phrase: dict[str, str], one: _Course, cause: Text | None = None) -> Text:
+def _filled(phrase: dict[str, str], one: Course, cause: Text | None = None) -> Text:
     title, reason = one.milestone.title, cause or Text()
     return Text(phrase["nl"].format(title=title.nl, cause=reason.nl), phrase["en"].format(title=title.en, cause=reason.en))

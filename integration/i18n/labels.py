@@ -85,6 +85,7 @@ def origin_name(say: Words, origin: str) -> str:
         "decision": say("To decide"),
         "colour": say("Red or amber"),
         "watermelon": say("Watermelon"),
+        "need": say("Need of the lead"),
         "cliff": say("Decide before"),
         "mirror": say("Gap in the Mirror"),
         "action": say("Overdue action"),

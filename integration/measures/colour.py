@@ -1,62 +1,96 @@
-"""Computed colour: how a plan really stands by rules that everybody can read; the worst rule that applies wins."""
+"""Computed colour: how a plan really stands by rules that everybody can read; every red rule, then every amber one, then the rest: the worst wins."""
 
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-RULES = ("done", "nothing planned", "not started", "spi red", "critical red", "forecast red", "gate", "spi amber", "critical amber", "silent", "on schedule")
+from integration.measures.shown import shown
+
 COLOUR_OF = {
-    "done": "blue",
-    "nothing planned": "white",
-    "not started": "white",
     "spi red": "red",
-    "critical red": "red",
+    "behind red": "red",
+    "key red": "red",
+    "late red": "red",
     "forecast red": "red",
     "gate": "red",
     "spi amber": "amber",
-    "critical amber": "amber",
+    "behind amber": "amber",
+    "key amber": "amber",
+    "late amber": "amber",
     "silent": "grey",
+    "nothing planned": "white",
+    "not started": "white",
+    "done": "blue",
     "on schedule": "green",
 }
-# Which number a rule fired on: 1 SPI(t), 2 days critically overdue, 3 days past the plan, 4 gates, 5 days silent.
+RULES = (*COLOUR_OF,)
+# Which number a rule fired on.
 MEASURED = {
-    "spi red": 1,
-    "spi amber": 1,
-    "on schedule": 1,
-    "critical red": 2,
-    "critical amber": 2,
-    "forecast red": 3,
-    "gate": 4,
-    "silent": 5,
+    "spi red": "spi",
+    "behind red": "behind",
+    "key red": "key_days",
+    "late red": "late_days",
+    "forecast red": "forecast_days",
+    "gate": "unproven",
+    "spi amber": "spi",
+    "behind amber": "behind",
+    "key amber": "key_days",
+    "late amber": "late_days",
+    "silent": "days_since",
+    "on schedule": "spi",
 }
 
 
 def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
-    """Per row the `computed` colour, the `rule` that fired and the `measure` it fired on (SPI(t) or days; NaN where none).
+    """Per row the `computed` colour, the `rule` that fired, the `measure` it fired on (NaN where none), and `fired`: every rule that applies, as bits.
 
-    Needs `planned` (milestones that count), `begun`, `complete`, `spi`, `critical_days` (the worst critical delay), `forecast_days`
-    (forecast past the baseline's end), `unproven` (gates passed without proof), `days_since` and `active`. Thresholds are ours.
+    Needs `spi`, `behind`, `key_days` and `late_days` (the worst delay of a key and of any milestone), `forecast_days` (expected end past the
+    promised end), `unproven` (gates passed without proof), `days_since`, `active`, `planned` (milestones that count), `promised` (how many of them
+    by today), `open` and `begun`. SPI(t) is judged as it is shown, with two decimals. Thresholds are ours (docs/glossary.md).
     """
-    spi, critical, forecast, unproven, days = (rows[name].to_numpy(float) for name in ("spi", "critical_days", "forecast_days", "unproven", "days_since"))
-    complete, begun, active = (rows[name].to_numpy(bool) for name in ("complete", "begun", "active"))
-    conditions = [
-        complete,
-        rows.planned.to_numpy() == 0,
-        ~begun & (rows.overdue.to_numpy() == 0),
-        spi < limits.spi_red,
-        critical > limits.overdue_red,
-        forecast > limits.forecast_red,
-        unproven > 0,
-        spi < limits.spi_green,
-        critical > 0,
-        active & ~(days <= limits.silent_days),
-    ]
-    fired = np.select(conditions, range(len(conditions)), len(conditions))
-    measures = np.stack([np.full(len(rows), np.nan), spi, critical, forecast, unproven, days])
-    measure = measures[np.array([MEASURED.get(rule, 0) for rule in RULES])[fired], np.arange(len(rows))]
-    found = {"computed": np.array([COLOUR_OF[rule] for rule in RULES], object)[fired], "rule": np.array(RULES, object)[fired], "measure": measure}
+    conditions = _conditions(rows, limits)
+    at = np.arange(len(rows))
+    applies = np.stack([conditions[rule] for rule in RULES])
+    fired = applies.argmax(axis=0)
+    names = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since")
+    measures = np.stack([np.full(len(rows), np.nan), *(rows[name].to_numpy(float) for name in names)])
+    place = np.array([names.index(MEASURED[rule]) + 1 if rule in MEASURED else 0 for rule in RULES])
+    found = {
+        "computed": np.array([*COLOUR_OF.values()], object)[fired],
+        "rule": np.array(RULES, object)[fired],
+        "measure": measures[place[fired], at],
+        "fired": (applies * (1 << np.arange(len(RULES)))[:, None]).sum(axis=0),
+    }
     return pd.DataFrame(found, index=rows.index)
+
+
+def _conditions(rows: pd.DataFrame, limits: Any) -> dict[str, np.ndarray]:
+    names = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since")
+    spi, behind, key, late, forecast, unproven, days = (rows[name].to_numpy(float) for name in names)
+    spi, nothing = shown(spi, 2), rows.planned.to_numpy() == 0
+    return {
+        "spi red": spi < shown(limits.spi_red, 2),
+        "behind red": behind >= limits.behind_red,
+        "key red": key > limits.overdue_red,
+        "late red": late > limits.late_red,
+        "forecast red": forecast > limits.forecast_red,
+        "gate": unproven > 0,
+        "spi amber": spi < shown(limits.spi_green, 2),
+        "behind amber": behind >= limits.behind_amber,
+        "key amber": key > 0,
+        "late amber": late > limits.late_amber,
+        "silent": rows.active.to_numpy(bool) & ~(days <= limits.silent_days),
+        "nothing planned": nothing,
+        "not started": ~rows.begun.to_numpy(bool) & (rows.promised.to_numpy() == 0),
+        "done": (rows.open.to_numpy() == 0) & ~nothing,
+        "on schedule": np.ones(len(rows), bool),
+    }
+
+
+def fired_rules(bits: int) -> tuple[str, ...]:
+    """Every red and amber rule that applies to a row, worst first, from its `fired`."""
+    return tuple(rule for place, rule in enumerate(RULES) if COLOUR_OF[rule] in ("red", "amber") and int(bits) >> place & 1)
 
 
 def watermelons(reported: pd.Series, confidence: pd.Series, computed: pd.Series, limits: Any) -> pd.Series:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,11 @@ from integration.days import day_of
 from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
 from integration.measures.plan.overdue import overdue_days
-from integration.measures.plan.plan_against_reality import Timed
+from integration.measures.plan.plan_against_reality import Timed, timed
 from integration.measures.progress import roll_up
 
 KEYS = ["partnership", "domain"]
+Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Portfolio:
     domains: pd.DataFrame
     organisations: Mapping[str, str]
     people: Mapping[str, str]
-    timed: Timed | None = None
+    timed: Timed
 
     def narrowed(self, ids: pd.Index) -> "Portfolio":
         """The same portfolio with only these partnerships."""
@@ -35,31 +37,44 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The key figures of one day; progress in 0–100 or None when nothing is planned."""
+    """The key figures of one day, of the partnerships at work (not ended, not integrated); shares are 0–100, or None when nothing is planned.
+
+    `delivered` and `due` (planned by now) are means over them; `weakest` counts what is late in the domain where most is, `weakest_domain`.
+    """
 
     day: date
     partnerships: int
-    mean: float | None
+    at_work: int
+    delivered: float | None
+    due: float | None
     weakest_domain: str | None
-    weakest: float | None
+    weakest: int
     overdue: int
     silent: int
 
 
-def figures(portfolio: Portfolio, day: date) -> Figures:
-    """The key figures of these partnerships; the mean counts every partnership with a plan once."""
-    rows = portfolio.partnerships
-    by_domain = portfolio.domains.progress.groupby(level="domain", observed=True).mean().dropna()
-    planned = rows["mean"].dropna()
+def figures(portfolio: Portfolio, day: date, active: Sequence[str]) -> Figures:
+    """The key figures of these partnerships; the means count every one with a plan once, and what is late adds up to what their rows show."""
+    every = portfolio.partnerships
+    rows = every[every.phase.isin(active)]
+    domains = portfolio.domains[portfolio.domains.index.get_level_values("partnership").isin(rows.index)]
+    late = domains.overdue.groupby(level="domain", observed=True, sort=False).sum()
     return Figures(
         day,
+        len(every),
         len(rows),
-        float(planned.mean()) if len(planned) else None,
-        str(by_domain.idxmin()) if len(by_domain) else None,
-        float(by_domain.min()) if len(by_domain) else None,
+        _mean(rows.delivered),
+        _mean(rows.due),
+        str(late.idxmax()) if late.max() > 0 else None,
+        int(late.max()) if late.max() > 0 else 0,
         int(rows.overdue.sum()),
         int(rows.silent.sum()),
     )
+
+
+def _mean(shares: pd.Series) -> float | None:
+    known = shares.dropna()
+    return float(known.mean()) if len(known) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,9 @@ class PortfolioFrames:
     depths: pd.DataFrame
     check_ins: pd.DataFrame
     last_updates: pd.Series
+    baselines: pd.DataFrame
+    pressing: pd.DataFrame
+    closed: pd.DataFrame
 
 
 def across(by_domain: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -117,17 +135,31 @@ def _placed(facts: PortfolioFrames, frame: pd.DataFrame, domains: Sequence[str],
 
 
 def partnerships_measured(facts: PortfolioFrames, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
-    """The partnerships with `mean`, `weakest`, `weakest_domain`, overdue counts, `last_update`, `days_since` and `silent`."""
+    """The partnerships with `mean`, `weakest`, `overdue` (of it `overdue_foundation`), `last_update`, `days_since` and `silent`.
+
+    `weakest_domain` is where most is late ("" where nothing is), and `weakest_late` how many; `weakest` is the least progress of any domain.
+    """
     rows = facts.partnerships
-    progress = across(by_domain, "progress").reindex(rows.index)
-    rows = rows.join(roll_up(progress))
-    rows["weakest_domain"] = np.where(progress.notna().any(axis=1), progress.fillna(np.inf).idxmin(axis=1), "") if len(rows) else ""
+    rows = rows.join(roll_up(across(by_domain, "progress").reindex(rows.index)))
+    late_in = across(by_domain, "overdue").reindex(rows.index).fillna(0)
+    rows["weakest_late"] = late_in.max(axis=1).astype("int64") if len(rows) else 0
+    rows["weakest_domain"] = np.where(rows.weakest_late > 0, late_in.idxmax(axis=1), "") if len(rows) else ""
     plan = facts.milestones
     at, late = rows.index.get_indexer(pd.Index(plan.partnership)), overdue_days(plan, day_of(now)).to_numpy() > 0
-    counts = {"overdue": late, "overdue_critical": late & plan.critical.to_numpy(bool), "missed_school_year": late & (plan.gate == "day1").to_numpy()}
-    for name, counted in counts.items():
+    for name, counted in {"overdue": late, "overdue_foundation": late & ~plan.domain.isin(across(by_domain, "overdue").columns).to_numpy()}.items():
         rows[name] = np.bincount(at[counted & (at >= 0)], minlength=len(rows)).astype("int64")
     rows["last_update"] = facts.last_updates.reindex(rows.index).astype("datetime64[us]")
     rows["days_since"] = days_since(rows.last_update, now)
     rows["silent"] = silent(rows.days_since, silent_limit) & rows.phase.isin(active)
     return rows
+
+
+def portfolio_measured(facts: PortfolioFrames, domains: Sequence[str], active: Sequence[str], names: Names, now: datetime, limits: Any) -> Portfolio:
+    """Everything together: progress, depth and lateness, the schedule with its colours, and what else asks for attention."""
+    by_domain = domains_measured(facts, domains, day_of(now))
+    rows = partnerships_measured(facts, by_domain, now, limits.silent_days, active)
+    rows = rows.assign(active=rows.phase.isin(active)).join(facts.baselines)
+    rows = rows.join(facts.pressing.reindex(rows.index).fillna(0).astype("int64"))
+    found = timed(rows, facts.milestones, facts.check_ins, domains, now, limits, facts.closed)
+    shares = ["delivered", "due"]
+    return Portfolio(rows.join(found.partnerships[shares]), by_domain.join(found.domains[shares]), *names, found)

@@ -58,7 +58,7 @@ def waiting(asked: pd.Series, decided: pd.Series, today: date) -> Waiting:
 
 
 def ageing(raised: pd.Series, today: date) -> tuple[int, ...]:
-    """How many were raised up to 30, 60, 90 and more days ago; what has no day counts nowhere."""
+    """How many were raised 0–30, 31–60, 61–90 and more days ago; what has no day counts nowhere."""
     days = (pd.Timestamp(today) - raised.dropna()).dt.days
     return tuple(int(count) for count in np.bincount(np.searchsorted(AGES, days), minlength=len(AGES) + 1))
 

@@ -9,8 +9,8 @@ from integration.model.record import EARLIEST, LATEST, Record
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 MeetingState = Literal["planned", "running", "closed"]
-Origin = Literal["decision", "colour", "watermelon", "cliff", "mirror", "action", "since", "own"]
-ORIGINS: tuple[Origin, ...] = ("decision", "colour", "watermelon", "cliff", "mirror", "action", "since", "own")
+Origin = Literal["decision", "colour", "watermelon", "need", "cliff", "mirror", "action", "since", "own"]
+ORIGINS: tuple[Origin, ...] = ("decision", "colour", "watermelon", "need", "cliff", "mirror", "action", "since", "own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

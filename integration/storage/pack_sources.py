@@ -8,7 +8,7 @@ from typing import TypeVar
 from integration.days import start_of
 from integration.model.change import Change
 from integration.model.partnership import Partnership
-from integration.model.plan.baseline import Baseline, BaselineLine, Promise
+from integration.model.plan.baseline import Baseline, BaselineLine, Promise, promised_days
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import Milestone
@@ -17,6 +17,7 @@ from integration.model.register import Action, Decision, Issue, Register, Risk
 from integration.storage.core.database import Cursor
 from integration.storage.core.history import changed_since, changes_named
 from integration.storage.core.records import latest, versions
+from integration.storage.plan.milestone import promised
 
 R = TypeVar("R", bound=Record)
 CHANGES = 12
@@ -49,7 +50,7 @@ def stored_partnerships(cursor: Cursor, wanted: Sequence[Partnership], since: Ma
     return [
         StoredPartnership(
             partnership=one,
-            milestones=plans[one.id],
+            milestones=promised(plans[one.id], promised_days(promises[one.id])),
             depths=depths[one.id],
             check_ins=reports[one.id],
             promises=promises[one.id],

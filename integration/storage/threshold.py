@@ -1,12 +1,22 @@
 """Thresholds as stored; before anybody set them, the ones that ship."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from integration.model.threshold import Thresholds
+from integration.model.threshold import DAYS, Thresholds
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
+
+SHIPPED = Thresholds()
 
 
 def thresholds_in_force(cursor: Cursor, as_of: datetime | None = None) -> Thresholds | None:
     """The thresholds as set, or None while nobody set any."""
-    return next(iter(latest(cursor, Thresholds, as_of)), None)
+    return next(map(whole, latest(cursor, Thresholds, as_of)), None)
+
+
+def whole(stored: Thresholds) -> Thresholds:
+    """Thresholds that were set before some of them existed, with the ones that ship for those."""
+    shipped: dict[str, Any] = {name: getattr(SHIPPED, name) for name in DAYS if getattr(stored, name) is None}
+    return replace(stored, **shipped)

@@ -50,20 +50,18 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
     yield Row(f"critical path of one, {partnerships:,}", median_ms(lambda: tightness(dossier.milestones, someone.today, 5)), None)
     read = portfolio.read(someone)
     versions, promised = timeline.versions_of(someone, dossier.partnership), baseline.promises(someone, dossier.partnership)
-    row = next(read.timed.partnerships.loc[[dossier.partnership.id]].itertuples())  # type: ignore[union-attr]
+    row = next(read.timed.partnerships.loc[[dossier.partnership.id]].itertuples())
     lines_now = baseline.current_lines(someone, dossier.partnership)
     first = {next(one.code for one in dossier.milestones if one.credit < 100): someone.today + timedelta(days=200)}
     yield Row(f"ripple of one, {partnerships:,}", median_ms(lambda: ripple_view(someone.reader, dossier.milestones, first, dossier.bodies)), None)
-    yield Row(f"simulated end of one, {partnerships:,}", median_ms(lambda: scenario.chance(someone, dossier.partnership, dossier.milestones, promised)), None)
+    yield Row(f"simulated end of one, {partnerships:,}", median_ms(lambda: scenario.chance(someone, dossier.partnership, dossier.milestones)), None)
     yield Row(f"S-curve of one, {partnerships:,}", median_ms(lambda: curve_view(someone.reader, dossier.milestones, promised, lines_now, row)), None)
     yield Row(f"milestone trend of one, {partnerships:,}", median_ms(lambda: trend_view(someone.reader, versions)), None)
     thing = f"milestone.{dossier.milestones[0].code}"
     yield Row(f"history of one milestone, {partnerships:,}", median_ms(lambda: history.read(fresh(), dossier, thing)), None)
     yield Row(
         f"what to decide before when, {partnerships:,}",
-        median_ms(
-            lambda: first_cliff_warnings(someone.reader, read.timed.cliffs, read.partnerships)  # type: ignore[union-attr]
-        ),
+        median_ms(lambda: first_cliff_warnings(someone.reader, read.timed.cliffs, read.partnerships)),
         None,
     )
     yield Row(f"baselines of one, {partnerships:,}", median_ms(lambda: baseline.promises(fresh(), dossier.partnership)), None)

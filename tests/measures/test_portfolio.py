@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.measures.depth import depth_attained
+from integration.measures.plan.cliff import NEVER_CLOSED
 from integration.measures.plan.overdue import overdue_days
-from integration.measures.portfolio import Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
+from integration.measures.portfolio import Portfolio, PortfolioFrames, figures, portfolio_measured
 from integration.measures.progress import progress, roll_up
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
-from tests.examples import NOON, TODAY, a_depth, a_milestone, plan_frame
+from integration.model.threshold import Thresholds
+from tests.examples import NOON, START, TODAY, a_depth, a_milestone, plan_frame
 
 WHO = ("a", "b", "c")
 MILESTONES = st.builds(
@@ -39,15 +41,18 @@ DEPTHS = st.builds(
 
 def facts(plan=(), depths=(), phase="integrating", last=None) -> PortfolioFrames:
     levels = [{name: getattr(one, name) for name in ("domain", "start", "current", "target")} | {"partnership": one.partnership_id} for one in depths]
-    check_ins = pd.DataFrame(columns=["partnership", "domain", "reported_at", "colour", "confidence"])
+    check_ins = pd.DataFrame(columns=["partnership", "domain", "reported_at", "colour", "confidence", "confidence_before"])
     said = pd.Series(last or {}, dtype="datetime64[us]")
     depth_frame = pd.DataFrame(levels, columns=["partnership", "domain", "start", "current", "target"])
-    return PortfolioFrames(pd.DataFrame({"phase": phase}, index=pd.Index(WHO, name="id")), plan_frame(*plan), depth_frame, check_ins, said)
+    starts = pd.Series([pd.Timestamp(START)] * len(WHO), dtype="datetime64[us]").to_numpy()
+    rows = pd.DataFrame({"phase": phase, "starts_on": starts}, index=pd.Index(WHO, name="id"))
+    baselines = pd.DataFrame({"promised_start": pd.Series(dtype="datetime64[us]"), "end_moved": pd.Series(dtype=float)}, index=pd.Index([], dtype=object))
+    pressing = pd.DataFrame({"decisions_late": [], "needs": []}, index=pd.Index([], dtype=object))
+    return PortfolioFrames(rows, plan_frame(*plan).assign(proven=True), depth_frame, check_ins, said, baselines, pressing, NEVER_CLOSED)
 
 
 def measured(found: PortfolioFrames) -> Portfolio:
-    by_domain = domains_measured(found, DOMAINS, TODAY)
-    return Portfolio(partnerships_measured(found, by_domain, NOON, 30, ACTIVE), by_domain, {}, {})
+    return portfolio_measured(found, DOMAINS, ACTIVE, ({}, {}), NOON, Thresholds())
 
 
 @given(st.lists(MILESTONES, max_size=25))
@@ -67,8 +72,8 @@ def test_roll_up_of_all_is_roll_up_of_each(plan):
         row = portfolio.partnerships.loc[who]
 
         assert [row["mean"], row.weakest] == pytest.approx([alone["mean"], alone.weakest], nan_ok=True)
-        assert (row.weakest_domain == "") == (row.weakest != row.weakest)
-        assert not row.weakest_domain or portfolio.domains.progress[(who, row.weakest_domain)] == row.weakest
+        assert (row.weakest_domain == "") == (row.weakest_late == 0)
+        assert not row.weakest_domain or portfolio.domains.overdue[(who, row.weakest_domain)] == row.weakest_late == portfolio.domains.overdue[who].max()
 
 
 @given(st.lists(MILESTONES, max_size=25))
@@ -77,9 +82,8 @@ def test_overdue_of_all_is_overdue_of_each(plan):
     for who in WHO:
         own = [one for one in plan if one.partnership_id == who]
         late = [one for one, days in zip(own, overdue_days(plan_frame(*own), TODAY), strict=True) if days > 0]
-        counts = len(late), sum(one.critical for one in late), sum(one.gate == "day1" for one in late)
 
-        assert tuple(rows.loc[who, ["overdue", "overdue_critical", "missed_school_year"]]) == counts
+        assert tuple(rows.loc[who, ["overdue", "overdue_foundation"]]) == (len(late), sum(one.domain == "foundation" for one in late))
 
 
 @given(st.lists(DEPTHS, max_size=12, unique_by=lambda one: (one.partnership_id, one.domain)))
@@ -97,23 +101,27 @@ def test_only_active_partnerships_can_be_silent(phase, is_silent):
     assert measured(facts(phase=phase, last=said)).partnerships.silent.to_dict() == {"a": is_silent, "b": False, "c": is_silent}
 
 
-def test_key_figures_count_every_partnership_with_a_plan_once():
+def test_key_figures_count_what_is_at_work_and_add_up():
     late = {"due_on": date(2026, 10, 1), "starts_on": None}
     plan = [
-        a_milestone(partnership_id="a", domain="training", credit=100),
+        a_milestone(partnership_id="a", domain="training", credit=100, done_on=date(2026, 6, 1), due_on=date(2026, 6, 1)),
         a_milestone(partnership_id="a", domain="hrm", credit=20, **late),
-        a_milestone(partnership_id="b", domain="training", credit=20, weight=50, **late),
+        a_milestone(partnership_id="b", domain="hrm", credit=20, weight=50, **late),
+        a_milestone(partnership_id="b", domain="foundation", weight=50, due_on=date(2027, 10, 1)),
     ]
-    found = figures(measured(facts(plan, last=dict.fromkeys("ab", NOON))), TODAY)
+    found = figures(measured(facts(plan, last=dict.fromkeys("ab", NOON))), TODAY, ACTIVE)
 
-    # a: (100 + 20) / 2 = 60, b: 20, c has no plan → (60 + 20) / 2; HRM 20, training (100 + 20) / 2.
-    assert (found.partnerships, found.mean, found.weakest_domain, found.weakest, found.overdue, found.silent) == (3, 40.0, "hrm", 20.0, 2, 1)
+    # Delivered: a half, b nothing, c has no plan. Planned by now: a all, b half.
+    assert (found.partnerships, found.at_work, found.delivered, found.due, found.silent) == (3, 3, 25.0, 75.0, 1)
+    assert (found.weakest_domain, found.weakest, found.overdue) == ("hrm", 2, 2)
+    ended = figures(measured(facts(plan, phase="ended")), TODAY, ACTIVE)
+    assert (ended.partnerships, ended.at_work, ended.delivered, ended.overdue, ended.silent) == (3, 0, None, 0, 0)
 
 
 def test_key_figures_of_nothing_are_empty():
-    found = figures(measured(facts()).narrowed(pd.Index([])), TODAY)
+    found = figures(measured(facts()).narrowed(pd.Index([])), TODAY, ACTIVE)
 
-    assert (found.partnerships, found.mean, found.weakest_domain, found.weakest, found.overdue, found.silent) == (0, None, None, None, 0, 0)
+    assert (found.partnerships, found.delivered, found.due, found.weakest_domain, found.weakest, found.overdue, found.silent) == (0, None, None, None, 0, 0, 0)
 
 
 def test_narrowing_keeps_the_domains_of_the_partnerships_that_stay():
@@ -121,11 +129,3 @@ def test_narrowing_keeps_the_domains_of_the_partnerships_that_stay():
 
     assert [*narrowed.partnerships.index] == ["c", "a"]
     assert {*narrowed.domains.index.get_level_values("partnership")} == {"a", "c"}
-
-
-def test_mean_progress_is_the_mean_and_each_domain_is_compared_by_its_own():
-    plan = [a_milestone(partnership_id=who, domain=domain, credit=credit) for who, domain, credit in (("a", "hrm", 0), ("b", "hrm", 0), ("c", "hrm", 90))]
-    found = figures(measured(facts([*plan, a_milestone(partnership_id="a", domain="housing", credit=20)])), TODAY)
-
-    # a: (0 + 20) / 2, b: 0, c: 90. HRM is 30 on average and 0 in the middle, housing 20.
-    assert [found.mean, found.weakest_domain, found.weakest] == [pytest.approx(100 / 3), "housing", 20.0]

@@ -11,6 +11,7 @@ from integration.model.text import Text
 from integration.model.threshold import DAYS, THE_ONE, Thresholds, threshold_problems
 from tests.examples import BRIDGE, fields_of
 
+AFTER_AMBER = {"behind_red": "behind_amber", "late_red": "late_amber"}
 NAN = float("nan")
 
 
@@ -63,8 +64,12 @@ def test_what_a_scenario_refuses(name, moves, fields):
     [
         ("spi_green", 0.85, 1, 0.001),
         ("spi_red", 0.1, 0.95, 0.001),
-        *((days, 0, 365, 1) for days in DAYS if days != "silent_days"),
+        *((days, 0, 365, 1) for days in DAYS if days not in ("silent_days", *AFTER_AMBER, *AFTER_AMBER.values())),
         ("silent_days", 1, 365, 1),
+        ("behind_red", 30, 365, 1),
+        ("behind_amber", 1, 90, 1),
+        ("late_red", 14, 365, 1),
+        ("late_amber", 0, 90, 1),
         ("confidence_low", 1, 9, 1),
         ("confidence_drop", 1, 9, 1),
     ],
@@ -89,6 +94,7 @@ def test_the_shipped_thresholds_are_those_of_the_glossary():
     shipped = Thresholds()
 
     assert (shipped.spi_green, shipped.spi_red, shipped.overdue_red, shipped.forecast_red, shipped.silent_days) == (0.95, 0.85, 30, 60, 30)
+    assert (shipped.behind_red, shipped.behind_amber, shipped.late_red, shipped.late_amber) == (90, 30, 90, 14)
     assert (shipped.confidence_low, shipped.confidence_drop, shipped.near_critical, shipped.id) == (4, 3, 5, THE_ONE)
 
 

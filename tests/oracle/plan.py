@@ -110,7 +110,7 @@ def earned(lines: Sequence[Line], start: date | None, today: date) -> Schedule |
         start,
         end,
         complete,
-        spi=es / at if paced else None,
+        spi=es / at if paced and (complete or at < pd) else None,
         behind=at - es if paced else None,
         tspi=(pd - es) / (pd - at) if paced and pd > at and not complete else None,
         by_pace=forecast[0],

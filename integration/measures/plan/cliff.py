@@ -1,35 +1,67 @@
-"""The school-year cliff: what slips past 1 September costs up to a whole year, until a last day on which a decision still helps."""
+"""The school-year cliff: what slips past 1 September costs up to a whole year, until a last working day on which a decision still helps."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
-from integration.measures.plan.overdue import DONE, is_open
+from integration.measures.plan.overdue import DONE, is_open, promises
+
+NEVER_CLOSED = pd.DataFrame(
+    {"partnership": pd.Series(dtype=object), "first_on": pd.Series(dtype="datetime64[us]"), "last_on": pd.Series(dtype="datetime64[us]")}
+)
+SOON = 60
 
 
-def cliffs(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
-    """The open milestones of the school-year start (`gate` day1) with `slip` and `effective` (days), `target` and `decide_before`.
+def cliffs(milestones: pd.DataFrame, today: date, closed: pd.DataFrame = NEVER_CLOSED) -> pd.DataFrame:
+    """The open milestones of the school-year start (`gate` day1) that miss it or may: `state` is missed, will miss, or near.
 
-    Slip counts from the day the baseline promised, or else from the due date, so that planning anew hides nothing.
-    `expected` is the forecast, never before today for what is overdue. Past 1 September the effective slip counts to the next one.
-    `target` is the school-year start that can still be made; the work left (its planned length × what is not done) must fit before it,
-    so a decision helps until `decide_before` = target − work left. Needs the columns of storage.plan.milestone.plan_facts.
+    `target` is the first 1 September on or after the promise; it is missed once it has passed, and will be missed where the milestone is `expected`
+    (its forecast or due date, and not before today) after it. `late` counts days since the promise, `slip` from the promise to what is expected,
+    and `effective` to the school year it moves to (`reached`). `decide_before` is the last working day on which the work left (planned length ×
+    what is not done) still fits before the target; what has no forecast is near while that day is at most SOON days away.
+    `closed` holds the days on which nobody decides, `first_on` to `last_on`, per `partnership` ("" for all).
     """
     wanted = milestones[(milestones.gate == "day1") & is_open(milestones) & milestones.due_on.notna()]
-    now = pd.Timestamp(today)
-    promise = wanted.planned_on.fillna(wanted.due_on) if "planned_on" in wanted else wanted.due_on
+    now, promise = pd.Timestamp(today), promises(wanted)
     forecast = wanted.forecast_on.fillna(wanted.due_on)
-    expected = forecast.where(forecast >= now, now)
-    promised, reached = school_year_starts(promise), school_year_starts(expected)
-    slip = (expected - promise).dt.days
-    effective = slip.where(expected <= promised, (reached - promise).dt.days)
-    target = promised.where(promised >= now, school_year_starts(pd.Series(now, index=wanted.index)))
+    expected, target = forecast.where(forecast >= now, now), school_year_starts(promise)
+    reached = school_year_starts(expected)
+    misses = expected > target
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
     left = pd.to_timedelta(np.ceil(length * (DONE - wanted.credit) / DONE), unit="D")
+    before = working_days(wanted.partnership, target - left, closed)
+    state = np.select([target < now, misses, wanted.forecast_on.isna() & (before >= now) & (before <= now + pd.Timedelta(days=SOON))], [0, 1, 2], 3)
     names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
     labels = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
-    return wanted.assign(**labels, expected=expected, slip=slip, effective=effective, target=target, decide_before=target - left)
+    found = wanted.assign(
+        **labels,
+        state=np.array(["missed", "will miss", "near", ""], object)[state],
+        promise=promise,
+        expected=expected,
+        late=(now - promise).dt.days.clip(lower=0),
+        slip=(expected - promise).dt.days,
+        effective=((reached - promise).dt.days).where(misses, (expected - promise).dt.days),
+        target=target,
+        reached=reached,
+        decide_before=before.where(target >= now),
+    )
+    return found[state < 3]
+
+
+def working_days(owners: pd.Series, days: pd.Series, closed: pd.DataFrame) -> pd.Series:
+    """Per day the last working day on or before it: no weekend, and not closed to its owner."""
+    shut: dict[str, set[date]] = {}
+    for owner, first, last in zip(closed.partnership, closed.first_on.dt.date, closed.last_on.dt.date, strict=True):
+        shut.setdefault(owner, set()).update(first + timedelta(days=step) for step in range(min((last - first).days, 366) + 1))
+    found = [_working(day.date(), shut.get("", set()), shut.get(owner, set())) for owner, day in zip(owners, days, strict=True)]
+    return pd.Series(pd.to_datetime(found), index=days.index, dtype="datetime64[us]")
+
+
+def _working(day: date, *shut: set[date]) -> date:
+    while day.weekday() > 4 or any(day in one for one in shut):
+        day -= timedelta(days=1)
+    return day
 
 
 def school_year_starts(days: pd.Series) -> pd.Series:

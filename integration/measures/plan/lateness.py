@@ -4,18 +4,19 @@ from datetime import date
 
 import pandas as pd
 
-from integration.measures.plan.overdue import is_done
+from integration.measures.plan.overdue import is_done, promises
 
 
 def commonly_late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     """Per milestone `code`: in how many partnerships it fell due (`due`), how many were late (`late`), `share` 0–1, median `days` late.
 
-    Late is done after the due date, or not done and past it. Needs `code`, `partnership`, `credit`, `due_on`, `done_on`, `cancelled`;
+    Late is done after the promise, or not done and past it. Needs `code`, `partnership`, `credit`, `due_on`, `planned_on`, `done_on`, `cancelled`;
     the worst come first; codes that nobody was late with are left out.
     """
-    fallen = milestones[~milestones.cancelled & (milestones.due_on < pd.Timestamp(today))]
+    promised = promises(milestones)
+    fallen = milestones.assign(promised=promised)[~milestones.cancelled & (promised < pd.Timestamp(today))]
     finished = fallen.done_on.where(is_done(fallen)).fillna(pd.Timestamp(today))
-    days = (finished - fallen.due_on).dt.days.clip(lower=0)
+    days = (finished - fallen.promised).dt.days.clip(lower=0)
     late = fallen.assign(days=days, late=days > 0)
     counted = late.groupby("code").agg(due=("late", "size"), late=("late", "sum"))
     counted["days"] = late[late.late].groupby("code").days.median()

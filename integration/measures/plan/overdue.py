@@ -18,8 +18,13 @@ def is_open(milestones: pd.DataFrame) -> np.ndarray:
     return ~is_done(milestones) & ~milestones.cancelled.to_numpy(bool)
 
 
+def promises(milestones: pd.DataFrame) -> pd.Series:
+    """The day each milestone was promised for: `planned_on`, its line in the newest baseline, or else `due_on`."""
+    return milestones.planned_on.fillna(milestones.due_on) if "planned_on" in milestones else milestones.due_on
+
+
 def overdue_days(milestones: pd.DataFrame, today: date) -> pd.Series:
-    """Whole days past `due_on` per milestone, 0 when on time, done, cancelled or undated."""
-    due = milestones.due_on.to_numpy("datetime64[D]")
-    days = np.where(is_open(milestones) & ~np.isnat(due), (np.datetime64(today, "D") - due).astype(np.int64), 0)
+    """Whole days past the promise per milestone, 0 when on time, done, cancelled or undated."""
+    promised = promises(milestones).to_numpy("datetime64[D]")
+    days = np.where(is_open(milestones) & ~np.isnat(promised), (np.datetime64(today, "D") - promised).astype(np.int64), 0)
     return pd.Series(np.maximum(days, 0), index=milestones.index, name="overdue_days")

@@ -1,4 +1,4 @@
-"""Plan against reality: earned schedule, computed colour, flags and cliffs of every partnership and domain."""
+"""Plan against reality: earned schedule, lateness, computed colour, flags and cliffs of every partnership and domain."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ import pandas as pd
 
 from integration.days import day_of
 from integration.measures.colour import computed_colours, confidence_drops, watermelons
-from integration.measures.plan.cliff import cliffs
-from integration.measures.plan.overdue import is_done, overdue_days
+from integration.measures.plan.cliff import NEVER_CLOSED, cliffs
+from integration.measures.plan.overdue import is_done, overdue_days, promises
 from integration.measures.plan.schedule import schedule_by, schedule_lines
 
 KEYS = ["partnership", "domain"]
@@ -19,72 +19,119 @@ KEYS = ["partnership", "domain"]
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Schedules and colours per partnership (by id) and per domain (by id and domain), and the milestones before their cliff."""
+    """Schedules and colours per partnership (by id) and per domain (by id and domain), and the milestones that may miss their school year."""
 
     partnerships: pd.DataFrame
     domains: pd.DataFrame
     cliffs: pd.DataFrame
 
 
-def timed(rows: pd.DataFrame, milestones: pd.DataFrame, check_ins: pd.DataFrame, domains: Sequence[str], now: datetime, limits: Any) -> Timed:
-    """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id."""
+def timed(
+    rows: pd.DataFrame,
+    milestones: pd.DataFrame,
+    check_ins: pd.DataFrame,
+    domains: Sequence[str],
+    now: datetime,
+    limits: Any,
+    closed: pd.DataFrame = NEVER_CLOSED,
+) -> Timed:
+    """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id.
+
+    `promised_start` is the programme's start that a baseline promised, and `end_moved` how many days the planned end moved since the first
+    baseline, where rows know them. `closed` are the days on which nobody decides.
+    """
     today = day_of(now)
     counted = milestones[~milestones.cancelled.to_numpy(bool)]
-    late = overdue_days(counted, today).to_numpy()
-    lines = schedule_lines(milestones, rows.starts_on, today)
-    # Every partnership and, within it, every domain has its place; −1 is a milestone of the foundation.
-    counted_at, lines_at = (rows.index.get_indexer(pd.Index(frame.partnership)) for frame in (counted, lines))
-    counted_in, lines_in = (pd.Index(domains).get_indexer(pd.Index(frame.domain)) for frame in (counted, lines))
-    whole = _judged(rows.index, _Placed(counted, late, counted_at), _Placed(lines, late, lines_at), rows, limits, today)
+    frames, starts = (counted.assign(late=overdue_days(counted, today)), milestones), _starts(rows)
+    whole = _judged(rows.index, _placed(rows.index, (), (schedule_lines(milestones, starts, today), *frames)), rows, limits, today)
     index = pd.MultiIndex.from_product([rows.index, domains], names=KEYS)
-    size = len(domains)
-    inner = [np.where(at < 0, -1, own * size + at) for own, at in ((counted_at, counted_in), (lines_at, lines_in))]
-    verdicts = _judged(index, _Placed(counted, late, inner[0]), _Placed(lines, late, inner[1]), rows, limits, today)
+    verdicts = _judged(index, _placed(rows.index, domains, (schedule_lines(milestones, starts, today, KEYS), *frames)), rows, limits, today)
     reports = check_ins.set_index(KEYS).reindex(index)
     melon = watermelons(reports.colour, reports.confidence, verdicts.computed, limits)
     # What is finished or over asks for nothing any more.
     dropped = confidence_drops(reports.confidence, reports.confidence_before, limits) & verdicts.active
     verdicts = verdicts.assign(reported=reports.colour, watermelon=melon & verdicts.active, dropped=dropped)
-    return Timed(whole, verdicts, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active])], today))
+    return Timed(whole, verdicts, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active])], today, closed))
+
+
+def _placed(owners: pd.Index, domains: Sequence[str], frames: Sequence[pd.DataFrame]) -> list["_Placed"]:
+    # Every partnership and, within it, every domain has its place; −1 is a milestone of the foundation.
+    found = []
+    for frame in frames:
+        codes = owners.get_indexer(pd.Index(frame.partnership))
+        if domains:
+            within = pd.Index(domains).get_indexer(pd.Index(frame.domain))
+            codes = np.where((codes < 0) | (within < 0), -1, codes * len(domains) + within)
+        found.append(_Placed(frame, codes))
+    return found
+
+
+def _starts(rows: pd.DataFrame) -> pd.Series:
+    return rows.promised_start.fillna(rows.starts_on) if "promised_start" in rows else rows.starts_on
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
     frame: pd.DataFrame
-    late: np.ndarray
     codes: np.ndarray
 
 
-def _judged(index: pd.Index, counted: _Placed, lines: _Placed, rows: pd.DataFrame, limits: Any, today: date) -> pd.DataFrame:
+def _judged(index: pd.Index, parts: Sequence[_Placed], rows: pd.DataFrame, limits: Any, today: date) -> pd.DataFrame:
+    lines, counted, every = parts
     schedule = schedule_by(lines.codes, index, lines.frame, today)
     each = len(index) // max(len(rows), 1)
-    totals = _totals(counted.codes, counted.frame, counted.late, len(index))
-    lead = np.where(schedule.complete, np.nan, totals["lead_finish"])
-    expected = np.fmax(_number(schedule.by_plan), lead)
+    totals = _totals(counted, len(index), today)
     owner = {"active": np.repeat(rows.active.to_numpy(bool), each), "days_since": np.repeat(rows.days_since.to_numpy(float), each)}
-    days = {"forecast_days": expected - _number(schedule.planned_end), "lead_finish": _dates(lead)}
-    frame = pd.concat([schedule, pd.DataFrame({**totals, **owner, **days}, index=index)], axis=1)
+    if "end_moved" in rows and each == 1:
+        owner["end_moved"] = rows.end_moved.to_numpy(float)
+    days = {"lead_finish": _dates(totals["lead_finish"]), "expected_end": _dates(totals["expected_end"])}
+    frame = pd.concat([schedule, pd.DataFrame({**totals, **_cancelled(every, len(index)), **owner, **days}, index=index)], axis=1)
     return pd.concat([frame, computed_colours(frame, limits)], axis=1)
 
 
-def _totals(codes: np.ndarray, counted: pd.DataFrame, late: np.ndarray, size: int) -> dict[str, np.ndarray]:
-    known = codes >= 0
-    group, rows, late = codes[known], counted[known], late[known]
-    undone = ~is_done(rows)
-    critical, finish = np.zeros(size), np.full(size, -np.inf)
-    np.maximum.at(critical, group, np.where(rows.critical.to_numpy(bool), late, 0))
-    expected = _number(rows.forecast_on.fillna(rows.due_on))
-    lead = undone & np.isfinite(expected)
-    np.maximum.at(finish, group[lead], expected[lead])
-    unproven = (rows.gate == "gate").to_numpy() & ~undone & ~rows.proven.to_numpy(bool)
+def _cancelled(every: _Placed, size: int) -> dict[str, np.ndarray]:
+    """How many milestones a baseline promised (`agreed`), how many of those were cancelled, and whether there is a baseline."""
+    if "planned_on" not in every.frame:
+        return {name: np.zeros(size, int) for name in ("agreed", "agreed_cancelled", "based")}
+    known = every.codes >= 0
+    codes, promised = every.codes[known], every.frame.planned_on.notna().to_numpy()[known]
+    cancelled, based = (every.frame[name].to_numpy(bool)[known] for name in ("cancelled", "based"))
+    counts = (np.bincount(codes, mask, size).astype(int) for mask in (promised, promised & cancelled, based))
+    return dict(zip(("agreed", "agreed_cancelled", "based"), counts, strict=True))
+
+
+def _totals(counted: _Placed, size: int, today: date) -> dict[str, np.ndarray]:
+    known, now = counted.codes >= 0, float(np.datetime64(today, "D").astype(np.int64))
+    group, rows = counted.codes[known], counted.frame[known]
+    late = rows.late.to_numpy()
+    done, promised = is_done(rows), _number(promises(rows))
+    expected_by_lead, lead = _number(rows.forecast_on.fillna(rows.due_on)), _number(rows.forecast_on)
+    # What is still open cannot be expected before today, whatever was expected_by_lead.
+    expected = np.where(done, np.nan, np.fmax(expected_by_lead, now))
+    ahead = np.where(~done & (expected_by_lead >= now), expected_by_lead, np.nan)
+    ends = _most(group, expected, size), _most(group, promised, size)
+    unproven = (rows.gate == "gate").to_numpy() & done & ~rows.proven.to_numpy(bool)
     return {
         "planned": np.bincount(group, minlength=size),
+        "promised": np.bincount(group, promised <= now, size).astype(int),
         "begun": np.bincount(group, rows.credit.to_numpy() > 0, size) > 0,
-        "overdue": np.bincount(group, late > 0, size),
-        "unproven": np.bincount(group, unproven, size),
-        "critical_days": critical,
-        "lead_finish": np.where(np.isfinite(finish), finish, np.nan),
+        "open": np.bincount(group, ~done, size).astype(int),
+        "overdue": np.bincount(group, late > 0, size).astype(int),
+        "unproven": np.bincount(group, unproven, size).astype(int),
+        "key_late": np.bincount(group, (late > 0) & rows.critical.to_numpy(bool), size).astype(int),
+        "late_days": _most(group, late, size, 0.0),
+        "key_days": _most(group, np.where(rows.critical.to_numpy(bool), late, 0), size, 0.0),
+        "forecast_days": ends[0] - ends[1],
+        "expected_end": ends[0],
+        "lead_finish": _most(group, ahead, size),
+        "passed_forecasts": np.bincount(group, ~done & (lead < now), size).astype(int),
     }
+
+
+def _most(group: np.ndarray, values: np.ndarray, size: int, nothing: float = np.nan) -> np.ndarray:
+    known, found = np.isfinite(values), np.full(size, -np.inf)
+    np.maximum.at(found, group[known], values[known])
+    return np.where(np.isfinite(found), found, nothing)
 
 
 def _number(dates: pd.Series) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Ripple: what moves along when one milestone moves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
@@ -38,8 +38,3 @@ def _push(before: Stretch, after: Stretch, day: date | None) -> int:
         return 0
     room = max((after.starts_on - before.expected_on).days, 0)
     return (day - before.expected_on).days - room
-
-
-def slips(planned: Sequence[date], done: Sequence[date]) -> list[int]:
-    """Days late (or, below 0, early) of what is done."""
-    return [(end - due).days for due, end in zip(planned, done, strict=True)]

@@ -1,5 +1,6 @@
 """Earned schedule on due dates: where a plan is in time, and when it will be done."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -13,13 +14,14 @@ TINY = 1e-9
 NEEDED = ["partnership", "domain", "credit", "due_on", "done_on", "starts_on"]
 
 
-def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> pd.DataFrame:
+def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date, keys: Sequence[str] = ("partnership",)) -> pd.DataFrame:
     """The lines a schedule is measured on: `planned_on`, `weight`, `done_on` (NaT while open) and `start` per milestone that counts.
 
     Needs the columns of storage.plan.milestone.plan_facts. Cancelled and undated milestones do not count; where a partnership has a baseline,
-    neither does what was added after it. `starts` is the programme's start per partnership; without one the first start or due date is it.
+    neither does what was added after it. Where nothing of the baseline is left in a group of `keys`, what is planned there counts by its due dates.
+    `starts` is the programme's start per partnership; without one the first start or due date is it.
     """
-    based = milestones.based.astype(bool) if "based" in milestones else pd.Series(False, index=milestones.index)
+    based = pd.Series(baseline_left(milestones, keys), index=milestones.index)
     planned = milestones.planned_on.where(based, milestones.due_on) if "planned_on" in milestones else milestones.due_on
     weight = milestones.planned_weight.where(based, milestones.weight) if "planned_weight" in milestones else milestones.weight
     needed = [name for name in NEEDED if name in milestones]
@@ -32,11 +34,22 @@ def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> 
     return lines.assign(done_on=finished.where(is_done(lines)), start=start.fillna(own))
 
 
-def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.DataFrame:
-    """Per group of `keys`: `bac`, `ev`, `pv` (weights), `pd`, `at`, `es`, `behind` (days), `spi`, `tspi`, and the forecasts as dates.
+def baseline_left(milestones: pd.DataFrame, keys: Sequence[str]) -> np.ndarray:
+    """Whether each milestone belongs to a group of `keys` with a baseline of which something is not cancelled."""
+    if "based" not in milestones or milestones.empty:
+        return np.zeros(len(milestones), bool)
+    codes, groups = _grouped(milestones, [*keys])
+    kept = milestones.planned_on.notna().to_numpy() & ~milestones.cancelled.to_numpy(bool)
+    return milestones.based.to_numpy(bool) & (np.bincount(codes, kept, len(groups)) > 0)[codes]
 
-    `by_pace` = start + PD/SPI(t); `by_plan` = today + (PD − ES); NaT before 10 % of PD, before anything was due, and beyond 3 × PD (`runaway`).
-    `first_open` is when the first thing not yet delivered was promised. Complete plans are frozen at their last delivery.
+
+def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.DataFrame:
+    """Per group of `keys`: `bac`, `ev`, `pv` (weights), `delivered` and `due` (0–100 of weight), `pd`, `at`, `es`, `behind` (days), `spi`, `tspi`.
+
+    `earned_on` is when what is delivered was planned to be there; `by_pace` = start + PD/SPI(t) and `by_plan` = today + (PD − ES), as dates:
+    NaT before 10 % of PD, before anything was due, and beyond 3 × PD (`runaway`). `first_open` is when the first thing not yet delivered was
+    promised. From the planned end on an open plan has no pace: `spi`, `tspi` and both forecasts are missing, and `past_end` counts its days.
+    Complete plans are frozen at their last delivery.
     Source: earned schedule, W. Lipke 2003 and 2012, on due dates instead of interpolated (docs/decisions/0007).
     """
     codes, groups = _grouped(lines, keys)
@@ -59,6 +72,9 @@ def schedule_by(codes: np.ndarray, groups: pd.Index, lines: pd.DataFrame, today:
     table = {"bac": bac, "ev": ev, "pv": pv, "pd": length, "at": at, "es": es}
     known = bac > 0
     table = {name: np.where(known, values, np.nan) for name, values in table.items()} | {"complete": complete}
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table |= {"delivered": 100 * table["ev"] / table["bac"], "due": 100 * table["pv"] / table["bac"]}
+    table["earned_on"] = _dates(np.where(known, began + np.where(known, es, 0), NEVER))
     table["first_open"] = _dates(_least(codes, np.where(delivered, NEVER, planned), count))
     table["start"], table["planned_end"] = _dates(began), _dates(finish)
     return pd.DataFrame({**table, **_judged(table, began, now)}, index=groups)
@@ -124,12 +140,14 @@ def _judged(table: dict[str, np.ndarray], began: np.ndarray, now: int) -> dict[s
     length, at, es, complete = table["pd"], table["at"], table["es"], table["complete"]
     valid = (length > 0) & (at > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        spi, behind = np.where(valid, es / at, np.nan), np.where(valid, at - es, np.nan)
+        over = valid & ~complete & (at >= length)
+        spi, behind = np.where(valid & ~over, es / at, np.nan), np.where(valid, at - es, np.nan)
         tspi = np.where(valid & (length > at) & ~complete, (length - es) / (length - at), np.nan)
         stretch = np.where(es > 0, length * at / es, np.inf)
-        known = valid & ~complete & (at >= EARLY_SHARE * length) & (table["pv"] > 0)
+        known = valid & ~complete & ~over & (at >= EARLY_SHARE * length) & (table["pv"] > 0)
         runaway = known & (stretch > RUNAWAY * length)
     known = known & ~runaway
     by_pace = _dates(np.where(known, began + half_up(np.where(known, stretch, 0)), NEVER))
     by_plan = _dates(np.where(known, now + np.where(known, length - es, 0), NEVER))
-    return {"spi": spi, "behind": behind, "tspi": tspi, "runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}
+    past_end = np.where(over, at - length, np.nan)
+    return {"spi": spi, "behind": behind, "tspi": tspi, "past_end": past_end, "runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}

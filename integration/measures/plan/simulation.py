@@ -22,10 +22,11 @@ class Chance:
 
 
 def finish_chances(plan: Mapping[str, Stretch], slips: Sequence[int], today: date, seed: str) -> Chance | None:
-    """P50 and P80 of the last delivery over RUNS draws of `slips` (days); None with fewer than ENOUGH slips, or nothing open.
+    """P50 and P80 of the last delivery over RUNS draws of `slips` (days); None with fewer than ENOUGH slips, nothing open, or no end but today.
 
-    Every open milestone slips by one drawn slip, is not done before today, and pushes what waits for it past the room between them.
-    The same seed gives the same days. Raises graphlib.CycleError.
+    `plan` holds what was promised, not what is forecast: a forecast contains the slip that is drawn here. Every open milestone slips by one drawn
+    slip from its promise, is not done before today, and pushes what waits for it past the room between them. The same seed gives the same days.
+    Raises graphlib.CycleError.
     """
     still_open = [one for one, stretch in plan.items() if not stretch.settled]
     if len(slips) < ENOUGH or not still_open:
@@ -38,7 +39,7 @@ def finish_chances(plan: Mapping[str, Stretch], slips: Sequence[int], today: dat
             ends[one] = _end(plan, one, ends, slip_of[one], today)
     last = np.max(np.stack([*ends.values()]), axis=0)
     p50, p80 = (today + timedelta(days=int(np.ceil(np.quantile(last, share)))) for share in (0.5, 0.8))
-    return Chance(p50, p80, len(slips))
+    return None if p50 == p80 == today else Chance(p50, p80, len(slips))
 
 
 def _end(plan: Mapping[str, Stretch], one: str, ends: Mapping[str, np.ndarray], slip: np.ndarray, today: date) -> np.ndarray:

@@ -60,6 +60,11 @@ class Promise:
     lines: tuple[BaselineLine, ...] = field(default=())
 
 
+def promised_days(promises: Sequence[Promise]) -> dict[str, date]:
+    """What the newest of these baselines (oldest first) promised, by milestone id."""
+    return {line.milestone_id: line.due_on for line in promises[-1].lines} if promises else {}
+
+
 def baseline_lines(baseline: Baseline, milestones: Iterable[Milestone]) -> list[BaselineLine]:
     """The lines that a plan gives: every milestone with a due date that is not cancelled."""
     return [

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Literal
@@ -46,6 +46,8 @@ class Milestone(Record):
     note: Text = Text()
     proof: Text = Text()
     serves: tuple[str, ...] = ()
+    # What the baseline in force promised of it: never filled in and stored in the baseline, so it travels along and is no part of the record.
+    promised_on: date | None = field(default=None, compare=False, metadata={"derived": True})
 
     @property
     def done(self) -> bool:
@@ -57,9 +59,18 @@ class Milestone(Record):
         """Whether it still is to be done."""
         return not self.done and not self.cancelled
 
+    @property
+    def promise(self) -> date | None:
+        """The day it was promised for: its line in the newest baseline, or else the day it is due."""
+        return self.promised_on or self.due_on
+
     def days_late(self, today: date) -> int:
-        """Days since it should have been there; 0 for what is not late, not open or without a date."""
-        return max((today - self.due_on).days, 0) if self.open and self.due_on else 0
+        """Days since it was promised, while it is open; moving the due date without a new baseline does not hide them."""
+        return max((today - self.promise).days, 0) if self.open and self.promise else 0
+
+    def forecast_passed(self, today: date) -> bool:
+        """Whether the day the lead expects it has gone by while it is open: that is no forecast any more."""
+        return self.open and self.forecast_on is not None and self.forecast_on < today
 
     def state(self, today: date) -> State:
         """How it stands on a day."""
@@ -79,7 +90,7 @@ class Milestone(Record):
         return max(wanted, today) if wanted else None
 
 
-def milestone_problems(milestone: Milestone, programme_start: date | None = None) -> list[Problem]:
+def milestone_problems(milestone: Milestone, programme_start: date | None = None, today: date = LATEST) -> list[Problem]:
     """Every rule this milestone breaks on its own."""
     problems = [*_wording_problems(milestone), *_date_problems(milestone, programme_start)]
     if not milestone.weight > 0 or milestone.weight > 1000:
@@ -88,6 +99,8 @@ def milestone_problems(milestone: Milestone, programme_start: date | None = None
         problems.append(Problem("credit", "Give a credit between 0 and 100."))
     if milestone.done_on and not milestone.done:
         problems.append(Problem("done_on", "A milestone with a done date is embedded (100 %); clear the date or raise the credit."))
+    if milestone.done_on and EARLIEST <= milestone.done_on <= LATEST and milestone.done_on > today:
+        problems.append(Problem("done_on", "Choose a done date from 1 January 2000 to today; what is still to come is a forecast."))
     return [problem.about(milestone.code) for problem in problems]
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from integration.i18n.formats import moment, number
 from integration.i18n.words import Words
 from integration.measures.portfolio import figures
+from integration.measures.shown import shown
+from integration.model.partnership import ACTIVE
 from integration.model.text import LANGUAGES, Language
 from integration.model.threshold import Thresholds
 from integration.reports.freeze.measured_rows import measured_rows
@@ -48,8 +50,8 @@ def _compared(reader: Reader, before: Snapshot | None, part: PartnershipSnapshot
 def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tuple[PartnershipSnapshot, ...], measured: Measured) -> Snapshot:
     say = reader.say
     within = measured.portfolio
-    attention = needs_attention(reader, within.partnerships, within.domains, within.timed)[0] if order.whole else []
-    numbers = key_figures(say, figures(within, reader.today), []) if order.whole else ()
+    attention = needs_attention(reader, within)[0] if order.whole else []
+    numbers = key_figures(say, figures(within, reader.today, ACTIVE), []) if order.whole else ()
     corrected = moment(order.corrected_at, reader.language) if order.corrected_at else ""
     return Snapshot(
         format=FORMAT,
@@ -71,10 +73,14 @@ def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tupl
 
 def _brief(say: Words, limits: Thresholds) -> str:
     return say(
-        "green from SPI(t) {green}, red below {red}, a critical milestone {overdue} or a forecast {days} days late; silent after {silent} days",
-        green=number(limits.spi_green, say.language, 2),
-        red=number(limits.spi_red, say.language, 2),
-        overdue=limits.overdue_red,
-        days=limits.forecast_red,
+        "red: SPI(t) below {red}, {behind} days behind, a key milestone over {key} or any over {late} days late; amber: SPI(t) below {green}, {few} days"
+        " behind, a key milestone late or any over {some} days; silent after {silent} days",
+        red=number(shown(limits.spi_red, 2), say.language, 2),
+        green=number(shown(limits.spi_green, 2), say.language, 2),
+        behind=limits.behind_red,
+        key=limits.overdue_red,
+        late=limits.late_red,
+        few=limits.behind_amber,
+        some=limits.late_amber,
         silent=limits.silent_days,
     )

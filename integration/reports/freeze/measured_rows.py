@@ -29,7 +29,7 @@ def measured_rows(measured: Measured) -> MeasuredRows:
         partnerships={str(row.Index): row for row in portfolio.partnerships.itertuples()},
         domains=dict(zip(portfolio.domains.index, portfolio.domains.itertuples(index=False), strict=True)),
         timed=timed_rows(portfolio, portfolio.domains.index),
-        schedules=dict(zip(timed.partnerships.index, timed.partnerships.itertuples(index=False), strict=True)) if timed else {},
-        cliffs={str(owner): frame for owner, frame in timed.cliffs.groupby("partnership")} if timed else {},
+        schedules=dict(zip(timed.partnerships.index, timed.partnerships.itertuples(index=False), strict=True)),
+        cliffs={str(owner): frame for owner, frame in timed.cliffs.groupby("partnership")},
         names={**portfolio.organisations, **portfolio.people},
     )

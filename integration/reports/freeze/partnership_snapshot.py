@@ -75,6 +75,8 @@ def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> Mile
         state=state,
         state_name=state_name(reader.say, state),
         due=one.due_on,
+        promised=one.promise,
+        late=one.days_late(reader.today),
         forecast=one.forecast_on,
         done=one.done_on,
         credit=one.credit,
@@ -104,6 +106,7 @@ def _domain(reader: Reader, sources: PartnershipSources, rows: MeasuredRows, dom
         reported_name=cell.colour_words,
         reported_on=day_of(report.recorded_at) if report and report.recorded_at else None,
         confidence=report.confidence if report else None,
+        pair=cell.pair,
         computed=verdict.colour if verdict else "grey",
         sign=verdict.sign if verdict else "?",
         computed_name=verdict.name if verdict else "",
@@ -120,9 +123,12 @@ def _schedule(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -
     row = rows.schedules.get(sources.partnership.id)
     if row is None:
         return None
-    view = schedule_view(reader, row, rows.measured.limits)
+    view = schedule_view(reader, row, rows.measured.limits, sources.milestones, float(rows.partnerships[sources.partnership.id].mean))
     verdict = view.verdict
-    return SchedulePart(verdict.colour, verdict.sign, verdict.name, verdict.reason, view.sentence, view.finish, view.numbers)
+    why = (*view.why.rules, *view.why.milestones, *filter(None, (view.why.more,)))
+    return SchedulePart(
+        verdict.colour, verdict.sign, verdict.name, verdict.reason, view.sentence, view.finish, view.numbers, view.headline, view.notes, why, view.why.terms
+    )
 
 
 def _cliffs(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -> tuple[CliffPart, ...]:
@@ -130,7 +136,7 @@ def _cliffs(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -> 
     if frame is None:
         return ()
     warnings = cliff_warnings(reader, frame, rows.measured.portfolio.partnerships.loc[[sources.partnership.id]])
-    return tuple(CliffPart(one.subject, one.before, one.cost, one.passed) for one in warnings[:CLIFFS])
+    return tuple(CliffPart(one.subject, one.before, one.cost, one.missed, one.before_words) for one in warnings[:CLIFFS])
 
 
 def _curve(reader: Reader, sources: PartnershipSources, timed: Any) -> CurvePart:

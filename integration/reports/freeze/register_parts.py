@@ -61,15 +61,15 @@ def step_parts(reader: Reader, register: Register, milestones: Sequence[Mileston
     """Open actions and issues, and milestones that are overdue or due within two months; the earliest day first."""
     say = reader.say
 
-    def step(kind: str, title: str, owner: str, partner: str, due: date | None) -> StepPart:
-        return StepPart(kind, title, owner, partner, due, max(0, (reader.today - due).days) if due else 0)
+    def step(kind: str, title: str, owner: str, partner: str, due: date | None, late: int | None = None) -> StepPart:
+        return StepPart(kind, title, owner, partner, due, (max(0, (reader.today - due).days) if due else 0) if late is None else late)
 
     actions = [one for one in register.actions if one.done_on is None]
     issues = [one for one in register.issues if one.state == "open"]
     steps = [step(say("Action"), _words(reader, one.title), names.get(one.owner_id, ""), names.get(one.partner_id, ""), one.due_on) for one in actions]
     steps += [step(say("Issue"), _words(reader, one.title), names.get(one.owner_id, ""), names.get(one.partner_id, ""), one.due_on) for one in issues]
-    open_ones = [one for one in milestones if one.state not in ("done", "cancelled") and one.due and one.due <= reader.today + SOON]
-    steps += [step(say("Milestone"), f"{one.code} {one.title}", one.owner, one.partner, one.due) for one in open_ones]
+    open_ones = [one for one in milestones if one.state not in ("done", "cancelled") and one.due and (one.late or one.due <= reader.today + SOON)]
+    steps += [step(say("Milestone"), f"{one.code} {one.title}", one.owner, one.partner, one.due, one.late) for one in open_ones]
     # By day alone: titles sort differently per language, and both must keep the same order.
     return tuple(sorted(steps, key=lambda one: one.due or date.max))
 

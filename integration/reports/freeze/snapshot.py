@@ -36,6 +36,7 @@ class DomainPart:
     stuck: str
     need: str
     next_due: str
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class MilestonePart:
     critical: bool
     owner: str
     partner: str
+    promised: date | None = None
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +116,21 @@ class StepPart:
 
 @dataclass(frozen=True, slots=True)
 class CliffPart:
-    """One milestone that a decision can still bring in before the school year starts."""
+    """One milestone that missed its school-year start (no `before`), will, or may; `when` says until when a decision helps, in words."""
 
     subject: str
-    before: date
+    before: date | None
     cost: str
     passed: bool
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SchedulePart:
-    """The whole partnership's computed colour with its rule, one sentence, the finish as a range, and the numbers behind them (label, value, note)."""
+    """The whole partnership's computed colour with its rule, where it stands, the finish as a range, and the numbers (label, value, note).
+
+    `headline` is the pair delivered and planned by now; `why` the rules and milestones behind the colour, `terms` the formula with its inputs.
+    """
 
     colour: str
     sign: str
@@ -132,6 +139,10 @@ class SchedulePart:
     sentence: str
     finish: str
     numbers: tuple[tuple[str, str, str], ...]
+    headline: str = ""
+    notes: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

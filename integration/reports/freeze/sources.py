@@ -45,9 +45,8 @@ class Measured:
         """The same with only these partnerships; looking one up in a small frame is many times faster."""
         whole, timed = self.portfolio, self.portfolio.timed
         rows = whole.partnerships.loc[[*ids]]
-        if timed is not None:
-            near = timed.domains[timed.domains.index.get_level_values("partnership").isin(ids)]
-            timed = replace(timed, partnerships=timed.partnerships.loc[[*ids]], domains=near, cliffs=timed.cliffs[timed.cliffs.partnership.isin(ids)])
+        near = timed.domains[timed.domains.index.get_level_values("partnership").isin(ids)]
+        timed = replace(timed, partnerships=timed.partnerships.loc[[*ids]], domains=near, cliffs=timed.cliffs[timed.cliffs.partnership.isin(ids)])
         return replace(self, portfolio=replace(whole.narrowed(rows.index), timed=timed))
 
 

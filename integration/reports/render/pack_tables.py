@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from integration.i18n.formats import NOTHING, day, percent
 from integration.i18n.words import Words
-from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
+from integration.reports.freeze.snapshot import CliffPart, DomainPart, PartnershipSnapshot, Snapshot
 from integration.reports.render.tones import exposure_tone
 
 Row = tuple[str, ...]
@@ -70,10 +70,10 @@ def domain_table(say: Words, part: PartnershipSnapshot) -> Table:
     """The four domains in two numbers and two colours, with the rule that fired."""
     columns = (
         (say("Domain"), 13),
-        (say("Progress"), 11),
-        (say("Depth"), 24),
-        (say("Reported"), 17),
-        (say("Computed, with the rule"), 37),
+        (say("Delivered, planned by now"), 17),
+        (say("Depth"), 22),
+        (say("Reported"), 15),
+        (say("Computed, with the rule"), 35),
         (say("Overdue"), 10),
     )
     rows = (
@@ -81,7 +81,7 @@ def domain_table(say: Words, part: PartnershipSnapshot) -> Table:
             one.computed,
             (
                 one.name,
-                percent(one.progress, say.language),
+                one.pair or percent(one.progress, say.language),
                 one.depth,
                 " · ".join(filter(None, (one.reported_name, day(one.reported_on, say.language) if one.reported_on else ""))),
                 f"{one.sign} {one.computed_name} – {one.rule}" + "".join(f" ▲ {warning}" for warning in one.warnings),
@@ -103,12 +103,15 @@ def lines_table(say: Words, part: PartnershipSnapshot) -> Table:
 def cliff_table(say: Words, part: PartnershipSnapshot) -> Table:
     """What to decide before when."""
     columns = ((say("Decide before"), 18), (say("Milestone"), 48), (say("What slipping costs"), 34))
-    rows = (("red" if one.passed else "amber", (_passed(say, day(one.before, say.language), one.passed), one.subject, one.cost)) for one in part.cliffs)
+    rows = (("red" if one.passed else "amber", (_passed(say, one), one.subject, one.cost)) for one in part.cliffs)
     return _table(say("Decide before"), columns, rows, say("Nothing will miss the school year as things stand."))
 
 
-def _passed(say: Words, when: str, passed: bool) -> str:
-    return f"▲ {when} ({say('this day has passed')})" if passed else when
+def _passed(say: Words, one: CliffPart) -> str:
+    when = one.when or day(one.before, say.language)
+    if not one.passed:
+        return when
+    return f"▲ {when} ({say('this day has passed')})" if one.before else f"▲ {when}"
 
 
 def decision_table(say: Words, part: PartnershipSnapshot) -> Table:

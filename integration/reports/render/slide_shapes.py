@@ -106,7 +106,8 @@ def verdict(slide: Any, part: PartnershipSnapshot) -> None:
     box = slide.shapes.add_textbox(LEFT, Inches(1.2), WIDTH, Inches(1.1))
     box.fill.solid()
     box.fill.fore_color.rgb = colour(palette.PALE[one.colour])
-    _written(box.text_frame, typed("\n".join(filter(None, (f"{one.sign} {one.name} – {one.rule}", one.sentence, one.finish)))), 13, palette.INK)
+    head, rule = f"{one.sign} {one.name} – {one.headline or one.rule}", one.rule if one.headline else ""
+    _written(box.text_frame, typed("\n".join(filter(None, (head, rule, one.sentence, one.finish, *one.notes)))), 13, palette.INK)
     box.text_frame.paragraphs[0].font.bold = True
 
 

@@ -26,7 +26,9 @@ def numbers_of(say: Words, part: PartnershipSnapshot) -> list[tuple[str, str, st
     """The numbers of the plan, and the shared score of the foundation: label, value, note."""
     score, _, when = part.foundation.partition(" · ")
     numbers = list(part.schedule.numbers) if part.schedule else []
-    return [(say("Mean progress"), percent(part.progress, say.language), ""), *numbers, (say("Shared score"), score, when)]
+    # Packs of before the pair had the mean in front of what is now told behind the colour.
+    mean = [] if part.schedule and part.schedule.headline else [(say("Mean progress"), percent(part.progress, say.language), "")]
+    return [*mean, *numbers, (say("Shared score"), score, when)]
 
 
 def front_rows(say: Words, part: PartnershipSnapshot) -> list[dict[str, Any]]:
@@ -34,7 +36,7 @@ def front_rows(say: Words, part: PartnershipSnapshot) -> list[dict[str, Any]]:
     return [
         {
             "name": one.name,
-            "progress": percent(one.progress, say.language),
+            "progress": one.pair or percent(one.progress, say.language),
             "share": one.progress or 0,
             "current": one.current,
             "start": one.start,
@@ -57,7 +59,7 @@ def front_rows(say: Words, part: PartnershipSnapshot) -> list[dict[str, Any]]:
 def top_tables(say: Words, snapshot: Snapshot) -> list[Table]:
     """What presses most across a selection: the earliest day to decide, the longest wait, the gravest risk."""
     parts = snapshot.parts
-    cliffs = [(one.before.toordinal(), part, cliff_table(say, part), 0) for part in parts for one in part.cliffs[:1]]
+    cliffs = [(one.before.toordinal() if one.before else 0, part, cliff_table(say, part), 0) for part in parts for one in part.cliffs[:1]]
     waiting = [(-one.waiting, part, decision_table(say, part), at) for part in parts for at, one in enumerate(part.decisions) if not one.decided]
     risks = [(-one.before, part, risk_table(say, part), at) for part in parts for at, one in enumerate(part.risks) if one.kind == "risk"]
     return [_merged(say, found) for found in (cliffs, waiting, risks) if found]

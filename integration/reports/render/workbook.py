@@ -62,31 +62,32 @@ def _sheet(book: Any, name: str, columns: Columns, rows: Rows, formats: tuple[An
 def _sheets(say: Words, snapshot: Snapshot) -> Iterable[tuple[str, Columns, Rows]]:
     parts, named = snapshot.parts, (say("Partnership"), 34)
     yield say("Pack"), ((say("About this pack"), 32), ("", 110)), _about(say, snapshot)
+    pair, rule = (say("Delivered, planned by now"), 32), (say("Rule"), 44)
     yield (
         say("Partnerships"),
         (named, (say("Code"), 18), (say("Partners"), 44), (say("Phase"), 14), (say("Lead"), 20), (say("Start"), 13), (say("Planned end"), 13),
-         (say("Next steering meeting"), 13), (say("Progress (%)"), 11), (say("Computed colour"), 14), (say("Rule"), 44), (say("Schedule"), 60),
+         (say("Next steering meeting"), 13), (say("Work under way (%)"), 11), (say("Computed colour"), 14), pair, rule, (say("Schedule"), 60),
          (say("Shared score"), 18)),
         ((one.name, one.code, " · ".join(one.partners), one.phase, one.lead, one.starts, one.ends, one.meeting, one.progress,
-          one.schedule.name if one.schedule else "", one.schedule.rule if one.schedule else "", one.schedule.sentence if one.schedule else "",
-         one.foundation) for one in parts),
+          *((one.schedule.name, one.schedule.headline, one.schedule.rule, one.schedule.sentence) if one.schedule else ("",) * 4), one.foundation)
+         for one in parts),
     )  # fmt: skip
     yield (
         say("Domains"),
-        (named, (say("Domain"), 14), (say("Progress (%)"), 11), (say("Depth at the start"), 9), (say("Depth now"), 9), (say("Depth target"), 9),
-         (say("Overdue"), 9),
-         (say("Reported"), 13), (say("Reported on"), 13), (say("Confidence"), 11), (say("Computed colour"), 14), (say("Rule"), 44),
-         (say("Done"), 44), (say("Stuck"), 44), (say("Need"), 44)),
-        ((part.name, one.name, one.progress, one.start, one.current, one.target, one.overdue, one.reported_name, one.reported_on, one.confidence,
-          one.computed_name, " ".join((one.rule, *one.warnings)), one.done, one.stuck, one.need) for part in parts for one in part.domains),
+        (named, (say("Domain"), 14), pair, (say("Work under way (%)"), 11), (say("Depth at the start"), 9), (say("Depth now"), 9),
+         (say("Depth target"), 9), (say("Overdue"), 9), (say("Reported"), 13), (say("Reported on"), 13), (say("Confidence"), 11),
+         (say("Computed colour"), 14), rule, (say("Done"), 44), (say("Stuck"), 44), (say("Need"), 44)),
+        ((part.name, one.name, one.pair, one.progress, one.start, one.current, one.target, one.overdue, one.reported_name, one.reported_on,
+          one.confidence, one.computed_name, " ".join((one.rule, *one.warnings)), one.done, one.stuck, one.need)
+         for part in parts for one in part.domains),
     )  # fmt: skip
     yield (
         say("Milestones"),
-        (named, (say("Code"), 8), (say("Domain"), 14), (say("Milestone"), 54), (say("State"), 14), (say("Due"), 13), (say("Forecast"), 13),
-         (say("Done on"), 13),
-         (say("Credit (%)"), 10), (say("Critical"), 10), (say("Owner"), 20), (say("Partner"), 30)),
-        ((part.name, one.code, group_name(say, one.domain), one.title, one.state_name, one.due, one.forecast, one.done, one.credit,
-          say("yes") if one.critical else "", one.owner, one.partner) for part in parts for one in part.milestones),
+        (named, (say("Code"), 8), (say("Domain"), 14), (say("Milestone"), 54), (say("State"), 14), (say("Promised"), 13), (say("Due"), 13),
+         (say("Days late"), 10), (say("Forecast"), 13), (say("Done on"), 13), (say("Credit (%)"), 10), (say("Key milestone"), 10),
+         (say("Owner"), 20), (say("Partner"), 30)),
+        ((part.name, one.code, group_name(say, one.domain), one.title, one.state_name, one.promised or one.due, one.due, one.late, one.forecast,
+          one.done, one.credit, say("yes") if one.critical else "", one.owner, one.partner) for part in parts for one in part.milestones),
     )  # fmt: skip
     yield from _register(say, snapshot, named)
     lines = ((part.name, line) for part in parts for line in (*part.curve.planned, *([part.curve.earned] if part.curve.earned else [])))

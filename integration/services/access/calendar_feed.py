@@ -12,6 +12,7 @@ from integration.i18n.words import words_in
 from integration.measures.plan.overdue import is_open
 from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
+from integration.model.plan.milestone import Milestone
 from integration.model.text import Text
 from integration.services.access.preview import visit_of
 from integration.services.core.host import Host
@@ -20,6 +21,8 @@ from integration.services.plan import timeline
 from integration.services.portfolio import portfolio
 from integration.settings import public_address
 from integration.views.kit.address import address
+from integration.views.plan.milestone import due_words, forecast_words
+from integration.views.plan.schedule import a_day
 
 
 def of_link(opened: Host, link: ShareLink) -> bytes:
@@ -51,13 +54,24 @@ def _names(guest: Visit, rows: pd.DataFrame) -> dict[str, str]:
 
 
 def _milestone(visit: Visit, row: Any, names: dict[str, str], rows: pd.DataFrame) -> Entry | None:
-    when = row.due_on if pd.isna(row.forecast_on) else row.forecast_on
-    if pd.isna(when):
-        return None
-    title = f"{Text(row.title_nl, row.title_en).reading(visit.language).words} – {names[row.partnership]}"
-    return Entry(
-        f"milestone-{row.id}", title, pd.Timestamp(when).date(), group_name(words_in(visit.language), row.domain), _where(visit, row.partnership, rows)
+    reader = visit.reader
+    one = Milestone(
+        partnership_id=row.partnership,
+        code=row.code,
+        domain=row.domain,
+        title=Text(row.title_nl, row.title_en),
+        due_on=a_day(row.due_on),
+        forecast_on=a_day(row.forecast_on),
+        promised_on=a_day(row.planned_on),
     )
+    when = one.forecast_on or one.due_on
+    if when is None:
+        return None
+    title = f"{one.title.reading(visit.language).words} – {names[row.partnership]}"
+    late = reader.say.plural("{n} day late", "{n} days late", one.days_late(reader.today)) if one.days_late(reader.today) else ""
+    moved = due_words(reader, one) if one.promise != one.due_on else ""
+    note = " · ".join(filter(None, (group_name(reader.say, row.domain), moved, late, forecast_words(reader, one))))
+    return Entry(f"milestone-{row.id}", title, when, note, _where(visit, row.partnership, rows))
 
 
 def _meeting(visit: Visit, one: Any, when: Any, names: dict[str, str], rows: pd.DataFrame) -> Entry:

@@ -11,6 +11,7 @@ from integration.measures.portfolio import figures
 from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS
+from integration.model.partnership import ACTIVE
 from integration.model.text import Text
 from integration.services.core.host import Host
 from integration.services.core.identity import Credentials, Held
@@ -21,7 +22,7 @@ from integration.services.portfolio import portfolio
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A title, a summary, and a bar per domain with its mean progress."""
+    """A title, a summary, and a bar per domain with what is delivered on average."""
 
     title: str
     summary: str
@@ -60,9 +61,10 @@ def _progress_page(link: ShareLink) -> str:
 
 def _with_progress(guest: Visit, link: ShareLink, title: str) -> Preview:
     say, read = words_in(link.language), portfolio.read(guest)
-    words = {"progress": percent(figures(read, guest.today).mean, link.language), "day": day(guest.today, link.language)}
-    mean = say("On average {progress} of what was planned is done, as of {day}.", **words)
-    by_domain = read.domains.progress.groupby(level="domain", observed=True).mean()
+    totals = figures(read, guest.today, ACTIVE)
+    parts = {"delivered": percent(totals.delivered, link.language), "due": percent(totals.due, link.language)}
+    mean = say("Delivered {delivered} · planned by now {due}, on {day}.", **parts, day=day(guest.today, link.language))
+    by_domain = read.domains.delivered.groupby(level="domain", observed=True).mean()
     domains = [link.domain] if link.domain else DOMAINS
     shares = ((one, None if by_domain.isna().get(one, True) else float(by_domain[one])) for one in domains)
     bars = tuple(Bar(group_name(say, one), share, percent(share, link.language)) for one, share in shares)

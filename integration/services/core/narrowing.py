@@ -55,8 +55,11 @@ def portfolio_shown(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portf
 
 
 def _narrowed(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:
-    rows = whole.partnerships.loc[within(visit, whole.partnerships.index)]
-    hides = {one: visit.hides(one) for one in rows.index}
+    rows = whole.partnerships.loc[within(visit, whole.partnerships.index)].copy()
+    hides, grants = {one: visit.hides(one) for one in rows.index}, visit.grants
+    # What presses in a register, and what a lead asks for in words, is told to who may read that.
+    rows.loc[[not any(grant.gives("read register", one) for grant in grants) for one in rows.index], "decisions_late"] = 0
+    rows.loc[["notes" in hides[one] for one in rows.index], "needs"] = 0
     partners = {one for codes in rows.partners for one in codes.split(",")}
     # Hidden somewhere is hidden everywhere on this page: one person can own work in two partnerships.
     people = names_shown(whole.people, frozenset().union(*hides.values()))
@@ -64,7 +67,7 @@ def _narrowed(visit: Visit, whole: Portfolio, limits: Thresholds) -> Portfolio:
     domains = whole.domains[whole.domains.index.get_level_values("partnership").isin(rows.index)].copy()
     domains.loc[domains.index.get_level_values("partnership").isin(unsure), ["confidence", "confidence_before"]] = float("nan")
     named = {one: name for one, name in whole.organisations.items() if one in partners}
-    return Portfolio(rows, domains, named, people, whole.timed and _timed(whole.timed, rows.index, unsure, limits))
+    return Portfolio(rows, domains, named, people, _timed(whole.timed, rows.index, unsure, limits))
 
 
 def _timed(whole: Timed, ids: pd.Index, unsure: list[str], limits: Thresholds) -> Timed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from integration.errors import Invalid, ThingNotFound
 from integration.model.meeting import AgendaItem, Meeting, item_problems
@@ -83,6 +84,7 @@ def _sources(visit: Visit, dossier: Dossier) -> AgendaSources:
         context,
         gaps,
         follow_up.follow_ups(visit, partnership),
+        [next(own) for _, own in groupby(sorted(dossier.check_ins, key=lambda one: one.domain), key=lambda one: one.domain)],
     )
 
 

@@ -46,13 +46,13 @@ def saved_within(writing: Writing, partnership: Partnership, edited: Sequence[Mi
     if collisions:
         raise Collided(collisions)
     ready = [settled(one, stored.get(one.id), today) for one in edited]
-    refuse_problems(partnership, ready, stored)
+    refuse_problems(partnership, ready, stored, today)
     return [(stored.get(one.id), one) for one in append(writing, ready)]
 
 
-def refuse_problems(partnership: Partnership, edited: Sequence[Milestone], stored: dict[str, Milestone]) -> None:
+def refuse_problems(partnership: Partnership, edited: Sequence[Milestone], stored: dict[str, Milestone], today: date) -> None:
     """Raise Invalid with every rule that these edits break, in themselves or in the plan they would make."""
-    problems = [problem for one in edited for problem in milestone_problems(one, partnership.starts_on)]
+    problems = [problem for one in edited for problem in milestone_problems(one, partnership.starts_on, today)]
     after = {**stored, **{one.id: one for one in edited}}
     known = {(problem.subject, problem.sentence) for problem in plan_problems([*stored.values()])}
     problems += [problem for problem in plan_problems([*after.values()]) if (problem.subject, problem.sentence) not in known]

@@ -6,19 +6,17 @@ from datetime import date
 
 from integration.errors import Invalid
 from integration.measures.plan.critical_path import circle
-from integration.measures.plan.ripple import slips
 from integration.measures.plan.simulation import ENOUGH, Chance, finish_chances
 from integration.model.partnership import Partnership
-from integration.model.plan.baseline import Promise
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.scenario import Scenario, moves_of, scenario_problems
 from integration.services.core.visit import Visit
 from integration.services.plan import plan
 from integration.storage.core.records import append
 from integration.storage.plan.scenario import scenarios_of
-from integration.views.plan.ripple import stretches
+from integration.views.plan.ripple import promised_stretches
 
-__all__ = ["ENOUGH", "apply", "chance", "drop", "keep", "read"]
+__all__ = ["ENOUGH", "apply", "chance", "drop", "keep", "read", "slips"]
 
 
 def read(visit: Visit, partnership: Partnership) -> list[Scenario]:
@@ -58,12 +56,17 @@ def drop(visit: Visit, partnership: Partnership, scenario: Scenario) -> None:
         append(writing, [replace(scenario, state="dropped")])
 
 
-def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone], promises: Sequence[Promise]) -> tuple[Chance | None, int]:
+def chance(visit: Visit, partnership: Partnership, milestones: Sequence[Milestone]) -> tuple[Chance | None, int]:
     """When the programme is finished with 50 and 80 % likelihood, and on how many own slips that rests; None while these are too few."""
-    promised = {line.milestone_id: line.due_on for line in promises[-1].lines} if promises else {}
-    done = [one for one in milestones if one.done and one.done_on and not one.cancelled and (one.id in promised or one.due_on)]
-    own = slips([promised.get(one.id) or one.due_on or visit.today for one in done], [one.done_on or visit.today for one in done])
-    stretched = stretches(milestones, visit.today)
-    if circle({code: one.waits_for for code, one in stretched.items()}):
+    own = slips(milestones, visit.today)
+    promised = promised_stretches(milestones)
+    if circle({code: one.waits_for for code, one in promised.items()}):
         return None, len(own)
-    return finish_chances(stretched, own, visit.today, f"{partnership.id}/{visit.today}"), len(own)
+    return finish_chances(promised, own, visit.today, f"{partnership.id}/{visit.today}"), len(own)
+
+
+def slips(milestones: Sequence[Milestone], today: date) -> list[int]:
+    """Days from promise to delivery (below 0 for early) of what is done, and the slip so far of what is open and late."""
+    counted = [one for one in milestones if not one.cancelled and one.promise]
+    done = [(min(one.done_on, today) - one.promise).days for one in counted if one.done and one.done_on and one.promise]
+    return done + [one.days_late(today) for one in counted if one.days_late(today)]

@@ -13,6 +13,7 @@ from integration.model.partnership import ACTIVE
 from integration.services.core.visit import Visit
 from integration.services.portfolio import thresholds
 from integration.storage.partnership import partnership_facts
+from integration.storage.plan.baseline import baseline_facts
 from integration.storage.plan.check_in import reports_by_week
 from integration.storage.plan.milestone import plan_facts
 
@@ -76,14 +77,14 @@ def _measured(visit: Visit, monday: date) -> pd.DataFrame | None:
         rows = partnership_facts(cursor, visit.as_of)
         if len(rows) > MANY:
             return None
-        milestones = plan_facts(cursor, visit.as_of)
+        milestones, baselines = plan_facts(cursor, visit.as_of), baseline_facts(cursor, visit.as_of)
         reports = reports_by_week(cursor, monday - timedelta(weeks=WEEKS), monday)
     known = milestones[milestones.partnership.isin(rows.index)].reset_index(drop=True)
-    active = rows.assign(active=rows.phase.isin(ACTIVE), days_since=0.0)
+    active = rows.assign(active=rows.phase.isin(ACTIVE), days_since=0.0).join(baselines[["promised_start"]])
     backs = range(WEEKS)
     # Every week is a portfolio of its own, moved in time so that its end is this Monday: all are measured in one go.
     then = pd.concat([_as_it_was(known, monday, back) for back in backs], ignore_index=True)
-    owners = pd.concat([_moved(active, ["starts_on"], back).set_index(active.index + f"/{back}") for back in backs])
+    owners = pd.concat([_moved(active, ["starts_on", "promised_start"], back).set_index(active.index + f"/{back}") for back in backs])
     back_of = ((pd.Timestamp(monday) - reports.week).dt.days // 7).astype(str)
     check_ins = reports.assign(partnership=reports.partnership + "/" + back_of, confidence_before=float("nan"))
     parts = timed(owners, then, check_ins, DOMAINS, start_of(monday) - timedelta.resolution, thresholds.read(visit)).domains

@@ -60,7 +60,7 @@ def _without(facts: PortfolioFrames, broken: set[str]) -> PortfolioFrames:
     milestones, depths, reports = (
         frame[~frame.partnership.isin([*broken])].reset_index(drop=True) for frame in (facts.milestones, facts.depths, facts.check_ins)
     )
-    return PortfolioFrames(rows, milestones, depths, reports, facts.last_updates)
+    return replace(facts, partnerships=rows, milestones=milestones, depths=depths, check_ins=reports)
 
 
 def _culprits(facts: PortfolioFrames, ids: list[str], measure: Callable[[PortfolioFrames], object]) -> set[str]:
@@ -78,7 +78,7 @@ def _culprits(facts: PortfolioFrames, ids: list[str], measure: Callable[[Portfol
 def _only(facts: PortfolioFrames, ids: list[str]) -> PortfolioFrames:
     frames = (frame[frame.partnership.isin(ids)].reset_index(drop=True) for frame in (facts.milestones, facts.depths, facts.check_ins))
     milestones, depths, reports = frames
-    return PortfolioFrames(facts.partnerships.loc[ids], milestones, depths, reports, facts.last_updates)
+    return replace(facts, partnerships=facts.partnerships.loc[ids], milestones=milestones, depths=depths, check_ins=reports)
 
 
 def is_damaged(visit: Visit, code: str) -> bool:

@@ -3,27 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from integration.days import day_of, start_of
 from integration.errors import PartnershipDamaged
-from integration.measures.plan.plan_against_reality import timed
-from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, domains_measured, figures, partnerships_measured
+from integration.measures.portfolio import Figures, Portfolio, PortfolioFrames, figures, portfolio_measured
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE, Partnership
-from integration.model.threshold import Thresholds
 from integration.services.core.narrowing import portfolio_shown, within
 from integration.services.core.visit import Visit
 from integration.services.portfolio import thresholds
+from integration.services.portfolio.closed_days import closed_to_all
 from integration.services.portfolio.damage import sifted
 from integration.storage.core.database import Cursor
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import last_updates, partnership_facts
+from integration.storage.plan.baseline import baseline_facts
 from integration.storage.plan.check_in import check_in_facts
 from integration.storage.plan.depth import depth_facts
+from integration.storage.plan.holiday import holiday_facts
 from integration.storage.plan.milestone import plan_facts
+from integration.storage.pressing import decisions_late, needs_open
 
 T = TypeVar("T")
 TREND_WEEKS = 8
@@ -57,13 +59,12 @@ def trend(visit: Visit) -> list[Figures]:
 
 
 def _figures(visit: Visit, end: datetime) -> Figures:
-    facts, organisations_, people_ = _facts(visit, end)
-    whole = _measured(facts, (organisations_, people_), end, thresholds.read(visit))
+    whole = _measured(visit, end, end)
     kept = within(visit, whole.partnerships.index)
-    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), day_of(end))
+    return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), day_of(end), ACTIVE)
 
 
-def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[str, str], dict[str, str]]:
+def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
     def read(name: str, query: Callable[[Cursor, datetime | None], T]) -> T:
         def asked() -> T:
             with visit.reading() as cursor:
@@ -72,31 +73,32 @@ def _facts(visit: Visit, as_of: datetime | None) -> tuple[PortfolioFrames, dict[
         # The past of the trend is measured once; what is looked at now is read again only where something was saved.
         return visit.remember_read(name, asked) if as_of == visit.as_of else asked()
 
-    rows = read("partnership facts", partnership_facts)
-    milestones = read("plan facts", plan_facts)
-    kept = milestones.partnership.isin(rows.index)
-    known = milestones if kept.all() else milestones[kept].reset_index(drop=True)
-    updates = read("last updates", last_updates).combine_first(rows.recorded_at)
-    facts = PortfolioFrames(rows, known, read("depth facts", depth_facts), read("check-in facts", check_in_facts), updates)
     bodies, persons = read("organisations", organisations), read("people", people)
-    return facts, {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
-
-
-def _measured(facts: PortfolioFrames, names: tuple[dict[str, str], dict[str, str]], now: datetime, limits: Thresholds, against_time: bool = False) -> Portfolio:
-    def measure(sound: PortfolioFrames) -> Portfolio:
-        by_domain = domains_measured(sound, DOMAINS, day_of(now))
-        rows = partnerships_measured(sound, by_domain, now, limits.silent_days, ACTIVE)
-        active = rows.assign(active=rows.phase.isin(ACTIVE))
-        against = timed(active, sound.milestones, sound.check_ins, DOMAINS, now, limits) if against_time else None
-        return Portfolio(rows, by_domain, *names, against)
-
-    found, broken = sifted(facts, measure)
+    names = {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
+    limits = thresholds.read(visit)
+    found, broken = sifted(_facts(read, now), lambda sound: portfolio_measured(sound, DOMAINS, ACTIVE, names, now, limits))
     return replace(found, partnerships=found.partnerships.assign(broken=found.partnerships.index.isin([*broken])))
 
 
+def _facts(read: Callable[..., Any], now: datetime) -> PortfolioFrames:
+    rows = read("partnership facts", partnership_facts)
+    milestones = read("plan facts", plan_facts)
+    kept = milestones.partnership.isin(rows.index)
+    late = read(f"decisions late {day_of(now)}", lambda cursor, as_of: decisions_late(cursor, day_of(now), as_of))
+    return PortfolioFrames(
+        partnerships=rows,
+        milestones=milestones if kept.all() else milestones[kept].reset_index(drop=True),
+        depths=read("depth facts", depth_facts),
+        check_ins=read("check-in facts", check_in_facts),
+        last_updates=read("last updates", last_updates).combine_first(rows.recorded_at),
+        baselines=read("baseline facts", baseline_facts),
+        pressing=pd.concat([late, read("needs", needs_open)], axis=1),
+        closed=pd.concat([closed_to_all(now.year), read("holiday facts", holiday_facts)], ignore_index=True),
+    )
+
+
 def _whole(visit: Visit) -> Portfolio:
-    facts, organisations_, people_ = _facts(visit, visit.as_of)
-    return _measured(facts, (organisations_, people_), visit.now, thresholds.read(visit), against_time=True)
+    return _measured(visit, visit.as_of, visit.now)
 
 
 def require_sound(visit: Visit, partnership: Partnership) -> None:

@@ -10,7 +10,6 @@ from integration.model.change import Change
 from integration.model.kinds import KIND_OF, RECORD_KINDS, RecordKind
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
-from integration.settings import zone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
 from integration.storage.core.rows import TABLES
@@ -101,18 +100,10 @@ def changes_named(cursor: Cursor, rows: pd.DataFrame) -> list[Change]:
 
 
 def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) -> dict[str, date]:
-    """Per partnership id the last steering meeting before `today`: one that was held, or a day that was still planned when it came."""
-    until = "WHERE recorded_at <= $moment" if as_of else ""
-    query = f"""
-        SELECT CAST(id AS VARCHAR), max(day) FROM (
-            SELECT id, next_meeting_on AS day FROM (
-                SELECT id, next_meeting_on, lead(recorded_at) OVER (PARTITION BY id ORDER BY version) AS replaced_at FROM partnership {until}
-            ) AS planned
-            WHERE replaced_at IS NULL OR CAST(timezone($zone, timezone('UTC', replaced_at)) AS DATE) >= next_meeting_on
-            UNION ALL SELECT partnership_id, held_on FROM meeting {until}
-        ) AS met WHERE day < $today GROUP BY id
-    """
-    return dict(cursor.execute(query, {"today": today, "zone": zone().key, **({"moment": as_of} if as_of else {})}).fetchall())
+    """Per partnership id the day of the last steering meeting before `today` that was held; a day that was only planned is none."""
+    until = "AND recorded_at <= $moment" if as_of else ""
+    query = f"SELECT CAST(partnership_id AS VARCHAR), max(held_on) FROM meeting WHERE held_on < $today {until} GROUP BY partnership_id"
+    return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
 
 
 def first_recorded(cursor: Cursor) -> datetime | None:

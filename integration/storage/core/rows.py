@@ -26,7 +26,7 @@ def newest(table: str, as_of: datetime | None = None, where: str = "") -> str:
 
 def _planned(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     hints = typing.get_type_hints(kind)
-    return tuple((field.name, _shape(hints[field.name])) for field in fields(kind))
+    return tuple((field.name, _shape(hints[field.name])) for field in fields(kind) if not field.metadata.get("derived"))
 
 
 def _shape(hint: Any) -> str:

@@ -26,6 +26,7 @@ SEALS = {
     "0009_counted.sql": "8c559fb3584d1ffb0dc227f46b6045b7affdfc5c9692065af2e612e3794de8dc",
     "0010_rest.sql": "ed3f595324266d66ccbc39a3e82d84778094dd9bbf8023e24e084686e3d5b623",
     "0011_one_of_its_kind.sql": "b59db4f6d2e626f57f17d6a18d6a895167737b3b3f9d7c0357597f8383a116ae",
+    "0012_thresholds.sql": "7a326998caa1973338079771c3357565de4956d7f3499972b4d214c1c33c638a",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

@@ -1,6 +1,8 @@
 """Baselines as stored."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+import pandas as pd
 
 from integration.model.plan.baseline import Baseline, BaselineLine, Promise
 from integration.storage.core.database import Cursor
@@ -13,3 +15,32 @@ def promises_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = No
     lines = latest(cursor, BaselineLine, as_of, "partnership_id = ?", [partnership_id])
     ordered = sorted(baselines, key=lambda one: (str(one.recorded_at), one.id))
     return [Promise(one, tuple(line for line in lines if line.baseline_id == one.id)) for one in ordered]
+
+
+def promised_days(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> dict[str, date]:
+    """The days that the baseline in force promised, by milestone id."""
+    until = "AND recorded_at <= $moment" if as_of else ""
+    query = f"""
+        SELECT CAST(milestone_id AS VARCHAR), due_on FROM baseline_line WHERE baseline_id =
+            (SELECT arg_max(id, (recorded_at, id)) FROM baseline WHERE partnership_id = $partnership {until})
+    """
+    return dict(cursor.execute(query, {"partnership": partnership_id, **({"moment": as_of} if as_of else {})}).fetchall())
+
+
+def baseline_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
+    """Per partnership with a baseline: `promised_start`, the programme's start when it was set, and `end_moved`, days its end moved since the first one."""
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    query = f"""
+        WITH ends AS (SELECT baseline_id, max(due_on) AS ends_on FROM baseline_line GROUP BY baseline_id),
+             span AS (
+                 SELECT t.partnership_id, max(t.recorded_at) AS set_at,
+                        arg_min(e.ends_on, (t.recorded_at, t.id)) AS first_end, arg_max(e.ends_on, (t.recorded_at, t.id)) AS last_end
+                 FROM baseline AS t LEFT JOIN ends AS e ON e.baseline_id = t.id {until} GROUP BY t.partnership_id
+             )
+        SELECT CAST(s.partnership_id AS VARCHAR) AS partnership, date_diff('day', any_value(s.first_end), any_value(s.last_end)) AS end_moved,
+               arg_max(p.starts_on, p.version) AS promised_start
+        FROM span AS s LEFT JOIN partnership AS p ON p.id = s.partnership_id AND p.recorded_at <= s.set_at
+        GROUP BY s.partnership_id
+    """
+    frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df().set_index("partnership")
+    return frame.assign(promised_start=frame.promised_start.astype("datetime64[us]"), end_moved=frame.end_moved.astype("float64"))

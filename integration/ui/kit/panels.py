@@ -94,13 +94,19 @@ def depth_pips(levels: Levels | None, words: str) -> Markup:
 
 
 def progress_bar(progress: float | None) -> Markup:
-    """Progress as a bar; nothing planned is an empty bar."""
-    return _bar(whole(progress or 0))
+    """A share as a bar; none is an empty bar."""
+    return _bar(whole(progress or 0), 0)
+
+
+def delivered_bar(delivered: float | None, due: float | None) -> Markup:
+    """What is delivered as a bar, with a mark where it was planned to be by now; nothing planned is an empty bar."""
+    return _bar(whole(delivered or 0), whole(due or 0))
 
 
 @cache
-def _bar(progress: int) -> Markup:
-    return el("span", el("i", style=f"width:{progress}%"), class_="bar", aria_hidden="true")
+def _bar(delivered: int, due: int) -> Markup:
+    mark = el("b", style=f"left:{min(due, 99)}%") if due else None
+    return el("span", el("i", style=f"width:{delivered}%"), mark, class_="bar", aria_hidden="true")
 
 
 def colour_letter_mark(cell: DomainCell) -> Markup:
@@ -118,6 +124,8 @@ def legend(say: Words, silent_days: int) -> Markup:
     stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over {n} days", n=silent_days), class_="stale")
     flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
     late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
-    bar = el("span", el("span", progress_bar(60), style="width:2.2rem;flex:none", aria_hidden="true"), say("progress"))
+    bar = el(
+        "span", el("span", delivered_bar(45, 70), style="width:2.2rem;flex:none", aria_hidden="true"), say("delivered; the mark is what was planned by now")
+    )
     depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"))
     return el("p", *marks, said, stale, flag, late, bar, depth, class_="legend")

@@ -6,6 +6,7 @@ from integration.charts.curve import curve_chart
 from integration.days import day_of
 from integration.errors import ThingNotFound
 from integration.i18n.formats import moment
+from integration.i18n.words import Words
 from integration.model.pack import Pack
 from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
 from integration.reports.render.pack_tables import (
@@ -26,6 +27,7 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading
+from integration.ui.kit.verdict import why_fold
 from integration.ui.pack.pack_files import pack_files
 from integration.views.kit.address import address
 from integration.views.plan.curve import CurveView, Line
@@ -88,7 +90,7 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
         *(el("div", el("dt", label), el("dd", value, el("div", note, class_="small muted"))) for label, value, note in numbers_of(say, part)),
         class_="facts",
     )
-    opening = (name, el("p", " · ".join(part.partners), class_="lead"), facts, _verdict(part), numbers)
+    opening = (name, el("p", " · ".join(part.partners), class_="lead"), facts, _verdict(say, part), numbers)
     show(joined(*opening, _table(domain_table(say, part)), _table(lines_table(say, part))), key="pack-part")
     if part.curve.planned:
         st.subheader(say("Plan against reality"))
@@ -107,13 +109,17 @@ def _curve(part: PartnershipSnapshot) -> CurveView:
     return CurveView(tuple(Line(one.name, one.days, one.shares) for one in curve.planned), earned, cone, curve.words)
 
 
-def _verdict(part: PartnershipSnapshot) -> Markup | None:
+def _verdict(say: Words, part: PartnershipSnapshot) -> Markup | None:
     if part.schedule is None:
         return None
     one = part.schedule
     letter = el("span", one.sign, class_=f"letter {one.colour}", aria_hidden="true")
     finish = el("p", one.finish, ".", class_="muted") if one.finish else None
-    return el("div", el("p", letter, " ", el("strong", one.name), f" – {one.rule}"), el("p", one.sentence, class_="said"), finish, class_=f"panel {one.colour}")
+    notes = (el("p", words, class_="late-words small") for words in one.notes)
+    head = el("p", letter, " ", el("strong", one.name), f" – {one.headline or one.rule}")
+    rule = el("p", one.rule, class_="small") if one.headline else None
+    why = why_fold(say, one.why, (), "", one.terms) if one.why else None
+    return el("div", head, rule, el("p", one.sentence, class_="said"), finish, *notes, why, class_=f"panel {one.colour}")
 
 
 def _table(one: Table, hrefs: list[str] | None = None) -> Markup:

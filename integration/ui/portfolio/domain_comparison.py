@@ -18,7 +18,7 @@ def domain_heading(visit: Visit, view: DomainView) -> None:
 def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
     """The ranking in numbers."""
     say = visit.reader.say
-    labels = (say("Partnership"), say("Progress"), say("Depth"), say("Computed"), say("Reported"), say("Overdue"))
+    labels = (say("Partnership"), say("Delivered, planned by now"), say("Depth"), say("Computed"), say("Reported"), say("Overdue"))
     head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
     shown = el("p", say("The first {shown} of {total}; download the table for all.", shown=len(view.furthest), total=view.total), class_="small muted")
     body = el("tbody", *(_compared(labels, one) for one in view.furthest))
@@ -31,7 +31,7 @@ def _compared(labels: tuple[str, ...], one: Compared) -> Markup:
     return el(
         "tr",
         el("td", anchor(one.name, href=one.href)),
-        el("td", one.progress_words, data_label=labels[1]),
+        el("td", one.pair or "–", data_label=labels[1]),
         el("td", depth_pips(one.levels, one.depth_words), data_label=labels[2]),
         el("td", verdict, data_label=labels[3]),
         el("td", colour, data_label=labels[4]),

@@ -6,7 +6,7 @@ from integration.i18n.words import Words
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
-from integration.ui.kit.panels import depth_pips, heading, progress_bar
+from integration.ui.kit.panels import delivered_bar, depth_pips, heading
 from integration.ui.kit.verdict import badge
 from integration.views.plan.check_in import CheckInRow
 from integration.views.plan.milestone import MilestoneRow
@@ -36,16 +36,18 @@ def _card(say: Words, card: DomainCard) -> Markup:
     reported = el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
     letter = el("span", say("reported"), " ", reported, " ", cell.colour_words.lower(), class_=f"nowrap small {'stale' if cell.stale else ''}")
     late = el("span", f" ▲ {cell.overdue_words}", class_="late-words small") if cell.overdue else None
-    numbers = el("div", el("span", cell.progress_words, class_="big"), " ", el("span", say("progress"), class_="muted"), late)
+    delivered = el("span", cell.delivered_words, class_="big"), " ", el("span", say("delivered"), class_="muted")
+    planned = el("span", say("planned by now {due}", due=cell.due_words), class_="muted")
+    under_way = el("div", say("work under way counts {share}", share=cell.progress_words), class_="small muted")
+    numbers = el("div", *delivered, " · ", planned, late, under_way)
     depth = el("div", depth_pips(cell.levels, cell.depth_words), " ", el("span", cell.depth_names, class_="small muted"))
     report = _report_lines(card.report) if card.report else el("p", say("Nothing was reported yet."), class_="muted small")
     title = el("header", el("h3", anchor(cell.name, href=card.href, class_="name")), letter)
     verdict = _verdict(cell) if cell.verdict else None
     past = anchor(say("History of the depth"), href=card.depth_href, class_="linked small") if cell.levels else None
     kind = cell.verdict.colour if cell.verdict else cell.colour or ""
-    return el(
-        "article", title, verdict, numbers, progress_bar(cell.progress), depth, past, report, el("p", card.next_due, class_="foot"), class_=f"card {kind}"
-    )
+    bar, foot = delivered_bar(cell.delivered, cell.due), el("p", card.next_due, class_="foot")
+    return el("article", title, verdict, numbers, bar, depth, past, report, foot, class_=f"card {kind}")
 
 
 def _verdict(cell: DomainCell) -> Markup | None:

@@ -12,16 +12,16 @@ from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
-from integration.views.changes.difference import threshold_labels
 from integration.views.changes.history import HistoryView
+from integration.views.changes.threshold_labels import threshold_labels
 
-LEFT = ("spi_green", "spi_red", "confidence_low", "confidence_drop")
-RIGHT = ("overdue_red", "forecast_red", "silent_days", "near_critical")
+LEFT = ("spi_green", "spi_red", "behind_red", "behind_amber", "confidence_low", "confidence_drop")
+RIGHT = ("overdue_red", "late_red", "late_amber", "forecast_red", "silent_days", "near_critical")
 FRACTIONS = ("spi_green", "spi_red")
 
 
 def thresholds_form(visit: Visit, stored: Thresholds) -> None:
-    """Eight numbers; saving changes colours everywhere from now on, and nothing of what was."""
+    """Twelve numbers; saving changes colours everywhere from now on, and nothing of what was."""
     say, labels = visit.reader.say, threshold_labels(visit.reader.say)
     st.subheader(say("Change the thresholds"))
     form = Form(visit, "thresholds", stored, {})

@@ -23,6 +23,7 @@ from integration.i18n.labels import (
 from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.model.text import Text
+from integration.views.changes.threshold_labels import threshold_labels
 from integration.views.kit.reader import Reader
 
 LINKS = {
@@ -40,7 +41,7 @@ LINKS = {
 }
 # How people sign in is theirs, not the history of a partnership.
 SIGN_IN = {"email", "administrator", "signed_out_at", "erased"}
-NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk"} | LINKS | SIGN_IN
+NOT_TOLD = {field.name for field in fields(Record)} | {"source", "risk", "promised_on"} | LINKS | SIGN_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +128,6 @@ def _as_it_is(_: Words, value: str) -> str:
     return value
 
 
-def threshold_labels(say: Words) -> dict[str, str]:
-    """What each threshold is called, with its unit."""
-    return {
-        "spi_green": say("Green from SPI(t)"),
-        "spi_red": say("Red below SPI(t)"),
-        "overdue_red": say("Red when a critical milestone is overdue for more than (days)"),
-        "forecast_red": say("Red when the forecast is past the plan by more than (days)"),
-        "silent_days": say("Silent after (days without an update)"),
-        "confidence_low": say("Little confidence: this or less (1–10)"),
-        "confidence_drop": say("A sharp fall of confidence: points or more"),
-        "near_critical": say("Near-critical: slack up to (days)"),
-    }
-
-
 def field_label(say: Words, name: str) -> str:
     """What a field is called."""
     labels = {
@@ -164,7 +151,7 @@ def field_label(say: Words, name: str) -> str:
         "gate": say("Gate"),
         "owner_id": say("Owner"),
         "partner_id": say("Partner"),
-        "critical": say("Critical"),
+        "critical": say("Key milestone"),
         "cancelled": say("Cancelled"),
         "note": say("Note"),
         "start": say("At the start"),

@@ -24,13 +24,14 @@ class SinceLine:
 
 @dataclass(frozen=True, slots=True)
 class SinceGroup:
-    """The sentences of one partnership."""
+    """The sentences of one partnership, and how many changes are `left` out."""
 
     name: str
     href: str
     since: str
     lines: tuple[SinceLine, ...]
     more: str
+    left: int = 0
 
 
 def since_group(
@@ -49,6 +50,7 @@ def since_group(
         reader.say("since the meeting of {day}", day=day(since, reader.language)) if held else reader.say("since {day}", day=day(since, reader.language)),
         tuple(lines),
         reader.say.plural("{n} more change", "{n} more changes", rest) if rest > 0 else "",
+        max(rest, 0),
     )
 
 

@@ -13,6 +13,7 @@ from integration.model.domain import DOMAINS
 from integration.model.meeting import Origin
 from integration.model.mirror import FollowUp, Statement
 from integration.model.partnership import ACTIVE, Partnership
+from integration.model.plan.check_in import CheckIn
 from integration.model.register import Register
 from integration.model.threshold import Thresholds
 from integration.views.changes.since import SinceGroup
@@ -22,6 +23,7 @@ from integration.views.plan.verdict import verdict_of
 from integration.views.portfolio.portfolio import timed_rows
 from integration.views.register.register import EntryContext, decision_row
 
+PLAN = "plan"
 CLIFFS_SHOWN, CHANGES_SHOWN, GAPS_SHOWN, ACTIONS_SHOWN = 8, 8, 5, 20
 
 
@@ -37,7 +39,7 @@ class ProposedItem:
 
 @dataclass(frozen=True, slots=True)
 class AgendaSources:
-    """Everything that an agenda is drawn from; `gaps` are statements of the newest Mirror with their gap, by statement id."""
+    """Everything that an agenda is drawn from; `gaps` are statements of the newest Mirror with their gap, `check_ins` the latest of each domain."""
 
     partnership: Partnership
     portfolio: Portfolio
@@ -46,11 +48,12 @@ class AgendaSources:
     context: EntryContext
     gaps: dict[str, tuple[Statement, float]] = field(default_factory=dict)
     follow_ups: Sequence[FollowUp] = ()
+    check_ins: Sequence[CheckIn] = ()
 
 
 def drafts(reader: Reader, sources: AgendaSources, changed: SinceGroup | None) -> list[ProposedItem]:
     """The agenda in its usual order: first what must be decided, last what changed."""
-    parts = (_decisions, _colours, _cliffs, _gaps, _actions)
+    parts = (_decisions, _colours, _needs, _cliffs, _gaps, _actions)
     return [*(one for part in parts for one in part(reader, sources)), *(_changes(reader, changed) if changed else ())]
 
 
@@ -66,40 +69,46 @@ def _colours(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
     if sources.partnership.phase not in ACTIVE:
         return
     index = sources.portfolio.domains.loc[[sources.partnership.id]].index
+    whole = next(sources.portfolio.timed.partnerships.loc[[sources.partnership.id]].itertuples(index=False))
+    if whole.computed == "red":
+        found = verdict_of(reader.say, whole, sources.limits)
+        yield ProposedItem("colour", PLAN, reader.say("The plan as a whole: {colour}", colour=found.name.lower()), found.reason)
     verdicts: list[tuple[str, Any]] = [(key[1], row) for key, row in timed_rows(sources.portfolio, index).items()]
     ordered = sorted(verdicts, key=lambda pair: (not pair[1].watermelon, pair[1].computed != "red", DOMAINS.index(pair[0])))
     for domain, row in ordered:
         if row.watermelon is True or row.computed in ("red", "amber"):
-            verdict = verdict_of(reader.say, row, sources.limits)
-            title = f"{group_name(reader.say, domain)}: {verdict.name.lower()}"
+            found = verdict_of(reader.say, row, sources.limits)
+            title = f"{group_name(reader.say, domain)}: {found.name.lower()}"
             origin: Origin = "watermelon" if row.watermelon is True else "colour"
-            yield ProposedItem(origin, domain, title, ". ".join((*(one.rstrip(".") for one in verdict.warnings), verdict.reason)))
+            yield ProposedItem(origin, domain, title, ". ".join((*(one.rstrip(".") for one in found.warnings), found.reason)))
+
+
+def _needs(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
+    for one in sources.check_ins:
+        if one.need:
+            title = reader.say("{domain}: the lead needs something", domain=group_name(reader.say, one.domain))
+            yield ProposedItem("need", one.id, title, str(one.need.reading(reader.language)))
 
 
 def _cliffs(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
-    timed, own = sources.portfolio.timed, sources.partnership.id
-    if timed is None:
-        return
-    warnings = cliff_warnings(reader, timed.cliffs, sources.portfolio.partnerships.loc[[own]])
-    for warning in warnings[:CLIFFS_SHOWN]:
-        when = reader.say("Decide before {day}", day=warning.before_words)
-        passed = f" ({reader.say('this day has passed')})" if warning.passed else ""
-        yield ProposedItem("cliff", warning.code, f"{warning.code} {warning.subject}", f"{when}{passed}. {warning.cost}")
-    if rest := warnings[CLIFFS_SHOWN:]:
+    found = cliff_warnings(reader, sources.portfolio.timed.cliffs, sources.portfolio.partnerships.loc[[sources.partnership.id]])
+    for one in found[:CLIFFS_SHOWN]:
+        when = reader.say("Decide before {day}", day=one.before_words) if one.before else one.before_words.capitalize()
+        passed = f" ({reader.say('this day has passed')})" if one.passed else ""
+        yield ProposedItem("cliff", one.code, f"{one.code} {one.subject}", f"{when}{passed}. {one.cost}")
+    if rest := found[CLIFFS_SHOWN:]:
         title = reader.say.plural("{n} more milestone before a cliff", "{n} more milestones before a cliff", len(rest))
         yield ProposedItem("cliff", "rest", title, reader.say("The partnership page lists them all."))
 
 
 def _gaps(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
     say = reader.say
-    followed = {statement.statement_id: statement.state for statement in sources.follow_ups}
-    wanted = [
-        (statement, gap) for key, (statement, gap) in sources.gaps.items() if followed.get(key) == "agenda" or (key not in followed and asks_for_agenda(gap))
-    ]
-    for statement, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
+    made = {one.statement_id: one.state for one in sources.follow_ups}
+    wanted = [(one, gap) for key, (one, gap) in sources.gaps.items() if made.get(key) == "agenda" or (key not in made and asks_for_agenda(gap))]
+    for one, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
         apart = number(one_decimal(gap), reader.language, 1)
-        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, statement.theme))
-        yield ProposedItem("mirror", statement.id, str(statement.text.reading(reader.language)), why)
+        why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, one.theme))
+        yield ProposedItem("mirror", one.id, str(one.text.reading(reader.language)), why)
 
 
 def _actions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
@@ -121,6 +130,7 @@ def _actions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
 
 def _changes(reader: Reader, changed: SinceGroup) -> Iterator[ProposedItem]:
     lines = [one.line.sentence for one in changed.lines][:CHANGES_SHOWN]
-    more = [changed.more] if changed.more else []
+    rest = changed.left + len(changed.lines) - len(lines)
+    more = [reader.say.plural("{n} more change", "{n} more changes", rest)] if rest > 0 else []
     if lines:
         yield ProposedItem("since", "since", reader.say("What changed {since}", since=changed.since), "\n".join(lines + more))

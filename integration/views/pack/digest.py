@@ -1,6 +1,6 @@
 """The digest in words: what changed since last week, what is theirs to do, and what to decide, per partnership; also as plain text for a mail."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from integration.model.register import Action
 from integration.views.changes.changes import change_lines
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.plan.milestone import forecast_words
 
 SOON, MOST = timedelta(days=14), 8
 
@@ -76,18 +77,37 @@ def digest_part(
     """One partnership (its code and name): its weightiest changes, and the person's own milestones and actions that are late or due within two weeks."""
     say, (code, name) = reader.say, place
     changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
-    due = sorted(
-        ((one.forecast_on or one.due_on or date.max, f"{one.code} {one.title.reading(reader.language)}") for one in milestones), key=lambda one: one[0]
-    )
-    due += sorted(((one.due_on or date.max, str(one.title.reading(reader.language))) for one in actions), key=lambda one: one[0])
-    own = [_due(reader, when, words) for when, words in due if when <= reader.today + SOON]
-    groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), tuple(own[:MOST])))
+    own = [*_milestones(reader, milestones), *_actions(reader, actions)]
+    rest = len(own) - MOST
+    more = (say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()
+    groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), (*own[:MOST], *more)))
     return DigestPart(
         name, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
     )
 
 
-def _due(reader: Reader, when: date, words: str) -> str:
-    late = (reader.today - when).days
-    when_words = reader.say.plural("{n} day late", "{n} days late", late) if late > 0 else reader.say("due {day}", day=day(when, reader.language))
-    return f"{words} – {when_words}"
+def _milestones(reader: Reader, milestones: Sequence[Milestone]) -> Iterator[str]:
+    """What is late, the longest first, and what is due soon; an expected day that has passed says so."""
+    near = reader.today + SOON
+    wanted = [(one.expected(reader.today) or date.max, one) for one in milestones]
+    late = [one for _, one in wanted if one.days_late(reader.today)]
+    soon = [(when, one) for when, one in wanted if not one.days_late(reader.today) and min(when, one.due_on or when) <= near]
+    for one in sorted(late, key=lambda one: (-one.days_late(reader.today), one.code)):
+        days = reader.say.plural("{n} day late", "{n} days late", one.days_late(reader.today))
+        passed = forecast_words(reader, one) if one.forecast_passed(reader.today) else ""
+        yield _line(reader, one, " · ".join(filter(None, (days, passed))))
+    for _, one in sorted(soon, key=lambda pair: (pair[0], pair[1].code)):
+        yield _line(reader, one, " · ".join(filter(None, (reader.say("due {day}", day=day(one.due_on, reader.language)), forecast_words(reader, one)))))
+
+
+def _line(reader: Reader, one: Milestone, words: str) -> str:
+    return f"{one.code} {one.title.reading(reader.language)} – {words}"
+
+
+def _actions(reader: Reader, actions: Sequence[Action]) -> Iterator[str]:
+    for one in sorted(actions, key=lambda one: (one.due_on or date.max, one.id)):
+        if one.due_on is None or one.due_on > reader.today + SOON:
+            continue
+        late = (reader.today - one.due_on).days
+        days = reader.say.plural("{n} day late", "{n} days late", late) if late > 0 else reader.say("due {day}", day=day(one.due_on, reader.language))
+        yield f"{one.title.reading(reader.language)} – {days}"

@@ -68,7 +68,7 @@ def _line(name: str, steps: Sequence[tuple[date, float]], total: float | None = 
 
 
 def _cone(row: Any) -> tuple[date, date] | None:
-    if row is None or row.complete:
+    if row is None or row.complete or row.past_end == row.past_end:
         return None
     ends = [one for one in (a_day(row.by_pace), a_day(row.by_plan), a_day(row.lead_finish)) if one]
     return (min(ends), max(ends)) if a_day(row.by_pace) and ends else None
@@ -81,7 +81,7 @@ def _in_words(reader: Reader, planned: Sequence[Line], earned: Line | None, row:
     due = max([share for when, share in zip(planned[-1].days, planned[-1].shares, strict=True) if when <= reader.today], default=0.0)
     reached = earned.shares[-1] if earned.shares else 0.0
     shares = {"planned": percent(due, reader.language), "earned": percent(reached, reader.language)}
-    words = say("By {day} {planned} should be delivered, and {earned} is", day=day(reader.today, reader.language), **shares)
+    words = say("On {day} {earned} is delivered, and {planned} was planned by now", day=day(reader.today, reader.language), **shares)
     cone = _cone(row)
     if cone is None:
         return words

@@ -42,7 +42,7 @@ def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], 
     """The line for one milestone; `people` and `partners` are names by id."""
     say, state = reader.say, milestone.state(reader.today)
     late = milestone.days_late(reader.today)
-    marks = [say("critical") if milestone.critical else "", gate_name(say, milestone.gate).lower() if milestone.gate else ""]
+    marks = [say("key milestone") if milestone.critical else "", gate_name(say, milestone.gate).lower() if milestone.gate else ""]
     return MilestoneRow(
         code=milestone.code,
         title=str(milestone.title.reading(reader.language)),
@@ -50,8 +50,8 @@ def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], 
         sign=SIGNS[state],
         state_words=state_name(say, state),
         credit=credit_name(say, milestone.credit),
-        due=day(milestone.due_on, reader.language),
-        forecast=_forecast(reader, milestone, state),
+        due=due_words(reader, milestone),
+        forecast=forecast_words(reader, milestone),
         late=say.plural("{n} day late", "{n} days late", late) if late else "",
         owner=people.get(milestone.owner_id, ""),
         partner=partners.get(milestone.partner_id, partners_together(say, len(partners))),
@@ -62,9 +62,26 @@ def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], 
     )
 
 
-def _forecast(reader: Reader, milestone: Milestone, state: State) -> str:
-    if state == "done":
-        return reader.say("done {day}", day=day(milestone.done_on, reader.language))
-    if milestone.forecast_on is None or milestone.forecast_on == milestone.due_on:
+def due_words(reader: Reader, milestone: Milestone) -> str:
+    """The day it is due; where another was promised, both."""
+    due = day(milestone.due_on, reader.language)
+    if milestone.promise == milestone.due_on:
+        return due
+    return reader.say("promised {promised} · now planned {due}", promised=day(milestone.promise, reader.language), due=due)
+
+
+def forecast_words(reader: Reader, milestone: Milestone) -> str:
+    """When it was done or is expected, where that says more than the day it is due; a day that has passed is no forecast."""
+    say, language = reader.say, reader.language
+    if milestone.done:
+        return say("done {day}", day=day(milestone.done_on, language))
+    if milestone.forecast_passed(reader.today):
+        return say("the lead’s date {day} has passed; give a new one", day=day(milestone.forecast_on, language))
+    if not milestone.open or milestone.forecast_on is None or milestone.forecast_on == milestone.due_on:
         return ""
-    return reader.say("expected {day}", day=day(milestone.forecast_on, reader.language))
+    slip = (milestone.forecast_on - milestone.promise).days if milestone.promise else 0
+    expected = say("expected {day}", day=day(milestone.forecast_on, language))
+    if not slip:
+        return expected
+    after = say.plural("{n} day after the promise", "{n} days after the promise", slip)
+    return f"{expected}, {after if slip > 0 else say.plural('{n} day before the promise', '{n} days before the promise', -slip)}"

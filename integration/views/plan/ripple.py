@@ -41,6 +41,16 @@ def stretches(milestones: Sequence[Milestone], today: date) -> dict[str, Stretch
     return found
 
 
+def promised_stretches(milestones: Sequence[Milestone]) -> dict[str, Stretch]:
+    """The plan as it was promised, by milestone code; what is done stands where it was delivered."""
+    found = {}
+    for one in milestones:
+        ends = (one.done_on or one.promise) if one.done else one.promise
+        if ends and not one.cancelled:
+            found[one.code] = Stretch(min(one.starts_on or ends, ends), ends, one.waits_for, one.done)
+    return found
+
+
 def _begins(one: Milestone, expected: date) -> date:
     begins = min(one.starts_on or expected, expected)
     if one.credit > 0 or one.due_on is None or one.starts_on is None:

@@ -1,32 +1,44 @@
-"""Plan against reality in plain words: how far behind, and when it will be done."""
+"""Plan against reality in plain words: what is delivered beside what was planned, how far behind, and when it will be done."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from integration.i18n.formats import NOTHING, day, number
+from integration.i18n.formats import NOTHING, day, percent
+from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 from integration.views.kit.reader import Reader
-from integration.views.plan.verdict import Verdict, verdict_of
-
-UNLIKELY = 1.10
+from integration.views.plan.verdict import Verdict, cancelled_words, pair_words, verdict_of
+from integration.views.plan.why import Why, why_of
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleView:
-    """One partnership's schedule: the computed colour, one sentence, the finish as a range, and the numbers behind them."""
+    """One partnership's schedule: its colour, the headline pair, where it is, when it ends, what a board must not miss, its numbers, and why."""
 
     verdict: Verdict
+    headline: str
     sentence: str
     finish: str
+    notes: tuple[str, ...]
     numbers: tuple[tuple[str, str, str], ...]
+    why: Why
 
 
-def schedule_view(reader: Reader, row: Any, limits: Thresholds) -> ScheduleView:
-    """The schedule of one row of measures.plan.plan_against_reality.Timed.partnerships."""
-    return ScheduleView(verdict_of(reader.say, row, limits), _sentence(reader, row), _finish(reader, row), tuple(_numbers(reader, row)))
+def schedule_view(reader: Reader, row: Any, limits: Thresholds, milestones: Sequence[Milestone] = (), under_way: float | None = None) -> ScheduleView:
+    """The schedule of one row of measures.plan.plan_against_reality.Timed.partnerships; `under_way` is progress with part credit, 0–100."""
+    return ScheduleView(
+        verdict=verdict_of(reader.say, row, limits),
+        headline=pair_words(reader.say, row),
+        sentence=" ".join(_sentences(reader, row, milestones)),
+        finish=_finish(reader, row),
+        notes=tuple(_notes(reader, row)),
+        numbers=tuple(_numbers(reader, row, under_way)),
+        why=why_of(reader, row, limits, milestones),
+    )
 
 
 def a_day(value: Any) -> date | None:
@@ -34,32 +46,63 @@ def a_day(value: Any) -> date | None:
     return None if pd.isna(value) else pd.Timestamp(value).date()
 
 
-def _sentence(reader: Reader, row: Any) -> str:
-    say, language = reader.say, reader.language
-    begins = a_day(row.start)
+def oldest_open(reader: Reader, milestones: Sequence[Milestone]) -> str:
+    """The open milestone whose promise is longest past, in a sentence; empty where none is late."""
+    late = [one for one in milestones if one.days_late(reader.today)]
+    if not late:
+        return ""
+    first = max(late, key=lambda one: (one.days_late(reader.today), one.code))
+    days = reader.say.plural("{n} day", "{n} days", first.days_late(reader.today))
+    title = f"{first.code} {first.title.reading(reader.language)}"
+    return reader.say("The oldest open promise is ‘{title}’, {day}, {days} late.", title=title, day=day(first.promise, reader.language), days=days)
+
+
+def _sentences(reader: Reader, row: Any, milestones: Sequence[Milestone]) -> Iterator[str]:
+    say, begins = reader.say, a_day(row.start)
     if not row.planned or begins is None:
-        return say("Nothing is planned yet, so there is nothing to compare with.")
-    if row.complete and row.behind != row.behind:
-        return say("Everything is delivered, on the day that was planned.")
-    if row.behind != row.behind:
+        yield say("Nothing is planned yet, so there is nothing to compare with.")
+    elif row.complete:
+        yield _completed(reader, row)
+    elif row.behind != row.behind:
         if begins >= reader.today:
-            return say("The programme begins on {day}; there is nothing to compare yet.", day=day(begins, language))
-        return say("Everything is planned on one day, so there is no pace to compare.")
-    days, first = round(row.behind), day(a_day(row.first_open), language)
-    counted = say.plural("{n} day", "{n} days", abs(days))
-    if row.complete:
-        return _completed(reader, days, counted)
-    if days > 0:
-        return say("The first thing not yet delivered was due on {day}; we are {days} behind.", day=first, days=counted)
-    if days < 0:
-        return say("More was delivered than was due: we are {days} ahead. The next thing is due on {day}.", day=first, days=counted)
-    if row.overdue:
-        return say("By weight we are on plan, but the first thing not yet delivered was due on {day}.", day=first)
-    return say("Exactly on plan. The next thing is due on {day}.", day=first)
+            yield say("The programme begins on {day}; there is nothing to compare yet.", day=day(begins, reader.language))
+        else:
+            yield say("Everything is planned on one day, so there is no pace to compare.")
+    else:
+        yield from _running(reader, row)
+    if oldest := oldest_open(reader, milestones):
+        yield oldest
 
 
-def _completed(reader: Reader, days: int, counted: str) -> str:
+def _running(reader: Reader, row: Any) -> Iterator[str]:
+    say, language, days = reader.say, reader.language, round(row.behind)
+    counted, planned = say.plural("{n} day", "{n} days", abs(days)), day(a_day(row.earned_on), language)
+    if days > 0 and row.ev == 0:
+        yield say("Nothing is delivered yet; the first of it was planned for {day}: {days} behind.", day=planned, days=counted)
+    elif days > 0:
+        yield say("What is delivered was planned to be there by {day}: {days} behind.", day=planned, days=counted)
+    elif days < 0:
+        yield say("More is delivered than was planned by now: {days} ahead.", days=counted)
+    else:
+        yield say("By weight we are on plan.") if row.overdue else say("Exactly on plan.")
+    following = a_day(row.first_open)
+    if following and following >= reader.today:
+        yield say("The next promise is {day}.", day=day(following, language))
+
+
+def _completed(reader: Reader, row: Any) -> str:
     say = reader.say
+    if row.open:
+        return say.plural(
+            "Everything of the baseline is delivered; {n} milestone that was added later is still open.",
+            "Everything of the baseline is delivered; {n} milestones that were added later are still open.",
+            int(row.open),
+        )
+    # What was given up is no success, so nothing is said of being early.
+    if row.agreed_cancelled:
+        return say("Everything that is left is delivered.")
+    days = 0 if row.behind != row.behind else round(row.behind)
+    counted = say.plural("{n} day", "{n} days", abs(days))
     if days == 0:
         return say("Everything is delivered, on the day that was planned.")
     return (
@@ -71,26 +114,32 @@ def _completed(reader: Reader, days: int, counted: str) -> str:
 
 def _finish(reader: Reader, row: Any) -> str:
     say, language = reader.say, reader.language
-    if row.complete or not row.planned or row.behind != row.behind:
+    if not row.open or row.complete or not row.planned:
         return ""
     lead = a_day(row.lead_finish)
-    ends = [one for one in (a_day(row.by_pace), a_day(row.by_plan), lead) if one]
-    by_lead = say("the lead’s own date is {day}", day=day(lead, language)) if lead else ""
+    if row.past_end == row.past_end:
+        return _past_end(reader, int(row.past_end), lead)
+    by_lead = say("the lead expects {day}", day=day(lead, language)) if lead else say("the lead gives no date that is still to come")
+    if row.behind != row.behind:
+        return ""
     if row.runaway:
-        return " · ".join(filter(None, (say("The end cannot be forecast: at this pace it would take more than three times as long"), by_lead)))
-    if a_day(row.by_pace) is None:
-        return " · ".join(filter(None, (_too_early(reader, row), by_lead)))
-    first, last = min(ends), max(ends)
-    if first == last:
-        return say("Finished on {day} by every way of counting", day=day(first, language))
+        return f"{say('The end cannot be forecast: at this pace it would take more than three times as long')} · {by_lead}"
+    pace, plan = a_day(row.by_pace), a_day(row.by_plan)
+    if pace is None or plan is None:
+        return f"{_too_early(reader, row)} · {by_lead}"
+    ends = [one for one in (pace, plan, lead) if one]
+    if min(ends) == max(ends):
+        return say("Expected to be finished on {day} by every way of counting", day=day(pace, language))
     return say(
-        "Finished between {first} and {last}: at today’s pace {pace}, with the rest as planned {plan}, by the lead {lead}",
-        first=day(first, language),
-        last=day(last, language),
-        pace=day(a_day(row.by_pace), language),
-        plan=day(a_day(row.by_plan), language),
-        lead=day(lead, language),
+        "Expected to be finished between {first} and {last}: at today’s pace {pace}, with the rest as planned {plan}, by the lead {lead}",
+        **{name: day(value, language) for name, value in (("first", min(ends)), ("last", max(ends)), ("pace", pace), ("plan", plan), ("lead", lead))},
     )
+
+
+def _past_end(reader: Reader, days: int, lead: date | None) -> str:
+    say = reader.say
+    passed = say.plural("The planned end passed {n} day ago", "The planned end passed {n} days ago", days) if days else say("The planned end is today")
+    return f"{passed}; " + (say("the lead expects {day}", day=day(lead, reader.language)) if lead else say("give a new date"))
 
 
 def _too_early(reader: Reader, row: Any) -> str:
@@ -100,17 +149,31 @@ def _too_early(reader: Reader, row: Any) -> str:
     return reader.say("Too early to forecast: nothing was due yet")
 
 
-def _numbers(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
+def _notes(reader: Reader, row: Any) -> Iterator[str]:
+    say = reader.say
+    if row.based and row.agreed == row.agreed_cancelled:
+        yield say("Nothing of the baseline is left; set a new one. Until then what is planned is judged on its due dates.")
+    elif words := cancelled_words(say, row):
+        yield f"{words}."
+    moved = getattr(row, "end_moved", 0)
+    if moved and moved == moved:
+        days = say.plural("{n} day", "{n} days", abs(int(moved)))
+        later = say("The planned end moved {days} since the first baseline.", days=days)
+        yield later if moved > 0 else say("The planned end moved {days} forward since the first baseline.", days=days)
+    if row.passed_forecasts:
+        yield say.plural(
+            "Of {n} open milestone the lead’s date has passed; give a new one.",
+            "Of {n} open milestones the lead’s date has passed; give new ones.",
+            int(row.passed_forecasts),
+        )
+
+
+def _numbers(reader: Reader, row: Any, under_way: float | None) -> list[tuple[str, str, str]]:
     say, language = reader.say, reader.language
-
-    def two(value: float) -> str:
-        return NOTHING if value != value else number(value, language, 2)
-
-    note = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if row.tspi > UNLIKELY else ""
-    behind = NOTHING if row.behind != row.behind else say.plural("{n} day", "{n} days", round(row.behind))
+    counts = NOTHING if under_way is None else say("counts {share}", share=percent(under_way, language))
     return [
-        (say("Pace, SPI(t)"), two(row.spi), ""),
-        (say("Behind"), behind.replace("-", "−"), ""),
-        (say("Pace needed, TSPI"), two(row.tspi), note),
+        (say("Delivered"), percent(row.delivered, language), ""),
+        (say("Planned by now"), percent(row.due, language), ""),
+        (say("Work under way"), counts, ""),
         (say("Planned end"), day(a_day(row.planned_end), language), ""),
     ]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from integration.i18n.formats import day, number
 from integration.i18n.labels import group_name
-from integration.measures.plan.overdue import is_done, overdue_days
+from integration.measures.plan.overdue import is_done, overdue_days, promises
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import GROUPS
 from integration.model.plan.milestone import Milestone, State
@@ -38,6 +38,7 @@ class Bar:
     critical: bool
     promised_on: date | None = None
     tight: Tightness | None = None
+    forecast_passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _bar(reader: Reader, milestone: Milestone) -> Bar:
         state=state,
         state_words=state_name(reader.say, state),
         critical=milestone.critical,
+        forecast_passed=milestone.forecast_passed(reader.today),
     )
 
 
@@ -132,9 +134,10 @@ def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, 
     """The bars as lines of a table: code, title, lane, due (and expected), state."""
     lines = []
     for bar in bars:
-        expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on else ""
+        passed = reader.say("the lead’s date {day} has passed; give a new one", day=day(bar.expected_on, reader.language)) if bar.forecast_passed else ""
+        expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on and not passed else ""
         promised = reader.say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
-        due = " · ".join(filter(None, (day(bar.due_on, reader.language) + expected, promised)))
+        due = " · ".join(filter(None, (promised, day(bar.due_on, reader.language) + expected, passed)))
         state = f"{SIGNS[bar.state]} {bar.state_words} {TIGHT_SIGNS[bar.tight] if bar.tight else ''}"
         lines.append((bar.code, bar.title, bar.lane, due, state.strip()))
     return lines
@@ -154,7 +157,9 @@ def all_table(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain:
         say("State"): states,
         say("Credit (%)"): wanted.credit,
         say("Weight"): wanted.weight,
+        say("Promised"): promises(wanted),
         say("Due"): wanted.due_on,
+        say("Days late"): overdue_days(wanted, reader.today),
         say("Done on"): wanted.done_on,
     }
     return pd.DataFrame(table)

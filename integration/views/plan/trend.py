@@ -38,7 +38,7 @@ class TrendView:
 
 
 def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") -> TrendView:
-    """The trend of one partnership's critical milestones, or of all of one domain."""
+    """The trend of one partnership's key milestones, or of all of one domain."""
     ordered = sorted(versions, key=lambda one: (one.id, one.version))
     histories = [list(group) for _, group in groupby(ordered, key=lambda one: one.id)]
     wanted = [one for one in histories if not one[-1].cancelled and one[-1].due_on and (one[-1].domain == domain if domain else one[-1].critical)]
@@ -46,6 +46,8 @@ def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") 
     slipping = sum(line.slip > 0 for line in lines)
     say = reader.say
     words = say.plural("{n} milestone", "{n} milestones", len(lines)) + ": " + say.plural("{n} slipped", "{n} slipped", slipping)
+    if len(lines) > MOST:
+        words += f" · {say('the {n} that slipped most are drawn', n=MOST)}"
     return TrendView(tuple(lines[:MOST]), len(lines), words)
 
 

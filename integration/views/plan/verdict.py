@@ -1,11 +1,16 @@
-"""Computed colour in words: which rule fired, which flags go with it, and the thresholds behind it."""
+"""Computed colour in words: which rules fired on what, which flags go with it, and the thresholds behind it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from integration.i18n.formats import number
+from integration.i18n.formats import number, percent
 from integration.i18n.labels import computed_name, computed_sign
 from integration.i18n.words import Words
+from integration.measures.colour import fired_rules
+from integration.measures.shown import shown
+from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 
 
@@ -32,7 +37,8 @@ def verdict_of(say: Words, row: Any, limits: Thresholds) -> Verdict:
         warnings.append(_watermelon(say, row))
     if getattr(row, "dropped", False):
         warnings.append(say("Confidence fell by {n} points or more since the report before.", n=limits.confidence_drop))
-    return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), _reason(say, row, limits), tuple(warnings))
+    reason = rule_words(say, row.rule, row, limits)
+    return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), reason, tuple(warnings))
 
 
 def _watermelon(say: Words, row: Any) -> str:
@@ -41,39 +47,113 @@ def _watermelon(say: Words, row: Any) -> str:
     return say("Watermelon: reported green, with little confidence.")
 
 
-def _reason(say: Words, row: Any, limits: Thresholds) -> str:
-    measure = 0.0 if row.measure != row.measure else float(row.measure)
-    spi, days = number(measure, say.language, 2), say.plural("{n} day", "{n} days", round(measure))
-    green, red = number(limits.spi_green, say.language, 2), number(limits.spi_red, say.language, 2)
-    reasons = {
-        "done": lambda: say("everything is delivered"),
-        "nothing planned": lambda: say("nothing is planned"),
-        "not started": lambda: say("nothing is begun and nothing was due"),
-        "spi red": lambda: say("SPI(t) {spi} is below {limit}", spi=spi, limit=red),
-        "critical red": lambda: say("a critical milestone is {days} overdue (red above {limit})", days=days, limit=limits.overdue_red),
-        "forecast red": lambda: say("the forecast is {days} past the plan (red above {limit})", days=days, limit=limits.forecast_red),
-        "gate": lambda: say.plural("{n} gate was passed without proof", "{n} gates were passed without proof", round(measure)),
-        "spi amber": lambda: say("SPI(t) {spi} is below {limit}", spi=spi, limit=green),
-        "critical amber": lambda: say("a critical milestone is {days} overdue", days=days),
-        "silent": lambda: say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days) if measure else say("there never was an update"),
-        "on schedule": lambda: say("SPI(t) {spi}, nothing critical overdue", spi=spi) if row.spi == row.spi else say("nothing critical overdue"),
+def pair_words(say: Words, row: Any) -> str:
+    """The headline of a plan: what is delivered beside what was planned by now, of weight; empty where nothing is planned."""
+    if row.delivered != row.delivered:
+        return ""
+    return say("delivered {delivered} · planned by now {due}", delivered=percent(row.delivered, say.language), due=percent(row.due, say.language))
+
+
+def cancelled_words(say: Words, row: Any) -> str:
+    """How much of what a baseline promised was cancelled; empty where nothing was."""
+    if not row.agreed_cancelled:
+        return ""
+    return say.plural(
+        "{cancelled} of {n} promised milestone was cancelled",
+        "{cancelled} of {n} promised milestones were cancelled",
+        int(row.agreed),
+        cancelled=int(row.agreed_cancelled),
+    )
+
+
+def rule_words(say: Words, rule: str, row: Any, limits: Thresholds) -> str:
+    """One rule in words, with the number it fired on in this row."""
+    words: Mapping[str, Callable[[], str]] = {**_red_and_amber(say, row, limits), **_rest(say, row, limits)}
+    return words[rule]()
+
+
+def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
+    def days(value: float) -> str:
+        return say.plural("{n} day", "{n} days", int(value))
+
+    def pace(limit: float) -> str:
+        shares = {"pace": number(shown(row.spi, 2), say.language, 2), "limit": number(shown(limit, 2), say.language, 2)}
+        return say("the pace, SPI(t) {pace}, is below {limit}", **shares)
+
+    return {
+        "spi red": lambda: pace(limits.spi_red),
+        "behind red": lambda: say("{days} behind (red from {limit})", days=days(row.behind), limit=limits.behind_red),
+        "key red": lambda: say("a key milestone is {days} late (red above {limit})", days=days(row.key_days), limit=limits.overdue_red),
+        "late red": lambda: say("a milestone is {days} late (red above {limit})", days=days(row.late_days), limit=limits.late_red),
+        "forecast red": lambda: say(
+            "it is expected to end {days} after the promised end (red above {limit})", days=days(row.forecast_days), limit=limits.forecast_red
+        ),
+        "gate": lambda: say.plural("{n} gate was passed without proof", "{n} gates were passed without proof", int(row.unproven)),
+        "spi amber": lambda: pace(limits.spi_green),
+        "behind amber": lambda: say("{days} behind (amber from {limit})", days=days(row.behind), limit=limits.behind_amber),
+        "key amber": lambda: say("a key milestone is {days} late", days=days(row.key_days)),
+        "late amber": lambda: say("a milestone is {days} late (amber above {limit})", days=days(row.late_days), limit=limits.late_amber),
     }
-    return reasons[row.rule]()
+
+
+def _rest(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
+    days = say.plural("{n} day", "{n} days", 0 if row.measure != row.measure else int(row.measure))
+    everything = say("everything that is left is delivered; {cancelled}", cancelled=cancelled_words(say, row))
+    return {
+        "silent": lambda: say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days) if row.measure else say("there never was an update"),
+        "nothing planned": lambda: say("nothing is planned"),
+        "not started": lambda: say("nothing was promised by today and nothing is begun"),
+        "done": lambda: everything if row.agreed_cancelled else say("everything that was promised is delivered"),
+        "on schedule": lambda: say("no rule for red or amber applies"),
+    }
+
+
+def rules_in_words(say: Words, row: Any, limits: Thresholds) -> tuple[str, ...]:
+    """Every red and amber rule that applies to a row, worst first; the one rule that decided where none does."""
+    return tuple(rule_words(say, rule, row, limits) for rule in fired_rules(row.fired) or (row.rule,))
+
+
+def fired_by(rules: Sequence[str], milestones: Sequence[Milestone], limits: Thresholds, today: date) -> list[Milestone]:
+    """The milestones on which any of these rules fired: late ones, gates without proof, and what is expected long after the promised end."""
+    counted = [one for one in milestones if not one.cancelled]
+    ends = max((one.promise for one in counted if one.promise), default=today)
+    fires: Mapping[str, Callable[[Milestone], bool]] = {
+        "spi": lambda one: one.open and one.promise is not None and one.promise <= today,
+        "behind": lambda one: one.open and one.promise is not None and one.promise <= today,
+        "key": lambda one: one.critical and one.days_late(today) > 0,
+        "late": lambda one: one.days_late(today) > limits.late_amber,
+        "forecast": lambda one: one.open and ((one.expected(today) or today) - ends).days > limits.forecast_red,
+        "gate": lambda one: one.gate == "gate" and one.done and not one.proof,
+    }
+    wanted = [fires[name] for rule in rules if (name := rule.split()[0]) in fires]
+    return [one for one in counted if any(rule(one) for rule in wanted)]
 
 
 def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
     """The rules behind computed colours, one sentence each."""
-    green, red = number(limits.spi_green, say.language, 2), number(limits.spi_red, say.language, 2)
+    green, red = (number(shown(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
     return (
-        say("Green: SPI(t) {green} or more and nothing critical overdue.", green=green),
-        say("Amber: SPI(t) from {red} to {green}, or a critical milestone overdue.", red=red, green=green),
+        say("Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."),
         say(
-            "Red: SPI(t) below {red}, a critical milestone over {overdue} days overdue, a forecast over {days} days past the plan, or a gate without proof.",
+            "Red: SPI(t) below {red}, {behind} days or more behind, a key milestone over {key} days late, any milestone over {late} days late, an expected"
+            " end over {days} days after the promised one, or a gate without proof.",
             red=red,
-            overdue=limits.overdue_red,
+            behind=limits.behind_red,
+            key=limits.overdue_red,
+            late=limits.late_red,
             days=limits.forecast_red,
         ),
-        say("Unknown: no update for more than {n} days. Not begun and finished speak for themselves; the worst rule wins.", n=limits.silent_days),
+        say(
+            "Amber: SPI(t) below {green}, {behind} days or more behind, a key milestone late at all, or any milestone over {late} days late.",
+            green=green,
+            behind=limits.behind_amber,
+            late=limits.late_amber,
+        ),
+        say(
+            "Unknown: no update for more than {n} days. Not begun: nothing was promised by today and nothing is begun."
+            " Finished: everything that was promised is delivered. Green: the rest.",
+            n=limits.silent_days,
+        ),
         say(
             "Watermelon: reported green while computed red, or with confidence {low} or less. A confidence drop is {drop} points or more.",
             low=limits.confidence_low,

@@ -10,7 +10,7 @@ from integration.i18n.labels import colour_letter, colour_name, group_name, leve
 from integration.i18n.words import Words
 from integration.model.plan.check_in import Colour
 from integration.model.threshold import Thresholds
-from integration.views.plan.verdict import Verdict, verdict_of
+from integration.views.plan.verdict import Verdict, pair_words, verdict_of
 
 SHIPPED = Thresholds()
 
@@ -44,6 +44,11 @@ class DomainCell:
     overdue_words: str
     summary: str
     verdict: Verdict | None = None
+    pair: str = ""
+    delivered: float | None = None
+    due: float | None = None
+    delivered_words: str = ""
+    due_words: str = ""
 
 
 def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
@@ -56,16 +61,10 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
     late = say.plural("{n} overdue", "{n} overdue", overdue) if overdue else ""
     depth = say("{current} of {target}", current=levels.current, target=levels.target) if levels else NOTHING
     names = _depth_names(say, levels)
-    colour_words = colour_name(say, colour)
     verdict = verdict_of(say, timed, limits) if timed is not None else None
-    facts = (
-        say("progress {progress}", progress=percent(progress, say.language)),
-        names,
-        say("computed: {colour} ({reason})", colour=verdict.name.lower(), reason=verdict.reason) if verdict else "",
-        say("reported: {colour}", colour=colour_words.lower()),
-        late,
-        *(verdict.warnings if verdict else ()),
-    )
+    delivered, due = (_known(timed.delivered), _known(timed.due)) if timed is not None else (None, None)
+    pair = pair_words(say, timed) if timed is not None else ""
+    facts = (pair, say("work under way counts {share}", share=percent(progress, say.language)), names, *_colours(say, colour, verdict), late)
     return DomainCell(
         domain=domain,
         name=group_name(say, domain),
@@ -76,14 +75,28 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
         depth_names=names,
         colour=colour,
         letter=colour_letter(say, colour),
-        colour_words=colour_words,
+        colour_words=colour_name(say, colour),
         stale=active and days is not None and days > limits.silent_days,
         reported=ago(days, say.language),
         overdue=overdue,
         overdue_words=late,
-        summary=f"{group_name(say, domain)}: " + ", ".join(filter(None, facts)),
+        summary=f"{group_name(say, domain)}: " + ", ".join(filter(None, (*facts, *(verdict.warnings if verdict else ())))),
         verdict=verdict,
+        pair=pair,
+        delivered=delivered,
+        due=due,
+        delivered_words=percent(delivered, say.language),
+        due_words=percent(due, say.language),
     )
+
+
+def _colours(say: Words, colour: Colour | None, verdict: Verdict | None) -> tuple[str, str]:
+    computed = say("computed: {colour} ({reason})", colour=verdict.name.lower(), reason=verdict.reason) if verdict else ""
+    return computed, say("reported: {colour}", colour=colour_name(say, colour).lower())
+
+
+def _known(share: float) -> float | None:
+    return float(share) if share == share else None
 
 
 def _depth_names(say: Words, levels: Levels | None) -> str:

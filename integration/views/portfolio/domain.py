@@ -13,7 +13,7 @@ from integration.model.threshold import Thresholds
 from integration.rounding import half_up
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
-from integration.views.plan.verdict import Verdict, verdict_of
+from integration.views.plan.verdict import Verdict, pair_words, verdict_of
 from integration.views.portfolio.cell import SHIPPED, Levels
 from integration.views.portfolio.portfolio import timed_rows
 
@@ -35,6 +35,7 @@ class Compared:
     colour_words: str
     overdue: int
     verdict: Verdict | None = None
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) ->
         colour_words=colour_name(say, colour),  # type: ignore[arg-type]
         overdue=int(row.overdue) if row.overdue == row.overdue else 0,  # type: ignore[attr-defined]
         verdict=verdict_of(say, timed, limits) if timed is not None else None,
+        pair=pair_words(say, timed) if timed is not None else "",
     )
 
 
@@ -138,10 +140,12 @@ def domain_table(reader: Reader, domain: str, portfolio: Portfolio) -> pd.DataFr
         {
             say("Code"): rows.code,
             say("Partnership"): names,
-            say("Progress (%)"): half_up(rows.progress, 1),
-            say("Depth start"): rows.start,
-            say("Depth now"): rows.current,
-            say("Depth target"): rows.target,
+            say("Delivered (%)"): half_up(rows.delivered, 1),
+            say("Planned by now (%)"): half_up(rows.due, 1),
+            say("Work under way (%)"): half_up(rows.progress, 1),
+            say("Depth start"): rows.start.astype("Int64"),
+            say("Depth now"): rows.current.astype("Int64"),
+            say("Depth target"): rows.target.astype("Int64"),
             say("Reported colour"): [colour_name(say, colour if isinstance(colour, str) else None) for colour in rows.colour],  # type: ignore[arg-type]
             say("Overdue milestones"): rows.overdue.fillna(0).astype(int),
         }

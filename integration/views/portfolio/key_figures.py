@@ -9,12 +9,15 @@ from integration.views.kit.key_figure import KeyFigure
 
 
 def key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigure, ...]:
-    """The five numbers at the top of the portfolio, with their trend where one is given."""
+    """The five numbers at the top of the portfolio, of the partnerships at work, with their trend where one is given."""
     weakest = group_name(say, now.weakest_domain) if now.weakest_domain else "–"
+    late = say.plural("{n} overdue", "{n} overdue", now.weakest) if now.weakest else say("nothing is overdue")
+    every = say("of {n}", n=number(now.partnerships, say.language)) if now.partnerships != now.at_work else ""
+    due = say("planned by now {due}", due=percent(now.due, say.language))
     return (
-        _key_figure(say, say("Partnerships"), number(now.partnerships, say.language), "", now, trend, "partnerships", None),
-        _key_figure(say, say("Mean progress"), percent(now.mean, say.language), "", now, trend, "mean", False),
-        _key_figure(say, say("Weakest domain"), weakest, percent(now.weakest, say.language), now, trend, "weakest", False),
+        _key_figure(say, say("Partnerships at work"), number(now.at_work, say.language), every, now, trend, "at_work", None),
+        _key_figure(say, say("Delivered"), percent(now.delivered, say.language), due, now, trend, "delivered", False),
+        _key_figure(say, say("Most is late in"), weakest, late, now, trend, "weakest", True),
         _key_figure(say, say("Overdue milestones"), number(now.overdue, say.language), "", now, trend, "overdue", True),
         _key_figure(say, say("Silent partnerships"), number(now.silent, say.language), "", now, trend, "silent", True),
     )

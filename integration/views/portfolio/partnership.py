@@ -65,7 +65,7 @@ class PartnershipView:
     timeline_href: str
     history_href: str
     foundation_href: str
-    schedule: ScheduleView | None = None
+    schedule: ScheduleView
     cliff_warnings: tuple[CliffWarning, ...] = ()
 
 
@@ -95,15 +95,14 @@ def partnership_view(
         timeline_href=address(reader, "timeline", p=partnership.code),
         foundation_href=address(reader, "foundation", p=partnership.code),
         history_href=address(reader, "partnership", p=partnership.code, history="partnership"),
-        schedule=_schedule(reader, partnership, portfolio, limits),
-        cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])) if portfolio.timed else (),
+        schedule=_schedule(reader, partnership, milestones, portfolio, limits),
+        cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])),
     )
 
 
-def _schedule(reader: Reader, partnership: Partnership, portfolio: Portfolio, limits: Thresholds) -> ScheduleView | None:
-    if portfolio.timed is None:
-        return None
-    return schedule_view(reader, next(portfolio.timed.partnerships.loc[[partnership.id]].itertuples(index=False)), limits)
+def _schedule(reader: Reader, partnership: Partnership, milestones: Sequence[Milestone], portfolio: Portfolio, limits: Thresholds) -> ScheduleView:
+    row = next(portfolio.timed.partnerships.loc[[partnership.id]].itertuples(index=False))
+    return schedule_view(reader, row, limits, milestones, float(portfolio.partnerships["mean"][partnership.id]))
 
 
 def _shared(reader: Reader, shared: tuple[float, int] | None) -> str:
@@ -112,14 +111,14 @@ def _shared(reader: Reader, shared: tuple[float, int] | None) -> str:
 
 def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> list[tuple[str, str]]:
     say, language, row = reader.say, reader.language, portfolio.partnerships.loc[partnership.id].to_dict()
-    weakest = f"{group_name(say, row['weakest_domain'])} ({percent(row['weakest'], language)})" if row["weakest_domain"] else "–"
+    late = say.plural("{n} overdue", "{n} overdue", row["weakest_late"])
+    weakest = f"{group_name(say, row['weakest_domain'])} ({late})" if row["weakest_domain"] else say("nothing is overdue")
     return [
         (say("Phase"), phase_name(say, partnership.phase)),
         (say("Lead"), portfolio.people.get(partnership.lead_id, "–")),
         (say("Programme"), f"{day(partnership.starts_on, language)} – {day(partnership.ends_on, language)}"),
         (say("Next steering meeting"), day(partnership.next_meeting_on, language)),
-        (say("Mean progress"), percent(row["mean"], language)),
-        (say("Weakest domain"), weakest),
+        (say("Most is late in"), weakest),
         (say("Last update"), ago(row["days_since"], language)),
     ]
 
@@ -159,9 +158,9 @@ def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     open_ones = [one for one in milestones if one.open and one.due_on]
     if not open_ones:
         return say("Nothing is left to do.") if milestones else say("Nothing is planned yet.")
-    first = min(open_ones, key=lambda one: (one.due_on, one.code))
-    words = {"title": str(first.title.reading(reader.language)), "day": day(first.due_on, reader.language)}
-    return say("Was due {day}: {title}", **words) if first.due_on and first.due_on < reader.today else say("Next, {day}: {title}", **words)
+    first = min(open_ones, key=lambda one: (one.promise, one.code))
+    words = {"title": str(first.title.reading(reader.language)), "day": day(first.promise, reader.language)}
+    return say("Was promised {day}: {title}", **words) if first.days_late(reader.today) else say("Next, {day}: {title}", **words)
 
 
 def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str]) -> MilestoneGroup | None:
@@ -190,7 +189,9 @@ def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: 
             say("Credit (%)"): one.credit,
             say("Weight"): one.weight,
             say("Start"): one.starts_on,
+            say("Promised"): one.promise,
             say("Due"): one.due_on,
+            say("Days late"): one.days_late(reader.today),
             say("Forecast"): one.forecast_on,
             say("Done on"): one.done_on,
             say("Owner"): portfolio.people.get(one.owner_id, ""),

@@ -10,7 +10,8 @@ import pandas as pd
 from integration.i18n.formats import ago, day_in_full, number, percent
 from integration.i18n.labels import group_name, phase_name
 from integration.i18n.words import Words
-from integration.measures.portfolio import Figures, Portfolio, across, figures
+from integration.measures.attention import most_urgent
+from integration.measures.portfolio import Figures, Portfolio, figures
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
@@ -19,6 +20,7 @@ from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
 from integration.views.plan.cliff_warning import CliffWarning, first_cliff_warnings
+from integration.views.plan.verdict import pair_words
 from integration.views.portfolio.attention import Attention, needs_attention
 from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
 from integration.views.portfolio.key_figures import calibrated_figure, key_figures
@@ -26,7 +28,6 @@ from integration.views.portfolio.key_figures import calibrated_figure, key_figur
 PAGE_SIZE = 50
 Shared = Mapping[str, tuple[float, int]]
 NOTHING_SHARED: Shared = {}
-TIMED = ["computed", "rule", "measure", "spi", "watermelon", "dropped"]
 SORTS = ("attention", "name", "progress", "weakest", "fresh")
 
 
@@ -51,8 +52,8 @@ class HeatRow:
     borrowed: str
     partners: str
     phase: str
-    mean: str
-    weakest: str
+    pair: str
+    foundation_late: str
     updated: str
     silent: bool
     href: str
@@ -101,11 +102,11 @@ def portfolio_view(
     page = min(max(asked.page, 1), pages)
     ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     domains: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
-    attention, attention_count = needs_attention(reader, within.partnerships, within.domains, within.timed)
+    attention, attention_count = needs_attention(reader, within)
     return PortfolioView(
         title=say("Portfolio"),
         subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
-        figures=(*key_figures(say, figures(within, reader.today), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
+        figures=(*key_figures(say, figures(within, reader.today, ACTIVE), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
         attention=tuple(attention),
         attention_count=attention_count,
         columns=tuple(group_name(say, domain) for domain in domains),
@@ -115,7 +116,7 @@ def portfolio_view(
         pages=pages,
         page=page,
         counted=_counted(say, len(matching), page),
-        cliff_warnings=tuple(first_cliff_warnings(reader, within.timed.cliffs, matching)) if within.timed else (),
+        cliff_warnings=tuple(first_cliff_warnings(reader, within.timed.cliffs, matching)),
         ids=tuple(matching.index),
     )
 
@@ -149,21 +150,18 @@ def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: PortfolioChoic
     """These partnerships in the order that is asked."""
     own, other = (rows.name_nl, rows.name_en) if language == "nl" else (rows.name_en, rows.name_nl)
     name = own.where(own != "", other).str.casefold()
-    progress = portfolio.domains.progress.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows["mean"]
+    if asked.sort == "attention":
+        # What asks for the same, or for nothing, stands by name.
+        return rows.loc[most_urgent(portfolio.narrowed(rows.assign(_name=name).sort_values("_name").index)).index]
+    shares = portfolio.domains.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows
+    behind = (shares.due - shares.delivered).fillna(-np.inf)
     keys: dict[str, Callable[[], pd.Series]] = {
         "name": lambda: name,
-        "progress": lambda: -progress.fillna(-1),
-        "weakest": lambda: (progress if asked.domain else rows.weakest).fillna(np.inf),
+        "progress": lambda: -shares.delivered.fillna(-1),
+        "weakest": lambda: -behind,
         "fresh": lambda: -rows.days_since.fillna(np.inf),
-        "attention": lambda: -_urgency(rows, portfolio),
     }
     return rows.assign(_key=keys[asked.sort](), _name=name).sort_values(["_key", "_name"])
-
-
-def _urgency(rows: pd.DataFrame, portfolio: Portfolio) -> pd.Series:
-    colours = across(portfolio.domains, "colour").reindex(rows.index)
-    reds, ambers = (colours == "red").sum(axis=1), (colours == "amber").sum(axis=1)
-    return rows.missed_school_year * 1000 + rows.overdue_critical * 100 + reds * 50 + rows.silent * 30 + ambers * 10 + rows.overdue
 
 
 def _heat_rows(reader: Reader, rows: pd.DataFrame, portfolio: Portfolio, domains: list[str], limits: Thresholds) -> list[HeatRow]:
@@ -191,10 +189,8 @@ def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shar
 
 def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:
     """What was measured against time of these partnerships and domains, by id and domain."""
-    if portfolio.timed is None:
-        return {}
     rows = portfolio.timed.domains.reindex(index)
-    return dict(zip(rows.index, rows[TIMED].itertuples(index=False), strict=True))
+    return dict(zip(rows.index, rows.itertuples(index=False), strict=True))
 
 
 def _heat_row(reader: Reader, row: Any, portfolio: Portfolio, cells: list[DomainCell]) -> HeatRow:
@@ -205,8 +201,8 @@ def _heat_row(reader: Reader, row: Any, portfolio: Portfolio, cells: list[Domain
         borrowed=reading.borrowed or "",
         partners=partner_names(portfolio, row.partners),
         phase=phase_name(say, row.phase),
-        mean=percent(row.mean, say.language),
-        weakest=group_name(say, row.weakest_domain) if row.weakest_domain else "–",
+        pair=pair_words(say, row),
+        foundation_late=say.plural("{n} overdue", "{n} overdue", int(row.overdue_foundation)) if row.overdue_foundation else "",
         updated=ago(row.days_since, say.language),
         silent=bool(row.silent),
         href=address(reader, "partnership", p=row.code),

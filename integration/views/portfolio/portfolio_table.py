@@ -27,14 +27,17 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
     for domain in domains:
         cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
         name = group_name(say, domain)
-        table[f"{name}: {say('Progress (%)')}"] = half_up(cells.progress, 1)
-        table[f"{name}: {say('Depth now')}"] = cells.current
-        table[f"{name}: {say('Depth target')}"] = cells.target
+        table[f"{name}: {say('Delivered (%)')}"] = half_up(cells.delivered, 1)
+        table[f"{name}: {say('Planned by now (%)')}"] = half_up(cells.due, 1)
+        table[f"{name}: {say('Work under way (%)')}"] = half_up(cells.progress, 1)
+        table[f"{name}: {say('Depth now')}"] = cells.current.astype("Int64")
+        table[f"{name}: {say('Depth target')}"] = cells.target.astype("Int64")
         table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
-        if portfolio.timed is not None:
-            verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
-            table[f"{name}: {say('Computed colour')}"] = verdicts.computed.map(lambda colour: computed_name(say, colour))
-            table[f"{name}: {say('Pace, SPI(t)')}"] = half_up(verdicts.spi, 3)
+        verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+        table[f"{name}: {say('Computed colour')}"] = verdicts.computed.map(lambda colour: computed_name(say, colour))
+        table[f"{name}: {say('Pace, SPI(t)')}"] = half_up(verdicts.spi, 3)
+    table[say("Delivered (%)")] = half_up(rows.delivered, 1)
+    table[say("Planned by now (%)")] = half_up(rows.due, 1)
     table[say("Overdue milestones")] = rows.overdue
     table[say("Last update")] = days_of(rows.last_update)
     return table

@@ -27,7 +27,7 @@ def ageing_words(reader: Reader, raised: pd.Series) -> str:
     say, counts = reader.say, ageing(raised, reader.today)
     if not sum(counts):
         return ""
-    edges = (0, *AGES)
+    edges = (0, *(edge + 1 for edge in AGES))
     spans = [say("{low}–{high} days", low=low, high=high) for low, high in zip(edges, AGES, strict=False)]
     spans.append(say("over {n} days", n=AGES[-1]))
     spans_words = " · ".join(f"{span}: {number(count, reader.language)}" for span, count in zip(spans, counts, strict=True) if count)

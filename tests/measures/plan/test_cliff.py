@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from integration.measures.plan.cliff import cliffs, school_year_starts
 from integration.model.plan.milestone import school_year_start
-from tests.examples import TODAY, a_milestone, plan_frame
+from tests.examples import BRIDGE, TODAY, a_milestone, plan_frame
 
 
 def cliff(today=TODAY, **wanted):
@@ -20,32 +20,56 @@ def cliff(today=TODAY, **wanted):
 def test_fourteen_days_late_costs_a_year():
     found = cliff(forecast_on=date(2027, 9, 15)).iloc[0]
 
-    assert (found.slip, found.effective, found.target) == (14, 366, pd.Timestamp(2027, 9, 1))
+    assert (found.state, found.slip, found.effective, found.target) == ("will miss", 14, 366, pd.Timestamp(2027, 9, 1))
+    assert (found.reached, found.late) == (pd.Timestamp(2028, 9, 1), 0)
 
 
-def test_on_time_costs_nothing_and_early_is_early():
-    assert cliff().iloc[0][["slip", "effective"]].tolist() == [0, 0]
-    assert cliff(forecast_on=date(2027, 8, 20)).iloc[0][["slip", "effective"]].tolist() == [-12, -12]
+@pytest.mark.parametrize("wanted", [{"forecast_on": date(2027, 8, 20)}, {"forecast_on": date(2027, 9, 1)}, {}])
+def test_what_is_on_time_is_no_warning(wanted):
+    assert cliff(**wanted).empty
 
 
-@pytest.mark.parametrize(("credit", "before"), [(0, date(2027, 5, 1)), (50, date(2027, 7, 1)), (75, date(2027, 8, 1))])
-def test_a_decision_helps_while_the_work_left_still_fits(credit, before):
-    assert cliff(credit=credit).iloc[0].decide_before == pd.Timestamp(before)
+@pytest.mark.parametrize(("credit", "before"), [(0, date(2027, 4, 30)), (50, date(2027, 7, 1)), (75, date(2027, 7, 30))])
+def test_a_decision_helps_until_the_last_working_day_on_which_the_work_left_fits(credit, before):
+    assert cliff(credit=credit, forecast_on=date(2027, 9, 15)).iloc[0].decide_before == pd.Timestamp(before)
 
 
-def test_what_is_past_its_school_year_aims_at_the_next():
+def test_nobody_decides_on_a_closed_day():
+    days = [("", "2027-04-26", "2027-04-30"), (BRIDGE, "2027-04-22", "2027-04-23"), ("other", "2027-04-21", "2027-04-21")]
+    closed = pd.DataFrame(days, columns=["partnership", "first_on", "last_on"]).astype({"first_on": "datetime64[us]", "last_on": "datetime64[us]"})
+    plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 1), starts_on=date(2027, 5, 1), forecast_on=date(2027, 9, 15)))
+
+    assert cliffs(plan, TODAY, closed).iloc[0].decide_before == pd.Timestamp(2027, 4, 21)
+
+
+def test_without_an_expected_date_the_warning_comes_when_the_day_is_near():
+    near = {"due_on": date(2027, 9, 1), "starts_on": date(2026, 12, 15)}
+
+    assert cliff(**near).state.tolist() == ["near"]
+    assert cliff(**near, today=date(2026, 10, 1)).empty
+    assert cliff(**near, forecast_on=date(2027, 8, 1)).empty
+
+
+@pytest.mark.parametrize(("due", "today", "state"), [("2026-11-20", TODAY, []), ("2026-09-01", "2026-09-01", []), ("2026-09-01", "2026-09-02", ["missed"])])
+def test_a_school_year_is_missed_only_when_its_first_day_has_passed(due, today, state):
+    found = cliff(due_on=date.fromisoformat(due), starts_on=None, today=date.fromisoformat(str(today)))
+
+    assert [one for one in found.state if one != "near"] == state
+
+
+def test_what_was_missed_moves_to_the_next_school_year_and_has_no_day_to_decide():
     found = cliff(due_on=date(2026, 9, 1), starts_on=date(2026, 8, 2)).iloc[0]
 
-    assert (found.expected, found.target, found.effective) == (pd.Timestamp(TODAY), pd.Timestamp(2027, 9, 1), 365)
-    assert found.decide_before == pd.Timestamp(2027, 8, 2)
+    assert (found.expected, found.target, found.reached) == (pd.Timestamp(TODAY), pd.Timestamp(2026, 9, 1), pd.Timestamp(2027, 9, 1))
+    assert (found.late, found.effective, found.decide_before) == (83, 365, pd.NaT)
 
 
 def test_planning_it_anew_past_the_cliff_does_not_hide_the_slip():
     plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 15), starts_on=date(2027, 5, 1)))
-    [kept, added] = (cliffs(plan.assign(planned_on=pd.Series([day]).astype("datetime64[us]")), TODAY).iloc[0] for day in ("2027-09-01", None))
+    kept, added = (cliffs(plan.assign(planned_on=pd.Series([day]).astype("datetime64[us]")), TODAY) for day in ("2027-09-01", None))
 
-    assert (kept.slip, kept.effective) == (14, 366)
-    assert (added.slip, added.effective) == (0, 0)
+    assert kept[["state", "slip", "effective"]].values.tolist() == [["will miss", 14, 366]]
+    assert added.empty
 
 
 def test_a_leap_day_in_between_is_counted():
@@ -56,7 +80,7 @@ def test_a_leap_day_in_between_is_counted():
 
 @pytest.mark.parametrize("wanted", [{"gate": ""}, {"cancelled": True}, {"credit": 100}, {"due_on": None}])
 def test_what_has_no_cliff_is_left_out(wanted):
-    assert cliff(**wanted).empty
+    assert cliff(**{"forecast_on": date(2027, 9, 15), **wanted}).empty
 
 
 def test_school_years_start_on_the_first_of_september():
@@ -72,15 +96,15 @@ def test_one_day_and_a_column_of_days_have_the_same_school_year(days):
 
 def test_a_milestone_without_a_start_has_no_length_and_needs_no_time():
     for credit in (0, 50):
-        assert cliff(starts_on=None, credit=credit).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
+        assert cliff(starts_on=None, credit=credit, forecast_on=date(2027, 9, 2)).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
 
 
 def test_a_start_after_the_due_date_makes_no_length_below_nothing():
-    assert cliff(starts_on=date(2027, 10, 1)).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
+    assert cliff(starts_on=date(2027, 10, 1), forecast_on=date(2027, 9, 2)).iloc[0].decide_before == pd.Timestamp(2027, 9, 1)
 
 
 def test_what_is_named_in_one_column_is_told_apart():
-    plan = plan_frame(a_milestone(gate="day1")).drop(columns="code").assign(named="T9\x1fRooster\x1fTimetable")
+    plan = plan_frame(a_milestone(gate="day1", forecast_on=date(2027, 9, 2))).drop(columns="code").assign(named="T9\x1fRooster\x1fTimetable")
     found = cliffs(plan, TODAY).iloc[0]
 
     assert (found.code, found.title_nl, found.title_en) == ("T9", "Rooster", "Timetable")

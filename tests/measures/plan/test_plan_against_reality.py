@@ -1,6 +1,6 @@
 """Plan against reality: what is counted for a partnership and for each of its domains, and what asks for nothing any more."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
@@ -10,6 +10,7 @@ from integration.model.domain import DOMAINS
 from integration.model.threshold import Thresholds
 from tests.examples import NOON, START, TODAY, a_milestone, plan_frame
 
+THURSDAY = datetime.combine(date(2026, 11, 26), time(12))
 REPORTS = ["partnership", "domain", "colour", "confidence", "confidence_before"]
 
 
@@ -40,7 +41,7 @@ def measured(plan=PLAN, proven=(), reports=(), active=(True, True)):
     return timed(rows, frame.assign(proven=frame.code.isin(proven)), pd.DataFrame(reports, columns=REPORTS), DOMAINS, NOON, Thresholds())
 
 
-COUNTED = ["planned", "begun", "overdue", "unproven", "critical_days"]
+COUNTED = ["planned", "begun", "overdue", "unproven", "key_days"]
 
 
 def test_a_partnership_counts_all_that_is_not_cancelled():
@@ -72,7 +73,9 @@ def test_the_lead_expects_the_end_on_the_last_day_of_what_is_open():
     whole, domains = measured().partnerships, measured().domains
 
     assert whole.lead_finish.tolist() == [pd.Timestamp(ago(-90)), pd.Timestamp(ago(-40))]
-    assert domains.lead_finish.loc[("a", "training")] == pd.Timestamp(ago(20))
+    assert whole.expected_end.tolist() == whole.lead_finish.tolist()
+    # A day that has passed is no forecast, and nothing open is expected before today.
+    assert domains.lead_finish.loc[("a", "training")] is pd.NaT and domains.expected_end.loc[("a", "training")] == pd.Timestamp(TODAY)
     assert domains.lead_finish.loc["b"].isna().tolist() == [False, True, True, True]
 
 
@@ -104,8 +107,9 @@ def test_reports_flag_only_what_is_at_work(active):
     assert [*found.index[found.watermelon]] == [*found.index[found.dropped]] == [("a", "training")] * active
 
 
-def test_a_milestone_before_its_cliff_is_warned_of_while_its_partnership_is_at_work():
-    plan = [*PLAN, result(code="T9", partnership_id="b", gate="day1")]
+def test_a_milestone_past_its_cliff_is_warned_of_while_its_partnership_is_at_work():
+    late = {"gate": "day1", "due_on": date(2026, 9, 1)}
+    plan = [result(code="T8", **late), result(code="T9", partnership_id="b", **late)]
 
     assert [*measured(plan).cliffs.partnership] == ["a", "b"]
     assert [*measured(plan, active=(False, True)).cliffs.partnership] == ["b"]
@@ -116,3 +120,44 @@ def test_no_partnership_at_all_measures_nothing():
     found = timed(rows, plan_frame().assign(proven=[]), pd.DataFrame(columns=REPORTS), DOMAINS, NOON, Thresholds())
 
     assert found.partnerships.empty and found.domains.empty and found.cliffs.empty
+
+
+BASELINE = [date(2026, 3, 1), date(2026, 6, 1), date(2027, 3, 1)]
+
+
+def promised(plan, days, **columns):
+    frame = plan_frame(*plan).assign(proven=False, planned_on=pd.to_datetime(pd.Series(days)), planned_weight=1.0, based=True, **columns)
+    rows = pd.DataFrame({"starts_on": [pd.Timestamp(START)], "days_since": [3.0], "active": [True]}, index=pd.Index(["a"], name="id"))
+    reports = pd.DataFrame([("a", "training", "green", 9, 9)], columns=REPORTS)
+    return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, THURSDAY, Thresholds())
+
+
+def test_moving_due_dates_hides_no_missed_promise():
+    found = promised([result(code=f"T{at}", due_on=date(2027, at, 1)) for at in (6, 7, 8)], BASELINE)
+    row = found.partnerships.loc["a"]
+
+    assert (row.computed, row["rule"], round(row.spi, 2), row.behind, row.overdue, row.late_days) == ("red", "spi red", 0.18, 270, 2, 270)
+    assert found.domains.watermelon[("a", "training")]
+
+
+def test_a_lead_who_expects_the_end_long_after_the_promise_is_not_white():
+    found = promised([result(due_on=date(2027, 3, 1), forecast_on=date(2028, 9, 1))], BASELINE[2:]).partnerships.loc["a"]
+
+    assert (found.computed, found["rule"], found.forecast_days) == ("red", "forecast red", 550)
+
+
+def test_what_was_cancelled_is_counted_and_an_emptied_baseline_is_judged_on_due_dates():
+    gone = [result(code=f"X{at}", due_on=day, cancelled=True) for at, day in enumerate(BASELINE)]
+    late = result(code="T9", due_on=date(2026, 11, 1))
+    found = promised([*gone, late], [*BASELINE, None]).partnerships.loc["a"]
+
+    assert (found.agreed, found.agreed_cancelled, found.open, found.overdue, found.late_days) == (3, 3, 1, 1, 25)
+    assert (found.bac, found.behind, found.computed) == (1, 25, "amber")
+
+
+def test_after_the_planned_end_there_is_no_pace():
+    plan = [result(code="T1", due_on=date(2026, 3, 1), credit=100, done_on=date(2026, 3, 1)), result(code="T2", due_on=date(2026, 10, 1))]
+    found = promised(plan, [one.due_on for one in plan]).partnerships.loc["a"]
+
+    assert (found.past_end, found.behind, found.by_pace, found.by_plan) == (56, 56, pd.NaT, pd.NaT)
+    assert pd.isna([found.spi, found.tspi]).all()

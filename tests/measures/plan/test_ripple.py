@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.plan.ripple import Stretch, ripple, slips
+from integration.measures.plan.ripple import Stretch, ripple
 from tests.examples import TODAY
 
 FIRST, SECOND = date(2027, 1, 1), date(2027, 3, 1)
@@ -58,7 +58,3 @@ def test_a_settled_one_that_is_moved_all_the_same_pushes_nothing():
     plan = {**PLAN, "a": Stretch(TODAY, FIRST, settled=True)}
 
     assert ripple(plan, {"a": FIRST + timedelta(days=90)}) == {"a": FIRST + timedelta(days=90)}
-
-
-def test_slips_are_days_late_or_early():
-    assert slips([FIRST, SECOND], [FIRST + timedelta(days=5), SECOND - timedelta(days=2)]) == [5, -2]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from integration.days import end_of
 from integration.errors import DayAhead, DayUnknown, ThingNotFound
+from integration.model.meeting import Meeting
 from integration.model.plan.milestone import Milestone
 from integration.services.changes import history, since
 from integration.services.core.cache import Cache
@@ -20,9 +21,8 @@ OTHER = "00000000-0000-7000-8000-000000000021"
 
 
 def test_since_the_last_meeting_is_the_default(db):
-    [seen] = save(db, a_partnership(next_meeting_on=date(2026, 3, 1)), recorded_at=JANUARY)
+    save(db, a_partnership(), Meeting(partnership_id=BRIDGE, held_on=date(2026, 3, 1)), recorded_at=JANUARY)
     [old] = save(db, a_milestone(), recorded_at=JANUARY)
-    save(db, replace(seen, next_meeting_on=date(2027, 1, 10)), recorded_at=MARCH)
     [new] = save(db, replace(old, credit=25), recorded_at=NOON)
     found = since.one(a_visit(db), a_partnership(), "")
 
@@ -31,8 +31,7 @@ def test_since_the_last_meeting_is_the_default(db):
 
 
 def test_the_same_day_asked_for_by_its_date_is_not_called_a_meeting_and_the_other_way_round(db):
-    [seen] = save(db, a_partnership(next_meeting_on=date(2026, 3, 1)), recorded_at=JANUARY)
-    save(db, replace(seen, next_meeting_on=date(2027, 1, 10)), recorded_at=MARCH)
+    save(db, a_partnership(), Meeting(partnership_id=BRIDGE, held_on=date(2026, 3, 1)), recorded_at=JANUARY)
     someone = a_visit(db)
 
     assert [since.one(someone, a_partnership(), asked).held for asked in ("2026-03-01", "meeting", "2026-03-01")] == [False, True, False]

@@ -51,8 +51,8 @@ def items(db, dossier, one):
 def test_the_data_makes_the_agenda_in_both_languages(db, dossier):
     found = agenda.suggested(a_visit(db), dossier)
 
-    assert [one.origin for one in found] == ["decision", "watermelon", "action", "since"]
-    decision, melon, action, _ = found
+    assert [one.origin for one in found] == ["decision", "colour", "watermelon", "action", "since"]
+    decision, _, melon, action, _ = found
     assert (decision.title, decision.thing_id) == (Text("Wie betaalt?", "Who pays?"), register.of(a_visit(db), dossier.partnership).decisions[0].id)
     assert "waits 83 days" in decision.why.en and "wacht 83 dagen" in decision.why.nl
     assert "Watermelon" in melon.why.en and "Watermeloen" in melon.why.nl
@@ -76,7 +76,7 @@ def test_preparing_twice_keeps_one_meeting_its_order_and_what_was_added(db, doss
 
     assert again.id == one.id
     assert [item.id for item in items(db, dossier, one)] == before
-    assert [item.origin for item in items(db, dossier, one)] == ["decision", "watermelon", "action", "own", "since"]
+    assert [item.origin for item in items(db, dossier, one)] == ["decision", "colour", "watermelon", "action", "own", "since"]
 
 
 def test_what_no_longer_holds_leaves_the_agenda_unless_it_was_noted_on(db, dossier):

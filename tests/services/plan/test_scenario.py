@@ -74,18 +74,18 @@ def test_a_scenario_without_a_name_or_a_move_is_refused(bridge):
 def test_an_end_is_simulated_from_eight_own_slips(bridge):
     done = [a_milestone(code=f"D{n}", due_on=date(2026, 3, 1), done_on=date(2026, 3, 1 + n), credit=100) for n in range(8)]
     milestones = save(bridge, *done, a_milestone(code="T1", due_on=LATER))
-    chance, own = scenario.chance(a_visit(bridge), a_partnership(), milestones, [])
-    few, count = scenario.chance(a_visit(bridge), a_partnership(), milestones[1:], [])
+    chance, own = scenario.chance(a_visit(bridge), a_partnership(), milestones)
+    few, count = scenario.chance(a_visit(bridge), a_partnership(), milestones[1:])
 
     assert chance and own == 8 and LATER <= chance.p50 <= chance.p80 <= LATER + timedelta(days=7)
     assert (few, count) == (None, 7)
 
 
 def test_thresholds_ship_until_somebody_sets_them_and_colours_follow(bridge):
-    save(bridge, a_milestone(due_on=TODAY - timedelta(days=40), credit=50), a_check_in())
+    save(bridge, a_milestone(due_on=TODAY - timedelta(days=40), credit=50), a_milestone(code="T2", due_on=LATER), a_check_in())
     shipped = thresholds.read(a_visit(bridge))
     strict = portfolio.read(a_visit(bridge)).timed
-    thresholds.save(a_visit(bridge), replace(shipped, spi_green=0.3, spi_red=0.2))
+    thresholds.save(a_visit(bridge), replace(shipped, spi_green=0.3, spi_red=0.2, behind_amber=60, late_amber=60))
     mild = portfolio.read(a_visit(bridge)).timed
 
     assert shipped == Thresholds()

@@ -70,7 +70,7 @@ def test_what_pages_show_of_it_is_a_sentence(two, name, language):
     view = portfolio_view(someone.reader, portfolio.read(someone), portfolio.trend(someone), PortfolioChoices())
     [sound, broken] = sorted(view.rows, key=lambda row: bool(row.broken))
 
-    assert sound.code == "BRUG" and sound.broken == "" and sound.mean != "–"
+    assert sound.code == "BRUG" and sound.broken == "" and sound.pair != "–"
     assert SENTENCE[language] in broken.broken
     assert set(timeline.read(someone).partnership) <= {BRIDGE}
 

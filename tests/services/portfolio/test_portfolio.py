@@ -26,14 +26,14 @@ def test_a_partnership_is_measured_from_its_records(bridge):
     assert found.domains.attained.dropna().to_dict() == {(BRIDGE, "training"): 0.5}
     assert found.domains.overdue_days.dropna().to_dict() == {(BRIDGE, "hrm"): 30}
     row = found.partnerships.loc[BRIDGE]
-    assert (row["mean"], row.weakest, row.weakest_domain, row.overdue, row.overdue_critical) == (50.0, 25.0, "hrm", 1, 1)
+    assert (row["mean"], row.weakest, row.weakest_domain, row.weakest_late, row.overdue) == (50.0, 25.0, "hrm", 1, 1)
 
 
 def test_foundation_counts_as_overdue_but_not_as_a_domain(bridge):
     save(bridge, a_milestone(domain="foundation", due_on=date(2026, 10, 24), credit=50))
     found = measured(bridge)
 
-    assert found.partnerships.overdue[BRIDGE] == 1
+    assert found.partnerships.overdue[BRIDGE] == found.partnerships.overdue_foundation[BRIDGE] == 1
     assert found.domains.progress.isna().all()
 
 
@@ -60,12 +60,12 @@ def test_the_portfolio_of_the_past_is_what_was_known_then(db):
 
 
 def test_the_trend_looks_back_eight_weeks(db):
-    [_, seen] = save(db, a_partnership(), a_milestone(credit=25), recorded_at=JANUARY)
-    save(db, replace(seen, credit=75), recorded_at=NOON - timedelta(weeks=4))
+    [_, seen] = save(db, a_partnership(), a_milestone(), a_milestone(code="T2"), recorded_at=JANUARY)[:2]
+    save(db, replace(seen, credit=100, done_on=date(2026, 10, 20)), recorded_at=NOON - timedelta(weeks=4))
     found = portfolio.trend(a_visit(db))
 
     assert [one.day for one in found] == [date(2026, 9, 28) + timedelta(weeks=week) for week in range(9)]
-    assert [one.mean for one in found] == [25.0] * 5 + [75.0] * 4
+    assert [one.delivered for one in found] == [0.0] * 5 + [50.0] * 4
 
 
 def test_the_trend_begins_with_the_first_partnership(db):

@@ -29,7 +29,7 @@ def test_only_what_differs_is_shown_and_stamps_are_no_difference():
         ({"due_on": date(2027, 3, 1)}, {"Due": ("31 Dec 2026", "1 Mar 2027")}, {"Gepland": ("31 dec 2026", "1 mrt 2027")}),
         ({"forecast_on": date(2027, 3, 1)}, {"Forecast": ("–", "1 Mar 2027")}, None),
         ({"owner_id": VERA}, {"Owner": ("–", "Vera")}, {"Eigenaar": ("–", "Vera")}),
-        ({"critical": True}, {"Critical": ("no", "yes")}, {"Kritiek": ("nee", "ja")}),
+        ({"critical": True}, {"Key milestone": ("no", "yes")}, {"Sleutelmijlpaal": ("nee", "ja")}),
         ({"weight": 2.5}, {"Weight": ("1", "2.5")}, {"Gewicht": ("1", "2,5")}),
         ({"waits_for": ("T2", "T3")}, {"Waits for": ("–", "T2, T3")}, None),
         ({"title": Text("Nieuw")}, {"Title": ("Curriculum", "Nieuw [NL]")}, {"Titel": ("Leerplan", "Nieuw")}),

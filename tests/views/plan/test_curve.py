@@ -21,4 +21,4 @@ def test_the_curve_ends_in_a_cone_and_says_so_in_words(bridge):
     assert view.planned[0].shares == (25, 50, 100)
     assert view.earned and view.earned.shares == (0, 25, 25) and view.earned.days[-1] == TODAY
     assert view.cone and view.cone[0] < view.cone[1]
-    assert view.in_words.startswith("By 23 Nov 2026 50 % should be delivered, and 25 % is; forecast end between")
+    assert view.in_words.startswith("On 23 Nov 2026 25 % is delivered, and 50 % was planned by now; forecast end between")

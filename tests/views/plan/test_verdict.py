@@ -20,5 +20,5 @@ def test_a_watermelon_and_the_thresholds_are_said(bridge, language):
     verdict = verdict_of(visit.reader.say, next(found.domains.loc[[(BRIDGE, "training")]].itertuples(index=False)), Thresholds())
 
     assert (verdict.colour, len(verdict.warnings)) == ("red", 2)
-    assert verdict.words == {"en": "Red – SPI(t) 0.39 is below 0.85", "nl": "Rood – SPI(t) 0,39 ligt onder 0,85"}[language]
+    assert verdict.words == {"en": "Red – 200 days behind (red from 90)", "nl": "Rood – 200 dagen achter (rood vanaf 90)"}[language]
     assert len(thresholds_in_words(visit.reader.say, Thresholds())) == 5

@@ -18,7 +18,7 @@ def test_an_empty_domain_shows_dashes_and_never_zero(bridge):
 
     assert (found.progress, found.progress_words, found.levels, found.depth_words, found.letter) == (None, "–", None, "–", "–")
     assert (found.colour, found.colour_words, found.stale, found.overdue, found.overdue_words) == (None, "Not reported", False, 0, "")
-    assert found.summary == "Training: progress –, depth not chosen yet, reported: not reported"
+    assert found.summary == "Training: work under way counts –, depth not chosen yet, reported: not reported"
 
 
 def test_a_full_domain_says_everything_in_words(bridge):
@@ -26,8 +26,8 @@ def test_a_full_domain_says_everything_in_words(bridge):
     english, dutch = cell(bridge), cell(bridge, "nl")
 
     assert english.levels == Levels(0, 1, 3)
-    assert english.summary == "Training: progress 62 %, depth 1 (aligned), target 3, reported: amber, 1 overdue"
-    assert dutch.summary == "Opleiding: voortgang 62 %, diepte 1 (afgestemd), doel 3, gemeld: oranje, 1 over tijd"
+    assert english.summary == "Training: work under way counts 62 %, depth 1 (aligned), target 3, reported: amber, 1 overdue"
+    assert dutch.summary == "Opleiding: werk onderhanden telt 62 %, diepte 1 (afgestemd), doel 3, gemeld: oranje, 1 over tijd"
     assert (english.depth_words, dutch.depth_words) == ("1 of 3", "1 van 3")
 
 

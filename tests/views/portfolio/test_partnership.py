@@ -26,8 +26,8 @@ def test_the_heading_says_who_works_together_and_until_when(bridge):
 def test_an_empty_partnership_shows_dashes_and_a_first_step(bridge):
     found = view(bridge)
 
-    assert dict(found.facts)["Mean progress"] == "–"
-    assert dict(found.facts)["Weakest domain"] == "–"
+    assert dict(found.facts)["Most is late in"] == "nothing is overdue"
+    assert (found.schedule.headline, found.schedule.numbers[0]) == ("", ("Delivered", "–", ""))
     assert [(card.cell.progress_words, card.cell.depth_words, card.next_due) for card in found.cards] == [("–", "–", "Nothing is planned yet.")] * 4
     assert (found.groups, found.reports) == ((), ())
 
@@ -37,8 +37,8 @@ def test_a_card_says_what_is_due_next(bridge):
     save(bridge, a_milestone(domain="hrm", due_on=date(2026, 11, 2)), a_milestone(domain="housing", credit=100, done_on=TODAY))
     english, dutch = ([card.next_due for card in view(bridge, language).cards] for language in ("en", "nl"))
 
-    assert english == ["Next, 1 Dec 2026: Timetable", "Nothing is planned yet.", "Was due 2 Nov 2026: Curriculum", "Nothing is left to do."]
-    assert dutch == ["Eerstvolgend, 1 dec 2026: Rooster", "Er is nog niets gepland.", "Stond op 2 nov 2026: Leerplan", "Alles is klaar."]
+    assert english == ["Next, 1 Dec 2026: Timetable", "Nothing is planned yet.", "Was promised 2 Nov 2026: Curriculum", "Nothing is left to do."]
+    assert dutch == ["Eerstvolgend, 1 dec 2026: Rooster", "Er is nog niets gepland.", "Was beloofd op 2 nov 2026: Leerplan", "Alles is klaar."]
 
 
 def test_a_card_shows_the_latest_report_and_the_evidence(bridge):

@@ -66,7 +66,7 @@ def test_filters_show_what_they_say(three, asked, wanted):
     [
         ({"sort": "attention"}, ["BETA", "GAMMA", "ALFA"]),
         ({"sort": "progress"}, ["ALFA", "BETA", "GAMMA"]),
-        ({"sort": "progress", "domain": "training"}, ["BETA", "ALFA", "GAMMA"]),
+        ({"sort": "progress", "domain": "training"}, ["ALFA", "BETA", "GAMMA"]),
         ({"sort": "weakest"}, ["BETA", "ALFA", "GAMMA"]),
         ({"sort": "weakest", "domain": "training"}, ["ALFA", "BETA", "GAMMA"]),
         ({"sort": "fresh"}, ["ALFA", "GAMMA", "BETA"]),
@@ -74,7 +74,7 @@ def test_filters_show_what_they_say(three, asked, wanted):
 )
 def test_the_order_is_as_asked(three, asked, wanted):
     save(three, a_milestone(partnership_id=BETA, code="B1", domain="backoffice", credit=90), recorded_at=NOON - timedelta(days=10))
-    # Means: ALFA (80 + 60) / 2 = 70, BETA (90 + 10 + 90) / 3 = 63, GAMMA none. Ties go by name.
+    # Delivered: ALFA and BETA nothing, GAMMA has no plan. Ties go by name.
     assert codes(three, **asked) == wanted
 
 
@@ -96,7 +96,7 @@ def test_a_row_carries_two_numbers_and_a_letter_per_domain(three):
     [row] = view(three, search="BETA").rows
     cells = {cell.domain: cell for cell in row.cells}
 
-    assert (row.name, row.partners, row.phase, row.mean, row.weakest) == ("Mouse", "ROC De Brug · Gemeente", "Integrating", "50 %", "HRM")
+    assert (row.name, row.partners, row.phase, row.pair) == ("Mouse", "ROC De Brug · Gemeente", "Integrating", "delivered 0 % · planned by now 50 %")
     assert [(cells[one].progress_words, cells[one].depth_words, cells[one].letter) for one in ("hrm", "housing")] == [("10 %", "–", "R"), ("–", "–", "–")]
     assert (cells["hrm"].overdue, cells["hrm"].overdue_words) == (1, "1 overdue")
     assert row.href == "/partnership?p=BETA&lang=en"
@@ -118,22 +118,22 @@ def test_one_domain_shows_one_column(three):
 def test_key_figures_follow_the_filter(three):
     values = {figure.label: (figure.value, figure.note) for figure in view(three, organisation=THIRD).figures}
 
-    assert values["Partnerships"] == ("1", "")
-    assert values["Mean progress"] == ("50 %", "")
-    assert values["Weakest domain"] == ("HRM", "10 %")
+    assert values["Partnerships at work"] == ("1", "")
+    assert values["Delivered"] == ("0 %", "planned by now 50 %")
+    assert values["Most is late in"] == ("HRM", "1 overdue")
     assert (values["Overdue milestones"], values["Silent partnerships"]) == (("1", ""), ("0", ""))
 
 
 @pytest.mark.parametrize(("language", "weeks"), [("en", "in 8 weeks"), ("nl", "in 8 weken")])
 def test_the_trend_is_shown_in_words_and_says_whether_it_is_welcome(db, language, weeks):
-    seen, *_ = save(db, a_milestone(credit=20), a_milestone(code="T2", credit=20), a_partnership(), recorded_at=NOON - timedelta(weeks=10))
-    save(db, replace(seen, credit=60, due_on=TODAY - timedelta(days=1)))
+    seen, other, *_ = save(db, a_milestone(), a_milestone(code="T2"), a_partnership(), recorded_at=NOON - timedelta(weeks=10))
+    save(db, replace(seen, credit=100, done_on=TODAY), replace(other, due_on=TODAY - timedelta(days=1)))
     visit = a_visit(db, language)
     found = portfolio_view(visit.reader, portfolio.read(visit), portfolio.trend(visit), PortfolioChoices()).figures
 
-    assert [(figure.change, figure.worse) for figure in found[1:4]] == [(f"+20 {weeks}", False), (f"+20 {weeks}", False), (f"+1 {weeks}", True)]
+    assert [(figure.change, figure.worse) for figure in found[1:4]] == [(f"+50 {weeks}", False), (f"+1 {weeks}", True), (f"+1 {weeks}", True)]
     assert [(figure.change[:2], figure.worse) for figure in (found[0], found[4])] == [("un" if language == "en" else "ge", False)] * 2
-    assert found[1].history == (*[20.0] * 9, 40.0)
+    assert found[1].history == (*[0.0] * 9, 50.0)
 
 
 def test_a_filtered_page_shows_no_trend(three):
@@ -181,7 +181,8 @@ def test_the_download_holds_what_was_asked_in_the_same_order(three):
     table = portfolio_table(a_reader().say, measured(three), PortfolioChoices(sort="progress", domain="hrm", organisation=COMPANY))
 
     assert [*table["Code"]] == ["ALFA", "GAMMA"]
-    assert table["HRM: Progress (%)"].tolist()[0] == 60.0
+    assert table["HRM: Work under way (%)"].tolist()[0] == 60.0
+    assert [str(kind) for kind in table.dtypes[["HRM: Depth now", "HRM: Depth target"]]] == ["Int64", "Int64"]
     assert [column for column in table.columns if "Training" in column] == []
 
 

@@ -1,7 +1,5 @@
 """The S-curve of one partnership: planned, delivered, and the cone in which it will end."""
 
-import pandas as pd
-
 from integration.charts.curve import curve_chart
 from integration.i18n.formats import day
 from integration.measures.portfolio import Portfolio
@@ -20,8 +18,7 @@ from integration.views.plan.schedule import schedule_view
 def show_curve(visit: Visit, dossier: Dossier, read: Portfolio) -> None:
     """The picture, the schedule in words, and the simulated end once there is enough history."""
     say, promises = visit.reader.say, baseline.promises(visit, dossier.partnership)
-    rows: pd.DataFrame = read.timed.partnerships.loc[[dossier.partnership.id]] if read.timed else pd.DataFrame()
-    row = next(rows.itertuples(index=False), None)
+    row = next(read.timed.partnerships.loc[[dossier.partnership.id]].itertuples(index=False))
     view = curve_view(visit.reader, dossier.milestones, promises, baseline.current_lines(visit, dossier.partnership), row)
     if not view.planned:
         nothing_here(view.in_words)
@@ -30,18 +27,20 @@ def show_curve(visit: Visit, dossier: Dossier, read: Portfolio) -> None:
     small_print(view.in_words, "curve-words")
     if not promises:
         small_print(say("There is no baseline yet, so the plan is compared with itself as it stands. Set one on the Update page."), "curve-note")
-    if row is not None:
-        schedule_panel(visit, schedule_view(visit.reader, row, thresholds.read(visit)), thresholds.read(visit))
+    limits, under_way = thresholds.read(visit), float(read.partnerships["mean"][dossier.partnership.id])
+    schedule_panel(visit, schedule_view(visit.reader, row, limits, dossier.milestones, under_way), limits)
     small_print(_chance(visit, dossier), "chance")
     download_table(visit, lambda: curve_table(visit.reader, view), f"curve-{dossier.partnership.code}")
 
 
 def _chance(visit: Visit, dossier: Dossier) -> str:
     say = visit.reader.say
-    found, own = scenario.chance(visit, dossier.partnership, dossier.milestones, baseline.promises(visit, dossier.partnership))
+    found, own = scenario.chance(visit, dossier.partnership, dossier.milestones)
     if found is None:
         return say(
-            "A simulated end needs at least {enough} delivered milestones and something left to do; there are {n} delivered.", enough=scenario.ENOUGH, n=own
+            "A simulated end needs at least {enough} milestones that are delivered or late, and an end that is still to come; there are {n}.",
+            enough=scenario.ENOUGH,
+            n=own,
         )
     ends = {"p50": day(found.p50, visit.language), "p80": day(found.p80, visit.language), "n": found.slips}
     return say("Simulated from {n} own slips: as likely as not finished by {p50} (P50), and four times in five by {p80} (P80).", **ends)

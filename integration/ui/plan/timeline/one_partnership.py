@@ -75,7 +75,7 @@ def _calendar(visit: Visit, dossier: Dossier, read: Portfolio, group: str) -> No
         nothing_here(say("No milestone is planned here yet."))
         return
     chart(lambda dark, narrow: timeline_chart(say, view, visit.today, dark, narrow), "gantt", view.in_words)
-    signs = say("◆ critical · ◇ expected, or done, on another day than planned · | promised · ● on the critical path, ◍ nearly")
+    signs = say("◆ key milestone · ◇ expected, or done, on another day than planned · | promised · ● on the critical path, ◍ nearly")
     small_print(signs, "timeline-note")
     if read.timed:
         found = cliff_warnings(reader, read.timed.cliffs, read.partnerships.loc[[dossier.partnership.id]])

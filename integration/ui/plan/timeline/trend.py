@@ -13,15 +13,15 @@ from integration.views.plan.trend import TrendView, trend_table, trend_view
 
 
 def show_trend(visit: Visit, dossier: Dossier, group: str) -> None:
-    """The picture and the same in a table; without a domain the critical milestones."""
+    """The picture and the same in a table; without a domain the key milestones."""
     say = visit.reader.say
     versions = timeline.versions_of(visit, dossier.partnership)
     view = trend_view(visit.reader, versions, group)
     if not view.lines:
-        nothing_here(say("No critical milestone is planned yet; choose a domain to see its milestones."))
+        nothing_here(say("No key milestone is planned yet; choose a domain to see its milestones."))
         return
     chart(lambda dark, narrow: trend_chart(say, view, dark, narrow), "trend", view.in_words)
-    words = say("Critical milestones only; choose a domain to see all of it.") if not group else ""
+    words = say("Key milestones only; choose a domain to see all of it.") if not group else ""
     small_print(" ".join(filter(None, (f"{view.in_words}.", words))), "trend-note")
     _table(visit, view)
     download_table(visit, lambda: trend_table(visit.reader, versions), f"trend-{dossier.partnership.code}")

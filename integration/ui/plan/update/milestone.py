@@ -126,5 +126,5 @@ def _when_and_who(visit: Visit, dossier: Dossier, form: Form[Milestone], wanted:
             seen.partner_id,
             lambda one: bodies[one].name if one else partners_together(say, len(dossier.partnership.partners)),
         ),
-        critical=form.check("critical", say("Critical: the partnership waits when this is late"), seen.critical),
+        critical=form.check("critical", say("Key milestone: a gate or the law makes it indispensable"), seen.critical),
     )

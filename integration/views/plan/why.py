@@ -1,0 +1,79 @@
+"""Why this colour: the rules that fired in words, the milestones that fired them, and the formula with its inputs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from integration.i18n.formats import NOTHING, day, number
+from integration.measures.colour import fired_rules
+from integration.measures.shown import shown
+from integration.model.plan.milestone import Milestone
+from integration.model.threshold import Thresholds
+from integration.views.kit.reader import Reader
+from integration.views.plan.verdict import fired_by, rules_in_words
+
+UNLIKELY, MOST = 1.10, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What opens behind a colour: rules, milestones (`more` says how many are left out), and terms with value and how it is reckoned."""
+
+    rules: tuple[str, ...]
+    milestones: tuple[str, ...]
+    more: str
+    terms: tuple[tuple[str, str, str], ...]
+
+
+def why_of(reader: Reader, row: Any, limits: Thresholds, milestones: Sequence[Milestone]) -> Why:
+    """What is behind the colour of one row of measures.plan.plan_against_reality."""
+    fired = fired_by(fired_rules(row.fired), milestones, limits, reader.today)
+    worst = sorted(fired, key=lambda one: (-one.days_late(reader.today), one.code))
+    rest = len(worst) - MOST
+    more = reader.say.plural("{n} more", "{n} more", rest) if rest > 0 else ""
+    rules = rules_in_words(reader.say, row, limits)
+    return Why(rules, tuple(_named(reader, one) for one in worst[:MOST]), more, tuple(_terms(reader, row)))
+
+
+def _named(reader: Reader, one: Milestone) -> str:
+    late = one.days_late(reader.today)
+    words = reader.say.plural("{n} day late", "{n} days late", late) if late else ""
+    return " · ".join(filter(None, (f"{one.code} {one.title.reading(reader.language)}", words)))
+
+
+def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
+    say, language = reader.say, reader.language
+    if row.behind != row.behind:
+        return []
+
+    def two(value: float) -> str:
+        return NOTHING if value != value else number(shown(value, 2), language, 2)
+
+    def whole(value: float) -> str:
+        return number(whole(value), language)
+
+    behind = say("{days} behind") if row.behind >= 0 else say("{days} ahead")
+    inputs = {"es": whole(row.es), "at": whole(row.at), "pd": whole(row.pd)}
+    pace = say("{es} days earned ÷ {at} days since the start ({day})", **inputs, day=_day(reader, row.start))
+    needed = say("({pd} days planned − {es} earned) ÷ ({pd} − {at} days since the start)", **inputs)
+    if row.past_end == row.past_end:
+        pace = needed = say("after the planned end there is no pace")
+    unlikely = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if shown(row.tspi, 2) > UNLIKELY else ""
+    return [
+        (say("Pace, SPI(t)"), two(row.spi), pace),
+        (say("Pace needed, TSPI"), two(row.tspi), " · ".join(filter(None, (needed, unlikely)))),
+        (
+            say("Behind") if row.behind >= 0 else say("Ahead"),
+            behind.format(days=say.plural("{n} day", "{n} days", abs(round(row.behind)))),
+            say("{at} days since the start − {es} earned", **inputs),
+        ),
+        (say("Earned"), _day(reader, row.earned_on), say("the day by which what is delivered was planned to be there; dates count, not shares between them")),
+    ]
+
+
+def _day(reader: Reader, value: Any) -> str:
+    found: date | None = None if pd.isna(value) else pd.Timestamp(value).date()
+    return day(found, reader.language)
