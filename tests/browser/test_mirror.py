@@ -64,8 +64,8 @@ def test_one_browser_answers_once(visitor, newcomer):
     expect(phone.get_by_role("button", name=say("Send my answers"))).to_have_count(0)
 
 
-def test_a_printed_code_is_typed_on_a_phone_and_works_once(visitor, newcomer, app):
-    lead = visitor("/mirror?p=CREA")
+def printed_code(lead):
+    """A round that is answered by codes, begun by a lead, and one code from the sheet that was printed."""
     lead.get_by_text(say("Begin a new round")).click()
     lead.get_by_label(say("Name in Dutch")).fill("Met codes")
     lead.get_by_label(say("Name in Dutch")).press("Tab")
@@ -79,7 +79,11 @@ def test_a_printed_code_is_typed_on_a_phone_and_works_once(visitor, newcomer, ap
     with lead.expect_download() as sheet:
         lead.get_by_role("button", name="codes om af te drukken").click()
     printed = "".join(page.extract_text() for page in PdfReader(sheet.value.path()).pages)
-    code = re.findall(r"(?:[A-Z2-9]{5}-){3}[A-Z2-9]{5}", printed)[0]
+    return re.findall(r"(?:[A-Z2-9]{5}-){3}[A-Z2-9]{5}", printed)[0]
+
+
+def test_a_printed_code_is_typed_on_a_phone_and_works_once(visitor, newcomer, app):
+    code = printed_code(visitor("/mirror?p=CREA"))
     phones = [newcomer(f"{app.address}/answer?lang=nl", width=390) for _ in range(2)]
     for phone in phones:
         phone.get_by_label("Code").fill(code.lower())

@@ -53,7 +53,7 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
         return NOTHING if value != value else number(shown(value, 2), language, 2)
 
     def whole(value: float) -> str:
-        return number(whole(value), language)
+        return number(value, language)
 
     behind = say("{days} behind") if row.behind >= 0 else say("{days} ahead")
     inputs = {"es": whole(row.es), "at": whole(row.at), "pd": whole(row.pd)}
