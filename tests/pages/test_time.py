@@ -109,7 +109,7 @@ def test_any_two_baselines_are_compared():
     ("page", "asked"), [("portfolio", {}), ("partnership", {"p": "GROEN"}), ("domain", {"d": "hrm"}), ("timeline", {"p": "GROEN", "show": "curve"})], ids=str
 )
 def test_thresholds_are_printed_where_colours_are_shown(page, asked):
-    assert "Green: SPI(t) 0.95 or more and nothing critical overdue." in Session(page, "en", **asked).words
+    assert "Amber: SPI(t) below 0.95, 30 days or more behind, a key milestone late at all, or any milestone over 14 days late." in Session(page, "en", **asked).words
 
 
 @pytest.mark.usefixtures("shown")
@@ -176,7 +176,7 @@ def test_a_threshold_is_changed_and_told(demo):
     session.fill({"Green from SPI(t)": 0.9}).press("Save")
 
     assert "The thresholds were saved; every colour follows them from now on." in session.lines
-    assert "Green: SPI(t) 0.90 or more and nothing critical overdue." in session.lines
+    assert "Amber: SPI(t) below 0.90, 30 days or more behind, a key milestone late at all, or any milestone over 14 days late." in session.lines
     assert "0.90" in Session("settings", "en").words
 
 

@@ -31,7 +31,7 @@ def portfolio_filters(visit: Visit, read: Portfolio, chosen: PortfolioChoices) -
         "attention": say("Most urgent first"),
         "name": say("Name"),
         "progress": say("Progress, highest first"),
-        "weakest": say("Weakest first"),
+        "weakest": say("Furthest behind first"),
         "fresh": say("Longest silent first"),
     }
     with st.container(horizontal=True, key="filters"):
