@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from integration.model.text import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -24,7 +26,7 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
     calendar.add("prodid", "-//Ineen//Ineen//" + language.upper())
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", _plain(name))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     for entry in sorted(entries, key=lambda one: (one.day, one.title)):
         event = Event()
@@ -32,11 +34,16 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
         event.add("dtstamp", moment.replace(tzinfo=UTC))
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))
-        event.add("summary", entry.title)
+        event.add("summary", _plain(entry.title))
         if entry.note:
-            event.add("description", entry.note)
+            event.add("description", _plain(entry.note))
         if entry.address:
             event.add("url", entry.address)
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _plain(words: str) -> str:
+    # A calendar program reads no control characters, and icalendar writes them as they are.
+    return visible(words.replace("\r\n", "\n").replace("\r", "\n"))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from integration.model.text import Language
+from integration.model.text import Language, visible
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -15,5 +15,9 @@ def csv_bytes(table: pd.DataFrame, language: Language) -> bytes:
 
 
 def _safe(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    # A bare carriage return would end the row for some readers, and begin another with whatever follows.
+    text = visible(value.replace("\r\n", "\n"))
     # A spreadsheet would run text that starts like a formula.
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    return (f"'{text}" if text.startswith(RISKY) else text).replace("\r", "\n")

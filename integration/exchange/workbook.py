@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from integration.model.text import visible
 from integration.palette import HEAD
 
 WIDEST, NARROWEST = 60, 9
@@ -47,7 +48,7 @@ def _write(sheet: Any, row: int, column: int, value: Any, looks: dict[str, Any])
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, str(value))
+        sheet.write_string(row, column, visible(str(value)))
 
 
 def _sheet_name(name: str) -> str:

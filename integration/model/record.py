@@ -3,8 +3,11 @@
 import os
 import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+
+from integration.errors import Problem
+from integration.model.text import Text, unseen
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -27,3 +30,21 @@ def new_id() -> str:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return str(uuid.UUID(int=value))
+
+
+def unseen_problems(record: Record) -> list[Problem]:
+    """A problem for every text of a record with a sign that nobody sees: a control character, or one that turns the direction of what follows."""
+    texts = ((one.name, words) for one in fields(record) for words in _words(getattr(record, one.name)))
+    return [
+        Problem(name, "There is a sign in this text that nobody sees ({sign}). Type the words anew instead of pasting them.", sign=sign)
+        for name, words in texts
+        if (sign := unseen(words))
+    ]
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, Text):
+        return value.nl, value.en
+    if isinstance(value, tuple | list | frozenset):
+        return tuple(one for one in value if isinstance(one, str))
+    return (value,) if isinstance(value, str) else ()

@@ -1,5 +1,6 @@
 """Text that people write: in Dutch, in English, or in both."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,6 +8,8 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 TITLE_LIMIT = 300
 TEXT_LIMIT = 5000
+# Control characters but the tab and the ends of lines, and the marks that turn the direction of what follows.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,14 @@ class Reading:
 
     def __str__(self) -> str:
         return f"{self.words} [{self.borrowed.upper()}]" if self.borrowed else self.words
+
+
+def visible(words: str) -> str:
+    """The words with every sign that nobody sees named by its number, so that they read as what they are."""
+    return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
+
+
+def unseen(words: str) -> str:
+    """The first sign in the words that nobody sees, by its number; "" where there is none."""
+    found = UNSEEN.search(words)
+    return f"U+{ord(found[0]):04X}" if found else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from integration.model.text import Text
+from integration.model.text import Text, unseen, visible
 
 
 def test_a_reader_gets_the_own_language():
@@ -34,3 +34,13 @@ def test_saving_borrowed_words_unchanged_does_not_pass_them_off_as_translated():
 
 def test_a_text_can_be_emptied():
     assert Text("brug", "bridge").saying("en", "") == Text()
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u202a", "\u2066", "\u2069"])
+def test_a_sign_that_nobody_sees_is_named(sign):
+    assert (visible(f"a{sign}b"), unseen(f"a{sign}b")) == (f"a[U+{ord(sign):04X}]b", f"U+{ord(sign):04X}")
+
+
+@pytest.mark.parametrize("words", ["", "two\nlines\tand a tab", "שלום", "👩\u200d🏫 één"])
+def test_what_is_seen_stays_as_it_is(words):
+    assert (visible(words), unseen(words)) == (words, "")

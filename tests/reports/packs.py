@@ -13,7 +13,7 @@ from integration.services.pack import pack
 from integration.storage.core.database import Database
 from tests.examples import BRIDGE, COMPANY, VERA, a_check_in, a_depth, a_milestone, a_partnership, a_person, a_visit, an_organisation, save
 
-HOSTILE = "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} 😀 שלום مرحبا 日本 \u202e"
+HOSTILE = "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} 😀 שלום مرحبا 日本"
 
 
 def published(database: Database, **wanted: object) -> str:

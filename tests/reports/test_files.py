@@ -16,6 +16,7 @@ from integration.reports.files import made
 from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.render.pack_tables import decision_table, domain_table, heat_cell, risk_table, step_table
 from integration.reports.render.pdf_text import shown
+from integration.reports.render.safe_text import typed
 from tests.reports.packs import HOSTILE, content, snapshot
 
 KINDS = ("plain", "hostile", "empty", "long")
@@ -98,6 +99,10 @@ def test_hostile_words_stand_in_pdf_and_slides_as_they_were_typed():
     assert HOSTILE in slide_words("hostile")
     assert "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} [grinning face]" in pdf_words("hostile")
     assert "▯▯" in shown(HOSTILE) and "שלום" in shown(HOSTILE)
+
+
+def test_a_sign_that_nobody_sees_is_named_in_every_file():
+    assert shown("gnp.\u202eexe") == typed("gnp.\u202eexe") == "gnp.[U+202E]exe"
 
 
 def test_the_chart_and_the_tables_are_native_and_every_slide_has_a_title():

@@ -7,6 +7,8 @@ from typing import Any
 
 import typst
 
+from integration.model.text import visible
+
 UNKNOWN = "▯"
 LONG = re.compile(r"\S{36,}")
 PROBE = b'#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n#sys.inputs.at("letters")'
@@ -23,7 +25,7 @@ def shown(value: Any) -> Any:
 
 @cache
 def _showable(text: str) -> str:
-    plain = text if text.isascii() and text.isprintable() else "".join(map(_letter, text))
+    plain = text if text.isascii() and text.isprintable() else "".join(map(_letter, visible(text)))
     # A word without end would run out of its cell: it may break at every twelfth letter.
     return LONG.sub(lambda found: "\u200b".join(found[0][at : at + 12] for at in range(0, len(found[0]), 12)), plain)
 

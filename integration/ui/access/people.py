@@ -20,6 +20,8 @@ from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
+from integration.ui.kit.label import options as as_options
 from integration.ui.kit.markup import Markup, anchor, el
 from integration.views.kit.address import address
 
@@ -53,7 +55,7 @@ def person_form(visit: Visit, known: People, chosen: str, bodies: dict[str, str]
     """Name, address, organisation, administrator or not; a refusal is one sentence and what was typed stays."""
     say = visit.reader.say
     before = known.people.get(chosen) or Person(name="")
-    st.subheader(before.name or say("A new person"))
+    st.subheader(as_label(before.name or say("A new person")))
     form = Form(visit, f"person/{chosen}", before, bodies)
     wanted = replace(
         form.seen,
@@ -83,7 +85,7 @@ def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, 
         present = [about for about, one in roles.items() if one == role and about in names]
         key = f"{role}-{chosen}-{'-'.join(present)}"
         label = say("Project lead of") if role == "lead" else say("Steering member of")
-        wanted = st.multiselect(label, [*names], present, format_func=lambda one: names[one], placeholder=say("Nothing"), key=key)
+        wanted = st.multiselect(label, [*names], present, format_func=as_options(names.__getitem__), placeholder=say("Nothing"), key=key)
         if set(wanted) != set(present) and st.button(say("Save roles"), type="primary", key=f"save-{key}"):
             people.set_roles(visit, chosen, role, wanted)
             saved(visit, [say("{name} was saved.", name=person.name)])
@@ -120,7 +122,8 @@ def _own_data(visit: Visit, person: Person) -> None:
         "person",
     )
     downloads(visit, everything, key="person")
-    sure = st.checkbox(say("Erase the name and address of {name} from every view and every history; the work stays", name=person.name), key=f"sure-{person.id}")
+    words = say("Erase the name and address of {name} from every view and every history; the work stays", name=person.name)
+    sure = st.checkbox(as_label(words), key=f"sure-{person.id}")
     if st.button(say("Erase"), icon=":material/person_off:", key="erase", disabled=not sure):
         try:
             people.erase(visit, person.id)

@@ -22,6 +22,7 @@ from integration.settings import FRAMES, public_address
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
 from integration.ui.kit.panels import small_print
 
@@ -35,7 +36,7 @@ def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) ->
     st.subheader(say("Share this view"))
     chosen = offered[0]
     if len(offered) > 1:
-        at = st.radio(say("What"), range(len(offered)), format_func=lambda one: what(say, offered[one], names), key="share-what")
+        at = st.radio(say("What"), range(len(offered)), format_func=lambda one: as_label(what(say, offered[one], names)), key="share-what")
         chosen = offered[at or 0]
     else:
         small_print(what(say, chosen, names), "share-what")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from integration.errors import FilterUnknown
+from integration.ui.kit.label import options as as_options
 
 
 def asked(name: str, allowed: Sequence[str], otherwise: str = "") -> str:
@@ -38,7 +39,7 @@ def choice(label: str, name: str, options: Sequence[str], value: str, words: Cal
     """A select box whose value lives in the address; the empty option is «all»."""
     key = f"choice_{name}"
     st.session_state[key] = value
-    st.selectbox(label, options, format_func=words, key=key, on_change=lambda: _chosen(name, key), placeholder=placeholder)
+    st.selectbox(label, options, format_func=as_options(words), key=key, on_change=lambda: _chosen(name, key), placeholder=placeholder)
 
 
 def search(label: str, name: str, value: str, placeholder: str) -> None:

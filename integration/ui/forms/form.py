@@ -14,6 +14,8 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.ui.forms.conflict_form import compare
+from integration.ui.kit.label import label as as_label
+from integration.ui.kit.label import options as as_options
 from integration.ui.kit.markup import el, joined
 from integration.views.changes.difference import changed_fields
 
@@ -48,12 +50,12 @@ class Form(Generic[R]):
     def text(self, name: str, label: str, value: str, area: bool = False, **more: Any) -> str:
         """A line of text, or a few lines."""
         draw = st.text_area if area else st.text_input
-        return self._filled(name, (draw(label, value, key=self._key(name), persist_state="session", **more) or "").strip())
+        return self._filled(name, (draw(as_label(label), value, key=self._key(name), persist_state="session", **more) or "").strip())
 
     def both(self, name: str, labels: tuple[str, str], value: Text) -> Text:
         """One text in Dutch and in English."""
         nl, en = (
-            st.text_input(label, words, key=self._key(f"{name}_{language}"), persist_state="session") or ""
+            st.text_input(as_label(label), words, key=self._key(f"{name}_{language}"), persist_state="session") or ""
             for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
@@ -61,33 +63,39 @@ class Form(Generic[R]):
     def long(self, name: str, labels: tuple[str, str], value: Text) -> Text:
         """A longer text in Dutch and in English."""
         nl, en = (
-            st.text_area(label, words, key=self._key(f"{name}_{language}"), persist_state="session", height=90) or ""
+            st.text_area(as_label(label), words, key=self._key(f"{name}_{language}"), persist_state="session", height=90) or ""
             for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
 
     def day(self, name: str, label: str, value: date | None) -> date | None:
         """A day, or None while the field is empty."""
-        return self._filled(name, st.date_input(label, value, EARLIEST, LATEST, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
+        return self._filled(name, st.date_input(as_label(label), value, EARLIEST, LATEST, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
 
     def number(self, name: str, label: str, value: float, step: float) -> float:
         """A number; what is out of bounds is said on saving, not silently mended."""
-        return self._filled(name, float(st.number_input(label, value=float(value), step=step, format="%g", key=self._key(name), persist_state="session")))
+        return self._filled(
+            name, float(st.number_input(as_label(label), value=float(value), step=step, format="%g", key=self._key(name), persist_state="session"))
+        )
 
     def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
         """One of a few values."""
         index = options.index(value) if value in options else 0
-        return self._filled(name, st.selectbox(label, options, index=index, format_func=words, key=self._key(name), persist_state="session"))
+        return self._filled(
+            name, st.selectbox(as_label(label), options, index=index, format_func=as_options(words), key=self._key(name), persist_state="session")
+        )
 
     def choices(self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str) -> tuple[str, ...]:
         """Any number of values."""
         present = [one for one in value if one in options]
         key = self._key(name)
-        return self._filled(name, tuple(st.multiselect(label, options, present, format_func=words, placeholder=nothing, key=key, persist_state="session")))
+        return self._filled(
+            name, tuple(st.multiselect(as_label(label), options, present, format_func=as_options(words), placeholder=nothing, key=key, persist_state="session"))
+        )
 
     def check(self, name: str, label: str, value: bool) -> bool:
         """Yes or no."""
-        return self._filled(name, st.checkbox(label, value, key=self._key(name), persist_state="session"))
+        return self._filled(name, st.checkbox(as_label(label), value, key=self._key(name), persist_state="session"))
 
     def submit(self, label: str, wanted: R, store: Callable[[R], object]) -> bool:
         """The button that stores what is wanted; where somebody else was first, both versions and the choice instead."""
@@ -96,7 +104,7 @@ class Form(Generic[R]):
             return self._settle(wanted, theirs, store)
         if self._kept.late:
             st.html(el("p", "▲ ", self._visit.reader.say("Somebody else saved this meanwhile."), class_="field-problem", role="alert"))
-        pressed = st.button(label, type="primary", icon=":material/save:", key=self._key("save"))
+        pressed = st.button(as_label(label), type="primary", icon=":material/save:", key=self._key("save"))
         return pressed and self._stored_now(wanted, store)
 
     def reset(self) -> None:
@@ -134,7 +142,7 @@ class Form(Generic[R]):
             self._kept.problems, self._kept.late = (), True
             self._kept.theirs = error.theirs if isinstance(error.theirs, Record) else None
         except NotStored as error:
-            st.error(self._visit.reader.say.error(error), icon=":material/error:")
+            st.error(as_label(self._visit.reader.say.error(error)), icon=":material/error:")
             return False
         else:
             self.reset()

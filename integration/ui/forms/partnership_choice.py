@@ -6,6 +6,7 @@ from integration.measures.portfolio import Portfolio
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import write
+from integration.ui.kit.label import options as as_options
 
 
 def partnership_names(visit: Visit, read: Portfolio) -> dict[str, str]:
@@ -30,7 +31,7 @@ def choose_partnership(visit: Visit, read: Portfolio, everything: str = "", labe
     st.selectbox(
         label or visit.reader.say("Partnership"),
         options,
-        format_func=lambda code: names.get(code, empty),
+        format_func=as_options(lambda code: names.get(code, empty)),
         key="choice_p",
         on_change=lambda: write("p", st.session_state.choice_p),
     )

@@ -13,6 +13,7 @@ from integration.ui.foundation.instruments import add_forms, change_form, change
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import nothing_here, progress_bar, small_print
 from integration.views.foundation.foundation import IndicatorRow, ObjectiveCard, objective_cards, objective_table
@@ -75,7 +76,7 @@ def _confirmations(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -
         newest = [one for one in measurements if one.indicator_id == row.id][-1]
         label = say("{who} confirms {value}: {name}", who=row.confirmed_by, value=f"{row.latest} {row.unit}".strip(), name=row.name)
         # The version is in the key: a number that changes meanwhile is read before it is confirmed.
-        if st.button(label, key=f"confirm-{newest.id}-{newest.version}", icon=":material/verified:"):
+        if st.button(as_label(label), key=f"confirm-{newest.id}-{newest.version}", icon=":material/verified:"):
             foundation.confirm(visit, dossier.partnership, newest)
             saved(visit, [say("The measurement was confirmed.")])
             st.rerun()

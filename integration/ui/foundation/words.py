@@ -14,6 +14,7 @@ from integration.ui.changes.history_drawer import history_entries, past_links
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import small_print
 from integration.views.foundation.agreement import text_history
@@ -79,7 +80,7 @@ def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card
             with st.container(horizontal=True):
                 # The version is in the key: who presses while the words change reads the new ones first.
                 for name in card.waiting:
-                    if st.button(say("{name} agrees", name=name), key=f"agree-{theme}-{ids[name]}-{text.version}", icon=":material/check:"):
+                    if st.button(as_label(say("{name} agrees", name=name)), key=f"agree-{theme}-{ids[name]}-{text.version}", icon=":material/check:"):
                         foundation.agree(visit, dossier.partnership, text, ids[name])
                         saved(visit, [say("{name} agreed to: {theme}", name=name, theme=card.name)])
                         st.rerun()

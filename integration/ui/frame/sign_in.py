@@ -11,6 +11,7 @@ from integration.settings import CONTACT, OIDC_NAME, OIDC_TRUST, OIDC_URL
 from integration.ui.assets import asset
 from integration.ui.frame.account import leave_form
 from integration.ui.kit.html import page_open, show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.panels import heading, small_print
 from integration.views.kit.address import address
 
@@ -67,7 +68,8 @@ def _enter(visit: Visit, email: str) -> None:
     if person is None:
         heading(say("You are not known here yet"), say("You signed in as {email}, and nobody gave that address a role.", email=email or "–"))
         contact = CONTACT.text()
-        st.info(say("Ask {contact} for access.", contact=contact) if contact else say("Ask the administrator of Ineen in your organisation for access."))
+        words = say("Ask {contact} for access.", contact=contact) if contact else say("Ask the administrator of Ineen in your organisation for access.")
+        st.info(as_label(words))
         # Not st.logout, which would sign them out of everything else at the provider too.
         show(leave_form(say("Sign in as somebody else")), key="leave-unknown")
         return

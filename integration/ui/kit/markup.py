@@ -2,6 +2,8 @@
 
 from html import escape
 
+from integration.model.text import visible
+
 
 class Markup(str):
     """HTML that was built here and needs no escaping."""
@@ -11,13 +13,14 @@ class Markup(str):
 
 def el(tag: str, *children: object, **attributes: object) -> Markup:
     """One element; a trailing underscore in an attribute's name is dropped, other underscores become hyphens, None leaves it out."""
-    named = "".join(f' {name.rstrip("_").replace("_", "-")}="{escape(str(value), quote=True)}"' for name, value in attributes.items() if value is not None)
+    given = {name.rstrip("_").replace("_", "-"): visible(str(value)) for name, value in attributes.items() if value is not None}
+    named = "".join(f' {name}="{escape(value, quote=True)}"' for name, value in given.items())
     return Markup(f"<{tag}{named}>{joined(*children)}</{tag}>")
 
 
 def joined(*children: object) -> Markup:
     """Children after each other, escaped unless they are markup; None is left out."""
-    return Markup("".join(child if isinstance(child, Markup) else escape(str(child)) for child in children if child is not None))
+    return Markup("".join(child if isinstance(child, Markup) else escape(visible(str(child))) for child in children if child is not None))
 
 
 def anchor(*words: object, href: str, **attributes: object) -> Markup:

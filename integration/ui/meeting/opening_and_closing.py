@@ -11,6 +11,7 @@ from integration.services.meeting import meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import DATE_FORMAT, EARLIEST, LATEST
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.kit.label import options as as_options
 from integration.ui.meeting.problem import PROBLEM, tell_problem
 
 WEEKS_BETWEEN = 8
@@ -33,7 +34,9 @@ def show_opening(visit: Visit, dossier: Dossier, one: Meeting) -> None:
             st.session_state[PROBLEM] = error
 
     present = [key for key in one.attending if key in people]
-    st.multiselect(say("Who is there?"), known, present, format_func=people.__getitem__, key=there, on_change=keep, placeholder=say("Choose one or more"))
+    st.multiselect(
+        say("Who is there?"), known, present, format_func=as_options(people.__getitem__), key=there, on_change=keep, placeholder=say("Choose one or more")
+    )
     st.text_input(say("Others who are there, by name"), one.guests, key=guests, on_change=keep)
     tell_problem(visit)
 

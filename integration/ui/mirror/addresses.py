@@ -16,6 +16,7 @@ from integration.ui.access.share_form import here
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import small_print
 
@@ -78,7 +79,7 @@ def _address(visit: Visit, one: MirrorRound, organisation: str, name: str, known
         small_print(name, f"for-{one.id}-{organisation}")
         st.code(f"{here()}/answer?t={token}", language=None, wrap_lines=True)
     label = say("New answer address for {name}", name=name) if known else say("Make an answer address for {name}", name=name)
-    if st.button(label, key=f"link-{one.id}-{organisation}", icon=":material/link:"):
+    if st.button(as_label(label), key=f"link-{one.id}-{organisation}", icon=":material/link:"):
         made[(one.id, organisation)] = hand_out.new_link(visit, one, organisation)
         st.rerun()
 

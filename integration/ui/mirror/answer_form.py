@@ -16,6 +16,7 @@ from integration.services.mirror import answer
 from integration.services.mirror.answer import AnswerSheet
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import heading, small_print
 
@@ -77,7 +78,7 @@ def answer_form(visit: Visit, asked: AnswerSheet, token: str) -> None:
             theme = statement.theme
             st.subheader(theme_name(say, theme))
         chosen = st.segmented_control(
-            str(statement.text.reading(visit.language)),
+            as_label(str(statement.text.reading(visit.language))),
             [*SCORES, DONT_KNOW],
             format_func=lambda one: say("don’t know") if one == DONT_KNOW else str(one),
             key=f"answer-{statement.id}",

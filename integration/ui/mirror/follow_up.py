@@ -14,6 +14,7 @@ from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
+from integration.ui.kit.label import options as as_options
 from integration.views.mirror.mirror import MirrorView, Outcome
 
 
@@ -26,7 +27,7 @@ def follow_up_form(visit: Visit, dossier: Dossier, outcome: Outcome, view: Mirro
     title = say.plural("{n} gap asks for the agenda", "{n} gaps ask for the agenda", waiting) if waiting else say("Change what was made of a gap")
     with st.expander(title, icon=":material/event_note:", expanded=bool(waiting)):
         texts = {row.id: f"{row.gap_words} · {row.text}" for row in rows}
-        chosen = st.selectbox(say("Statement"), [*texts], format_func=texts.__getitem__, key=f"gap-{outcome.round.id}-{waiting}") or rows[0].id
+        chosen = st.selectbox(say("Statement"), [*texts], format_func=as_options(texts.__getitem__), key=f"gap-{outcome.round.id}-{waiting}") or rows[0].id
         blank = FollowUp(partnership_id=dossier.partnership.id, round_id=outcome.round.id, statement_id=chosen)
         known = {one.statement_id: one for one in follow_up.follow_ups(visit, dossier.partnership)}
         form = Form(visit, f"follow/{chosen}", known.get(chosen, blank), dossier.names)

@@ -19,6 +19,7 @@ from integration.ui.forms.messages import saved
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.results import remark_list
@@ -75,7 +76,7 @@ def _profile(visit: Visit, view: MirrorView) -> Markup:
 
 def _begin(visit: Visit, scan: MirrorRound, pair: dict[str, str], other: str) -> None:
     say, name = visit.reader.say, pair[other]
-    with st.expander(say("Begin a partnership with {name}", name=name), icon=":material/handshake:", key=f"open-{other}"):
+    with st.expander(as_label(say("Begin a partnership with {name}", name=name)), icon=":material/handshake:", key=f"open-{other}"):
         blank = Partnership(id=scan.id, code="", name=Text(), partners=tuple(pair))
         form = Form(visit, f"scan/{scan.id}/{other}", blank, {})
         code = form.text("code", say("Code"), "")

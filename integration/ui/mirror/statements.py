@@ -13,6 +13,7 @@ from integration.services.core.visit import Visit
 from integration.services.mirror import statement
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.kit.label import options as as_options
 from integration.ui.kit.panels import small_print
 
 
@@ -28,7 +29,7 @@ def change_statements(visit: Visit, one: MirrorRound) -> None:
         names = {each.id: f"{theme_name(say, each.theme)}: {each.text.reading(visit.language)}" for each in known.values()}
         options = [*names, ""]
         chosen = st.selectbox(
-            say("Statement"), options, format_func=lambda each: names.get(each) or say("A new statement"), key=f"which-{one.id}-{len(options)}"
+            say("Statement"), options, format_func=as_options(lambda each: names.get(each) or say("A new statement")), key=f"which-{one.id}-{len(options)}"
         )
         before = known.get(chosen or "") or Statement(id=one.id, round_id=one.id, theme=THEMES[0], place=0, text=Text())
         form = Form(visit, f"statement/{one.id}/{chosen}", before, {})

@@ -20,6 +20,7 @@ from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import problems_list
 from integration.ui.forms.partnership_choice import partnership_names
 from integration.ui.kit.html import go, show
+from integration.ui.kit.label import options as as_options
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading, small_print
 from integration.views.kit.address import address
@@ -93,7 +94,12 @@ def publish_selection(visit: Visit, read: Portfolio) -> None:
     name = st.text_input(say("Name of the selection"), say("Portfolio"), key="selection-name", persist_state="session") or ""
     phase = st.selectbox(say("Phase"), ["", *PHASES], format_func=lambda one: phase_name(say, one) if one else say("All phases"), key="selection-phase")
     chosen = st.multiselect(
-        say("Partnerships"), list(names), format_func=names.__getitem__, placeholder=say("All of them"), key="selection-codes", persist_state="session"
+        say("Partnerships"),
+        list(names),
+        format_func=as_options(names.__getitem__),
+        placeholder=say("All of them"),
+        key="selection-codes",
+        persist_state="session",
     )
     rows = matching_rows(read, PortfolioChoices(phase=phase))
     ordered = ordered_rows(rows, read.narrowed(rows.index), PortfolioChoices(), visit.language)

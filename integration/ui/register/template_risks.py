@@ -6,6 +6,7 @@ from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.forms.messages import saved
+from integration.ui.kit.label import options as as_options
 from integration.ui.kit.panels import small_print
 
 
@@ -20,7 +21,9 @@ def show_offers(visit: Visit, dossier: Dossier) -> None:
         say.plural("{n} risk of the plan template to take over", "{n} risks of the plan template to take over", len(offers)), icon=":material/add_task:"
     ):
         small_print(say("These went wrong elsewhere at the same milestones. Take over what fits; score and owner can be changed afterwards."), "offers-about")
-        chosen = st.multiselect(say("Risks to take over"), [*titles], format_func=titles.__getitem__, placeholder=say("Choose one or more"), key="offers")
+        chosen = st.multiselect(
+            say("Risks to take over"), [*titles], format_func=as_options(titles.__getitem__), placeholder=say("Choose one or more"), key="offers"
+        )
         if st.button(say("Take over"), key="take-over", icon=":material/playlist_add:", disabled=not chosen):
             taken = [one.source for one in register.take_over(visit, partnership, [offers[code] for code in chosen])]
             st.session_state.pop("offers")

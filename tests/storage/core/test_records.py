@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from integration.errors import EditConflict
+from integration.errors import EditConflict, Invalid
 from integration.model.plan.milestone import Milestone
-from integration.model.text import Text
+from integration.model.text import Text, visible
 from integration.storage.core.database import Database
 from integration.storage.core.records import latest, versions
 from integration.storage.core.rows import TABLES, column_names
@@ -30,7 +30,7 @@ from tests.examples import (
     unstamped,
 )
 
-TEXTS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=30)
+TEXTS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=30).map(visible)
 
 
 def milestones(database: Database, as_of=None) -> list[Milestone]:
@@ -143,3 +143,12 @@ def test_one_partnerships_plan_holds_nothing_of_another(db):
     own, _ = save(db, a_milestone(), a_milestone(partnership_id="00000000-0000-7000-8000-000000000099"))
 
     assert milestones(db) == [own]
+
+
+def test_text_with_a_sign_that_nobody_sees_is_refused_by_its_field_and_nothing_is_stored(bridge):
+    with pytest.raises(Invalid) as refused:
+        save(bridge, a_milestone(title=Text("exe.\u202egnp"), note=Text("one\nline")))
+
+    assert [(one.field, one.details) for one in refused.value.problems] == [("title", {"sign": "U+202E"})]
+    with bridge.reading() as cursor:
+        assert latest(cursor, Milestone) == []

@@ -17,6 +17,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.kit.label import options as as_options
 
 GATES = ("", "gate", "day1")
 
@@ -51,7 +52,7 @@ def _choice(visit: Visit, known: dict[str, Milestone]) -> Milestone | None:
     st.selectbox(
         say("Milestone"),
         ["", *known],
-        format_func=lambda code: titles.get(code, say("A new milestone")),
+        format_func=as_options(lambda code: titles.get(code, say("A new milestone"))),
         key="choice_m",
         on_change=lambda: write("m", st.session_state.choice_m),
     )

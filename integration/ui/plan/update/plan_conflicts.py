@@ -9,6 +9,7 @@ from integration.services.core.visit import Visit
 from integration.services.plan.plan import Collision
 from integration.ui.forms.conflict_form import difference_table, saved_by
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
 from integration.ui.plan.update.draft import PlanDraft
 from integration.views.changes.difference import changed_fields, differences
@@ -36,4 +37,4 @@ def _choice(visit: Visit, draft: PlanDraft, collision: Collision, cells: dict[st
     show(el("div", el("h3", title), el("p", saved_by(visit, theirs, people), class_="small muted"), table), key=f"collision-{at}")
     choices = {True: say("Keep mine"), False: say("Take theirs")}
     key = f"choose-{draft.generation}-{at}"
-    return bool(st.radio(title, [True, False], format_func=choices.__getitem__, key=key, horizontal=True, label_visibility="collapsed"))
+    return bool(st.radio(as_label(title), [True, False], format_func=choices.__getitem__, key=key, horizontal=True, label_visibility="collapsed"))

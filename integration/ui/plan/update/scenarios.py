@@ -13,6 +13,7 @@ from integration.services.plan import scenario
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import nothing_here, small_print
 from integration.views.plan.ripple import ripple_view
@@ -50,7 +51,7 @@ def _row(visit: Visit, milestone: Milestone, kept: list[Scenario], labels: list[
 
 def _one(visit: Visit, dossier: Dossier, one: Scenario, at: int) -> None:
     say = visit.reader.say
-    st.subheader(one.name)
+    st.subheader(as_label(one.name))
     view = ripple_view(visit.reader, dossier.milestones, _by_code(dossier, one.forecasts), dossier.bodies)
     small_print(view.problem or view.finish, f"finish-{at}")
     left, right, _ = st.columns([1, 1, 3])

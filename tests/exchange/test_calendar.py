@@ -1,0 +1,28 @@
+"""Calendars: what somebody typed is read back as text, without a control character in the file."""
+
+import re
+from datetime import date, datetime, time
+
+from icalendar import Calendar
+
+from integration.exchange.calendar import Entry, calendar_bytes
+
+MOMENT = datetime.combine(date(2026, 11, 23), time(12))
+
+
+def made(title: str, note: str = "", address: str = "") -> bytes:
+    return calendar_bytes([Entry("one", title, date(2026, 12, 1), note, address)], "Ineen\x07", "en", MOMENT)
+
+
+def test_no_control_character_is_in_the_file():
+    content = made("Gate\x00 of\x1b \u202egate\r\nBEGIN:VEVENT", "two\rlines")
+
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xe2\x80\xae", content)
+    [event] = Calendar.from_ical(content).walk("VEVENT")
+    assert str(event["summary"]) == "Gate[U+0000] of[U+001B] [U+202E]gate\nBEGIN:VEVENT"
+    assert str(event["description"]) == "two\nlines"
+
+
+def test_an_entry_leads_somewhere_only_where_its_reader_may_go():
+    assert b"URL" not in made("Gate")
+    assert b"https://ineen.example/partnership" in made("Gate", address="https://ineen.example/partnership")
