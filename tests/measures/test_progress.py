@@ -114,3 +114,9 @@ def test_every_group_measures_as_it_would_alone(plan):
     alone = {domain: progress(plan_frame(*(one for one in plan if one.domain == domain))) for domain in ("training", "hrm")}
 
     assert found == pytest.approx({domain: value for domain, value in alone.items() if value is not None})
+
+
+def test_a_domain_without_a_weight_of_its_own_counts_nothing():
+    [row] = roll_up(pd.DataFrame([{"training": 80.0, "hrm": 0.0}]), {"training": 1}).itertuples(index=False)
+
+    assert (row.mean, row.weakest) == (80.0, 0.0)

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.register import ageing, exposure, matrix, waiting, waiting_days
+from integration.measures.register import HIGH, MIDDLE, ageing, exposure, matrix, waiting, waiting_days
 from integration.model.register import Decision
 from integration.model.text import Text
 from integration.reports.render.tones import exposure_tone
@@ -97,3 +97,8 @@ def test_one_long_wait_does_not_move_the_median():
     asked, decided = columns([(TODAY - timedelta(days=400), took) for took in (10, 20, 300)])
 
     assert waiting(asked, decided, TODAY).median == 20
+
+
+def test_ages_are_four_groups_even_when_nothing_is_old_and_high_and_middle_keep_their_borders():
+    assert ageing(pd.Series([TODAY], dtype="datetime64[us]"), TODAY) == (1, 0, 0, 0)
+    assert (HIGH, MIDDLE) == (15, 8)

@@ -61,3 +61,8 @@ def test_a_circle_is_told_in_the_order_of_waiting():
 
     assert found[0] == found[-1] and len(found) == 4
     assert all(after in waits[before] for before, after in pairwise(found))
+
+
+def test_what_may_start_before_the_beginning_starts_with_it():
+    assert critical_path({"a": 3}, {}, {"a": -5})["a"].early_start == -5
+    assert critical_path({"a": 3}, {}, {"b": 4})["a"].early_start == 0
