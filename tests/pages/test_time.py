@@ -109,7 +109,10 @@ def test_any_two_baselines_are_compared():
     ("page", "asked"), [("portfolio", {}), ("partnership", {"p": "GROEN"}), ("domain", {"d": "hrm"}), ("timeline", {"p": "GROEN", "show": "curve"})], ids=str
 )
 def test_thresholds_are_printed_where_colours_are_shown(page, asked):
-    assert "Amber: SPI(t) below 0.95, 30 days or more behind, a key milestone late at all, or any milestone over 14 days late." in Session(page, "en", **asked).words
+    assert (
+        "Amber: SPI(t) below 0.95, 30 days or more behind, a key milestone late at all, or any milestone over 14 days late."
+        in Session(page, "en", **asked).words
+    )
 
 
 @pytest.mark.usefixtures("shown")
