@@ -100,7 +100,12 @@ def test_all_of_them_together_open_too(page, asked, language):
         ("LINELESS", "timeline", {"show": "curve"}, "Nothing is planned yet"),
         ("LINELESS", "timeline", {"show": "baselines"}, "0 milestones"),
         ("ONEDAY", "partnership", {}, "Everything is planned on one day, so there is no pace to compare."),
-        ("SINGLE", "timeline", {"show": "curve"}, "A simulated end needs at least 8 delivered milestones and something left to do; there are 0 delivered."),
+        (
+            "SINGLE",
+            "timeline",
+            {"show": "curve"},
+            "A simulated end needs at least 8 milestones that are delivered or late, and an end that is still to come; there are 0.",
+        ),
     ],
 )
 def test_each_has_its_sentence(code, page, asked, words):
