@@ -69,7 +69,10 @@ def step_parts(reader: Reader, register: Register, milestones: Sequence[Mileston
     steps = [step(say("Action"), _words(reader, one.title), names.get(one.owner_id, ""), names.get(one.partner_id, ""), one.due_on) for one in actions]
     steps += [step(say("Issue"), _words(reader, one.title), names.get(one.owner_id, ""), names.get(one.partner_id, ""), one.due_on) for one in issues]
     open_ones = [one for one in milestones if one.state not in ("done", "cancelled") and one.due and (one.late or one.due <= reader.today + SOON)]
-    steps += [step(say("Milestone"), f"{one.code} {one.title}", one.owner, one.partner, one.due, one.late) for one in open_ones]
+    for one in open_ones:
+        # Late is counted from the promise, so that is the day that stands beside it.
+        day = (one.promised or one.due) if one.late else one.due
+        steps.append(step(say("Milestone"), f"{one.code} {one.title}", one.owner, one.partner, day, one.late))
     # By day alone: titles sort differently per language, and both must keep the same order.
     return tuple(sorted(steps, key=lambda one: one.due or date.max))
 
