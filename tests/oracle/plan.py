@@ -90,7 +90,7 @@ def earned(lines: Sequence[Line], start: date | None, today: date) -> Schedule |
     if not lines:
         return None
     start = start or min(line.starts for line in lines)
-    end, total = max(line.promised for line in lines), sum(line.weight for line in lines)
+    end, total = (max(line.promised for line in lines), sum(line.weight for line in lines))
     ev = sum(line.weight for line in lines if line.done)
     pv = sum(line.weight for line in lines if line.promised <= today)
     complete = abs(total - ev) < 1e-9

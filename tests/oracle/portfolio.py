@@ -19,6 +19,7 @@ class Group:
     late: Mapping[str, int]
     schedule: Schedule | None
     progress: float | None
+    promised: Mapping[str, Row] | None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def portfolio(store: Store, moment: datetime, today: date) -> dict[str, Whole]:
 
 def _group(milestones: Sequence[Row], promised: Mapping[str, Row] | None, start: date | None, today: date) -> Group:
     late = {one["id"]: days for one in milestones if (days := days_late(one, promised, today))}
-    return Group(milestones, late, earned(lines_of(milestones, promised, today), start, today), progress(milestones))
+    return Group(milestones, late, earned(lines_of(milestones, promised, today), start, today), progress(milestones), promised)
 
 
 def attained(depth: Row) -> float | None:

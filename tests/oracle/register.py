@@ -22,4 +22,4 @@ def waits(decisions: Sequence[Row], today: date) -> tuple[int, float | None, int
     waiting = [one for one in decisions if not one["decided_on"]]
     took = [max((one["decided_on"] - one["asked_on"]).days, 0) for one in taken if one["asked_on"]]
     wait = [max((today - one["asked_on"]).days, 0) for one in waiting if one["asked_on"]]
-    return len(taken), median(took) if took else None, len(waiting), max(wait, default=None)
+    return (len(taken), median(took) if took else None, len(waiting), max(wait, default=None))

@@ -7,7 +7,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 Row = dict[str, Any]
-RECORDS = ("partnership", "milestone", "baseline", "baseline_line", "depth", "check_in", "threshold", "risk", "decision", "agenda_item", "mirror_round")
+RECORDS = (
+    "partnership",
+    "milestone",
+    "baseline",
+    "baseline_line",
+    "depth",
+    "check_in",
+    "threshold",
+    "risk",
+    "issue",
+    "action",
+    "follow_up",
+    "agenda_item",
+    "mirror_round",
+)
 SPOKEN = ("milestone", "depth", "check_in", "measurement", "decision", "meeting")  # what counts as an update
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -38,7 +38,7 @@ def test_progress_and_depth(looked, worked_out):
     assert {*rows.partnerships.index} == {*worked_out} and differing(pairs) == []
 
 
-SCHEDULE = ("bac", "ev", "pv", "pd", "at", "es", "spi", "behind", "tspi", "first_open")
+SCHEDULE = ("bac", "ev", "pv", "pd", "at", "es", "spi", "behind", "tspi", "by_pace", "by_plan", "first_open")
 
 
 def test_earned_schedule(looked, worked_out):

@@ -18,7 +18,7 @@ def test_exposure_of_every_open_risk(looked, store):
 
 
 def test_how_long_decisions_wait(looked, store):
-    frame, own = register.all_facts(looked).decisions, store.known("decision", looked.now)
+    frame, own = (register.all_facts(looked).decisions, store.known("decision", looked.now))
     groups = [("", frame, own), *((one, frame[frame.partnership_id == one], rows) for one, rows in by(own).items())]
     pairs = []
     for one, rows, mine in groups:
