@@ -2,6 +2,7 @@
 # make test   everything               make quick        the rules, words and store, within a minute: no pages, no server, no browser
 #                                      make bench        timings, as ratios measured in one run
 #                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
+#                                      make law          each figure the same everywhere: 200 partnerships, ten days, both languages; hours
 #                                      make screenshots  every page into docs/screenshots/
 #                                      make pictures     the demo's packs as pictures of their pages, into build/
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := .venv/bin
 QUICK := $(addprefix tests/,model measures i18n views charts exchange reports storage services test_layers.py)
 export PORT
 
-.PHONY: run test quick check bench mutants screenshots pictures format
+.PHONY: run test quick check bench mutants law screenshots pictures format
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -31,6 +32,9 @@ bench: .venv/tests
 
 mutants: .venv/tests
 	@$(BIN)/python -m tests.mutants $(MUTANTS)
+
+law: .venv/tests
+	@LAW=whole $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal tests/law tests/oracle $(PYTEST)
 
 screenshots: .venv/tests
 	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m tests.browser.kit.screenshots

@@ -1,0 +1,103 @@
+"""Everywhere a number of a partnership appears: pages, digest, agenda, calendar, and the files of its pack and its plan."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import openpyxl
+from pptx import Presentation
+from pypdf import PdfReader
+
+from integration.exchange.table import csv_bytes
+from integration.exchange.workbook import xlsx_bytes
+from integration.reports.files import made
+from integration.services.access import calendar_feed, link
+from integration.services.core.host import host
+from integration.services.core.visit import Visit
+from integration.services.meeting import agenda
+from integration.services.pack import digest, pack
+from integration.services.portfolio import partnership, portfolio
+from integration.views.portfolio.partnership import milestone_table
+from tests.access.identity import a_link
+from tests.pages.session import Session
+
+PAGES = {
+    "partnership": {},
+    "timeline": {},
+    **{f"timeline {show}": {"show": show} for show in ("calendar", "curve", "trend", "path", "baselines")},
+    "register": {},
+    "meeting": {},
+    "foundation": {},
+}
+
+
+def pages(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
+    """What its pages say."""
+    past = {"asof": visit.today.isoformat()} if visit.as_of else {}
+    for name, asked in PAGES.items():
+        yield (f"page {name}", Session(name.split()[0], visit.language, p=code, **asked, **past).lines)
+
+
+def portfolio_pages(visit: Visit) -> Iterator[tuple[str, list[str]]]:
+    """What pages about all partnerships say."""
+    past = {"asof": visit.today.isoformat()} if visit.as_of else {}
+    asked: dict[str, dict[str, str]] = {"portfolio": {}, "timeline": {}, "register": {}, **{f"domain {one}": {"d": one} for one in ("training", "hrm")}}
+    for name, more in asked.items():
+        yield (f"page {name} of all", Session(name.split()[0], visit.language, **more, **past).lines)
+
+
+def spoken(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
+    """What the digest of its lead and the agenda of its next meeting say."""
+    dossier = partnership.read(visit, code)
+    if visit.as_of is None and dossier.partnership.lead_id:
+        read = digest.read(visit, dossier.partnership.lead_id)
+        yield "digest", read.text.splitlines()
+    items = agenda.suggested(visit, dossier)
+    yield ("agenda", [str(text.reading(visit.language).words) for item in items for text in (item.title, item.why)])
+
+
+def plan_files(visit: Visit, code: str) -> dict[str, list[dict[str, Any]]]:
+    """Its milestones as CSV and as a workbook, row by row."""
+    dossier = partnership.read(visit, code)
+    table = milestone_table(visit.reader, dossier.milestones, portfolio.read(visit))
+    text = csv_bytes(table, visit.language).decode("utf-8-sig")
+    read = csv.DictReader(io.StringIO(text), delimiter=";" if visit.language == "nl" else ",")
+    return {"CSV": [*read], "XLSX": _rows(xlsx_bytes(table, "plan"))}
+
+
+def _rows(content: bytes, sheet: int = 0) -> list[dict[str, Any]]:
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(content)).worksheets[sheet].iter_rows()]
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] if rows else []
+
+
+def pack_of(visit: Visit, code: str) -> dict[str, Any]:
+    """Its pack, published now, in every form: what its page, PDF and slides say, its workbook's cells, and its JSON."""
+    published = pack.publish(visit, pack.Wanted((code,)))
+    text = pack.content(visit, published)
+    slides = Presentation(io.BytesIO(made("pptx", visit.language, text))).slides
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", visit.language, text)))
+    return {
+        "page pack": Session("pack", visit.language, id=published.id).lines,
+        "PDF": [_joined(page.extract_text()) for page in PdfReader(io.BytesIO(made("pdf", visit.language, text))).pages],
+        "PPTX": [*(words for shape in shapes if shape.has_text_frame for words in shape.text_frame.text.splitlines()), *cells],
+        "XLSX": [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)],
+        "snapshot": json.loads(text),
+    }
+
+
+def calendar_of(visit: Visit, partnership_id: str) -> list[str]:
+    """The calendar that a guest of this partnership gets, line by line as it was before it was folded."""
+    wanted = a_link(partnerships=(partnership_id,), language=visit.language, expires_at=visit.now + timedelta(days=9))
+    stored, _ = link.make(visit, wanted)
+    text = calendar_feed.of_link(host(), stored).decode()
+    return re.sub(r"\r?\n[ \t]", "", text).splitlines()
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
