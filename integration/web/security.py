@@ -58,16 +58,16 @@ class Hygiene:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        problem = self._problem(scope)
-        if problem:
-            await self._refuse(scope, receive, send, problem)
-            return
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._head(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
+        problem = self._problem(scope)
+        if problem:
+            await self._refuse(scope, receive, sending, problem)
+            return
         # Whoever left in the middle of a form gets no answer, and no trace in the log.
         with suppress(ClientDisconnect):
             await self.app(scope, receive, sending)
