@@ -12,6 +12,9 @@ say = words_in("nl")
 
 
 def filled(page: Page, score: str) -> None:
+    # The button comes last: once it stands there, every statement does.
+    expect(page.get_by_role("button", name=say("Send my answers"))).to_be_visible()
+    settled(page)
     groups = page.get_by_test_id("stButtonGroup")
     for at in range(groups.count()):
         groups.nth(at).get_by_role("radio", name=score, exact=True).click()
