@@ -99,7 +99,13 @@ def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
     )
     late = el("div", row.late, class_="small late-words") if row.late else None
     forecast = el("div", row.forecast, class_="small muted") if row.forecast else None
-    return el("tr", title, state, el("td", el("span", row.due, class_="nowrap"), late, forecast, data_label=labels[2]), el("td", row.owner or "–", data_label=labels[3]))
+    return el(
+        "tr",
+        title,
+        state,
+        el("td", el("span", row.due, class_="nowrap"), late, forecast, data_label=labels[2]),
+        el("td", row.owner or "–", data_label=labels[3]),
+    )
 
 
 def report_list(visit: Visit, reports: Sequence[CheckInRow]) -> None:
