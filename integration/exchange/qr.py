@@ -16,4 +16,4 @@ def qr_png(address: str) -> bytes:
 
 def qr_svg(address: str) -> str:
     """The code as SVG, to print."""
-    return segno.make(address, error="m", micro=False).svg_inline(border=0, dark="#1c2529")
+    return segno.make(address, error="m", micro=False).svg_inline(border=0, dark=INK)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from integration.measures.shown import shown
+from integration.rounding import half_up
 
 COLOUR_OF = {
     "spi red": "red",
@@ -68,15 +68,15 @@ def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
 def _conditions(rows: pd.DataFrame, limits: Any) -> dict[str, np.ndarray]:
     names = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since")
     spi, behind, key, late, forecast, unproven, days = (rows[name].to_numpy(float) for name in names)
-    spi, nothing = shown(spi, 2), rows.planned.to_numpy() == 0
+    spi, nothing = half_up(spi, 2), rows.planned.to_numpy() == 0
     return {
-        "spi red": spi < shown(limits.spi_red, 2),
+        "spi red": spi < half_up(limits.spi_red, 2),
         "behind red": behind >= limits.behind_red,
         "key red": key > limits.overdue_red,
         "late red": late > limits.late_red,
         "forecast red": forecast > limits.forecast_red,
         "gate": unproven > 0,
-        "spi amber": spi < shown(limits.spi_green, 2),
+        "spi amber": spi < half_up(limits.spi_green, 2),
         "behind amber": behind >= limits.behind_amber,
         "key amber": key > 0,
         "late amber": late > limits.late_amber,

@@ -6,7 +6,6 @@ from dataclasses import replace
 from integration.i18n.formats import moment, number
 from integration.i18n.words import Words
 from integration.measures.portfolio import figures
-from integration.measures.shown import shown
 from integration.model.partnership import ACTIVE
 from integration.model.text import LANGUAGES, Language
 from integration.model.threshold import Thresholds
@@ -17,6 +16,7 @@ from integration.reports.freeze.snapshot import FORMAT, Figure, PartnershipSnaps
 from integration.reports.freeze.snapshot_json import from_json, to_json
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
 from integration.reports.progress import OnProgress, silently
+from integration.rounding import half_up
 from integration.views.kit.reader import Reader
 from integration.views.plan.verdict import thresholds_in_words
 from integration.views.portfolio.attention import needs_attention
@@ -75,8 +75,8 @@ def _brief(say: Words, limits: Thresholds) -> str:
     return say(
         "red: SPI(t) below {red}, {behind} days behind, a key milestone over {key} or any over {late} days late; amber: SPI(t) below {green}, {few} days"
         " behind, a key milestone late or any over {some} days; silent after {silent} days",
-        red=number(shown(limits.spi_red, 2), say.language, 2),
-        green=number(shown(limits.spi_green, 2), say.language, 2),
+        red=number(half_up(limits.spi_red, 2), say.language, 2),
+        green=number(half_up(limits.spi_green, 2), say.language, 2),
         behind=limits.behind_red,
         key=limits.overdue_red,
         late=limits.late_red,

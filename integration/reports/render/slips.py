@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typst
 
+from integration import palette
 from integration.model.text import Language
 
 TEMPLATE = (Path(__file__).parent / "slips.typ").read_bytes()
@@ -24,6 +25,7 @@ class Slip:
 
 def slips_pdf(title: str, explained: str, address: str, slips: Sequence[Slip], language: Language, moment: datetime) -> bytes:
     """A sheet of slips; nothing on one tells who gets it, nor which came before it."""
-    told = {"title": title, "explained": explained, "address": address, "language": language, "slips": [asdict(one) for one in slips]}
+    told: dict[str, object] = {"title": title, "explained": explained, "address": address, "language": language, "slips": [asdict(one) for one in slips]}
+    told["paint"] = {"ink": palette.INK, "muted": palette.MUTED, "rule": palette.RULE}
     inputs = {"data": json.dumps(told, ensure_ascii=False)}
     return bytes(typst.compile(TEMPLATE, sys_inputs=inputs, ignore_system_fonts=True, timestamp=moment.replace(microsecond=0, tzinfo=UTC), format="pdf"))

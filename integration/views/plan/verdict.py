@@ -9,9 +9,9 @@ from integration.i18n.formats import number, percent
 from integration.i18n.labels import computed_name, computed_sign
 from integration.i18n.words import Words
 from integration.measures.colour import fired_rules
-from integration.measures.shown import shown
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
+from integration.rounding import half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
         return say.plural("{n} day", "{n} days", int(value))
 
     def pace(limit: float) -> str:
-        shares = {"pace": number(shown(row.spi, 2), say.language, 2), "limit": number(shown(limit, 2), say.language, 2)}
+        shares = {"pace": number(half_up(row.spi, 2), say.language, 2), "limit": number(half_up(limit, 2), say.language, 2)}
         return say("the pace, SPI(t) {pace}, is below {limit}", **shares)
 
     return {
@@ -131,7 +131,7 @@ def fired_by(rules: Sequence[str], milestones: Sequence[Milestone], limits: Thre
 
 def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
     """The rules behind computed colours, one sentence each."""
-    green, red = (number(shown(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
+    green, red = (number(half_up(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
     return (
         say("Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."),
         say(

@@ -9,9 +9,9 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, number
 from integration.measures.colour import fired_rules
-from integration.measures.shown import shown
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
+from integration.rounding import half_up
 from integration.views.kit.reader import Reader
 from integration.views.plan.verdict import fired_by, rules_in_words
 
@@ -50,7 +50,7 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
         return []
 
     def two(value: float) -> str:
-        return NOTHING if value != value else number(shown(value, 2), language, 2)
+        return NOTHING if value != value else number(half_up(value, 2), language, 2)
 
     def whole(value: float) -> str:
         return number(value, language)
@@ -61,7 +61,7 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
     needed = say("({pd} days planned − {es} earned) ÷ ({pd} − {at} days since the start)", **inputs)
     if row.past_end == row.past_end:
         pace = needed = say("after the planned end there is no pace")
-    unlikely = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if shown(row.tspi, 2) > UNLIKELY else ""
+    unlikely = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if half_up(row.tspi, 2) > UNLIKELY else ""
     return [
         (say("Pace, SPI(t)"), two(row.spi), pace),
         (say("Pace needed, TSPI"), two(row.tspi), " · ".join(filter(None, (needed, unlikely)))),
