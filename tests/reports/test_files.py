@@ -76,13 +76,18 @@ def test_the_footer_names_page_partners_thresholds_and_seal():
         assert words in first
 
 
+def midnight(day):
+    """A day as a workbook holds it."""
+    return datetime.combine(day or date.min, datetime.min.time())
+
+
 def test_the_workbook_holds_the_numbers_as_numbers_and_days_as_days():
     part, sheet = snapshot("plain").parts[0], book("plain")["Milestones"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
 
     assert sheet.freeze_panes == "B2"
-    assert [(row[1], row[5], row[8]) for row in rows] == [
-        (one.code, datetime.combine(one.due or date.min, datetime.min.time()), one.credit) for one in part.milestones
+    assert [(row[1], row[5], row[6], row[7], row[10]) for row in rows] == [
+        (one.code, midnight(one.promised or one.due), midnight(one.due), one.late, one.credit) for one in part.milestones
     ]
     risk = [cell.value for cell in next(book("plain")["Risks"].iter_rows(min_row=2))]
     assert (risk[3], risk[4], risk[5]) == (4, 5, 20)

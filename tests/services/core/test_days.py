@@ -112,11 +112,16 @@ def test_a_measurement_a_decision_and_a_meeting_end_a_silence(bridge, record):
     assert (silent, bool(rows.silent.iloc[0]), rows.days_since.iloc[0]) == (True, False, 2)
 
 
-def test_a_meeting_day_that_was_replaced_after_its_midnight_was_held(db):
+def test_only_a_meeting_that_was_held_is_the_last_one(db):
     [seen] = save(db, a_partnership(next_meeting_on=LAST), recorded_at=JANUARY)
     save(db, replace(seen, next_meeting_on=date(2026, 12, 1)), recorded_at=NIGHT)
     with db.reading() as cursor:
+        assert last_meetings(cursor, FIRST + timedelta(days=9)) == {}
+
+    save(db, Meeting(partnership_id=BRIDGE, planned_on=LAST, held_on=LAST, state="closed"), recorded_at=NIGHT)
+    with db.reading() as cursor:
         assert last_meetings(cursor, FIRST + timedelta(days=9)) == {BRIDGE: LAST}
+        assert last_meetings(cursor, LAST) == {}
 
 
 def test_a_week_of_reports_begins_on_monday_in_the_zone(bridge):
