@@ -26,7 +26,7 @@ def percents(page: Page) -> list[int]:
 def test_a_steering_member_finds_the_worst_domain_and_arrives_at_its_partnership(visitor):
     page = visitor("/")
     weakest = page.locator(".figure").filter(has_text=say("Most is late in")).locator(".value")
-    domain = next(name for name in ("Opleiden", "Backoffice", "HRM", "Huisvesting") if name in weakest.inner_text())
+    domain = next(name for name in ("Opleiding", "Backoffice", "HRM", "Huisvesting") if name in weakest.inner_text())
 
     pick(page, say("Domain"), domain, "domain")
     pick(page, say("Order"), say("Furthest behind first"), "sort")

@@ -11,7 +11,7 @@ from tests.browser.kit.screen import settled
 say = words_in("nl")
 
 
-def filled(page: Page, score: str) -> None:
+def scored(page: Page, score: str) -> None:
     # The button comes last: once it stands there, every statement does.
     expect(page.get_by_role("button", name=say("Send my answers"))).to_be_visible()
     settled(page)
@@ -19,6 +19,10 @@ def filled(page: Page, score: str) -> None:
     for at in range(groups.count()):
         groups.nth(at).get_by_role("radio", name=score, exact=True).click()
         settled(page)
+
+
+def filled(page: Page, score: str) -> None:
+    scored(page, score)
     page.get_by_role("button", name=say("Send my answers")).click()
 
 
@@ -73,7 +77,10 @@ def printed_code(lead):
     lead.get_by_label(say("Name in Dutch")).fill("Met codes")
     lead.get_by_label(say("Name in Dutch")).press("Tab")
     settled(lead)
-    lead.get_by_role("combobox", name=say("How do people answer?")).click()
+    answering = lead.get_by_role("combobox", name=say("How do people answer?"))
+    # A list that was opened closes when the page scrolls.
+    answering.scroll_into_view_if_needed()
+    answering.click()
     lead.get_by_role("option", name=say("By one-time codes on paper, so that nobody answers twice")).click()
     settled(lead)
     lead.get_by_role("button", name=say("Begin the round")).click()
@@ -93,7 +100,9 @@ def test_a_printed_code_is_typed_on_a_phone_and_works_once(visitor, newcomer, ap
         phone.get_by_role("button", name=say("Go on")).click()
         expect(phone.get_by_role("button", name=say("Send my answers"))).to_be_visible()
     for phone in phones:
-        filled(phone, "4")
+        scored(phone, "4")
+    for phone in phones:
+        phone.get_by_role("button", name=say("Send my answers")).click()
 
     expect(phones[0].get_by_role("heading", level=1)).to_have_text(say("Thank you"))
     expect(phones[1].get_by_role("alert").filter(has_text="al gebruikt")).to_be_visible()
@@ -110,7 +119,7 @@ def test_what_was_written_stays_when_the_round_closes_meanwhile(visitor, newcome
     phone.get_by_role("button", name=say("Send my answers")).click()
 
     expect(phone.get_by_role("alert").filter(has_text="gesloten")).to_be_visible()
-    expect(phone.get_by_text("<b>Bewaar mij</b>")).to_be_visible()
+    expect(phone.locator("blockquote").get_by_text("<b>Bewaar mij</b>")).to_be_visible()
 
 
 def test_a_statement_is_said_in_own_words_and_asked_so(visitor, newcomer):

@@ -1,6 +1,5 @@
 """Signing in through an OIDC provider: a real one of the tests' own, in a real browser."""
 
-import shutil
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -124,10 +123,9 @@ def test_saying_no_at_the_provider_is_answered_with_a_sentence(stranger):
     expect(stranger.get_by_text("Signing in through your organisation did not work")).to_be_visible()
 
 
-def test_a_provider_that_is_down_is_one_sentence_and_links_still_work(demo, chrome, tmp_path):
+def test_a_provider_that_is_down_is_one_sentence_and_links_still_work(demo_copy, chrome):
     port = free_port()
-    store = shutil.copy(demo, tmp_path / "store.duckdb")
-    with Running(store, port=port, **environment(f"http://127.0.0.1:{free_port()}", port)) as app, person(chrome, 390, locale="nl-NL") as someone:
+    with Running(demo_copy, port=port, **environment(f"http://127.0.0.1:{free_port()}", port)) as app, person(chrome, 390, locale="nl-NL") as someone:
         page = opened(someone, f"{app.address}/timeline?p=HAVEN")
         page.get_by_role("button", name="Inloggen met Testland").click()
         expect(page.get_by_text("Inloggen via je organisatie lukte")).to_be_visible()

@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.browser.kit.proxying import NAME, Proxy
 from tests.browser.kit.running import Running, free_port
-from tests.browser.kit.screen import QUIET, chromium, settled
+from tests.browser.kit.screen import browser, settled
 
 INTRANET = "intranet.elders.test"
 
@@ -48,10 +48,8 @@ def proxy(store, intranet, tmp_path_factory) -> Iterator[Proxy]:
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
     names = f"--host-resolver-rules=MAP {NAME} 127.0.0.1,MAP {INTRANET} 127.0.0.1"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=[*QUIET, names])
+    with browser(names) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

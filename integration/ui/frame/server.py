@@ -36,6 +36,7 @@ def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) ->
     @asynccontextmanager
     async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
         opened = _opened()
+        logging.getLogger(SOCKET_LOG).addFilter(_without_trace)
         stopping = threading.Event()
         threading.Thread(target=_warm, name="warm-up", daemon=True).start()
         threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
@@ -57,6 +58,12 @@ def _opened() -> Host:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    # Anybody may send what is no message; one line tells of it, where a trace each would fill the disk.
+    record.exc_info = None
+    return True
 
 
 def on_error(error: Exception) -> bool:

@@ -1,12 +1,14 @@
 """A person at a screen: real Chromium, headless, at a laptop's or a phone's width."""
 
+import atexit
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
@@ -21,13 +23,20 @@ def chromium() -> str:
     return found
 
 
+@cache
+def _playwright() -> Playwright:
+    """The one driver of this process: a second one beside it is refused."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """A browser that talks to nobody but us."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield started
-        started.close()
+def browser(*arguments: str) -> Iterator[Browser]:
+    """A browser that talks to nobody but us, started with these arguments besides."""
+    started = _playwright().chromium.launch(executable_path=chromium(), args=[*QUIET, *arguments])
+    yield started
+    started.close()
 
 
 def person(of: Browser, width: int = 1280, scheme: str = "light", locale: str = "nl-NL") -> BrowserContext:
