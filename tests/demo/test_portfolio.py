@@ -14,9 +14,10 @@ from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import LANGUAGES, Text
 from integration.storage.core.database import Database
-from integration.storage.core.history import broken_versions, counts, unreadable
+from integration.storage.core.history import EVERY_TABLE, broken_versions, counts
 from integration.storage.core.records import latest
 from integration.storage.core.rows import TABLES
+from integration.storage.core.soundness import harmed
 from tests.examples import TODAY, measured
 
 
@@ -49,8 +50,8 @@ def test_another_seed_gives_another_portfolio():
 def test_the_demo_is_sound(demo):
     with demo.reading() as cursor:
         assert set(broken_versions(cursor).values()) == {0}
-        assert unreadable(cursor) == {}
         assert counts(cursor)["partnership"][0] == 12
+    assert harmed(demo.reading, EVERY_TABLE) == {}
 
 
 def test_the_history_reaches_back_two_years_and_never_past_today(demo):

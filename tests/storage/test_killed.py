@@ -14,8 +14,9 @@ import pytest
 from integration import ROOT
 from integration.model.plan.milestone import Milestone
 from integration.storage.core.database import Database
-from integration.storage.core.history import broken_versions, unreadable
+from integration.storage.core.history import EVERY_TABLE, broken_versions
 from integration.storage.core.records import versions
+from integration.storage.core.soundness import harmed
 
 pytestmark = pytest.mark.slow
 KILLS = 22
@@ -51,7 +52,7 @@ def stored(path: Path) -> tuple[set[tuple[str, int]], list[int], dict[str, int],
         found = {(one.id, one.version) for one in versions(cursor, Milestone, "true", [])}
         numbers = [row[0] for row in cursor.execute('SELECT "number" FROM change ORDER BY "number"').fetchall()]
         broken = {table: number for table, number in broken_versions(cursor).items() if number}
-        unread = unreadable(cursor)
+    unread = harmed(database.reading, EVERY_TABLE)
     database.close()
     return found, numbers, broken, unread
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-import duckdb
 import pandas as pd
 
 from integration.model.change import Change
@@ -127,14 +126,3 @@ def broken_versions(cursor: Cursor, tables: Iterable[str] = EVERY_TABLE) -> dict
     query = "SELECT count(*) FROM (SELECT id FROM {0} GROUP BY id HAVING max(version) <> count(*) OR min(version) <> 1) AS broken"
     found = {table: cursor.execute(query.format(table)).fetchone() for table in tables}
     return {table: int(row[0]) if row else 0 for table, row in found.items()}
-
-
-def unreadable(cursor: Cursor) -> dict[str, str]:
-    """Tables of which some row cannot be read, with the reason; DuckDB checks the sum of each block it reads."""
-    found: dict[str, str] = {}
-    for table in TABLES.values():
-        try:
-            cursor.execute(f"SELECT sum(hash(t)) FROM {table} AS t").fetchone()
-        except duckdb.Error as error:
-            found[table] = str(error).splitlines()[0]
-    return found

@@ -24,9 +24,9 @@ GIVEN_UP = re.compile(r"(\d+)–(\d+)")
 
 def faults(reading: Reading, schema: Schema) -> list[str]:
     """Everything that is wrong with what the tables of this schema hold, in words."""
-    harmed = _harmed(reading, schema)
-    told = [f"{table}: cannot be read ({why})" for table, why in harmed.items()]
-    sound = [table for table in schema if table not in harmed]
+    unread = harmed(reading, schema)
+    told = [f"{table}: cannot be read ({why})" for table, why in unread.items()]
+    sound = [table for table in schema if table not in unread]
     records = [table for table in EVERY_TABLE if table in sound]
     with reading() as cursor:
         told += [f"{table}: {number} records miss a version" for table, number in broken_versions(cursor, records).items() if number]
@@ -39,7 +39,7 @@ def faults(reading: Reading, schema: Schema) -> list[str]:
     return told
 
 
-def _harmed(reading: Reading, tables: Iterable[str]) -> dict[str, str]:
+def harmed(reading: Reading, tables: Iterable[str]) -> dict[str, str]:
     """Tables of which some row cannot be read, with the reason; DuckDB checks the sum of each block it reads."""
     found: dict[str, str] = {}
     for table in tables:

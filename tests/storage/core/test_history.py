@@ -8,7 +8,8 @@ import pytest
 
 from integration.model.meeting import Meeting
 from integration.storage.core.database import Database
-from integration.storage.core.history import broken_versions, changed_since, changes_named, counts, last_meetings, unreadable
+from integration.storage.core.history import EVERY_TABLE, broken_versions, changed_since, changes_named, counts, last_meetings
+from integration.storage.core.soundness import harmed
 from tests.examples import BRIDGE, FEBRUARY, JANUARY, MARCH, NOON, a_check_in, a_depth, a_milestone, a_partnership, save
 
 OTHER = "00000000-0000-7000-8000-000000000021"
@@ -78,9 +79,9 @@ def test_a_missing_version_is_found(db, path, gone):
     db.close()
     with duckdb.connect(str(path)) as hand:
         hand.execute("DELETE FROM milestone WHERE version = ?", [gone])
-    harmed = Database(path)
+    broken = Database(path)
 
-    with harmed.reading() as cursor:
+    with broken.reading() as cursor:
         assert broken_versions(cursor)["milestone"] == 1
-        assert unreadable(cursor) == {}
-    harmed.close()
+    assert harmed(broken.reading, EVERY_TABLE) == {}
+    broken.close()
