@@ -1,6 +1,5 @@
 """What tests share: a real store file of their own, copied from one that was migrated or filled once."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -13,9 +12,6 @@ from hypothesis import settings
 from integration.demo.portfolio import fill_with_demo
 from integration.storage.core.database import Database
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
-
-# Both take minutes and judge every number at once: `make law` runs them, beside `make test`.
-collect_ignore = [] if os.environ.get("LAW") else ["law", "oracle"]
 
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("ineen")
