@@ -6,15 +6,14 @@ from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
 from tests.browser.kit.grid import FORECAST, NOTE, PROGRESS, cell, choose, set_day, write
-from tests.browser.kit.screen import settled
+from tests.browser.kit.screen import picked, settled
 
 say = words_in("nl")
 LEAD = "/update?p=ZORG-NOORD"
 
 
 def pick(page: Page, label: str, option: str, name: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    picked(page, label, option)
     page.wait_for_url(re.compile(rf"[?&]{name}="))
     settled(page)
 

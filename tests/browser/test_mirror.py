@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from integration.i18n.words import words_in
-from tests.browser.kit.screen import settled
+from tests.browser.kit.screen import picked, settled
 
 say = words_in("nl")
 
@@ -77,11 +77,7 @@ def printed_code(lead):
     lead.get_by_label(say("Name in Dutch")).fill("Met codes")
     lead.get_by_label(say("Name in Dutch")).press("Tab")
     settled(lead)
-    answering = lead.get_by_role("combobox", name=say("How do people answer?"))
-    # A list that was opened closes when the page scrolls.
-    answering.scroll_into_view_if_needed()
-    answering.click()
-    lead.get_by_role("option", name=say("By one-time codes on paper, so that nobody answers twice")).click()
+    picked(lead, say("How do people answer?"), say("By one-time codes on paper, so that nobody answers twice"))
     settled(lead)
     lead.get_by_role("button", name=say("Begin the round")).click()
     expect(lead.get_by_role("link", name="Met codes")).to_be_visible()

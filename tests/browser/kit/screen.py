@@ -2,13 +2,14 @@
 
 import atexit
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError, sync_playwright
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
@@ -63,6 +64,19 @@ def settled(page: Page) -> None:
     """Wait until the page's script has run and our own markup is there."""
     page.wait_for_selector(SETTLED, timeout=30_000)
     page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1", timeout=30_000)
+
+
+def picked(page: Page, label: str, option: str | re.Pattern[str]) -> None:
+    """An option of a list was picked; a list that a run of the page closed meanwhile is opened again."""
+    box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option, exact=isinstance(option, str))
+    for _ in range(10):
+        box.press("ArrowDown")
+        try:
+            wanted.click(timeout=3_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"The list {label!r} did not stay open.")
 
 
 def words(page: Page) -> list[str]:
