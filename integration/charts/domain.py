@@ -19,7 +19,7 @@ def domain_chart(say: Words, compared: Sequence[Compared], dark: bool, narrow: b
         x=[one.progress or 0 for one in rows],
         y=lines,
         orientation="h",
-        name=say("progress (%)"),
+        name=say("Work under way (%)"),
         marker={"color": colours.running, "opacity": 0.55},
         customdata=[one.progress_words for one in rows],
         hovertext=[plain(one.name) for one in rows],

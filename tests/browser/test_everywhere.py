@@ -104,6 +104,15 @@ def test_no_page_asks_a_foreign_host_or_fails(app, windows):
     assert (foreign, errors) == ([], [])
 
 
+@pytest.mark.parametrize("width", [390, 1024, 1280])
+def test_a_cell_of_the_heat_map_stays_within_its_place(visitor, width):
+    page = visitor("/", width=width)
+    cells = page.locator(".heat a.cell")
+
+    assert cells.count() == 48
+    assert cells.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText)") == []
+
+
 def test_markup_in_titles_is_text_on_every_page(visitor):
     page = visitor("/update?p=HAVEN&tab=milestone&m=T3", locale="en-GB")
     for field in ("Title in Dutch", "Title in English"):
