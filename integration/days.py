@@ -6,6 +6,23 @@ import pandas as pd
 
 from integration.settings import zone
 
+# Every day that anybody types, imports or asks for lies between these; beyond them calendars, zones and counts run out of numbers.
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+def in_reach(day: date) -> bool:
+    """Whether a day lies within what can be worked with."""
+    return EARLIEST <= day <= LATEST
+
+
+def day_named(words: str) -> date | None:
+    """The day that words such as 2027-03-31 name; None where they name none within reach."""
+    try:
+        day = date.fromisoformat(words) if len(words) == 10 else None
+    except ValueError:
+        return None
+    return day if day and in_reach(day) else None
+
 
 def local(moment: datetime) -> datetime:
     """A stored moment as clocks in the zone showed it."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from integration.days import LATEST
 from integration.measures.plan.schedule import schedule_lines
 from integration.measures.portfolio import Portfolio
 from integration.model.access.person import Person
@@ -16,7 +17,7 @@ from integration.model.partnership import Partnership
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import Milestone
-from integration.model.record import LATEST, Record
+from integration.model.record import Record
 from integration.model.text import Language, Text
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit

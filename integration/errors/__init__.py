@@ -60,9 +60,9 @@ class FilterUnknown(NotFound):
 
 
 class DayUnknown(NotFound):
-    """The address names a day that no calendar has."""
+    """The address names a day that no calendar has, or that is out of reach."""
 
-    sentence = "“{value}” is not a day. Write a day as 2027-03-31."
+    sentence = "“{value}” is not a day. Write a day between 2000 and 2100, as 2027-03-31."
 
 
 class DayAhead(NotFound):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
-from integration.model.record import Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 VISION = ("vision.people", "vision.governance", "vision.learning")
@@ -127,7 +127,7 @@ def text_problems(text: Text, field: str = "text", needed: bool = False, limit: 
 
 def indicator_problems(indicator: Indicator) -> list[Problem]:
     """Every rule an indicator breaks."""
-    problems = text_problems(indicator.name, "name", needed=True, limit=TITLE_LIMIT)
+    problems = text_problems(indicator.name, "name", needed=True, limit=TITLE_LIMIT) + day_problems(indicator)
     if indicator.start_value == indicator.target_value:
         problems.append(Problem("target_value", "Choose a target that differs from the start."))
     return problems

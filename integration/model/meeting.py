@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
-from integration.model.record import EARLIEST, LATEST, Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 MeetingState = Literal["planned", "running", "closed"]
@@ -49,11 +49,7 @@ class AgendaItem(Record):
 
 def meeting_problems(meeting: Meeting) -> list[Problem]:
     """Every rule a meeting breaks."""
-    problems = []
-    for name in ("planned_on", "held_on", "next_on"):
-        day: date | None = getattr(meeting, name)
-        if day and not EARLIEST <= day <= LATEST:
-            problems.append(Problem(name, "Choose a date between 2000 and 2100."))
+    problems = day_problems(meeting)
     if meeting.next_on and meeting.held_on and meeting.next_on <= meeting.held_on:
         problems.append(Problem("next_on", "Choose a day after this meeting."))
     if len(meeting.guests) > TITLE_LIMIT:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
-from integration.model.record import Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TITLE_LIMIT, Text
 
 SCORES = (1, 2, 3, 4, 5)
@@ -110,7 +110,7 @@ def is_closed(round_: MirrorRound, today: date) -> bool:
 
 def round_problems(round_: MirrorRound, statements: int) -> list[Problem]:
     """Every rule a round breaks."""
-    problems = []
+    problems = day_problems(round_)
     if not round_.name:
         problems.append(Problem("name", "Give the round a name."))
     elif max(len(round_.name.nl), len(round_.name.en)) > TITLE_LIMIT:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
-from integration.model.record import EARLIEST, LATEST, Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TITLE_LIMIT, Text
 
 Phase = Literal["exploring", "founding", "integrating", "integrated", "ended"]
@@ -42,10 +42,7 @@ def partnership_problems(partnership: Partnership, codes_taken: frozenset[str] =
         problems.append(Problem("name", "Shorten the name to {limit} characters at most.", limit=TITLE_LIMIT))
     if len(set(partnership.partners)) < 2:
         problems.append(Problem("partners", "Choose at least two organisations."))
-    for name in ("starts_on", "ends_on", "next_meeting_on"):
-        day: date | None = getattr(partnership, name)
-        if day and not EARLIEST <= day <= LATEST:
-            problems.append(Problem(name, "Choose a date between 2000 and 2100."))
+    problems += day_problems(partnership)
     if partnership.starts_on and partnership.ends_on and partnership.ends_on <= partnership.starts_on:
         problems.append(Problem("ends_on", "Choose a planned end after the start."))
     return problems

@@ -6,10 +6,9 @@ import uuid
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
+from integration.days import in_reach
 from integration.errors import Problem
 from integration.model.text import Text, unseen
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +39,12 @@ def unseen_problems(record: Record) -> list[Problem]:
         for name, words in texts
         if (sign := unseen(words))
     ]
+
+
+def day_problems(record: Record) -> list[Problem]:
+    """A problem for every day of a record that is out of reach."""
+    days = ((one.name, getattr(record, one.name)) for one in fields(record) if not one.metadata.get("derived"))
+    return [Problem(name, "Choose a date between 2000 and 2100.") for name, day in days if type(day) is date and not in_reach(day)]
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from integration.days import in_reach
 from integration.errors import Problem
-from integration.model.record import EARLIEST, LATEST, Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 Kind = Literal["risk", "opportunity"]
@@ -133,14 +134,9 @@ def _text_problems(entry: Entry) -> list[Problem]:
 
 
 def _day_problems(entry: Entry, today: date) -> list[Problem]:
-    problems = []
-    for name in ("raised_on", "asked_on", "due_on", "needed_by", "done_on", "decided_on"):
-        day: date | None = getattr(entry, name, None)
-        if day and not EARLIEST <= day <= LATEST:
-            problems.append(Problem(name, "Choose a date between 2000 and 2100."))
-        elif day and name in ("raised_on", "asked_on", "done_on", "decided_on") and day > today:
-            problems.append(Problem(name, "Choose today or an earlier day."))
-    return problems
+    past = {name: getattr(entry, name, None) for name in ("raised_on", "asked_on", "done_on", "decided_on")}
+    ahead = [Problem(name, "Choose today or an earlier day.") for name, day in past.items() if day and in_reach(day) and day > today]
+    return day_problems(entry) + ahead
 
 
 def _risk_problems(risk: Risk) -> list[Problem]:

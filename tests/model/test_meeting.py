@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from integration.days import EARLIEST, LATEST
 from integration.model.meeting import AgendaItem, Meeting, item_problems, meeting_problems
-from integration.model.record import EARLIEST, LATEST
 from integration.model.text import Text
 from tests.examples import BRIDGE, TODAY, fields_of
 

@@ -2,8 +2,14 @@
 
 import time
 import uuid
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
-from integration.model.record import EARLIEST, LATEST, Record, new_id
+import pytest
+
+from integration.days import EARLIEST, LATEST
+from integration.model.record import Record, day_problems, new_id
+from tests.every_kind import NAMES, one_of_each
 
 
 def test_ids_are_uuids_of_version_7():
@@ -38,8 +44,13 @@ def test_the_rest_of_an_id_is_chance():
     assert {bit for bit in range(12) if 60 < sum(one >> bit & 1 for one in middle) < 240} == {*range(12)}
 
 
-def test_days_lie_between_2000_and_2100():
-    assert (EARLIEST.isoformat(), LATEST.isoformat()) == ("2000-01-01", "2100-12-31")
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("far", [date.min, EARLIEST - timedelta(days=1), LATEST + timedelta(days=1), date.max], ids=str)
+def test_every_day_of_every_kind_is_held_within_reach(name, far):
+    record = one_of_each()[name]
+    days = [one.name for one in fields(record) if one.type in (date, date | None) and not one.metadata.get("derived")]
+
+    assert [one.field for one in day_problems(replace(record, **dict.fromkeys(days, far)))] == days
 
 
 def test_version_and_variant_are_set_in_every_id():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.model.record import EARLIEST, LATEST
+from integration.days import EARLIEST, LATEST
 from integration.model.register import Action, Decision, Issue, Risk, entry_problems
 from integration.model.text import Text
 from tests.examples import BRIDGE, TODAY, fields_of

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from integration.days import EARLIEST, LATEST
 from integration.model.plan.holiday import Holiday, holiday_problems
 from integration.model.plan.scenario import Scenario, moves_of, scenario_problems
-from integration.model.record import EARLIEST, LATEST
 from integration.model.text import Text
 from integration.model.threshold import DAYS, THE_ONE, Thresholds, threshold_problems
 from tests.examples import BRIDGE, fields_of

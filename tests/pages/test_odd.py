@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from integration.days import EARLIEST, LATEST
 from integration.model.plan.baseline import Baseline
 from integration.model.text import Text
 from integration.storage.core.database import Database
@@ -31,6 +32,14 @@ ODD: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "WAITING": ({"starts_on": AGO}, [{**OPEN, "cancelled": True}, {**OPEN, "code": "T2", "waits_for": ("T1",)}]),
     "CIRCLE": ({"starts_on": AGO}, [{**OPEN, "waits_for": ("T2",)}, {**OPEN, "code": "T2", "waits_for": ("T1",)}]),
     "LINELESS": ({"starts_on": AGO}, [OPEN]),
+    "WIDEST": (
+        {"starts_on": EARLIEST, "ends_on": LATEST},
+        [
+            {"starts_on": EARLIEST, "due_on": EARLIEST, "forecast_on": LATEST},
+            {"code": "T2", "starts_on": EARLIEST, "due_on": LATEST, "waits_for": ("T1",)},
+            {"code": "T3", "starts_on": LATEST, "due_on": LATEST, "waits_for": ("T2",), "gate": "day1"},
+        ],
+    ),
     "ONEDAY": ({"starts_on": AGO}, [{"starts_on": AGO, "due_on": AGO}]),
 }
 SHOWS = ("calendar", "curve", "trend", "path", "baselines")

@@ -136,10 +136,13 @@ def test_a_lead_sees_the_own_calibration_and_a_committee_one_figure():
 @pytest.mark.parametrize(
     ("page", "day", "words"),
     [
-        ("portfolio", "2026-02-30", "“2026-02-30” is not a day. Write a day as 2027-03-31."),
+        ("portfolio", "2026-02-30", "“2026-02-30” is not a day. Write a day between 2000 and 2100, as 2027-03-31."),
+        ("portfolio", "9999-12-31", "“9999-12-31” is not a day."),
+        ("portfolio", "9999-12-31T23:59:59", "“9999-12-31T23:59:59” is not a day."),
+        ("timeline", "0001-01-01T00:00:00", "“0001-01-01T00:00:00” is not a day."),
         ("portfolio", "gisteren", "“gisteren” is not a day."),
         ("portfolio", (TODAY + timedelta(days=1)).isoformat(), "is still to come"),
-        ("partnership", "1999-12-31", "Nothing was recorded yet on 31 Dec 1999; the first record is of"),
+        ("partnership", "2000-12-31", "Nothing was recorded yet on 31 Dec 2000; the first record is of"),
         ("update", THEN.isoformat(), "and what was cannot be changed. Go back to now to update."),
     ],
 )

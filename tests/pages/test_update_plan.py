@@ -53,10 +53,12 @@ def test_rows_are_saved_together_in_one_change(demo):
     [
         ({"forecast_on": "2001-01-01"}, "Choose a forecast that is not before the start."),
         ({"forecast_on": "1901-01-01"}, "Choose a date between 2000 and 2100."),
+        ({"forecast_on": "9999-12-31"}, "Choose a date between 2000 and 2100."),
+        ({"done_on": "9999-12-31", "credit": "Embedded"}, "Choose a date between 2000 and 2100."),
         ({"done_on": "2026-11-01"}, "A milestone with a done date is embedded (100 %); clear the date or raise the credit."),
         ({"note": "x" * 10_000}, "Shorten this text to 5000 characters at most."),
     ],
-    ids=["forecast before start", "forecast long ago", "done without credit", "endless note"],
+    ids=["forecast before start", "forecast long ago", "forecast far ahead", "done far ahead", "done without credit", "endless note"],
 )
 def test_a_bad_row_is_named_with_its_sentence_and_no_row_is_saved(demo, cells, sentence):
     page, before = Session("update", "en", p="HAVEN"), demo.counter

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from integration.days import EARLIEST, LATEST
 from integration.errors import Problem
-from integration.model.record import EARLIEST, LATEST, Record
+from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT, Text
 
 Region = Literal["north", "middle", "south"]

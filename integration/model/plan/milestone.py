@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, Literal
 
+from integration.days import LATEST, in_reach
 from integration.errors import Problem
 from integration.model.domain import Group
-from integration.model.record import EARLIEST, LATEST, Record
+from integration.model.record import Record, day_problems
 from integration.model.text import TEXT_LIMIT, TITLE_LIMIT, Text
 
 Gate = Literal["", "gate", "day1"]
@@ -99,7 +100,7 @@ def milestone_problems(milestone: Milestone, programme_start: date | None = None
         problems.append(Problem("credit", "Give a credit between 0 and 100."))
     if milestone.done_on and not milestone.done:
         problems.append(Problem("done_on", "A milestone with a done date is embedded (100 %); clear the date or raise the credit."))
-    if milestone.done_on and EARLIEST <= milestone.done_on <= LATEST and milestone.done_on > today:
+    if milestone.done_on and in_reach(milestone.done_on) and milestone.done_on > today:
         problems.append(Problem("done_on", "Choose a done date from 1 January 2000 to today; what is still to come is a forecast."))
     return [problem.about(milestone.code) for problem in problems]
 
@@ -118,10 +119,7 @@ def _wording_problems(milestone: Milestone) -> Iterable[Problem]:
 
 
 def _date_problems(milestone: Milestone, programme_start: date | None) -> Iterable[Problem]:
-    for name in ("starts_on", "due_on", "forecast_on", "done_on"):
-        day: date | None = getattr(milestone, name)
-        if day and not EARLIEST <= day <= LATEST:
-            yield Problem(name, "Choose a date between 2000 and 2100.")
+    yield from day_problems(milestone)
     if milestone.due_on is None:
         yield Problem("due_on", "Choose the date it is due.")
     elif milestone.starts_on and milestone.due_on < milestone.starts_on:

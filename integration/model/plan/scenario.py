@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from integration.days import in_reach
 from integration.errors import Problem
 from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
@@ -41,4 +42,6 @@ def scenario_problems(scenario: Scenario) -> list[Problem]:
         problems.append(Problem("name", "Shorten the name to {limit} characters at most.", limit=TITLE_LIMIT))
     if not scenario.moves:
         problems.append(Problem("moves", "A scenario needs at least one milestone that moves; change a forecast first."))
+    if not all(map(in_reach, scenario.forecasts.values())):
+        problems.append(Problem("moves", "Choose a date between 2000 and 2100."))
     return problems

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from integration.days import day_of, start_of
+from integration.days import day_named, day_of, start_of
 from integration.errors import DayAhead, DayUnknown, NotShared
 from integration.model.change import Change, ChangesSince
 from integration.model.kinds import RECORD_KINDS
@@ -23,11 +23,10 @@ IN_REGISTER = [kind.table for kind in RECORD_KINDS if kind.ability == "read regi
 
 def asked_day(visit: Visit, asked: str) -> date:
     """The day that an address asks for; raises DayUnknown or DayAhead."""
-    try:
-        day = date.fromisoformat(asked)
-    except ValueError as error:
-        raise DayUnknown(value=asked[:40]) from error
-    if day > visit.today or len(asked) != 10:
+    day = day_named(asked)
+    if day is None:
+        raise DayUnknown(value=asked[:40])
+    if day > visit.today:
         raise DayAhead(day=day)
     return day
 

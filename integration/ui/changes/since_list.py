@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from integration.model.record import EARLIEST
+from integration.days import EARLIEST, day_named
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.html import show
@@ -46,11 +46,8 @@ def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | N
 
 
 def _day(asked: str, today: date) -> date | None:
-    try:
-        wanted = date.fromisoformat(asked)
-        return wanted if EARLIEST <= wanted <= today else None
-    except ValueError:
-        return None
+    wanted = day_named(asked)
+    return wanted if wanted and wanted <= today else None
 
 
 def since_groups(visit: Visit, groups: Sequence[SinceGroup], others: int) -> None:

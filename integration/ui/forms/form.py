@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from integration.days import EARLIEST, LATEST
 from integration.errors import EditConflict, Invalid, Problem
 from integration.errors.store import NotStored
 from integration.model.kinds import KIND_OF
@@ -22,7 +23,8 @@ from integration.views.changes.difference import changed_fields
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 DATE_FORMAT = "DD-MM-YYYY"
-EARLIEST, LATEST = date(1990, 1, 1), date(2110, 12, 31)
+# Wider than what may be stored: a calendar that took back what somebody typed would say nothing, and saving says why.
+FIRST_TYPED, LAST_TYPED = EARLIEST.replace(year=EARLIEST.year - 10), LATEST.replace(year=LATEST.year + 10)
 
 
 @dataclass
@@ -70,7 +72,8 @@ class Form(Generic[R]):
 
     def day(self, name: str, label: str, value: date | None) -> date | None:
         """A day, or None while the field is empty."""
-        return self._filled(name, st.date_input(as_label(label), value, EARLIEST, LATEST, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
+        first, last = min(FIRST_TYPED, value or FIRST_TYPED), max(LAST_TYPED, value or LAST_TYPED)
+        return self._filled(name, st.date_input(as_label(label), value, first, last, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
 
     def number(self, name: str, label: str, value: float, step: float) -> float:
         """A number; what is out of bounds is said on saving, not silently mended."""

@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from integration.days import day_of
+from integration.days import EARLIEST, day_named, day_of
 from integration.errors import DayAhead, DayTooEarly, DayUnknown
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
-from integration.model.record import EARLIEST
 from integration.model.text import Language
 from integration.services.changes.since import first_day
 from integration.services.core.visit import Visit, moment_now
@@ -27,19 +26,24 @@ def asked_as_of(today: date) -> date | None:
     value = st.query_params.get(NAME, "")
     if not value:
         return None
-    try:
-        wanted = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value) if DAY.fullmatch(value) else None
-    except ValueError:
-        wanted = None
-    if isinstance(wanted, datetime):
-        if wanted > moment_now():
-            raise DayAhead(day=day_of(wanted))
-        return wanted
-    if wanted is None:
+    day = day_named(value[:10]) if DAY.fullmatch(value) else None
+    if day is None:
         raise DayUnknown(value=value[:40])
-    if wanted > today:
-        raise DayAhead(day=wanted)
-    return None if wanted == today else wanted
+    if len(value) > 10:
+        return _moment(value)
+    if day > today:
+        raise DayAhead(day=day)
+    return None if day == today else day
+
+
+def _moment(value: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise DayUnknown(value=value[:40]) from error
+    if moment > moment_now():
+        raise DayAhead(day=day_of(moment))
+    return moment
 
 
 def day_in_address() -> str | None:

@@ -9,7 +9,7 @@ from integration.model.meeting import Meeting
 from integration.services.core.visit import Visit
 from integration.services.meeting import meeting
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.forms.form import DATE_FORMAT, EARLIEST, LATEST
+from integration.ui.forms.form import DATE_FORMAT, FIRST_TYPED, LAST_TYPED
 from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.label import options as as_options
 from integration.ui.meeting.problem import PROBLEM, tell_problem
@@ -45,7 +45,7 @@ def show_closing(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """The next date, a last note, and the end."""
     say, planned = visit.reader.say, dossier.partnership.next_meeting_on
     usual = planned if planned and planned > visit.today and planned != one.planned_on else visit.today + timedelta(weeks=WEEKS_BETWEEN)
-    next_on = st.date_input(say("When do we meet again?"), usual, EARLIEST, LATEST, format=DATE_FORMAT, key=f"next-{one.id}")
+    next_on = st.date_input(say("When do we meet again?"), usual, FIRST_TYPED, LAST_TYPED, format=DATE_FORMAT, key=f"next-{one.id}")
     notes = st.text_area(say("Anything else for the minutes?"), one.notes.reading(visit.language).words, key=f"notes-{one.id}", height=90)
     if st.button(say("Close the meeting"), key="room-close", type="primary", icon=":material/task_alt:"):
         try:

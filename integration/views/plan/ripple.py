@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from integration.days import in_reach
 from integration.i18n.formats import day
 from integration.i18n.labels import group_name, partners_together
 from integration.measures.plan.critical_path import circle
@@ -61,6 +62,8 @@ def _begins(one: Milestone, expected: date) -> date:
 
 def ripple_view(reader: Reader, milestones: Sequence[Milestone], moved: Mapping[str, date], bodies: Mapping[str, str]) -> RippleView:
     """What follows from moving the milestones with these codes to these days; they themselves are not listed."""
+    if not all(map(in_reach, moved.values())):
+        return RippleView((), {}, "", reader.say("Choose a date between 2000 and 2100."))
     plan = stretches(milestones, reader.today)
     around = circle({code: one.waits_for for code, one in plan.items()})
     if around:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from integration.days import EARLIEST, LATEST
 from integration.model.plan.milestone import Milestone, milestone_problems, plan_problems, settled
-from integration.model.record import EARLIEST, LATEST
 from integration.model.text import Text
 from tests.examples import START, TODAY, a_milestone, fields_of
 

@@ -152,3 +152,12 @@ def test_text_with_a_sign_that_nobody_sees_is_refused_by_its_field_and_nothing_i
     assert [(one.field, one.details) for one in refused.value.problems] == [("title", {"sign": "U+202E"})]
     with bridge.reading() as cursor:
         assert latest(cursor, Milestone) == []
+
+
+def test_a_day_out_of_reach_is_refused_by_its_field_whoever_writes_it(bridge):
+    with pytest.raises(Invalid) as refused:
+        save(bridge, a_milestone(due_on=date(9999, 12, 31)))
+
+    assert [one.field for one in refused.value.problems] == ["due_on"]
+    with bridge.reading() as cursor:
+        assert latest(cursor, Milestone) == []
