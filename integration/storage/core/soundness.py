@@ -41,15 +41,22 @@ def faults(reading: Reading, schema: Schema) -> list[str]:
 
 def harmed(reading: Reading, tables: Iterable[str]) -> dict[str, str]:
     """Tables of which some row cannot be read, with the reason; DuckDB checks the sum of each block it reads."""
-    found: dict[str, str] = {}
-    for table in tables:
-        try:
-            # One that fails can take its connection along, so each is asked on its own.
-            with reading() as cursor:
-                cursor.execute(f'SELECT sum(hash(t)) FROM "{table}" AS t').fetchall()
-        except (duckdb.Error, StoreAway, StoreUnusable) as error:
-            found[table] = str(error.__cause__ or error).splitlines()[0]
-    return found
+    asked = {table: f'SELECT sum(hash(t)) FROM "{table}" AS t' for table in tables}
+    if not asked or _unreadable(reading, " UNION ALL ".join(asked.values())) is None:
+        return {}
+    # One that fails can take its connection along, so each is asked on its own.
+    answers = {table: _unreadable(reading, query) for table, query in asked.items()}
+    return {table: why for table, why in answers.items() if why is not None}
+
+
+def _unreadable(reading: Reading, query: str) -> str | None:
+    """Why this cannot be read to its end, or None."""
+    try:
+        with reading() as cursor:
+            cursor.execute(query).fetchall()
+    except (duckdb.Error, StoreAway, StoreUnusable) as error:
+        return str(error.__cause__ or error).splitlines()[0]
+    return None
 
 
 def _key(table: str, schema: Schema) -> str:
