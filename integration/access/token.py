@@ -5,6 +5,8 @@ import hmac
 import secrets
 
 TOKEN_LENGTH = 43
+# How much work one try of a PIN is; a PIN stored with another value would fit no more.
+PIN_WORK = 2**14
 
 
 def new_token() -> str:
@@ -40,4 +42,4 @@ def pin_fits(pin: str, stored: str) -> bool:
 
 
 def _slow(pin: str, salt: bytes) -> str:
-    return hashlib.scrypt(pin.encode(), salt=salt, n=2**14, r=8, p=1).hex()
+    return hashlib.scrypt(pin.encode(), salt=salt, n=PIN_WORK, r=8, p=1).hex()

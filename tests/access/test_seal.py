@@ -1,5 +1,6 @@
 """Seals and tokens: only this server can have made them, for one purpose, for a time."""
 
+import hashlib
 import stat
 from datetime import UTC, datetime, timedelta
 
@@ -94,3 +95,9 @@ def test_a_pin_fits_itself_and_is_stored_salted():
     assert not any(pin_fits(one, stored) for one in ("2469", "246", "24680", "", "2468 "))
     assert pin_hash("2468") != stored
     assert "2468" not in stored.split("$")
+
+
+def test_trying_a_pin_is_the_work_of_16_megabytes():
+    salt, _, kept = pin_hash("2468").partition("$")
+
+    assert kept == hashlib.scrypt(b"2468", salt=bytes.fromhex(salt), n=16_384, r=8, p=1).hex()

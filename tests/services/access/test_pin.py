@@ -23,6 +23,12 @@ from tests.examples import BRIDGE
 HOUR = timedelta(hours=1)
 
 
+@pytest.fixture(autouse=True)
+def quick_to_try(monkeypatch):
+    """Here guesses are counted; how much work one is has a test of its own."""
+    monkeypatch.setattr("integration.access.token.PIN_WORK", 2)
+
+
 @pytest.fixture
 def protected(bridge):
     """A link with a PIN, by a steering member."""
