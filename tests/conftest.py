@@ -1,5 +1,6 @@
 """What tests share: a real store file of their own, copied from one that was migrated or filled once."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -13,6 +14,8 @@ from integration.demo.portfolio import fill_with_demo
 from integration.storage.core.database import Database
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 
+# Two workers on two cores: a question of a test is small, and a second thread for it only takes the other worker's core.
+os.environ.setdefault("INTEGRATION_THREADS", "1")
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("ineen")
 
