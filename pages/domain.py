@@ -28,6 +28,6 @@ with open_page(needs="read portfolio") as opened:
         st.subheader(say("Who is furthest"))
         chart(lambda dark, narrow: domain_chart(say, view.furthest, dark, narrow), "furthest", view.in_words)
         compared_table(visit, view, limits)
-        download_table(visit, lambda: domain_table(visit.reader, chosen, read), f"domain-{chosen}")
+        download_table(visit, lambda: domain_table(visit.reader, chosen, read, limits), f"domain-{chosen}")
         late_table(visit, view)
     ladder_table(visit, view)

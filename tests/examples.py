@@ -25,6 +25,7 @@ from integration.services.portfolio import portfolio
 from integration.storage.core.database import Database
 from integration.storage.core.records import append
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Column, Table, Value
 
 START, TODAY = date(2026, 1, 1), date(2026, 11, 23)
 NOON = datetime.combine(TODAY, time(12))
@@ -107,3 +108,14 @@ def fields_of(problems: Sequence[Any]) -> list[str]:
 def unstamped(record: Record) -> Record:
     """A record without its stamps, to compare what people filled in."""
     return replace(record, version=0, recorded_at=None, recorded_by="")
+
+
+def a_table(**columns: Sequence[Value]) -> Table:
+    """A table of these columns, by title."""
+    return Table.of_columns((Column(title, title), values) for title, values in columns.items())
+
+
+def in_file(table: Table, title: str) -> list[Value]:
+    """What a file of the table holds under a title."""
+    titles, rows = table.in_files
+    return [row[titles.index(title)] for row in rows]

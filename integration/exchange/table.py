@@ -1,22 +1,38 @@
 """Tables as CSV that a spreadsheet opens as it should, in either language."""
 
-import pandas as pd
+import csv
+import io
+from datetime import date, datetime
 
+from integration.days import local
 from integration.model.text import Language, visible
+from integration.views.kit.table import Table, Value
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_bytes(table: pd.DataFrame, language: Language) -> bytes:
+def csv_bytes(table: Table, language: Language) -> bytes:
     """The table as CSV with a byte-order mark; semicolons and decimal commas in Dutch, as Dutch spreadsheets expect."""
-    safe = table.map(_safe)
     separator, decimal = (";", ",") if language == "nl" else (",", ".")
-    return str(safe.to_csv(index=False, sep=separator, decimal=decimal, date_format="%Y-%m-%d")).encode("utf-8-sig")
+    titles, rows = table.in_files
+    stored = io.StringIO()
+    writer = csv.writer(stored, delimiter=separator, lineterminator="\n")
+    writer.writerow(titles)
+    writer.writerows([_written(value, decimal) for value in row] for row in rows)
+    return stored.getvalue().encode("utf-8-sig")
 
 
-def _safe(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def _written(value: Value, decimal: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(value).replace(".", decimal)
+    if isinstance(value, date):
+        return f"{local(value) if isinstance(value, datetime) else value:%Y-%m-%d}"
+    return _safe(value) if isinstance(value, str) else str(value)
+
+
+def _safe(value: str) -> str:
     # A bare carriage return would end the row for some readers, and begin another with whatever follows.
     text = visible(value.replace("\r\n", "\n"))
     # A spreadsheet would run text that starts like a formula.

@@ -22,26 +22,25 @@ from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.label import options as as_options
-from integration.ui.kit.markup import Markup, anchor, el
+from integration.ui.kit.table import table
 from integration.views.kit.address import address
+from integration.views.kit.table import Cell, Column, Row, Table
 
 
 def people_table(visit: Visit, known: People, names: dict[str, str]) -> str:
     """Everybody with their roles; returns the id of who is chosen in the address."""
     say = visit.reader.say
-    labels = (say("Name"), say("E-mail address"), say("May"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    rows = (_row(visit, one, labels, _roles(visit, known, one, names)) for one in known.people.values())
-    show(el("table", head, el("tbody", *rows), class_="plain stack"), key="people")
+    columns = (Column("name", say("Name")), Column("email", say("E-mail address")), Column("may", say("May")))
+    everybody = Table(columns, tuple(_row(visit, one, _roles(visit, known, one, names)) for one in known.people.values()))
+    show(table(visit.language, everybody), key="people")
     chosen = asked_text("person")
     options = ["", *known.people]
     choice(say("Person"), "person", options, chosen if chosen in options else "", lambda one: known.people[one].name if one else say("A new person"))
     return chosen if chosen in known.people else ""
 
 
-def _row(visit: Visit, one: Person, labels: tuple[str, ...], roles: str) -> Markup:
-    link = anchor(one.name, href=address(visit.reader, "people", person=one.id))
-    return el("tr", el("td", link), el("td", one.email or "–", data_label=labels[1]), el("td", roles, data_label=labels[2]))
+def _row(visit: Visit, one: Person, roles: str) -> Row:
+    return Cell(one.name, href=address(visit.reader, "people", person=one.id)), one.email, roles
 
 
 def _roles(visit: Visit, known: People, one: Person, names: dict[str, str]) -> str:

@@ -10,8 +10,10 @@ from integration.i18n.words import Words
 from integration.model.record import Record
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.table import table
 from integration.views.changes.difference import Difference, changed_fields, differences
+from integration.views.kit.table import Column, Table
 
 
 def compare(visit: Visit, seen: Record, mine: Record, theirs: Record, known: Mapping[str, str], key: str) -> Literal["mine", "theirs", ""]:
@@ -34,14 +36,10 @@ def compare(visit: Visit, seen: Record, mine: Record, theirs: Record, known: Map
     return ""
 
 
-def difference_table(say: Words, labels: Sequence[str], rows: Sequence[Difference]) -> Markup:
+def difference_table(say: Words, versions: Sequence[str], rows: Sequence[Difference]) -> Markup:
     """One line per field, one column per version."""
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in (say("Field"), *labels))))
-    lines = (
-        el("tr", el("td", el("strong", row.label)), *(el("td", words, data_label=label) for label, words in zip(labels, row.words, strict=True)))
-        for row in rows
-    )
-    return joined(el("table", head, el("tbody", *lines), class_="plain stack"))
+    columns = (Column("field", say("Field")), *(Column(f"version {at}", name) for at, name in enumerate(versions)))
+    return table(say.language, Table(columns, tuple((row.label, *row.words) for row in rows)), {"field": [el("strong", row.label) for row in rows]})
 
 
 def saved_by(visit: Visit, record: Record, known: Mapping[str, str]) -> str:

@@ -14,9 +14,10 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import nothing_here, progress_bar, small_print
-from integration.views.foundation.foundation import IndicatorRow, ObjectiveCard, objective_cards, objective_table
+from integration.ui.kit.table import table
+from integration.views.foundation.foundation import IndicatorRow, ObjectiveCard, indicator_table, objective_cards, objective_table
 
 
 def show_objectives(visit: Visit, dossier: Dossier) -> None:
@@ -49,25 +50,19 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
 def _card(visit: Visit, card: ObjectiveCard, code: str) -> Markup:
     """The card of one objective; with the code of its partnership also the ways to change it."""
     say = visit.reader.say
-    labels = (say("Indicator"), say("From → to"), say("Latest"), say("Attained"), say("By"), say("Confirmed by"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    rows = (_row(row, labels, change_link(visit, code, "indicator", row.id, row.name) if code else None) for row in card.indicators)
-    table = el("table", head, el("tbody", *rows), class_="plain stack") if card.indicators else el("p", say("No indicator is set yet."), class_="muted")
+    rows = card.indicators
+    changes = [change_link(visit, code, "indicator", row.id, row.name) if code else None for row in rows]
+    drawn = {
+        "indicator": [joined(row.name, el("div", change, class_="small") if change else None) for row, change in zip(rows, changes, strict=True)],
+        "attained": [joined(row.attained_words, _gauge(row)) for row in rows],
+    }
+    listed = table(visit.language, indicator_table(visit.reader, rows), drawn) if rows else el("p", say("No indicator is set yet."), class_="muted")
     change = change_link(visit, code, "objective", card.id, card.title) if code else None
-    return el("section", el("h2", card.title), el("p", card.theme, " · " if change else None, change, class_="muted"), table)
+    return el("section", el("h2", card.title), el("p", card.theme, " · " if change else None, change, class_="muted"), listed)
 
 
-def _row(row: IndicatorRow, labels: tuple[str, ...], change: Markup | None) -> Markup:
-    gauge = progress_bar(min(max(100 * row.attained, 0), 100) if row.attained is not None else None)
-    return el(
-        "tr",
-        el("td", row.name, el("div", change, class_="small") if change else None),
-        el("td", row.span, data_label=labels[1]),
-        el("td", row.latest, data_label=labels[2]),
-        el("td", row.attained_words, gauge, data_label=labels[3]),
-        el("td", row.due, data_label=labels[4]),
-        el("td", row.confirmed_by or "–", el("div", "✓ ", row.confirmed, class_="small tight") if row.confirmed else None, data_label=labels[5]),
-    )
+def _gauge(row: IndicatorRow) -> Markup:
+    return progress_bar(min(max(100 * row.attained, 0), 100) if row.attained is not None else None)
 
 
 def _confirmations(visit: Visit, dossier: Dossier, cards: list[ObjectiveCard]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from integration.exchange.table import csv_bytes
@@ -15,6 +14,7 @@ from integration.services.core.offers import Offer
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
+from integration.views.kit.table import Table
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -37,7 +37,7 @@ def downloads(visit: Visit, *offered: File, key: str) -> None:
     show(el("div", *(_button(visit, one) for one in offered), class_="files"), key=f"files-{key}")
 
 
-def download_table(visit: Visit, table: Callable[[], pd.DataFrame], name: str) -> None:
+def download_table(visit: Visit, table: Callable[[], Table], name: str) -> None:
     """Buttons that download the table as CSV and as an Excel workbook, named after what it holds and the day."""
     say, file = words_in(visit.language), f"ineen-{name}-{visit.today.isoformat()}"
     downloads(

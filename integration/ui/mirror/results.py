@@ -13,6 +13,7 @@ from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import small_print
+from integration.ui.kit.table import table
 from integration.ui.mirror.follow_up import follow_up_form
 from integration.views.mirror.mirror import MirrorRow, MirrorView, Outcome, earlier_follow_ups, mirror_table, mirror_view, trend_view
 
@@ -50,21 +51,12 @@ def remark_list(visit: Visit, remarks: Sequence[str]) -> Markup:
 
 
 def _table(visit: Visit, view: MirrorView) -> Markup:
-    say = visit.reader.say
-    names = [name for name, _, _ in view.rows[0].means] if view.rows else []
-    labels = (say("Statement"), *names, say("Gap"), say("Agreement within"), say("Difference between"), say("Field"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    return el("div", el("table", head, el("tbody", *(_row(row, labels) for row in view.rows)), class_="plain stack"), class_="scroll")
+    return el("div", table(visit.language, mirror_table(visit.reader, view), {"field": [_field(row) for row in view.rows]}), class_="scroll")
 
 
-def _row(row: MirrorRow, labels: tuple[str, ...]) -> Markup:
+def _field(row: MirrorRow) -> Markup:
     colour, letter = MARKS.get(row.field, ("", "–"))
-    means = (el("td", words, data_label=label) for (_, _, words), label in zip(row.means, labels[1:], strict=False))
-    follow = el("div", row.follow_up, class_="small tight") if row.follow_up else None
-    field = el("td", el("span", letter, class_=f"letter {colour}", aria_hidden="true"), " ", row.field_words, data_label=labels[-1], class_="nowrap")
-    gap = el("td", f"▲ {row.gap_words}" if row.proposes else row.gap_words, data_label=labels[-4], class_="late-words" if row.proposes else None)
-    told = (el("td", row.within, data_label=labels[-3]), el("td", row.between, data_label=labels[-2]))
-    return el("tr", el("td", row.text, el("div", row.theme, class_="small muted"), follow), *means, gap, *told, field)
+    return el("span", el("span", letter, class_=f"letter {colour}", aria_hidden="true"), " ", row.field_words, class_="nowrap")
 
 
 def _trend(visit: Visit, rounds: Sequence[MirrorRound]) -> None:
@@ -73,12 +65,9 @@ def _trend(visit: Visit, rounds: Sequence[MirrorRound]) -> None:
     if len(outcomes) < 2:
         return
     trend = trend_view(visit.reader, outcomes)
-    labels = [str(one.round.name.reading(visit.language)) for one in outcomes]
-    head = el("thead", el("tr", el("th", say("Statement"), scope="col"), *(el("th", label, scope="col") for label in labels)))
-    body = (el("tr", el("td", text), *(el("td", words, data_label=label) for words, label in zip(told, labels, strict=True))) for text, told in trend.rows)
     title = el("summary", say("Shared score over the rounds, for statements asked in the same words"))
-    table = el("table", head, el("tbody", *body), class_="plain stack") if trend.rows else None
-    show(el("details", title, el("p", trend.left_out, class_="muted") if trend.left_out else None, table, id="trend"), key="trend")
+    scores = table(visit.language, trend.scores) if trend.scores.rows else None
+    show(el("details", title, el("p", trend.left_out, class_="muted") if trend.left_out else None, scores, id="trend"), key="trend")
 
 
 def _earlier(visit: Visit, dossier: Dossier, outcomes: Sequence[Outcome], outcome: Outcome) -> None:

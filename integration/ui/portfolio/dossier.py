@@ -7,6 +7,7 @@ from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import delivered_bar, depth_pips, heading
+from integration.ui.kit.table import table
 from integration.ui.kit.verdict import badge
 from integration.views.plan.check_in import CheckInRow
 from integration.views.plan.milestone import MilestoneRow
@@ -79,33 +80,19 @@ def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
 
 def _group(say: Words, group: MilestoneGroup) -> Markup:
     summary = el("summary", group.name, " ", el("span", group.counted, class_="muted small"))
-    return el("details", summary, milestone_rows(say, group.rows), id=f"group-{group.key}", open="" if group.late else None)
+    drawn = {"state": [_state(row) for row in group.rows], "due": [_due(row) for row in group.rows]}
+    return el("details", summary, table(say.language, group.table, drawn), id=f"group-{group.key}", open="" if group.late else None)
 
 
-def milestone_rows(say: Words, rows: Sequence[MilestoneRow]) -> Markup:
-    """A table of milestones that becomes a list on a phone."""
-    labels = (say("Milestone"), say("State"), say("Due"), say("Owner"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    return el("table", head, el("tbody", *(_milestone(labels, row) for row in rows)), class_="plain stack")
-
-
-def _milestone(labels: Sequence[str], row: MilestoneRow) -> Markup:
-    marks = el("div", row.marks, class_="small muted") if row.marks else None
-    named = anchor(row.title, href=row.href) if row.href else row.title
-    title = el("td", el("span", row.code, class_="muted small"), " ", named, marks)
+def _state(row: MilestoneRow) -> Markup:
     words = row.state_words if row.state in ("done", "cancelled", "waiting") else f"{row.state_words} · {row.credit.lower()}"
-    state = el(
-        "td", el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state"), data_label=labels[1]
-    )
+    return el("span", el("span", row.sign, aria_hidden="true"), words, class_="state late-words" if row.state == "late" else "state")
+
+
+def _due(row: MilestoneRow) -> Markup:
     late = el("div", row.late, class_="small late-words") if row.late else None
     forecast = el("div", row.forecast, class_="small muted") if row.forecast else None
-    return el(
-        "tr",
-        title,
-        state,
-        el("td", el("span", row.due, class_="nowrap"), late, forecast, data_label=labels[2]),
-        el("td", row.owner or "–", data_label=labels[3]),
-    )
+    return joined(el("span", row.due, class_="nowrap"), late, forecast)
 
 
 def report_list(visit: Visit, reports: Sequence[CheckInRow]) -> None:

@@ -8,9 +8,10 @@ from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import asked_number
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, key_figures
+from integration.ui.kit.table import table
 from integration.ui.portfolio.committee_lists import lines_of
 from integration.views.register.all_registers import MatrixCell, RegistersView, registers_table, registers_view
 
@@ -68,12 +69,4 @@ def _lists(visit: Visit, view: RegistersView) -> Markup:
 
 
 def _table(visit: Visit, view: RegistersView) -> Markup:
-    say = visit.reader.say
-    first = (say("Open risks"), say("Heaviest exposure"), say("Open issues"), say("Open actions"), say("Decisions that wait"), say("Longest wait"))
-    labels = (*first, say("Next meeting"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in (say("Partnership"), *labels))))
-    rows = (
-        el("tr", el("td", anchor(one.name, href=one.href)), *(el("td", value, data_label=label) for label, value in zip(labels, one.numbers, strict=True)))
-        for one in view.lines
-    )
-    return joined(el("h2", say("Per partnership")), el("div", el("table", head, el("tbody", *rows), class_="plain stack"), class_="scroll"))
+    return joined(el("h2", visit.reader.say("Per partnership")), el("div", table(visit.language, view.lines), class_="scroll"))

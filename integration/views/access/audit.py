@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from integration.days import locals_of
 from integration.i18n.words import Words
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Table, values_of
 
 
 def verb_name(say: Words, verb: str) -> str:
@@ -45,14 +45,14 @@ def about(verb: str, subject: str) -> str:
     return "–" if verb in ("sign in", "ask sign-in mail") else subject
 
 
-def audit_table(reader: Reader, rows: pd.DataFrame) -> pd.DataFrame:
-    """The audit as a table to download."""
+def audit_table(reader: Reader, rows: pd.DataFrame) -> Table:
+    """Events, one a row: a page of them, or all of them in a file."""
     say = reader.say
-    return pd.DataFrame(
-        {
-            say("When"): locals_of(rows.happened_at),
-            say("Who"): rows.person,
-            say("What happened"): [verb_name(say, verb) for verb in rows.verb],
-            say("About"): rows.subject,
-        }
+    return Table.of_columns(
+        [
+            (Column("when", say("When")), rows.happened_at.dt.to_pydatetime()),
+            (Column("who", say("Who")), values_of(rows.person)),
+            (Column("what", say("What happened")), [verb_name(say, verb) for verb in rows.verb]),
+            (Column("about", say("About")), [Cell(subject, about(verb, subject)) for verb, subject in zip(rows.verb, rows.subject, strict=True)]),
+        ]
     )

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from integration.i18n.formats import NOTHING, day, moment, number, percent
 from integration.i18n.labels import gate_item_name, group_name, phase_name, theme_name
 from integration.measures.objective import attained
@@ -12,6 +10,7 @@ from integration.model.foundation import Foundation, Indicator, Measurement, Pha
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Table
 
 THIN = 1
 
@@ -188,8 +187,23 @@ def _named(reader: Reader, code: str, one: Milestone) -> tuple[str, str, str]:
     return words, group_name(reader.say, one.domain), address(reader, "partnership", p=code, history=f"milestone.{one.code}")
 
 
-def objective_table(reader: Reader, stored: Foundation) -> pd.DataFrame:
-    """Every measurement as a table to download."""
+def indicator_table(reader: Reader, rows: Sequence[IndicatorRow]) -> Table:
+    """Where each indicator of an objective stands."""
+    say = reader.say
+    columns = (
+        Column("indicator", say("Indicator")),
+        Column("span", say("From → to")),
+        Column("latest", say("Latest")),
+        Column("attained", say("Attained")),
+        Column("due", say("By")),
+        Column("confirmed", say("Confirmed by")),
+    )
+    confirmed = (Cell(one.confirmed_by, notes=((f"✓ {one.confirmed}", "tight"),) if one.confirmed else ()) for one in rows)
+    return Table(columns, tuple((one.name, one.span, one.latest, one.attained_words, one.due, by) for one, by in zip(rows, confirmed, strict=True)))
+
+
+def objective_table(reader: Reader, stored: Foundation) -> Table:
+    """Every measurement, for a file."""
     say, titles = reader.say, {one.id: str(one.title.reading(reader.language)) for one in stored.objectives}
     known = {one.id: one for one in stored.indicators}
     rows = [
@@ -197,5 +211,13 @@ def objective_table(reader: Reader, stored: Foundation) -> pd.DataFrame:
         for one in stored.measurements
         if (row := known.get(one.indicator_id))
     ]
-    names = (say("Objective"), say("Indicator"), say("Unit"), say("Start"), say("Target"), say("Measured on"), say("Value"))
-    return pd.DataFrame(rows, columns=list(names))
+    columns = (
+        Column("objective", say("Objective")),
+        Column("indicator", say("Indicator")),
+        Column("unit", say("Unit")),
+        Column("start", say("Start")),
+        Column("target", say("Target")),
+        Column("measured", say("Measured on")),
+        Column("value", say("Value")),
+    )
+    return Table(columns, tuple(rows))

@@ -11,6 +11,7 @@ from integration.i18n.labels import field_name, theme_name
 from integration.measures.mirror import ENOUGH, asks_for_agenda, one_decimal, shared_score
 from integration.model.mirror import FollowUp, MirrorRound, Statement
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Row, Table
 
 NOBODY: Mapping[str, str] = {}
 
@@ -66,7 +67,7 @@ class MirrorView:
 class Trend:
     """Statements with a shared score per round, and one sentence about those that cannot be compared."""
 
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    scores: Table
     left_out: str
 
 
@@ -173,19 +174,20 @@ def _gap_later(statement: Statement, later: Outcome | None) -> float | None:
 
 def trend_view(reader: Reader, outcomes: Sequence[Outcome]) -> Trend:
     """Per statement of the newest round that an earlier round asked in the same words: its shared score in each round."""
-    rows, fresh = [], 0
+    rows, fresh = list[Row](), 0
     for one in outcomes[-1].statements:
         same = [_same(one, outcome) for outcome in outcomes]
         if sum(each is not None for each in same) < 2:
             fresh += 1
             continue
         scores = tuple(_shared(reader, outcome, each) for outcome, each in zip(outcomes, same, strict=True))
-        rows.append((str(one.text.reading(reader.language)), scores))
+        rows.append((str(one.text.reading(reader.language)), *scores))
     say = reader.say
+    rounds = (Column(one.round.id, str(one.round.name.reading(reader.language))) for one in outcomes)
     left_out = say.plural(
         "{n} statement was worded otherwise before and is not compared.", "{n} statements were worded otherwise before and are not compared.", fresh
     )
-    return Trend(tuple(rows), left_out if fresh else "")
+    return Trend(Table((Column("statement", say("Statement")), *rounds), tuple(rows)), left_out if fresh else "")
 
 
 def _same(statement: Statement, outcome: Outcome) -> Statement | None:
@@ -212,9 +214,24 @@ def earlier_follow_ups(
     return lines
 
 
-def mirror_table(reader: Reader, view: MirrorView) -> pd.DataFrame:
-    """The results as a table to download; what may not be shown is not in it."""
+def mirror_table(reader: Reader, view: MirrorView) -> Table:
+    """The results, one statement a row; what may not be shown is not in it."""
     say = reader.say
     names = [name for name, _, _ in view.rows[0].means] if view.rows else []
-    rows = [(row.theme, row.text, *(mean for _, mean, _ in row.means), row.gap, row.field_words) for row in view.rows]
-    return pd.DataFrame(rows, columns=[say("Theme"), say("Statement"), *names, say("Gap"), say("Field")])
+    columns = (
+        Column("theme", say("Theme"), "file"),
+        Column("statement", say("Statement")),
+        *(Column(f"mean {at}", name) for at, name in enumerate(names)),
+        Column("gap", say("Gap")),
+        Column("within", say("Agreement within"), "page"),
+        Column("between", say("Difference between"), "page"),
+        Column("field", say("Field")),
+    )
+    return Table(columns, tuple(_cells(row) for row in view.rows))
+
+
+def _cells(row: MirrorRow) -> Row:
+    notes = ((row.theme, "muted"), *(((row.follow_up, "tight"),) if row.follow_up else ()))
+    gap = Cell(row.gap, f"▲ {row.gap_words}", tone="late") if row.proposes else Cell(row.gap, row.gap_words)
+    means = (Cell(mean, words) for _, mean, words in row.means)
+    return row.theme, Cell(row.text, notes=notes), *means, gap, row.within, row.between, row.field_words

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from integration.i18n.formats import day, moment, number
 from integration.i18n.labels import group_name
 from integration.model.plan.baseline import BaselineLine, LineChange, Promise, line_changes
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Table
 
 NOW = "now"
 
@@ -111,8 +110,16 @@ def _sentence(reader: Reader, changes: Sequence[LineChange]) -> str:
     return " · ".join(words for words in counts if not words.startswith("0 "))
 
 
-def compared_table(reader: Reader, view: BaselinesView) -> pd.DataFrame:
-    """The comparison as a table to download."""
+def compared_table(reader: Reader, view: BaselinesView) -> Table:
+    """The comparison, one milestone a row."""
     say = reader.say
-    rows = [(one.code, one.title, one.domain, one.before, one.after, one.words) for one in view.compared]
-    return pd.DataFrame(rows, columns=[say("Code"), say("Milestone"), say("Domain"), say("Before"), say("After"), say("Difference")])
+    columns = (
+        Column("code", say("Code"), "file"),
+        Column("milestone", say("Milestone")),
+        Column("domain", say("Domain"), "file"),
+        Column("before", say("Before")),
+        Column("after", say("After")),
+        Column("difference", say("Difference")),
+    )
+    rows = ((one.code, Cell(one.title, code=one.code, notes=((one.domain, "muted"),)), one.domain, one.before, one.after, one.words) for one in view.compared)
+    return Table(columns, tuple(rows))

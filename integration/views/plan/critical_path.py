@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-import pandas as pd
-
 from integration.i18n.formats import day
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
@@ -15,6 +13,7 @@ from integration.measures.plan.ripple import Stretch
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Row, Table
 from integration.views.plan.ripple import stretches
 
 Tightness = Literal["critical", "near", "loose"]
@@ -100,12 +99,28 @@ def _tight(slack: float, near: int) -> Tightness:
     return "critical" if slack <= 0 else "near" if slack <= near else "loose"
 
 
-def path_table(reader: Reader, view: PathView) -> pd.DataFrame:
-    """The network as a table to download."""
+def path_table(reader: Reader, view: PathView) -> Table:
+    """The network, one open milestone a row."""
     say = reader.say
-    rows = [(one.code, one.title, one.domain, one.slack, tightness_name(say, one.tightness), one.span, one.waits, one.partner) for one in view.rows]
-    names = (say("Code"), say("Milestone"), say("Domain"), say("Slack"), say("State"), say("Between"), say("Waits for"), say("Partner"))
-    return pd.DataFrame(rows, columns=list(names))
+    columns = (
+        Column("code", say("Code"), "file"),
+        Column("milestone", say("Milestone")),
+        Column("domain", say("Domain"), "file"),
+        Column("slack", say("Slack")),
+        Column("state", say("State"), "file"),
+        Column("between", say("Between")),
+        Column("waits", say("Waits for")),
+        Column("partner", say("Partner")),
+    )
+    return Table(columns, tuple(_cells(say, one) for one in view.rows))
+
+
+def _cells(say: Words, one: PathRow) -> Row:
+    kind = tightness_name(say, one.tightness)
+    tight = ((f"{SIGNS[one.tightness]} {kind}", "tight"),) if one.tightness != "loose" else ()
+    other = ((say("waits on the other partner"), "late"),) if one.other_partner else ()
+    title = Cell(one.title, code=one.code, href=one.href, notes=((one.domain, "muted"),))
+    return one.code, title, one.domain, Cell(one.slack, notes=tight), kind, one.span, Cell(one.waits, notes=other), one.partner
 
 
 def _row(

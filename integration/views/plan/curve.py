@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from integration.i18n.formats import day, percent
 from integration.model.plan.baseline import BaselineLine, Promise
 from integration.model.plan.milestone import Milestone
 from integration.rounding import half_up
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Column, Table
 from integration.views.plan.schedule import a_day
 
 
@@ -88,9 +87,9 @@ def _in_words(reader: Reader, planned: Sequence[Line], earned: Line | None, row:
     return f"{words}; {say('forecast end between {first} and {last}', first=day(cone[0], reader.language), last=day(cone[1], reader.language))}"
 
 
-def curve_table(reader: Reader, view: CurveView) -> pd.DataFrame:
+def curve_table(reader: Reader, view: CurveView) -> Table:
     """The lines as a table to download: one row per line and day."""
     say = reader.say
     lines = [*view.planned, *([view.earned] if view.earned else [])]
-    rows = [(line.name, when, half_up(share, 1)) for line in lines for when, share in zip(line.days, line.shares, strict=True)]
-    return pd.DataFrame(rows, columns=[say("Line"), say("Day"), say("Delivered (%)")])
+    rows = ((line.name, when, half_up(share, 1)) for line in lines for when, share in zip(line.days, line.shares, strict=True))
+    return Table((Column("line", say("Line")), Column("day", say("Day")), Column("delivered", say("Delivered (%)"))), tuple(rows))

@@ -1,5 +1,6 @@
 """A milestone as a reader sees it: its state in words and a sign, never by colour alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from integration.i18n.formats import day
@@ -38,7 +39,7 @@ def state_name(say: Words, state: State) -> str:
     return {"done": say("Done"), "late": say("Overdue"), "running": say("Under way"), "waiting": say("Not started"), "cancelled": say("Cancelled")}[state]
 
 
-def milestone_row(reader: Reader, milestone: Milestone, people: dict[str, str], partners: dict[str, str]) -> MilestoneRow:
+def milestone_row(reader: Reader, milestone: Milestone, people: Mapping[str, str], partners: Mapping[str, str]) -> MilestoneRow:
     """The line for one milestone; `people` and `partners` are names by id."""
     say, state = reader.say, milestone.state(reader.today)
     late = milestone.days_late(reader.today)

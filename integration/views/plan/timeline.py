@@ -14,6 +14,7 @@ from integration.model.domain import GROUPS
 from integration.model.plan.milestone import Milestone, State
 from integration.model.text import Text
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Table, values_of
 from integration.views.plan.critical_path import SIGNS as TIGHT_SIGNS
 from integration.views.plan.critical_path import Tightness
 from integration.views.plan.milestone import SIGNS, state_name
@@ -130,36 +131,44 @@ def _in_words(reader: Reader, states: list[State]) -> str:
     return say("{total} milestones on the calendar: {counted}", total=number(len(states), reader.language), counted=counted or "–")
 
 
-def timeline_words(reader: Reader, bars: Sequence[Bar]) -> list[tuple[str, str, str, str, str]]:
-    """The bars as lines of a table: code, title, lane, due (and expected), state."""
-    lines = []
+def bar_table(reader: Reader, bars: Sequence[Bar]) -> Table:
+    """The bars in words: title, lane, due (and expected), state."""
+    say = reader.say
+    columns = (Column("milestone", say("Milestone")), Column("domain", say("Domain")), Column("due", say("Due")), Column("state", say("State")))
+    rows = []
     for bar in bars:
-        passed = reader.say("the lead’s date {day} has passed; give a new one", day=day(bar.expected_on, reader.language)) if bar.forecast_passed else ""
+        passed = say("the lead’s date {day} has passed; give a new one", day=day(bar.expected_on, reader.language)) if bar.forecast_passed else ""
         expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on and not passed else ""
-        promised = reader.say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
+        promised = say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
         due = " · ".join(filter(None, (promised, day(bar.due_on, reader.language) + expected, passed)))
         state = f"{SIGNS[bar.state]} {bar.state_words} {TIGHT_SIGNS[bar.tight] if bar.tight else ''}"
-        lines.append((bar.code, bar.title, bar.lane, due, state.strip()))
-    return lines
+        rows.append((Cell(bar.title, code=bar.code), bar.lane, Cell(bar.due_on, due), state.strip()))
+    return Table(columns, tuple(rows))
 
 
-def all_table(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str) -> pd.DataFrame:
-    """Every milestone of every partnership as a table to download, with real dates and plain numbers."""
+def count_table(reader: Reader, view: TimelineView) -> Table:
+    """Many timelines in words: per partnership, how many milestones are in which state."""
+    columns = (Column("partnership", reader.say("Partnership")), *(Column(marks.state, marks.name, right=True) for marks in view.marks))
+    return Table(columns, tuple((name, *(marks.lines.count(line) for marks in view.marks)) for line, name in enumerate(view.lines)))
+
+
+def all_table(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str) -> Table:
+    """Every milestone of every partnership, for a file: real dates and plain numbers."""
     say, rows = reader.say, portfolio.partnerships
     wanted = facts[facts.partnership.isin(rows.index) & ((facts.domain == domain) | (not domain))].sort_values(["partnership", "due_on", "code"])
-    states = _states(wanted, reader.today).map(lambda state: state_name(say, state))
     titles = [str(Text(nl, en).reading(reader.language)) for nl, en in zip(wanted.title_nl, wanted.title_en, strict=True)]
-    table = {
-        say("Partnership"): wanted.partnership.map(rows.code),
-        say("Code"): wanted.code,
-        say("Domain"): wanted.domain.map(lambda group: group_name(say, group)),
-        say("Milestone"): titles,
-        say("State"): states,
-        say("Credit (%)"): wanted.credit,
-        say("Weight"): wanted.weight,
-        say("Promised"): promises(wanted),
-        say("Due"): wanted.due_on,
-        say("Days late"): overdue_days(wanted, reader.today),
-        say("Done on"): wanted.done_on,
-    }
-    return pd.DataFrame(table)
+    return Table.of_columns(
+        [
+            (Column("partnership", say("Partnership")), values_of(wanted.partnership.map(rows.code))),
+            (Column("code", say("Code")), values_of(wanted.code)),
+            (Column("domain", say("Domain")), [group_name(say, group) for group in wanted.domain]),
+            (Column("milestone", say("Milestone")), titles),
+            (Column("state", say("State")), [state_name(say, state) for state in _states(wanted, reader.today)]),
+            (Column("credit", say("Credit (%)")), values_of(wanted.credit)),
+            (Column("weight", say("Weight")), values_of(wanted.weight)),
+            (Column("promised", say("Promised")), values_of(promises(wanted))),
+            (Column("due", say("Due")), values_of(wanted.due_on)),
+            (Column("late", say("Days late")), values_of(overdue_days(wanted, reader.today))),
+            (Column("done", say("Done on")), values_of(wanted.done_on)),
+        ]
+    )

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-import pandas as pd
-
 from integration.days import day_of
 from integration.i18n.formats import day
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Table
 
 MOST = 12
 
@@ -68,12 +67,25 @@ def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done)
 
 
-def trend_table(reader: Reader, versions: Sequence[Milestone]) -> pd.DataFrame:
-    """Every report of every milestone as a table to download."""
+def slip_table(reader: Reader, view: TrendView) -> Table:
+    """How far each milestone slipped, in words."""
     say = reader.say
-    rows = [
+    rows = ((Cell(one.title, code=one.code), Cell(one.slip, one.slip_words, tone="late" if one.slip > 0 else "")) for one in view.lines)
+    return Table((Column("milestone", say("Milestone")), Column("slip", say("Since it was planned"))), tuple(rows))
+
+
+def trend_table(reader: Reader, versions: Sequence[Milestone]) -> Table:
+    """Every report of every milestone, for a file."""
+    say = reader.say
+    rows = (
         (one.code, str(one.title.reading(reader.language)), day_of(one.recorded_at), one.done_on if one.done else one.forecast_on or one.due_on)
         for one in versions
         if one.recorded_at
-    ]
-    return pd.DataFrame(rows, columns=[say("Code"), say("Milestone"), say("Reported on"), say("Expected on")])
+    )
+    columns = (
+        Column("code", say("Code")),
+        Column("milestone", say("Milestone")),
+        Column("reported", say("Reported on")),
+        Column("expected", say("Expected on")),
+    )
+    return Table(columns, tuple(rows))

@@ -1,18 +1,22 @@
 """Domain: who is furthest in one domain, what is commonly late, and what its depth ladder means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from integration.i18n.formats import number, percent
+from integration.i18n.formats import NOTHING, percent
 from integration.i18n.labels import colour_letter, colour_name, group_name, level_meaning, level_name
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
+from integration.model.plan.depth import LEVELS
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.rounding import half_up
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Row, Table, values_of
 from integration.views.plan.verdict import Verdict, pair_words, verdict_of
 from integration.views.portfolio.cell import SHIPPED, Levels
 from integration.views.portfolio.portfolio import timed_rows
@@ -39,27 +43,6 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class LateMilestone:
-    """A milestone that partnerships are commonly late with."""
-
-    code: str
-    title: str
-    late: str
-    days: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the ladder, what it means here, and how many partnerships stand on it."""
-
-    level: int
-    name: str
-    meaning: str
-    standing: str
-    aiming: str
-
-
-@dataclass(frozen=True, slots=True)
 class DomainView:
     """Everything the domain page shows."""
 
@@ -69,16 +52,16 @@ class DomainView:
     furthest: tuple[Compared, ...]
     total: int
     in_words: str
-    late: tuple[LateMilestone, ...]
-    ladder: tuple[Step, ...]
+    ranking: Table
+    late: Table
+    ladder: Table
 
 
 def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.DataFrame, limits: Thresholds = SHIPPED) -> DomainView:
     """The page of one domain."""
     say, rows = reader.say, _ranked(portfolio, domain)
     furthest = rows.head(SHOWN)
-    timed = timed_rows(portfolio, pd.MultiIndex.from_product([furthest.index, [domain]]))
-    compared = tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in furthest.itertuples())
+    compared = _compared_rows(reader, domain, portfolio, furthest, limits)
     return DomainView(
         title=group_name(say, domain),
         subtitle=say("One domain, compared across all partnerships"),
@@ -86,8 +69,9 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
         furthest=compared,
         total=len(rows),
         in_words="; ".join(f"{one.name}: {one.progress_words}, {say('depth')} {one.depth_words}" for one in compared[:10]),
-        late=tuple(_late(reader, row) for row in late.head(10).itertuples()),
-        ladder=tuple(_step(reader, domain, level, rows) for level in range(5)),
+        ranking=_ranking(reader, furthest, compared),
+        late=_late(reader, late.head(10)),
+        ladder=_ladder(reader, domain, rows),
     )
 
 
@@ -96,6 +80,11 @@ def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:
     cells = every[every.index.get_level_values("domain") == domain].droplevel("domain")
     names = portfolio.partnerships[["code", "name_nl", "name_en"]]
     return cells.join(names).sort_values(["current", "progress", "code"], ascending=[False, False, True], na_position="last")
+
+
+def _compared_rows(reader: Reader, domain: str, portfolio: Portfolio, rows: pd.DataFrame, limits: Thresholds) -> tuple[Compared, ...]:
+    timed = timed_rows(portfolio, pd.MultiIndex.from_product([rows.index, [domain]]))
+    return tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in rows.itertuples())
 
 
 def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) -> Compared:
@@ -119,34 +108,56 @@ def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) ->
     )
 
 
-def _late(reader: Reader, row: object) -> LateMilestone:
+def _late(reader: Reader, late: pd.DataFrame) -> Table:
     say = reader.say
-    title = str(Text(row.title_nl, row.title_en).reading(reader.language))  # type: ignore[attr-defined]
-    late = say("{late} of {due} ({share})", late=row.late, due=row.due, share=percent(row.share * 100, reader.language))  # type: ignore[attr-defined]
-    return LateMilestone(str(row.Index), title, late, number(row.days, reader.language))  # type: ignore[attr-defined]
+    columns = (Column("milestone", say("Milestone")), Column("late", say("Late in")), Column("days", say("Median days late")))
+    return Table(columns, tuple(_late_row(reader, row) for row in late.itertuples()), say("Commonly late"), say("No milestone of this domain has been late."))
 
 
-def _step(reader: Reader, domain: str, level: int, rows: pd.DataFrame) -> Step:
+def _late_row(reader: Reader, row: Any) -> Row:
+    title = str(Text(row.title_nl, row.title_en).reading(reader.language))
+    share = percent(row.share * 100, reader.language)
+    return Cell(title, code=str(row.Index)), reader.say("{late} of {due} ({share})", late=row.late, due=row.due, share=share), row.days
+
+
+def _ladder(reader: Reader, domain: str, rows: pd.DataFrame) -> Table:
     say = reader.say
-    counts = int((rows.current == level).sum()), int((rows.target == level).sum())
-    return Step(level, level_name(say, level), level_meaning(say, domain, level), number(counts[0], reader.language), number(counts[1], reader.language))
+    columns = (
+        Column("step", say("Step")),
+        Column("meaning", say("In this domain")),
+        Column("standing", say("Stand here")),
+        Column("aiming", say("Aim here")),
+    )
+    names = [(Cell(level, level_name(say, level)), level_meaning(say, domain, level)) for level in LEVELS]
+    counts = [(int((rows.current == level).sum()), int((rows.target == level).sum())) for level in LEVELS]
+    return Table(columns, tuple((*name, *count) for name, count in zip(names, counts, strict=True)), say("The depth ladder"))
 
 
-def domain_table(reader: Reader, domain: str, portfolio: Portfolio) -> pd.DataFrame:
-    """The comparison as a table to download."""
-    say, rows = reader.say, _ranked(portfolio, domain)
-    names = [str(Text(nl, en).reading(reader.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]
-    return pd.DataFrame(
-        {
-            say("Code"): rows.code,
-            say("Partnership"): names,
-            say("Delivered (%)"): half_up(rows.delivered, 1),
-            say("Planned by now (%)"): half_up(rows.due, 1),
-            say("Work under way (%)"): half_up(rows.progress, 1),
-            say("Depth start"): rows.start.astype("Int64"),
-            say("Depth now"): rows.current.astype("Int64"),
-            say("Depth target"): rows.target.astype("Int64"),
-            say("Reported colour"): [colour_name(say, colour if isinstance(colour, str) else None) for colour in rows.colour],  # type: ignore[arg-type]
-            say("Overdue milestones"): rows.overdue.fillna(0).astype(int),
-        }
+def domain_table(reader: Reader, domain: str, portfolio: Portfolio, limits: Thresholds = SHIPPED) -> Table:
+    """The comparison of everybody, for a file."""
+    rows = _ranked(portfolio, domain)
+    return _ranking(reader, rows, _compared_rows(reader, domain, portfolio, rows, limits))
+
+
+def _ranking(reader: Reader, rows: pd.DataFrame, compared: Sequence[Compared]) -> Table:
+    say = reader.say
+    return Table.of_columns(
+        [
+            (Column("code", say("Code"), "file"), values_of(rows.code)),
+            (Column("partnership", say("Partnership")), [Cell(one.name, href=one.href) for one in compared]),
+            (Column("pair", say("Delivered, planned by now"), "page"), [one.pair for one in compared]),
+            (Column("delivered", say("Delivered (%)"), "file"), values_of(half_up(rows.delivered, 1))),
+            (Column("planned", say("Planned by now (%)"), "file"), values_of(half_up(rows.due, 1))),
+            (Column("progress", say("Work under way (%)"), "file"), values_of(half_up(rows.progress, 1))),
+            (Column("depth", say("Depth"), "page"), [one.depth_words for one in compared]),
+            (Column("start", say("Depth start"), "file"), values_of(rows.start.astype("Int64"))),
+            (Column("current", say("Depth now"), "file"), values_of(rows.current.astype("Int64"))),
+            (Column("target", say("Depth target"), "file"), values_of(rows.target.astype("Int64"))),
+            (Column("computed", say("Computed"), "page"), [one.verdict.name if one.verdict else None for one in compared]),
+            (Column("reported", say("Reported"), file_title=say("Reported colour")), [one.colour_words for one in compared]),
+            (
+                Column("overdue", say("Overdue"), file_title=say("Overdue milestones")),
+                [Cell(one.overdue, f"▲ {one.overdue}", tone="late") if one.overdue else Cell(0, NOTHING) for one in compared],
+            ),
+        ]
     )

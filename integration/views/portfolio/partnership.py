@@ -1,9 +1,7 @@
 """Partnership: who works together, how the four domains stand, what is planned and what was reported."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import pandas as pd
 
 from integration.i18n.formats import ago, day, percent
 from integration.i18n.labels import gate_name, group_name, phase_name
@@ -16,6 +14,7 @@ from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Row, Table
 from integration.views.plan.check_in import CheckInRow, check_in_row
 from integration.views.plan.cliff_warning import CliffWarning, cliff_warnings
 from integration.views.plan.milestone import MilestoneRow, milestone_row
@@ -46,6 +45,7 @@ class MilestoneGroup:
     name: str
     counted: str
     rows: tuple[MilestoneRow, ...]
+    table: Table
     late: int
 
 
@@ -174,31 +174,57 @@ def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone],
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
     hrefs = {one.id: address(reader, "partnership", p=code, history=f"milestone.{one.code}") for one in own}
     rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
-    return MilestoneGroup(key, group_name(reader.say, key), words, rows, late)
+    return MilestoneGroup(key, group_name(reader.say, key), words, rows, _table(reader, [*zip(own, rows, strict=True)], partners), late)
 
 
-def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: Portfolio) -> pd.DataFrame:
-    """All milestones as a table to download, with real dates and plain numbers."""
+def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: Portfolio) -> Table:
+    """All milestones, for a file: real dates and plain numbers."""
+    ordered = sorted(milestones, key=lambda one: (GROUPS.index(one.domain), str(one.due_on), one.code))
+    rows = [milestone_row(reader, one, portfolio.people, portfolio.organisations) for one in ordered]
+    return _table(reader, [*zip(ordered, rows, strict=True)], portfolio.organisations)
+
+
+def _table(reader: Reader, milestones: Sequence[tuple[Milestone, MilestoneRow]], organisations: Mapping[str, str]) -> Table:
     say = reader.say
-    return pd.DataFrame(
-        {
-            say("Code"): one.code,
-            say("Domain"): group_name(say, one.domain),
-            say("Milestone"): str(one.title.reading(reader.language)),
-            say("State"): milestone_row(reader, one, {}, {}).state_words,
-            say("Credit (%)"): one.credit,
-            say("Weight"): one.weight,
-            say("Start"): one.starts_on,
-            say("Promised"): one.promise,
-            say("Due"): one.due_on,
-            say("Days late"): one.days_late(reader.today),
-            say("Forecast"): one.forecast_on,
-            say("Done on"): one.done_on,
-            say("Owner"): portfolio.people.get(one.owner_id, ""),
-            say("Partner"): portfolio.organisations.get(one.partner_id, ""),
-            say("Waits for"): ", ".join(one.waits_for),
-            say("Gate"): gate_name(say, one.gate),
-            say("Note"): str(one.note.reading(reader.language)),
-        }
-        for one in sorted(milestones, key=lambda one: (GROUPS.index(one.domain), str(one.due_on), one.code))
+    columns = (
+        Column("code", say("Code"), "file"),
+        Column("domain", say("Domain"), "file"),
+        Column("milestone", say("Milestone")),
+        Column("state", say("State")),
+        Column("credit", say("Credit (%)"), "file"),
+        Column("weight", say("Weight"), "file"),
+        Column("start", say("Start"), "file"),
+        Column("promised", say("Promised"), "file"),
+        Column("due", say("Due")),
+        Column("late", say("Days late"), "file"),
+        Column("forecast", say("Forecast"), "file"),
+        Column("done", say("Done on"), "file"),
+        Column("owner", say("Owner")),
+        Column("partner", say("Partner"), "file"),
+        Column("waits", say("Waits for"), "file"),
+        Column("gate", say("Gate"), "file"),
+        Column("note", say("Note"), "file"),
+    )
+    return Table(columns, tuple(_cells(reader, one, row, organisations) for one, row in milestones))
+
+
+def _cells(reader: Reader, one: Milestone, row: MilestoneRow, organisations: Mapping[str, str]) -> Row:
+    return (
+        row.code,
+        row.domain,
+        Cell(row.title, code=row.code, href=row.href, notes=((row.marks, "muted"),) if row.marks else ()),
+        row.state_words,
+        one.credit,
+        one.weight,
+        one.starts_on,
+        one.promise,
+        Cell(one.due_on, row.due),
+        one.days_late(reader.today),
+        one.forecast_on,
+        one.done_on,
+        row.owner,
+        organisations.get(one.partner_id, ""),
+        row.waits_for,
+        gate_name(reader.say, one.gate),
+        str(one.note.reading(reader.language)),
     )

@@ -1,5 +1,7 @@
 """The whole matching portfolio as a table to download."""
 
+from collections.abc import Iterator, Sequence
+
 import pandas as pd
 
 from integration.days import days_of
@@ -10,34 +12,42 @@ from integration.model.domain import DOMAINS
 from integration.model.plan.check_in import COLOURS
 from integration.model.text import Text
 from integration.rounding import half_up
+from integration.views.kit.table import Column, Table, Value, values_of
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows, partner_names
 
 
-def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -> pd.DataFrame:
-    """The whole matching portfolio as a table to download: names, progress and depth per domain, reported colours."""
+def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -> Table:
+    """The whole matching portfolio, for a file: names, progress and depth per domain, reported and computed colours."""
     matching = matching_rows(portfolio, asked)
     rows = ordered_rows(matching, portfolio.narrowed(matching.index), asked, say.language)
-    domains = [asked.domain] if asked.domain else list(DOMAINS)
-    colours = {colour: colour_name(say, colour) for colour in COLOURS}
-    table = pd.DataFrame(
-        {say("Code"): rows.code, say("Partnership"): [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]}
+    names = [str(Text(nl, en).reading(say.language)) for nl, en in zip(rows.name_nl, rows.name_en, strict=True)]
+    return Table.of_columns(
+        [
+            (Column("code", say("Code")), values_of(rows.code)),
+            (Column("partnership", say("Partnership")), names),
+            (Column("partners", say("Partners")), [partner_names(portfolio, ids) for ids in rows.partners]),
+            (Column("phase", say("Phase")), [phase_name(say, phase) for phase in rows.phase]),
+            *(column for domain in ([asked.domain] if asked.domain else DOMAINS) for column in _domain(say, portfolio, rows, domain)),
+            (Column("delivered", say("Delivered (%)")), values_of(half_up(rows.delivered, 1))),
+            (Column("planned", say("Planned by now (%)")), values_of(half_up(rows.due, 1))),
+            (Column("overdue", say("Overdue milestones")), values_of(rows.overdue)),
+            (Column("updated", say("Last update")), values_of(days_of(rows.last_update))),
+        ]
     )
-    table[say("Partners")] = rows.partners.map(lambda ids: partner_names(portfolio, ids))
-    table[say("Phase")] = [phase_name(say, phase) for phase in rows.phase]
-    for domain in domains:
-        cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
-        name = group_name(say, domain)
-        table[f"{name}: {say('Delivered (%)')}"] = half_up(cells.delivered, 1)
-        table[f"{name}: {say('Planned by now (%)')}"] = half_up(cells.due, 1)
-        table[f"{name}: {say('Work under way (%)')}"] = half_up(cells.progress, 1)
-        table[f"{name}: {say('Depth now')}"] = cells.current.astype("Int64")
-        table[f"{name}: {say('Depth target')}"] = cells.target.astype("Int64")
-        table[f"{name}: {say('Reported colour')}"] = cells.colour.map(colours)
-        verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
-        table[f"{name}: {say('Computed colour')}"] = verdicts.computed.map(lambda colour: computed_name(say, colour))
-        table[f"{name}: {say('Pace, SPI(t)')}"] = half_up(verdicts.spi, 3)
-    table[say("Delivered (%)")] = half_up(rows.delivered, 1)
-    table[say("Planned by now (%)")] = half_up(rows.due, 1)
-    table[say("Overdue milestones")] = rows.overdue
-    table[say("Last update")] = days_of(rows.last_update)
-    return table
+
+
+def _domain(say: Words, portfolio: Portfolio, rows: pd.DataFrame, domain: str) -> Iterator[tuple[Column, Sequence[Value]]]:
+    cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
+    verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+    colours = {colour: colour_name(say, colour) for colour in COLOURS}
+    for title, values in (
+        (say("Delivered (%)"), half_up(cells.delivered, 1)),
+        (say("Planned by now (%)"), half_up(cells.due, 1)),
+        (say("Work under way (%)"), half_up(cells.progress, 1)),
+        (say("Depth now"), cells.current.astype("Int64")),
+        (say("Depth target"), cells.target.astype("Int64")),
+        (say("Reported colour"), cells.colour.map(colours)),
+        (say("Computed colour"), verdicts.computed.map(lambda colour: computed_name(say, colour))),
+        (say("Pace, SPI(t)"), half_up(verdicts.spi, 3)),
+    ):
+        yield Column(f"{domain} {title}", f"{group_name(say, domain)}: {title}"), values_of(values)

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from integration.i18n.formats import NOTHING, day, number
+from integration.i18n.formats import NOTHING, number
 from integration.measures.portfolio import Portfolio
 from integration.measures.register import HIGH, Registers, exposure, matrix, waiting, waiting_days
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Cell, Column, Row, Table
 from integration.views.plan.schedule import a_day
 from integration.views.register.ages import ageing_words, waiting_words
 from integration.views.register.register import weight_of
@@ -32,15 +33,6 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True)
-class PartnershipLine:
-    """One partnership's register in numbers, as words."""
-
-    name: str
-    href: str
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RegistersView:
     """Everything the register page across the portfolio shows."""
 
@@ -52,7 +44,7 @@ class RegistersView:
     decisions: tuple[SteeringLine, ...]
     asked: tuple[tuple[str, str], ...]
     risks: tuple[SteeringLine, ...]
-    lines: tuple[PartnershipLine, ...]
+    lines: Table
     pages: int
     page: int
 
@@ -74,7 +66,7 @@ def registers_view(reader: Reader, portfolio: Portfolio, registers: Registers, p
         tuple(decision_lines(reader, rows, registers.decisions, MOST)),
         tuple(_asked(reader, open_decisions, portfolio.organisations)),
         tuple(risk_lines(reader, rows, registers.risks, MOST)),
-        tuple(_lines(reader, counted.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])),
+        _lines(reader, counted.iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]),
         pages,
         page,
     )
@@ -135,39 +127,43 @@ def _most(index: pd.Index, owners: pd.Series, values: pd.Series) -> np.ndarray:
     return found
 
 
-def _lines(reader: Reader, counted: pd.DataFrame) -> list[PartnershipLine]:
-    return [PartnershipLine(name_of(reader, row), address(reader, "register", p=row.code), _numbers(reader, row)) for row in counted.itertuples()]
+def registers_table(reader: Reader, portfolio: Portfolio, found: Registers) -> Table:
+    """The line of every partnership."""
+    return _lines(reader, counted_by_partnership(reader, portfolio.partnerships, found))
 
 
-def _numbers(reader: Reader, row: Any) -> tuple[str, ...]:
-    def counted_words(value: int) -> str:
-        return number(int(value), reader.language) if value else NOTHING
-
-    return (
-        counted_words(row.risks),
-        counted_words(row.top),
-        counted_words(row.issues),
-        counted_words(row.actions) + (f" (▲ {counted_words(row.late)})" if row.late else ""),
-        counted_words(row.decisions),
-        reader.say.plural("{n} day", "{n} days", int(row.longest)) if row.decisions else NOTHING,
-        day(a_day(row.next_meeting_on), reader.language),
+def _lines(reader: Reader, counted: pd.DataFrame) -> Table:
+    say = reader.say
+    columns = (
+        Column("code", say("Code"), "file"),
+        Column("partnership", say("Partnership")),
+        Column("risks", say("Open risks")),
+        Column("top", say("Heaviest exposure")),
+        Column("issues", say("Open issues")),
+        Column("actions", say("Open actions")),
+        Column("late", say("Overdue actions"), "file"),
+        Column("decisions", say("Decisions that wait")),
+        Column("longest", say("Longest wait"), file_title=say("Longest wait (days)")),
+        Column("meeting", say("Next meeting")),
     )
+    return Table(columns, tuple(_line(reader, row) for row in counted.itertuples()))
 
 
-def registers_table(reader: Reader, portfolio: Portfolio, found: Registers) -> pd.DataFrame:
-    """The line of every partnership as a table to download."""
-    say, counted = reader.say, counted_by_partnership(reader, portfolio.partnerships, found)
-    return pd.DataFrame(
-        {
-            say("Code"): counted.code,
-            say("Partnership"): [name_of(reader, row) for row in counted.itertuples()],
-            say("Open risks"): counted.risks,
-            say("Heaviest exposure"): counted.top,
-            say("Open issues"): counted.issues,
-            say("Open actions"): counted.actions,
-            say("Overdue actions"): counted.late,
-            say("Decisions that wait"): counted.decisions,
-            say("Longest wait (days)"): counted.longest,
-            say("Next meeting"): counted.next_meeting_on,
-        }
+def _line(reader: Reader, row: Any) -> Row:
+    def counted(value: int, late: int = 0) -> Cell:
+        words = number(int(value), reader.language) if value else NOTHING
+        return Cell(int(value), f"{words} (▲ {number(int(late), reader.language)})" if late else words)
+
+    longest = reader.say.plural("{n} day", "{n} days", int(row.longest)) if row.decisions else NOTHING
+    return (
+        row.code,
+        Cell(name_of(reader, row), href=address(reader, "register", p=row.code)),
+        counted(row.risks),
+        counted(row.top),
+        counted(row.issues),
+        counted(row.actions, row.late),
+        int(row.late),
+        counted(row.decisions),
+        Cell(int(row.longest), longest),
+        a_day(row.next_meeting_on),
     )

@@ -1,28 +1,27 @@
 """Registers as tables to download, with real dates and plain numbers."""
 
 from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
 
 from integration.i18n.labels import response_name, risk_kind_name, state_word
 from integration.measures.register import exposure
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
 from integration.views.kit.reader import Reader
+from integration.views.kit.table import Column, Table, Value
 from integration.views.register.register import EntryContext
 
 
-def register_table(reader: Reader, register: Register, context: EntryContext, list_name: str) -> pd.DataFrame:
+def register_table(reader: Reader, register: Register, context: EntryContext, list_name: str) -> Table:
     """One list of a register, everything that is or was in it."""
     entries: Sequence[Entry] = getattr(register, list_name)
-    return pd.DataFrame({**_first(reader, one), **_own(reader, one, context), **_last(reader, one, context)} for one in entries)
+    rows = [{**_first(reader, one), **_own(reader, one, context), **_last(reader, one, context)} for one in entries]
+    return Table(tuple(Column(title, title) for title in rows[0]) if rows else (), tuple(tuple(row.values()) for row in rows))
 
 
-def _first(reader: Reader, entry: Entry) -> dict[str, Any]:
+def _first(reader: Reader, entry: Entry) -> dict[str, Value]:
     return {reader.say("Title"): str(entry.title.reading(reader.language))}
 
 
-def _own(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Any]:
+def _own(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Value]:
     say = reader.say
     match entry:
         case Risk():
@@ -46,7 +45,7 @@ def _own(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Any]:
             return _decided(reader, entry, context)
 
 
-def _decided(reader: Reader, decision: Decision, context: EntryContext) -> dict[str, Any]:
+def _decided(reader: Reader, decision: Decision, context: EntryContext) -> dict[str, Value]:
     say, committee = reader.say, reader.say("steering committee")
     return {
         say("Asked on"): decision.asked_on,
@@ -61,7 +60,7 @@ def _decided(reader: Reader, decision: Decision, context: EntryContext) -> dict[
     }
 
 
-def _last(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Any]:
+def _last(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Value]:
     say = reader.say
     codes = ", ".join(context.milestones[key].code for key in entry.milestones if key in context.milestones)
     if isinstance(entry, Decision):

@@ -53,7 +53,7 @@ def everything_of(database, one) -> str:
             outcome = mirror.result(asking, one)
             if outcome:
                 view = mirror_view(asking.reader, outcome, BODIES, [])
-                table = mirror_table(asking.reader, view).to_csv()
+                table = mirror_table(asking.reader, view)
                 trend = trend_view(asking.reader, [outcome, outcome])
                 told.append(f"{view}{table}{outcome.found.to_dict()}{outcome.remarks}{mirror.shared_scores(asking)}{trend}")
     return " ".join(told)
@@ -90,8 +90,8 @@ def test_rounds_keep_their_words_and_only_the_same_words_are_compared(bridge):
     reworded = replace(second, statements=(changed, *second.statements[1:]))
 
     same, other = (trend_view(a_visit(bridge).reader, [first, each]) for each in (second, reworded))
-    assert ([told for _, told in same.rows], same.left_out) == ([("25 %", "75 %")] * 3, "")
-    assert (len(other.rows), other.left_out) == (2, "1 statement was worded otherwise before and is not compared.")
+    assert ([row[1:] for row in same.scores.rows], same.left_out) == ([("25 %", "75 %")] * 3, "")
+    assert (len(other.scores.rows), other.left_out) == (2, "1 statement was worded otherwise before and is not compared.")
 
 
 @pytest.mark.parametrize(

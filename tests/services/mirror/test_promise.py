@@ -126,7 +126,7 @@ def exactly(database, one, at=None):
     asking = visit(database, Cache(), "en", NOON + timedelta(days=40), at)
     outcome = mirror.result(asking, one)
     view = mirror_view(asking.reader, outcome, BODIES, []) if outcome else None
-    return view and ([tuple(mean for _, mean, _ in row.means) for row in view.rows], mirror_table(asking.reader, view).iloc[:, 2:-1].to_numpy().tolist())
+    return view and ([tuple(mean for _, mean, _ in row.means) for row in view.rows], [row[2:-1] for row in mirror_table(asking.reader, view).in_files[1]])
 
 
 def test_files_and_pictures_carry_no_more_decimals_than_the_page(bridge):

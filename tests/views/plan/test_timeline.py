@@ -6,8 +6,9 @@ import pytest
 
 from integration.model.text import Text
 from integration.services.plan import timeline
-from integration.views.plan.timeline import SHOWN, all_table, all_timeline, one_timeline, timeline_words
-from tests.examples import TODAY, a_milestone, a_partnership, a_reader, a_visit, measured, save
+from integration.views.kit.table import words_of
+from integration.views.plan.timeline import SHOWN, all_table, all_timeline, bar_table, one_timeline
+from tests.examples import TODAY, a_milestone, a_partnership, a_reader, a_visit, in_file, measured, save
 
 PLAN = [
     a_milestone(code="T1", credit=100, done_on=date(2026, 6, 20), due_on=date(2026, 6, 1)),
@@ -31,7 +32,9 @@ def test_the_lanes_of_one_partnership_follow_the_domains():
 
 
 def test_what_happened_or_is_expected_stands_beside_what_was_due():
-    lines = {line[0]: line[3:] for line in timeline_words(a_reader("nl"), one_timeline(a_reader("nl"), "De Brug", PLAN, "").bars)}
+    bars = one_timeline(a_reader("nl"), "De Brug", PLAN, "").bars
+    rows = bar_table(a_reader("nl"), bars).rows
+    lines = {bar.code: tuple(words_of(one, "nl") for one in row[2:]) for bar, row in zip(bars, rows, strict=True)}
 
     assert lines["T1"] == ("1 jun 2026 → 20 jun 2026", "✓ Klaar")
     assert lines["H1"] == ("1 jan 2027 → 1 feb 2027", "◐ Onderweg")
@@ -73,8 +76,8 @@ def test_marks_of_all_are_told_apart_by_state(all_of_them):
 def test_the_download_holds_every_partnership(all_of_them):
     table = all_table(a_reader("nl"), timeline.read(a_visit(all_of_them)), measured(all_of_them), "")
 
-    assert len(table) == 2 * (SHOWN + 2)
-    assert {*table["Domein"]} == {"Opleiding", "HRM"}
+    assert len(table.rows) == 2 * (SHOWN + 2)
+    assert {*in_file(table, "Domein")} == {"Opleiding", "HRM"}
 
 
 def test_nothing_planned_is_an_empty_calendar(bridge):

@@ -9,7 +9,22 @@ from integration.model.text import Text
 from integration.services.portfolio import portfolio
 from integration.views.portfolio.portfolio import SORTS, PortfolioChoices, PortfolioView, pages_of, portfolio_view
 from integration.views.portfolio.portfolio_table import portfolio_table
-from tests.examples import COMPANY, NOON, SCHOOL, THIRD, TODAY, a_check_in, a_milestone, a_partnership, a_reader, a_visit, an_organisation, measured, save
+from tests.examples import (
+    COMPANY,
+    NOON,
+    SCHOOL,
+    THIRD,
+    TODAY,
+    a_check_in,
+    a_milestone,
+    a_partnership,
+    a_reader,
+    a_visit,
+    an_organisation,
+    in_file,
+    measured,
+    save,
+)
 
 ALFA, BETA, GAMMA = (f"00000000-0000-7000-8000-00000000004{number}" for number in (1, 2, 3))
 
@@ -180,13 +195,13 @@ def test_an_empty_store_has_an_empty_page(db):
 def test_the_download_holds_what_was_asked_in_the_same_order(three):
     table = portfolio_table(a_reader().say, measured(three), PortfolioChoices(sort="progress", domain="hrm", organisation=COMPANY))
 
-    assert [*table["Code"]] == ["ALFA", "GAMMA"]
-    assert table["HRM: Work under way (%)"].tolist()[0] == 60.0
-    assert [str(kind) for kind in table.dtypes[["HRM: Depth now", "HRM: Depth target"]]] == ["Int64", "Int64"]
-    assert [column for column in table.columns if "Training" in column] == []
+    assert in_file(table, "Code") == ["ALFA", "GAMMA"]
+    assert in_file(table, "HRM: Work under way (%)")[0] == 60.0
+    assert {type(one) for title in ("HRM: Depth now", "HRM: Depth target") for one in in_file(table, title)} <= {int, type(None)}
+    assert [column for column in table.columns if "Training" in column.title] == []
 
 
 def test_the_download_names_colours_as_the_reader_does(three):
     table = portfolio_table(a_reader("nl").say, measured(three), PortfolioChoices(search="BETA"))
 
-    assert [*table["HRM: Gemelde kleur"]] == ["Rood"]
+    assert in_file(table, "HRM: Gemelde kleur") == ["Rood"]

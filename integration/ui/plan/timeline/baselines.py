@@ -10,6 +10,7 @@ from integration.ui.forms.address_bar import asked, choice
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.table import table
 from integration.views.kit.address import address
 from integration.views.plan.baseline import NOW, BaselineRow, BaselinesView, baselines_view, compared_table
 
@@ -28,7 +29,7 @@ def show_baselines(visit: Visit, dossier: Dossier) -> None:
     with st.container(horizontal=True):
         choice(say("From"), "from", known, before, view.choices.__getitem__)
         choice(say("To"), "to", known, after, view.choices.__getitem__)
-    show(joined(el("p", f"{view.sentence}"), _compared(visit, view) if view.compared else None), key="compared")
+    show(joined(el("p", f"{view.sentence}"), table(visit.language, compared_table(visit.reader, view)) if view.compared else None), key="compared")
     download_table(visit, lambda: compared_table(visit.reader, view), f"baselines-{dossier.partnership.code}")
     past_links(visit, dossier, {"baselines": say("History of the baselines")})
 
@@ -47,20 +48,3 @@ def _baseline(visit: Visit, row: BaselineRow) -> Markup:
         el("div", row.reason) if row.reason else None,
         el("div", f"{row.set_on} · {row.who} · {row.counted}", class_="small muted"),
     )
-
-
-def _compared(visit: Visit, view: BaselinesView) -> Markup:
-    say = visit.reader.say
-    labels = (say("Milestone"), say("Before"), say("After"), say("Difference"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    rows = (
-        el(
-            "tr",
-            el("td", el("span", one.code, class_="muted small"), " ", one.title, el("div", one.domain, class_="small muted")),
-            el("td", one.before, data_label=labels[1]),
-            el("td", one.after, data_label=labels[2]),
-            el("td", one.words, data_label=labels[3]),
-        )
-        for one in view.compared
-    )
-    return el("table", head, el("tbody", *rows), class_="plain stack")

@@ -7,9 +7,9 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el
 from integration.ui.kit.panels import nothing_here, small_print
-from integration.views.plan.trend import TrendView, trend_table, trend_view
+from integration.ui.kit.table import table
+from integration.views.plan.trend import slip_table, trend_table, trend_view
 
 
 def show_trend(visit: Visit, dossier: Dossier, group: str) -> None:
@@ -23,20 +23,5 @@ def show_trend(visit: Visit, dossier: Dossier, group: str) -> None:
     chart(lambda dark, narrow: trend_chart(say, view, dark, narrow), "trend", view.in_words)
     words = say("Key milestones only; choose a domain to see all of it.") if not group else ""
     small_print(" ".join(filter(None, (f"{view.in_words}.", words))), "trend-note")
-    _table(visit, view)
+    show(table(visit.language, slip_table(visit.reader, view)), key="trend-table")
     download_table(visit, lambda: trend_table(visit.reader, versions), f"trend-{dossier.partnership.code}")
-
-
-def _table(visit: Visit, view: TrendView) -> None:
-    say = visit.reader.say
-    labels = (say("Milestone"), say("Since it was planned"))
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in labels)))
-    rows = (
-        el(
-            "tr",
-            el("td", el("span", line.code, class_="muted small"), " ", line.title),
-            el("td", line.slip_words, data_label=labels[1], class_="late-words" if line.slip > 0 else None),
-        )
-        for line in view.lines
-    )
-    show(el("table", head, el("tbody", *rows), class_="plain stack"), key="trend-table")

@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from integration.i18n.formats import day
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.scenario import Scenario
 from integration.services.core.visit import Visit
@@ -14,8 +13,10 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import saved
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
-from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.markup import Markup
 from integration.ui.kit.panels import nothing_here, small_print
+from integration.ui.kit.table import table
+from integration.views.kit.table import Cell, Column, Row, Table
 from integration.views.plan.ripple import ripple_view
 from integration.views.plan.update import will_change
 
@@ -38,15 +39,13 @@ def _side_by_side(visit: Visit, dossier: Dossier, kept: list[Scenario]) -> Marku
     say = visit.reader.say
     moved = {milestone for one in kept for milestone in one.forecasts}
     wanted = [one for one in dossier.milestones if one.id in moved]
-    labels = [say("Now"), *(one.name for one in kept)]
-    head = el("thead", el("tr", *(el("th", label, scope="col") for label in (say("Milestone"), *labels))))
-    return el("table", head, el("tbody", *(_row(visit, milestone, kept, labels) for milestone in wanted)), class_="plain stack")
+    columns = (Column("milestone", say("Milestone")), Column("now", say("Now")), *(Column(one.id, one.name) for one in kept))
+    return table(visit.language, Table(columns, tuple(_row(visit, milestone, kept) for milestone in wanted)))
 
 
-def _row(visit: Visit, milestone: Milestone, kept: list[Scenario], labels: list[str]) -> Markup:
-    days = [milestone.expected(visit.today), *(one.forecasts.get(milestone.id) for one in kept)]
-    cells = (el("td", day(when, visit.language), data_label=label) for when, label in zip(days, labels, strict=True))
-    return el("tr", el("td", el("span", milestone.code, class_="muted small"), " ", str(milestone.title.reading(visit.language))), *cells)
+def _row(visit: Visit, milestone: Milestone, kept: list[Scenario]) -> Row:
+    title = Cell(str(milestone.title.reading(visit.language)), code=milestone.code)
+    return title, milestone.expected(visit.today), *(one.forecasts.get(milestone.id) for one in kept)
 
 
 def _one(visit: Visit, dossier: Dossier, one: Scenario, at: int) -> None:
