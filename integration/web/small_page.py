@@ -5,6 +5,7 @@ from pathlib import Path
 
 from starlette.responses import HTMLResponse
 
+from integration.i18n.unbroken import unbroken
 from integration.i18n.words import words_in
 from integration.model.text import Language
 from integration.palette import css_variables
@@ -27,7 +28,7 @@ def small_page(language: Language, title: str, *parts: str, status: int = 200, h
 
 def said(words: str, kind: str = "") -> str:
     """A paragraph."""
-    return f'<p class="{kind}"{" role=alert" if kind == "bad" else ""}>{escape(words)}</p>'
+    return f'<p class="{kind}"{" role=alert" if kind == "bad" else ""}>{escape(unbroken(words))}</p>'
 
 
 def button(action: str, words: str, *fields: str) -> str:

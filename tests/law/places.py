@@ -85,7 +85,9 @@ def pack_of(visit: Visit, code: str) -> dict[str, Any]:
     return {
         "page pack": Session("pack", visit.language, id=published.id).lines,
         "PDF": [_joined(page.extract_text()) for page in PdfReader(io.BytesIO(made("pdf", visit.language, text))).pages],
-        "PPTX": [*(words for shape in shapes if shape.has_text_frame for words in shape.text_frame.text.splitlines()), *cells],
+        "PPTX": [
+            words.replace("\u00a0", " ") for words in (*(one for shape in shapes if shape.has_text_frame for one in shape.text_frame.text.splitlines()), *cells)
+        ],
         "XLSX": [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)],
         "snapshot": json.loads(text),
     }

@@ -68,6 +68,11 @@ def test_every_number_of_the_page_stands_in_pdf_and_slides(told):
     assert cells and sorted(one for one in numbers if one not in words) == []
 
 
+def test_a_number_on_a_slide_keeps_its_unit_and_the_json_its_ordinary_space():
+    assert re.search(r"\d\u00a0%", slide_words("plain")) and not re.search(r"\d %", slide_words("plain"))
+    assert "\u00a0" not in content("plain") and re.search(r"\d %", content("plain"))
+
+
 def test_the_footer_names_page_partners_thresholds_and_seal():
     first = re.sub(r"\s+", " ", PdfReader(io.BytesIO(made("pdf", "en", content("plain")))).pages[0].extract_text())
     found = snapshot("plain")

@@ -7,6 +7,7 @@ from typing import Any
 
 import typst
 
+from integration.i18n.unbroken import unbroken
 from integration.model.text import visible
 
 UNKNOWN = "▯"
@@ -27,7 +28,7 @@ def shown(value: Any) -> Any:
 def _showable(text: str) -> str:
     plain = text if text.isascii() and text.isprintable() else "".join(map(_letter, visible(text)))
     # A word without end would run out of its cell: it may break at every twelfth letter.
-    return LONG.sub(lambda found: "\u200b".join(found[0][at : at + 12] for at in range(0, len(found[0]), 12)), plain)
+    return LONG.sub(lambda found: "\u200b".join(found[0][at : at + 12] for at in range(0, len(found[0]), 12)), unbroken(plain))
 
 
 @cache

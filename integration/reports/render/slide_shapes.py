@@ -12,6 +12,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
 from integration import palette
+from integration.i18n.unbroken import unbroken
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import CurvePart, LinePart, PartnershipSnapshot, Snapshot
 from integration.reports.render.curve_layout import stepped
@@ -62,7 +63,7 @@ class Deck:
 
 def _written(frame: Any, words: str, size: float, tone: str, bold: bool = False) -> None:
     frame.word_wrap = True
-    frame.text = words
+    frame.text = unbroken(words)
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
         paragraph.font.size, paragraph.font.bold = Pt(size), bold

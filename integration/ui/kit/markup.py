@@ -2,6 +2,7 @@
 
 from html import escape
 
+from integration.i18n.unbroken import unbroken
 from integration.model.text import visible
 
 
@@ -20,7 +21,7 @@ def el(tag: str, *children: object, **attributes: object) -> Markup:
 
 def joined(*children: object) -> Markup:
     """Children after each other, escaped unless they are markup; None is left out."""
-    return Markup("".join(child if isinstance(child, Markup) else escape(visible(str(child))) for child in children if child is not None))
+    return Markup("".join(child if isinstance(child, Markup) else escape(unbroken(visible(str(child)))) for child in children if child is not None))
 
 
 def anchor(*words: object, href: str, **attributes: object) -> Markup:
