@@ -10,12 +10,13 @@ from integration.model.access.person import Person
 from integration.model.digest import DigestMail, DigestState, digest_id, week_of
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
+from integration.services.portfolio import portfolio
 from integration.storage.core.records import append, latest
 from integration.storage.digest import digest_mail, partnerships_of
 from integration.storage.organisation import people
 from integration.storage.pack_sources import StoredPartnership, stored_partnerships
-from integration.views.kit.reader import Reader
 from integration.views.pack.digest import Digest, DigestPart, digest_part, digest_view
+from integration.views.plan.verdict import pair_words
 
 WEEK = timedelta(days=7)
 
@@ -53,14 +54,16 @@ def read(visit: Visit, person_id: str) -> Digest:
         since = visit.today - WEEK
         found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
     names = {one.id: one.name for one in known.values()}
-    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names) for one in found])
+    return digest_view(visit.reader, person.name, since, [_part(visit, one, person, names) for one in found])
 
 
-def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str]) -> DigestPart:
+def _part(visit: Visit, found: StoredPartnership, person: Person, names: dict[str, str]) -> DigestPart:
+    reader, rows = visit.reader, portfolio.read(visit).timed.partnerships
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
-    return digest_part(reader, place, found.changes, milestones, actions, names)
+    pair = pair_words(reader.say, rows.loc[found.partnership.id]) if found.partnership.id in rows.index else ""
+    return digest_part(reader, place, found.changes, milestones, actions, names, pair)
 
 
 def address_of(person: Person) -> str:

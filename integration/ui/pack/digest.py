@@ -32,5 +32,6 @@ def show_digest(visit: Visit, found: Digest) -> None:
 
 def _part(part: DigestPart) -> Markup:
     title = el("h2", anchor(part.name, href=part.href, class_="name"))
+    pair = el("p", part.pair) if part.pair else None
     groups = (joined(el("h3", group.title), el("ul", *(el("li", line) for line in group.lines), class_="log")) for group in part.groups)
-    return el("section", title, *groups)
+    return el("section", title, pair, *groups)

@@ -26,9 +26,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class DigestPart:
-    """One partnership of a digest."""
+    """One partnership of a digest: how its plan stands, and what is told of it."""
 
     name: str
+    pair: str
     href: str
     groups: tuple[Group, ...]
 
@@ -52,7 +53,7 @@ class Digest:
 
 def _text(part: DigestPart) -> str:
     groups = ("\n".join([f"{group.title}:", *(f"- {line}" for line in group.lines)]) for group in part.groups)
-    return "\n".join([part.name, "=" * min(len(part.name), 60), *groups])
+    return "\n".join([part.name, "=" * min(len(part.name), 60), *filter(None, [part.pair]), *groups])
 
 
 def digest_view(reader: Reader, name: str, since: date, parts: Sequence[DigestPart]) -> Digest:
@@ -73,8 +74,9 @@ def digest_part(
     milestones: Sequence[Milestone],
     actions: Sequence[Action],
     people: Mapping[str, str],
+    pair: str,
 ) -> DigestPart:
-    """One partnership (its code and name): its weightiest changes, and the person's own milestones and actions that are late or due within two weeks."""
+    """One partnership (its code and name): the `pair` of its plan, its weightiest changes, and what of the person's own is late or due within two weeks."""
     say, (code, name) = reader.say, place
     changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
     own = [*_milestones(reader, milestones), *_actions(reader, actions)]
@@ -82,7 +84,7 @@ def digest_part(
     more = (say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()
     groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), (*own[:MOST], *more)))
     return DigestPart(
-        name, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
+        name, pair, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
     )
 
 

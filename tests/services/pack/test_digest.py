@@ -7,9 +7,11 @@ import pytest
 
 from integration.model.digest import DigestMail, digest_id, week_of
 from integration.services.pack import digest
+from integration.services.portfolio import portfolio
 from integration.storage.organisation import people
+from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host
-from tests.examples import NOON, VERA, a_depth, a_milestone, a_visit, save
+from tests.examples import BRIDGE, NOON, VERA, a_depth, a_milestone, a_visit, save
 
 
 @pytest.fixture
@@ -33,6 +35,16 @@ def test_a_digest_tells_what_changed_and_what_is_theirs(busy):
     assert "Training: ‘Curriculum’ went from not started to running at one partner." in found.text
     assert "T1 Curriculum – 3 days late" in found.text
     assert "Leerplan" in digest.read(a_visit(busy, "nl"), VERA).text
+
+
+@pytest.mark.parametrize(("language", "pair"), [("en", "delivered 0 % · planned by now 100 %"), ("nl", "opgeleverd 0 % · gepland tot nu 100 %")])
+def test_each_partnership_of_a_digest_tells_its_pair_as_its_page_does(busy, language, pair):
+    visit = a_visit(busy, language)
+    [part] = digest.read(visit, VERA).parts
+    row = portfolio.read(visit).timed.partnerships.loc[BRIDGE]
+
+    assert part.pair == pair_words(visit.reader.say, row) == pair
+    assert f"\n{pair}\n" in digest.read(visit, VERA).text
 
 
 def test_a_week_without_news_says_so(bridge):
