@@ -27,8 +27,10 @@ def _written(value: Value, decimal: str) -> str:
         return ""
     if isinstance(value, float):
         return str(value).replace(".", decimal)
+    if isinstance(value, datetime):
+        return f"{local(value):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return f"{local(value) if isinstance(value, datetime) else value:%Y-%m-%d}"
+        return f"{value:%Y-%m-%d}"
     return _safe(value) if isinstance(value, str) else str(value)
 
 

@@ -52,7 +52,7 @@ def test_dates_are_written_for_machines_and_what_is_missing_is_empty(language):
     table = a_table(Due=[date(2027, 3, 1), None], Said=[datetime.combine(date(2026, 11, 22), time(23, 5)), None], Share=[0.5, None])
     rows = read(csv_bytes(table, language), language)
 
-    assert [row[:2] for row in rows[1:]] == [["2027-03-01", "2026-11-23"], ["", ""]]
+    assert [row[:2] for row in rows[1:]] == [["2027-03-01", "2026-11-23 00:05"], ["", ""]]
     assert rows[2][2] == ""
 
 

@@ -1,6 +1,7 @@
 """Both languages are complete: every sentence in the source has its Dutch, and no Dutch is left over."""
 
 import ast
+import re
 import string
 from collections.abc import Sequence
 from functools import cache
@@ -73,3 +74,7 @@ def test_plurals_follow_the_number():
     say = words_in("nl")
     assert say.plural("{n} day", "{n} days", 1) == "1 dag"
     assert say.plural("{n} day", "{n} days", 2) == "2 dagen"
+
+
+def test_dutch_says_je_to_everybody():
+    assert [words for forms in dutch().values() for words in forms if re.search(r"\b([Uu]|[Uu]w|[Uu]we|[Uu]zelf)\b(?!\+)", words)] == []

@@ -141,7 +141,7 @@ def test_an_employee_answers_and_is_thanked(demo):
         session.run()
     session.press("Mijn antwoorden versturen")
 
-    assert session.title == "Dank u wel"
+    assert session.title == "Dank je wel"
 
 
 @pytest.mark.usefixtures("shown")

@@ -85,14 +85,16 @@ def _chosen() -> None:
 
 
 def as_of_banner(visit: Visit) -> None:
-    """Says that a past day is shown, and leads back to now."""
+    """Says that a past day is shown and by which rules it is computed, and leads back to now."""
     if visit.as_of is None:
         return
     say = visit.reader.say
     words = el("strong", say("As it was on {day}", day=day_in_full(visit.today, visit.language)))
     # Who holds a frozen link may see that moment and no other.
     back = joined(" · ", back_to_now(visit)) if any(one.role != "guest" for one in visit.grants) else None
-    show(el("p", words, " · ", say("nothing can be changed here"), back, class_="notice past", role="status"), key="past")
+    rules = el("p", say("The data are of that day; numbers and colours are computed by today’s rules, with the thresholds of that day."), class_="small")
+    first = el("p", words, " · ", say("nothing can be changed here"), back)
+    show(el("div", first, rules, class_="notice past", role="status"), key="past")
 
 
 def back_to_now(visit: Visit) -> Markup:
