@@ -109,8 +109,13 @@ def _rest(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], st
 
 
 def rules_in_words(say: Words, row: Any, limits: Thresholds) -> tuple[str, ...]:
-    """Every red and amber rule that applies to a row, worst first; the one rule that decided where none does."""
-    return tuple(rule_words(say, rule, row, limits) for rule in fired_rules(row.fired) or (row.rule,))
+    """Each fact that a red or amber rule fired on, told once by its worst rule; the one rule that decided where none fired."""
+    worst = {rule.split()[0]: rule for rule in reversed(fired_rules(row.fired))}
+    if "key" in worst and row.key_days == row.late_days:
+        # The latest milestone is a key one: that is one fact.
+        worst.pop("late", None)
+    told = [rule for rule in fired_rules(row.fired) if rule in worst.values()]
+    return tuple(rule_words(say, rule, row, limits) for rule in told or (row.rule,))
 
 
 def fired_by(rules: Sequence[str], milestones: Sequence[Milestone], limits: Thresholds, today: date) -> list[Milestone]:

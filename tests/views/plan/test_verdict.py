@@ -2,12 +2,34 @@
 
 from datetime import timedelta
 
+import pandas as pd
 import pytest
 
+from integration.i18n.words import words_in
+from integration.measures.colour import computed_colours
 from integration.model.threshold import Thresholds
 from integration.services.portfolio import portfolio
-from integration.views.plan.verdict import thresholds_in_words, verdict_of
+from integration.views.plan.verdict import rules_in_words, thresholds_in_words, verdict_of
 from tests.examples import BRIDGE, MARCH, TODAY, a_check_in, a_milestone, a_visit, save
+
+QUIET = {"spi": 1.0, "behind": 0, "key_days": 0, "late_days": 0, "forecast_days": 0, "unproven": 0, "days_since": 3, "agreed_cancelled": 0, "agreed": 0}
+QUIET |= {"planned": 5, "promised": 2, "open": 3, "begun": True, "active": True}
+FACTS = [
+    ({"spi": 0.5, "behind": 200}, ["the pace, SPI(t) 0.50, is below 0.85", "200 days behind (red from 90)"]),
+    ({"key_days": 40, "late_days": 40}, ["a key milestone is 40 days late (red above 30)"]),
+    ({"key_days": 40, "late_days": 100}, ["a key milestone is 40 days late (red above 30)", "a milestone is 100 days late (red above 90)"]),
+    ({"key_days": 3, "late_days": 20}, ["a key milestone is 3 days late", "a milestone is 20 days late (amber above 14)"]),
+    ({"behind": 35, "unproven": 1}, ["1 gate was passed without proof", "35 days behind (amber from 30)"]),
+    ({}, ["no rule for red or amber applies"]),
+]
+
+
+@pytest.mark.parametrize(("wanted", "told"), FACTS, ids=str)
+def test_why_tells_each_fact_once_by_its_worst_rule(wanted, told):
+    row = pd.DataFrame([{**QUIET, **wanted}])
+    [judged] = pd.concat([row, computed_colours(row, Thresholds())], axis=1).itertuples(index=False)
+
+    assert [*rules_in_words(words_in("en"), judged, Thresholds())] == told
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
