@@ -14,10 +14,12 @@ COLOUR_OF = {
     "late red": "red",
     "forecast red": "red",
     "gate": "red",
+    "overrun red": "red",
     "spi amber": "amber",
     "behind amber": "amber",
     "key amber": "amber",
     "late amber": "amber",
+    "overrun amber": "amber",
     "silent": "grey",
     "nothing planned": "white",
     "not started": "white",
@@ -33,13 +35,17 @@ MEASURED = {
     "late red": "late_days",
     "forecast red": "forecast_days",
     "gate": "unproven",
+    "overrun red": "overrun",
     "spi amber": "spi",
     "behind amber": "behind",
     "key amber": "key_days",
     "late amber": "late_days",
+    "overrun amber": "overrun",
     "silent": "days_since",
     "on schedule": "spi",
 }
+
+NUMBERS = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since", "overrun")
 
 
 def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
@@ -47,15 +53,15 @@ def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
 
     Needs `spi`, `behind`, `key_days` and `late_days` (the worst delay of a key and of any milestone), `forecast_days` (expected end past the
     promised end), `unproven` (gates passed without proof), `days_since`, `active`, `planned` (milestones that count), `promised` (how many of them
-    by today), `open` and `begun`. SPI(t) is judged as it is shown, with two decimals. Thresholds are ours (docs/glossary.md).
+    by today), `open` and `begun`. `overrun`, where rows have it, is ES/AT from the planned end on, where there is no SPI(t). Both are judged as
+    they are shown, with two decimals. Thresholds are ours (docs/glossary.md).
     """
     conditions = _conditions(rows, limits)
     at = np.arange(len(rows))
     applies = np.stack([conditions[rule] for rule in RULES])
     fired = applies.argmax(axis=0)
-    names = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since")
-    measures = np.stack([np.full(len(rows), np.nan), *(rows[name].to_numpy(float) for name in names)])
-    place = np.array([names.index(MEASURED[rule]) + 1 if rule in MEASURED else 0 for rule in RULES])
+    measures = np.stack([np.full(len(rows), np.nan), *_measured(rows).values()])
+    place = np.array([[*NUMBERS].index(MEASURED[rule]) + 1 if rule in MEASURED else 0 for rule in RULES])
     found = {
         "computed": np.array([*COLOUR_OF.values()], object)[fired],
         "rule": np.array(RULES, object)[fired],
@@ -65,10 +71,14 @@ def computed_colours(rows: pd.DataFrame, limits: Any) -> pd.DataFrame:
     return pd.DataFrame(found, index=rows.index)
 
 
+def _measured(rows: pd.DataFrame) -> dict[str, np.ndarray]:
+    known = {name: rows[name].to_numpy(float) for name in NUMBERS[:-1]}
+    return known | {"overrun": rows.overrun.to_numpy(float) if "overrun" in rows else np.full(len(rows), np.nan)}
+
+
 def _conditions(rows: pd.DataFrame, limits: Any) -> dict[str, np.ndarray]:
-    names = ("spi", "behind", "key_days", "late_days", "forecast_days", "unproven", "days_since")
-    spi, behind, key, late, forecast, unproven, days = (rows[name].to_numpy(float) for name in names)
-    spi, nothing = half_up(spi, 2), rows.planned.to_numpy() == 0
+    spi, behind, key, late, forecast, unproven, days, overrun = _measured(rows).values()
+    spi, overrun, nothing = half_up(spi, 2), half_up(overrun, 2), rows.planned.to_numpy() == 0
     return {
         "spi red": spi < half_up(limits.spi_red, 2),
         "behind red": behind >= limits.behind_red,
@@ -76,10 +86,12 @@ def _conditions(rows: pd.DataFrame, limits: Any) -> dict[str, np.ndarray]:
         "late red": late > limits.late_red,
         "forecast red": forecast > limits.forecast_red,
         "gate": unproven > 0,
+        "overrun red": overrun < half_up(limits.spi_red, 2),
         "spi amber": spi < half_up(limits.spi_green, 2),
         "behind amber": behind >= limits.behind_amber,
         "key amber": key > 0,
         "late amber": late > limits.late_amber,
+        "overrun amber": overrun < half_up(limits.spi_green, 2),
         "silent": rows.active.to_numpy(bool) & ~(days <= limits.silent_days),
         "nothing planned": nothing,
         "not started": ~rows.begun.to_numpy(bool) & (rows.promised.to_numpy() == 0),

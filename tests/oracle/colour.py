@@ -51,6 +51,8 @@ def judged(group: Group, whole: Whole, today: date) -> Judged:
     """The colour of a partnership, or of one of its domains."""
     plan, late, key = (group.schedule, max(group.late.values(), default=0), key_days(group))
     spi = half_up(plan.spi, 2) if plan and plan.spi is not None else None
+    # Past the planned end nobody is told a pace, but waiting forgives nothing.
+    earned = half_up(plan.es / plan.at, 2) if plan and plan.spi is None and plan.behind is not None else 1
     behind, past = (plan.behind or 0 if plan else 0), days_past_the_end(group, today)
     red = {
         "spi red": spi is not None and spi < SPI_RED,
@@ -59,8 +61,15 @@ def judged(group: Group, whole: Whole, today: date) -> Judged:
         "late red": late > LATE_RED,
         "forecast red": past is not None and past > END_RED,
         "gate": unproven(group.milestones) > 0,
+        "overrun red": earned < SPI_RED,
     }
-    amber = {"spi amber": spi is not None and spi < SPI_AMBER, "behind amber": behind >= BEHIND_AMBER, "key amber": key > 0, "late amber": late > LATE_AMBER}
+    amber = {
+        "spi amber": spi is not None and spi < SPI_AMBER,
+        "behind amber": behind >= BEHIND_AMBER,
+        "key amber": key > 0,
+        "late amber": late > LATE_AMBER,
+        "overrun amber": earned < SPI_AMBER,
+    }
     begun = any(one["credit"] > 0 for one in group.milestones if not one["cancelled"])
     rest = {
         "silent": whole.at_work and whole.silent_days > SILENT,

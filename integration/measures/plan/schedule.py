@@ -48,7 +48,8 @@ def earned_schedule(lines: pd.DataFrame, keys: list[str], today: date) -> pd.Dat
 
     `earned_on` is when what is delivered was planned to be there; `by_pace` = start + PD/SPI(t) and `by_plan` = today + (PD − ES), as dates:
     NaT before 10 % of PD, before anything was due, and beyond 3 × PD (`runaway`). `first_open` is when the first thing not yet delivered was
-    promised. From the planned end on an open plan has no pace: `spi`, `tspi` and both forecasts are missing, and `past_end` counts its days.
+    promised. From the planned end on an open plan has no pace: `spi`, `tspi` and both forecasts are missing, and `past_end` counts its days;
+    `overrun` is ES/AT from then on, so that a colour can be judged which does not get better by waiting.
     Complete plans are frozen at their last delivery.
     Source: earned schedule, W. Lipke 2003 and 2012, on due dates instead of interpolated (docs/decisions/0007).
     """
@@ -141,7 +142,7 @@ def _judged(table: dict[str, np.ndarray], began: np.ndarray, now: int) -> dict[s
     valid = (length > 0) & (at > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         over = valid & ~complete & (at >= length)
-        spi, behind = np.where(valid & ~over, es / at, np.nan), np.where(valid, at - es, np.nan)
+        ratio, behind = np.where(valid, es / at, np.nan), np.where(valid, at - es, np.nan)
         tspi = np.where(valid & (length > at) & ~complete, (length - es) / (length - at), np.nan)
         stretch = np.where(es > 0, length * at / es, np.inf)
         known = valid & ~complete & ~over & (at >= EARLY_SHARE * length) & (table["pv"] > 0)
@@ -149,5 +150,11 @@ def _judged(table: dict[str, np.ndarray], began: np.ndarray, now: int) -> dict[s
     known = known & ~runaway
     by_pace = _dates(np.where(known, began + half_up(np.where(known, stretch, 0)), NEVER))
     by_plan = _dates(np.where(known, now + np.where(known, length - es, 0), NEVER))
-    past_end = np.where(over, at - length, np.nan)
-    return {"spi": spi, "behind": behind, "tspi": tspi, "past_end": past_end, "runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}
+    found = {
+        "spi": np.where(over, np.nan, ratio),
+        "overrun": np.where(over, ratio, np.nan),
+        "behind": behind,
+        "tspi": tspi,
+        "past_end": np.where(over, at - length, np.nan),
+    }
+    return found | {"runaway": runaway, "by_pace": by_pace, "by_plan": by_plan}

@@ -80,6 +80,9 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
         shares = {"pace": number(half_up(row.spi, 2), say.language, 2), "limit": number(half_up(limit, 2), say.language, 2)}
         return say("the pace, SPI(t) {pace}, is below {limit}", **shares)
 
+    def earned(limit: float, message: str) -> str:
+        return message.format(earned=number(half_up(row.overrun, 2), say.language, 2), limit=number(half_up(limit, 2), say.language, 2))
+
     return {
         "spi red": lambda: pace(limits.spi_red),
         "behind red": lambda: say("{days} behind (red from {limit})", days=days(row.behind), limit=limits.behind_red),
@@ -89,10 +92,12 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
             "it is expected to end {days} after the promised end (red above {limit})", days=days(row.forecast_days), limit=limits.forecast_red
         ),
         "gate": lambda: say.plural("{n} gate was passed without proof", "{n} gates were passed without proof", int(row.unproven)),
+        "overrun red": lambda: earned(limits.spi_red, say("past the planned end, with {earned} of the time earned (red below {limit})")),
         "spi amber": lambda: pace(limits.spi_green),
         "behind amber": lambda: say("{days} behind (amber from {limit})", days=days(row.behind), limit=limits.behind_amber),
         "key amber": lambda: say("a key milestone is {days} late", days=days(row.key_days)),
         "late amber": lambda: say("a milestone is {days} late (amber above {limit})", days=days(row.late_days), limit=limits.late_amber),
+        "overrun amber": lambda: earned(limits.spi_green, say("past the planned end, with {earned} of the time earned (amber below {limit})")),
     }
 
 
@@ -125,6 +130,7 @@ def fired_by(rules: Sequence[str], milestones: Sequence[Milestone], limits: Thre
     fires: Mapping[str, Callable[[Milestone], bool]] = {
         "spi": lambda one: one.open and one.promise is not None and one.promise <= today,
         "behind": lambda one: one.open and one.promise is not None and one.promise <= today,
+        "overrun": lambda one: one.open and one.promise is not None and one.promise <= today,
         "key": lambda one: one.critical and one.days_late(today) > 0,
         "late": lambda one: one.days_late(today) > limits.late_amber,
         "forecast": lambda one: one.open and ((one.expected(today) or today) - ends).days > limits.forecast_red,
@@ -138,7 +144,10 @@ def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
     """The rules behind computed colours, one sentence each."""
     green, red = (number(half_up(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
     return (
-        say("Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."),
+        say(
+            "Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."
+            " After the planned end there is no SPI(t); the limits then hold for earned time ÷ time passed."
+        ),
         say(
             "Red: SPI(t) below {red}, {behind} days or more behind, a key milestone over {key} days late, any milestone over {late} days late, an expected"
             " end over {days} days after the promised one, or a gate without proof.",

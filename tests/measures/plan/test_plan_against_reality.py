@@ -125,11 +125,11 @@ def test_no_partnership_at_all_measures_nothing():
 BASELINE = [date(2026, 3, 1), date(2026, 6, 1), date(2027, 3, 1)]
 
 
-def promised(plan, days, **columns):
+def promised(plan, days, now=THURSDAY, **columns):
     frame = plan_frame(*plan).assign(proven=False, planned_on=pd.to_datetime(pd.Series(days)), planned_weight=1.0, based=True, **columns)
     rows = pd.DataFrame({"starts_on": [pd.Timestamp(START)], "days_since": [3.0], "active": [True]}, index=pd.Index(["a"], name="id"))
     reports = pd.DataFrame([("a", "training", "green", 9, 9)], columns=REPORTS)
-    return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, THURSDAY, Thresholds())
+    return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, now, Thresholds())
 
 
 def test_moving_due_dates_hides_no_missed_promise():
@@ -161,3 +161,17 @@ def test_after_the_planned_end_there_is_no_pace():
 
     assert (found.past_end, found.behind, found.by_pace, found.by_plan) == (56, 56, pd.NaT, pd.NaT)
     assert pd.isna([found.spi, found.tspi]).all()
+    assert (found.computed, found["rule"], round(found.overrun, 2)) == ("red", "overrun red", 0.83)
+
+
+WORSE = ("white", "blue", "green", "grey", "amber", "red")
+
+
+@pytest.mark.parametrize("ends", [date(2026, 4, 1), date(2026, 10, 1), date(2027, 3, 1)])
+@pytest.mark.parametrize("share", [0, 1, 2])
+def test_no_colour_gets_better_because_the_planned_end_passes(ends, share):
+    days = [date(2026, 2, 1), date(2026, 3, 1), ends]
+    plan = [result(code=f"T{at}", due_on=day, **({"credit": 100, "done_on": days[0]} if at < share else {})) for at, day in enumerate(days)]
+    looked = [promised(plan, days, THURSDAY + timedelta(days=ahead)).partnerships.loc["a"].computed for ahead in range(-280, 400, 5)]
+
+    assert [*map(WORSE.index, looked)] == sorted(map(WORSE.index, looked))

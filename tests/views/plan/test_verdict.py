@@ -12,10 +12,12 @@ from integration.services.portfolio import portfolio
 from integration.views.plan.verdict import rules_in_words, thresholds_in_words, verdict_of
 from tests.examples import BRIDGE, MARCH, TODAY, a_check_in, a_milestone, a_visit, save
 
+NAN = float("nan")
 QUIET = {"spi": 1.0, "behind": 0, "key_days": 0, "late_days": 0, "forecast_days": 0, "unproven": 0, "days_since": 3, "agreed_cancelled": 0, "agreed": 0}
-QUIET |= {"planned": 5, "promised": 2, "open": 3, "begun": True, "active": True}
+QUIET |= {"overrun": NAN, "planned": 5, "promised": 2, "open": 3, "begun": True, "active": True}
 FACTS = [
     ({"spi": 0.5, "behind": 200}, ["the pace, SPI(t) 0.50, is below 0.85", "200 days behind (red from 90)"]),
+    ({"spi": NAN, "overrun": 0.83}, ["past the planned end, with 0.83 of the time earned (red below 0.85)"]),
     ({"key_days": 40, "late_days": 40}, ["a key milestone is 40 days late (red above 30)"]),
     ({"key_days": 40, "late_days": 100}, ["a key milestone is 40 days late (red above 30)", "a milestone is 100 days late (red above 90)"]),
     ({"key_days": 3, "late_days": 20}, ["a key milestone is 3 days late", "a milestone is 20 days late (amber above 14)"]),
