@@ -37,8 +37,10 @@ def timed(
 ) -> Timed:
     """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id.
 
-    `promised_start` is the programme's start that a baseline promised, and `end_moved` how many days the planned end moved since the first
-    baseline, where rows know them. `closed` are the days on which nobody decides.
+    `promised_start` is the programme's start that a baseline promised, `first_start` the one before it was ever moved, and `end_moved` how many
+    days the planned end moved since the first baseline, where rows know them; a partnership's verdict carries them along.
+
+    `closed` are the days on which nobody decides.
     """
     today = day_of(now)
     counted = milestones[~milestones.cancelled.to_numpy(bool)]
@@ -82,8 +84,8 @@ def _judged(index: pd.Index, parts: Sequence[_Placed], rows: pd.DataFrame, limit
     each = len(index) // max(len(rows), 1)
     totals = _totals(counted, len(index), today)
     owner = {"active": np.repeat(rows.active.to_numpy(bool), each), "days_since": np.repeat(rows.days_since.to_numpy(float), each)}
-    if "end_moved" in rows and each == 1:
-        owner["end_moved"] = rows.end_moved.to_numpy(float)
+    if each == 1:
+        owner |= {name: rows[name].to_numpy() for name in ("end_moved", "first_start", "promised_start", "start_missing", "starts_on") if name in rows}
     days = {"lead_finish": _dates(totals["lead_finish"]), "expected_end": _dates(totals["expected_end"])}
     frame = pd.concat([schedule, pd.DataFrame({**totals, **_cancelled(every, len(index)), **owner, **days}, index=index)], axis=1)
     return pd.concat([frame, computed_colours(frame, limits)], axis=1)

@@ -28,19 +28,24 @@ def promised_days(cursor: Cursor, partnership_id: str, as_of: datetime | None = 
 
 
 def baseline_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
-    """Per partnership with a baseline: `promised_start`, the programme's start when it was set, and `end_moved`, days its end moved since the first one."""
+    """Per partnership what its baselines fixed: `promised_start`, the programme's start when the newest one was set (NaT without one), `first_start`,
+    the start when the first one was set or else the first there was, `start_missing`, whether it was set while there was a version without a start,
+    and `end_moved`, days the planned end moved since the first one."""
     until = "WHERE recorded_at <= $moment" if as_of else ""
     query = f"""
         WITH ends AS (SELECT baseline_id, max(due_on) AS ends_on FROM baseline_line GROUP BY baseline_id),
              span AS (
-                 SELECT t.partnership_id, max(t.recorded_at) AS set_at,
+                 SELECT t.partnership_id, min(t.recorded_at) AS first_at, max(t.recorded_at) AS set_at,
                         arg_min(e.ends_on, (t.recorded_at, t.id)) AS first_end, arg_max(e.ends_on, (t.recorded_at, t.id)) AS last_end
                  FROM baseline AS t LEFT JOIN ends AS e ON e.baseline_id = t.id {until} GROUP BY t.partnership_id
-             )
-        SELECT CAST(s.partnership_id AS VARCHAR) AS partnership, date_diff('day', any_value(s.first_end), any_value(s.last_end)) AS end_moved,
-               arg_max(p.starts_on, p.version) AS promised_start
-        FROM span AS s LEFT JOIN partnership AS p ON p.id = s.partnership_id AND p.recorded_at <= s.set_at
-        GROUP BY s.partnership_id
+             ),
+             known AS (SELECT id, version, starts_on, recorded_at FROM partnership {until})
+        SELECT CAST(p.id AS VARCHAR) AS partnership, date_diff('day', any_value(s.first_end), any_value(s.last_end)) AS end_moved,
+               arg_max(p.starts_on, p.version) FILTER (WHERE p.recorded_at <= s.set_at) AS promised_start,
+               coalesce(arg_max(p.starts_on, p.version) FILTER (WHERE p.recorded_at <= s.first_at), arg_min(p.starts_on, p.version)) AS first_start,
+               count(*) FILTER (WHERE p.recorded_at <= s.set_at) > count(p.starts_on) FILTER (WHERE p.recorded_at <= s.set_at) AS start_missing
+        FROM known AS p LEFT JOIN span AS s ON s.partnership_id = p.id GROUP BY p.id
     """
     frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df().set_index("partnership")
-    return frame.assign(promised_start=frame.promised_start.astype("datetime64[us]"), end_moved=frame.end_moved.astype("float64"))
+    starts = {name: frame[name].astype("datetime64[us]") for name in ("promised_start", "first_start")}
+    return frame.assign(end_moved=frame.end_moved.astype("float64"), **starts)

@@ -160,12 +160,27 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
         days = say.plural("{n} day", "{n} days", abs(int(moved)))
         later = say("The planned end moved {days} since the first baseline.", days=days)
         yield later if moved > 0 else say("The planned end moved {days} forward since the first baseline.", days=days)
+    yield from _moved_start(reader, row)
     if row.passed_forecasts:
         yield say.plural(
             "Of {n} open milestone the lead’s date has passed; give a new one.",
             "Of {n} open milestones the lead’s date has passed; give new ones.",
             int(row.passed_forecasts),
         )
+
+
+def _moved_start(reader: Reader, row: Any) -> Iterator[str]:
+    """What a changed programme start did to the pace: it is counted from the start, so that an earlier one would hide what is late."""
+    say, language = reader.say, reader.language
+    first, promised, now = (a_day(getattr(row, name, None)) for name in ("first_start", "promised_start", "starts_on"))
+    counted = promised or now
+    if first and counted and first != counted:
+        yield say("The programme start was moved from {first} to {now}.", first=day(first, language), now=day(counted, language))
+    if promised and now and promised != now:
+        days = {"now": day(now, language), "promised": day(promised, language)}
+        yield say("The programme start is {now} now; the pace counts from {promised}, the start when the plan was promised.", **days)
+    if getattr(row, "start_missing", False) and row.based and not promised and now:
+        yield say("The programme start {day} was given after the plan was promised.", day=day(now, language))
 
 
 def _numbers(reader: Reader, row: Any, under_way: float | None) -> list[tuple[str, str, str]]:

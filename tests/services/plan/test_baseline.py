@@ -6,10 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from integration.errors import Invalid, PastIsReadOnly
+from integration.i18n.formats import day
 from integration.model.plan.baseline import Baseline, line_changes
 from integration.model.text import Text
+from integration.model.threshold import Thresholds
 from integration.services.plan import baseline, plan
-from integration.services.portfolio import portfolio
+from integration.services.portfolio import partnership, portfolio
+from integration.views.plan.schedule import schedule_view
 from tests.examples import BRIDGE, FEBRUARY, MARCH, NOON, TODAY, a_milestone, a_partnership, a_visit, fields_of, save
 
 
@@ -77,3 +80,58 @@ def test_what_came_after_the_baseline_is_not_part_of_its_schedule(bridge):
     found = portfolio.read(a_visit(bridge)).timed
 
     assert found and (found.partnerships.bac[BRIDGE], found.partnerships.behind[BRIDGE]) == (1, 0)
+
+
+def moved_start(database, days, now=NOON):
+    seen = partnership.find(a_visit(database), "BRUG")
+    return partnership.save(a_visit(database, now=now), replace(seen, starts_on=seen.starts_on + timedelta(days=days)))
+
+
+OTHER = "00000000-0000-4000-8000-00000000dddd"
+
+
+def noted(database, language="en", of=BRIDGE):
+    visit = a_visit(database, language)
+    row = next(portfolio.read(visit).timed.partnerships.loc[[of]].itertuples(index=False))
+    return schedule_view(visit.reader, row, Thresholds()).notes, row.behind, row.spi
+
+
+MOVED = {"en": "The programme start was moved from {} to {}.", "nl": "De start van het programma is verplaatst van {} naar {}."}
+
+
+@pytest.mark.parametrize("language", MOVED)
+def test_an_earlier_programme_start_leaves_a_trace(bridge, language):
+    save(bridge, a_milestone(due_on=TODAY - timedelta(days=20)), a_milestone(code="T2", due_on=TODAY + timedelta(days=90)))
+    before = partnership.find(a_visit(bridge), "BRUG").starts_on
+    moved_start(bridge, -200)
+    days = [day(one, language) for one in (before, before - timedelta(days=200))]
+
+    assert noted(bridge, language)[0] == (MOVED[language].format(*days),)
+
+
+def test_after_a_baseline_an_earlier_start_changes_no_number_and_says_so(bridge):
+    save(bridge, a_milestone(due_on=TODAY - timedelta(days=20)), a_milestone(code="T2", due_on=TODAY + timedelta(days=90)))
+    promise(bridge, now=NOON - timedelta(days=9))
+    (_, *before), _ = noted(bridge), moved_start(bridge, -200)
+    (note,), *after = noted(bridge)
+
+    assert after == before
+    assert "the pace counts from" in note
+
+
+def test_a_start_that_was_given_after_the_promise_leaves_a_trace(bridge):
+    without = a_partnership(id=OTHER, code="ANDERS", starts_on=None)
+    save(bridge, without, a_milestone(partnership_id=OTHER))
+    baseline.promise(a_visit(bridge), without, Baseline(partnership_id=OTHER, name=Text(en="Accepted")))
+    partnership.save(a_visit(bridge, now=NOON + timedelta(days=1)), replace(partnership.find(a_visit(bridge), "ANDERS"), starts_on=date(2025, 1, 1)))
+
+    assert noted(bridge, of=OTHER)[0] == ("The programme start 1 Jan 2025 was given after the plan was promised.",)
+
+
+def test_a_baseline_that_promises_an_earlier_start_leaves_a_trace(bridge):
+    save(bridge, a_milestone(due_on=TODAY - timedelta(days=20)), a_milestone(code="T2", due_on=TODAY + timedelta(days=90)))
+    promise(bridge, now=NOON - timedelta(days=9))
+    (_, _, before), _, _ = noted(bridge), moved_start(bridge, -200, NOON - timedelta(days=2)), promise(bridge, "Again", "An earlier start")
+    (note,), _, after = noted(bridge)
+
+    assert after > before and note.startswith("The programme start was moved from")
