@@ -36,17 +36,6 @@ READING = [
 ]
 
 
-RULES = {"en": "computed by today’s rules, with the thresholds of that day", "nl": "berekend met de regels van nu en de drempels van die dag"}
-
-
-@pytest.mark.usefixtures("shown")
-@pytest.mark.parametrize("language", RULES)
-@pytest.mark.parametrize(("page", "asked"), READING[:3], ids=str)
-def test_a_past_day_says_by_which_rules_it_is_computed(page, asked, language):
-    assert RULES[language] in Session(page, language, **asked, asof=THEN.isoformat()).words
-    assert RULES[language] not in Session(page, language, **asked).words
-
-
 @pytest.mark.usefixtures("shown")
 @pytest.mark.parametrize(("page", "asked"), READING, ids=str)
 def test_every_page_shows_a_past_day_and_keeps_it_in_its_links(page, asked):
