@@ -14,8 +14,10 @@ from pypdf import PdfReader
 from integration.i18n.words import words_in
 from integration.reports.files import made
 from integration.reports.freeze.snapshot_json import from_json
-from integration.reports.render.pack_tables import decision_table, domain_table, heat_cell, risk_table, step_table
+from integration.reports.render.pack_tables import domain_table, heat_cell
 from integration.reports.render.pdf_text import shown
+from integration.reports.render.printed import words_in_rows
+from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.safe_text import typed
 from tests.reports.packs import HOSTILE, content, snapshot
 
@@ -63,7 +65,7 @@ def test_every_number_of_the_page_stands_in_pdf_and_slides(told):
     part, words = snapshot("plain").parts[0], told("plain")
     tables = (domain_table(SAY, part), decision_table(SAY, part), risk_table(SAY, part), step_table(SAY, part))
 
-    cells = {cell for table in tables for row in table.rows for cell in row if re.search(r"\d", cell)}
+    cells = {cell for table in tables for row in words_in_rows(SAY, table.on("page")) for cell in row if re.search(r"\d", cell)}
     numbers = {number for cell in cells for number in re.findall(r"\d[\d.,]*", cell)}
     assert cells and sorted(one for one in numbers if one not in words) == []
 

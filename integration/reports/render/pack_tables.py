@@ -1,64 +1,15 @@
-"""The tables of a pack in words, the same for the page, the PDF and the slides."""
+"""The plan of a pack as tables: domains, the lead's lines, milestones, what slipping costs, and many partnerships at a glance."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from integration.i18n.formats import NOTHING, day, percent
+from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import CliffPart, DomainPart, PartnershipSnapshot, Snapshot
-from integration.reports.render.tones import exposure_tone
+from integration.views.kit.table import Cell, Column, Row, Table
 
-Row = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A titled table: relative widths of its columns, rows of words, the tone of each row's first cell, and what to say when it is empty."""
-
-    title: str
-    columns: Row
-    widths: tuple[int, ...]
-    rows: tuple[Row, ...]
-    tones: tuple[str, ...]
-    nothing: str
-    more: str = ""
-    cells: tuple[Row, ...] = ()
-
-    def cut(self, say: Words, most: int) -> "Table":
-        """At most so many rows, and how many were left out."""
-        rest = len(self.rows) - most
-        if rest <= 0:
-            return self
-        left = say.plural("{n} more; all of them are in the workbook", "{n} more; all of them are in the workbook", rest)
-        return replace(self, rows=self.rows[:most], tones=self.tones[:most], cells=self.cells[:most], more=left)
-
-    def pages(self, lines: int) -> list["Table"]:
-        """The same in tables that fill about so many lines each, by how long their cells are; what was left out is told with the last."""
-        cuts, filled = [0], 0
-        for at, row in enumerate(self.rows):
-            high = self._lines(row)
-            if filled and filled + high > lines:
-                cuts.append(at)
-                filled = 0
-            filled += high
-        ends = [*cuts[1:], len(self.rows)]
-        return [self.some(first, last) for first, last in zip(cuts, ends, strict=True)]
-
-    def _lines(self, row: Row) -> int:
-        letters = [150 * width / sum(self.widths) for width in self.widths]
-        return max(1, *(-(-len(words) // max(int(room), 6)) for words, room in zip(row, letters, strict=True)))
-
-    def some(self, first: int, last: int) -> "Table":
-        """Only the rows from `first` to before `last`."""
-        more = self.more if last >= len(self.rows) else ""
-        return replace(self, rows=self.rows[first:last], tones=self.tones[first:last], cells=self.cells[first:last], more=more)
-
-
-def _table(title: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[str, Row]], nothing: str) -> Table:
-    named, told = [*columns], [*rows]
-    return Table(
-        title, tuple(name for name, _ in named), tuple(width for _, width in named), tuple(row for _, row in told), tuple(tone for tone, _ in told), nothing
-    )
+NAME = "partnership"
 
 
 def depth_brief(say: Words, one: DomainPart) -> str:
@@ -69,42 +20,72 @@ def depth_brief(say: Words, one: DomainPart) -> str:
 def domain_table(say: Words, part: PartnershipSnapshot) -> Table:
     """The four domains in two numbers and two colours, with the rule that fired."""
     columns = (
-        (say("Domain"), 13),
-        (say("Delivered, planned by now"), 17),
-        (say("Depth"), 22),
-        (say("Reported"), 15),
-        (say("Computed, with the rule"), 35),
-        (say("Overdue"), 10),
+        Column("domain", say("Domain"), width=13, letters=14),
+        Column("pair", say("Delivered, planned by now"), width=17, letters=32),
+        Column("progress", say("Work under way (%)"), "file", letters=11),
+        Column("depth", say("Depth"), "page", width=22),
+        Column("start", say("Depth at the start"), "file", letters=9),
+        Column("current", say("Depth now"), "file", letters=9),
+        Column("target", say("Depth target"), "file", letters=9),
+        Column("late", say("Overdue"), "file", letters=9),
+        Column("reported", say("Reported"), width=15),
+        Column("reported on", say("Reported on"), "file"),
+        Column("confidence", say("Confidence"), "file", letters=11),
+        Column("computed", say("Computed, with the rule"), file_title=say("Computed colour"), width=35, letters=14),
+        Column("rule", say("Rule"), "file", letters=44),
+        Column("overdue", say("Overdue"), "page", width=10),
+        Column("done", say("Done"), "file", letters=44),
+        Column("stuck", say("Stuck"), "file", letters=44),
+        Column("need", say("Need"), "file", letters=44),
     )
-    rows = (
-        (
-            one.computed,
-            (
-                one.name,
-                one.pair or percent(one.progress, say.language),
-                one.depth,
-                " · ".join(filter(None, (one.reported_name, day(one.reported_on, say.language) if one.reported_on else ""))),
-                f"{one.sign} {one.computed_name} – {one.rule}" + "".join(f" ▲ {warning}" for warning in one.warnings),
-                str(one.overdue or NOTHING),
-            ),
-        )
-        for one in part.domains
+    return Table(columns, tuple(_domain(say, one) for one in part.domains), say("The four domains"))
+
+
+def _domain(say: Words, one: DomainPart) -> Row:
+    reported = " · ".join(filter(None, (one.reported_name, day(one.reported_on, say.language) if one.reported_on else "")))
+    computed = f"{one.sign} {one.computed_name} – {one.rule}" + "".join(f" ▲ {warning}" for warning in one.warnings)
+    return (
+        Cell(one.name, tone=one.computed),
+        Cell(one.pair, one.pair or percent(one.progress, say.language)),
+        one.progress,
+        one.depth,
+        one.start,
+        one.current,
+        one.target,
+        one.overdue,
+        Cell(one.reported_name, reported),
+        one.reported_on,
+        one.confidence,
+        Cell(one.computed_name, computed),
+        " ".join((one.rule, *one.warnings)),
+        str(one.overdue or NOTHING),
+        one.done,
+        one.stuck,
+        one.need,
     )
-    return _table(say("The four domains"), columns, rows, "")
 
 
 def lines_table(say: Words, part: PartnershipSnapshot) -> Table:
     """The lead's three lines per domain."""
-    columns = ((say("Domain"), 13), (say("Done"), 29), (say("Stuck"), 29), (say("Need"), 29))
-    rows = ((one.computed, (one.name, one.done or NOTHING, one.stuck or NOTHING, one.need or NOTHING)) for one in part.domains)
-    return _table(say("The lead’s three lines"), columns, rows, "")
+    columns = (
+        Column("domain", say("Domain"), width=13),
+        Column("done", say("Done"), width=29),
+        Column("stuck", say("Stuck"), width=29),
+        Column("need", say("Need"), width=29),
+    )
+    rows = ((Cell(one.name, tone=one.computed), one.done, one.stuck, one.need) for one in part.domains)
+    return Table(columns, tuple(rows), say("The lead’s three lines"))
 
 
 def cliff_table(say: Words, part: PartnershipSnapshot) -> Table:
     """What to decide before when."""
-    columns = ((say("Decide before"), 18), (say("Milestone"), 48), (say("What slipping costs"), 34))
-    rows = (("red" if one.passed else "amber", (_passed(say, one), one.subject, one.cost)) for one in part.cliffs)
-    return _table(say("Decide before"), columns, rows, say("Nothing will miss the school year as things stand."))
+    columns = (
+        Column("before", say("Decide before"), width=18),
+        Column("milestone", say("Milestone"), width=48, letters=60),
+        Column("cost", say("What slipping costs"), width=34, letters=50),
+    )
+    rows = ((Cell(one.before, _passed(say, one), tone="red" if one.passed else "amber"), one.subject, one.cost) for one in part.cliffs)
+    return Table(columns, tuple(rows), say("Decide before"), say("Nothing will miss the school year as things stand."))
 
 
 def _passed(say: Words, one: CliffPart) -> str:
@@ -114,98 +95,56 @@ def _passed(say: Words, one: CliffPart) -> str:
     return f"▲ {when} ({say('this day has passed')})" if one.before else f"▲ {when}"
 
 
-def decision_table(say: Words, part: PartnershipSnapshot) -> Table:
-    """What waits for a decision and what was decided lately."""
-    columns = ((say("Decision"), 36), (say("Asked"), 12), (say("Needed by"), 12), (say("Waits"), 10), (say("Outcome"), 30))
-    rows = (
-        (
-            "" if one.decided else "amber",
-            (
-                one.title,
-                day(one.asked, say.language),
-                day(one.needed, say.language),
-                say.plural("{n} day", "{n} days", one.waiting),
-                ": ".join(filter(None, (f"{day(one.decided, say.language)}, {one.by}", one.decision)))
-                if one.decided
-                else say("waits for {who}", who=one.asked_of),
-            ),
-        )
-        for one in part.decisions
+def milestone_table(say: Words, part: PartnershipSnapshot, cancelled: bool = False) -> Table:
+    """Every milestone by domain; those that were cancelled only where they are asked for."""
+    columns = (
+        Column("code", say("Code"), "file", letters=8),
+        Column("domain", say("Domain"), "file", letters=14),
+        Column("milestone", say("Milestone"), width=46, letters=54),
+        Column("state", say("State"), width=12, letters=14),
+        Column("promised", say("Promised"), "file"),
+        Column("due", say("Due"), width=12),
+        Column("late", say("Days late"), "file", letters=10),
+        Column("forecast", say("Forecast"), width=12),
+        Column("done", say("Done on"), "file"),
+        Column("credit", say("Credit (%)"), "file", letters=10),
+        Column("key", say("Key milestone"), "file", letters=10),
+        Column("owner", say("Owner"), width=18, letters=20),
+        Column("partner", say("Partner"), "file", letters=30),
     )
-    return _table(say("Decisions"), columns, rows, say("No decision waits, and none was taken lately."))
-
-
-def risk_table(say: Words, part: PartnershipSnapshot) -> Table:
-    """Open risks and opportunities before and after what is done about them."""
-    columns = ((say("Risk or opportunity"), 34), (say("Now"), 11), (say("After"), 11), (say("Response"), 31), (say("Owner"), 13))
-    rows = (
-        (
-            exposure_tone(one.before, one.kind == "opportunity"),
-            (
-                one.title if one.kind == "risk" else f"{one.kind_name}: {one.title}",
-                f"{one.probability} × {one.impact} = {one.before}",
-                f"{one.probability_after} × {one.impact_after} = {one.after}",
-                one.response,
-                one.owner or one.partner or NOTHING,
-            ),
-        )
-        for one in part.risks
-    )
-    return _table(say("Risks and opportunities"), columns, rows, say("No risk is open."))
-
-
-def step_table(say: Words, part: PartnershipSnapshot) -> Table:
-    """The next steps, the earliest first."""
-    columns = ((say("Next step"), 50), (say("Kind"), 11), (say("Owner"), 18), (say("Due"), 21))
-    rows = (
-        (
-            "red" if one.late else "",
-            (
-                one.title,
-                one.kind,
-                one.owner or one.partner or NOTHING,
-                day(one.due, say.language) + (f" ▲ {say.plural('{n} day late', '{n} days late', one.late)}" if one.late else ""),
-            ),
-        )
-        for one in part.steps
-    )
-    return _table(say("Next steps"), columns, rows, say("Nothing is due in the next two months."))
-
-
-def milestone_table(say: Words, part: PartnershipSnapshot) -> Table:
-    """Every milestone that is not cancelled, by domain."""
-    columns = ((say("Milestone"), 46), (say("State"), 12), (say("Due"), 12), (say("Forecast"), 12), (say("Owner"), 18))
     tones = {"late": "red", "done": "green"}
     rows = (
         (
-            tones.get(one.state, ""),
-            (
-                f"{one.code} {one.title}",
-                one.state_name,
-                day(one.due, say.language),
-                day(one.done or one.forecast, say.language),
-                one.owner or one.partner or NOTHING,
-            ),
+            one.code,
+            group_name(say, one.domain),
+            Cell(one.title, f"{one.code} {one.title}", tone=tones.get(one.state, "")),
+            one.state_name,
+            one.promised or one.due,
+            one.due,
+            one.late,
+            Cell(one.forecast, day(one.done or one.forecast, say.language)),
+            one.done,
+            one.credit,
+            say("yes") if one.critical else "",
+            Cell(one.owner, one.owner or one.partner),
+            one.partner,
         )
         for one in part.milestones
-        if one.state != "cancelled"
+        if cancelled or one.state != "cancelled"
     )
-    return _table(say("Milestones"), columns, rows, say("Nothing is planned yet."))
+    return Table(columns, tuple(rows), say("Milestones"), say("Nothing is planned yet."))
 
 
 def heat_table(say: Words, snapshot: Snapshot) -> Table:
     """Every partnership of a selection in its four domains."""
-    domains = [one.name for one in snapshot.parts[0].domains]
-    columns = ((say("Partnership"), 30), *((name, 13) for name in domains), (say("Whole plan"), 18))
-    rows = (
-        (
-            part.schedule.colour if part.schedule else "",
-            (part.name, *(heat_cell(say, one) for one in part.domains), f"{part.schedule.sign} {part.schedule.name}" if part.schedule else NOTHING),
-        )
-        for part in snapshot.parts
-    )
-    table = _table(say("Where every partnership stands"), columns, rows, "")
-    return replace(table, cells=tuple(("", *(one.computed for one in part.domains), part.schedule.colour if part.schedule else "") for part in snapshot.parts))
+    domains = (Column(one.key, one.name, width=13) for one in snapshot.parts[0].domains)
+    columns = (Column(NAME, say("Partnership"), width=30), *domains, Column("whole", say("Whole plan"), width=18))
+    return Table(columns, tuple(_heat_row(say, part) for part in snapshot.parts), say("Where every partnership stands"))
+
+
+def _heat_row(say: Words, part: PartnershipSnapshot) -> Row:
+    whole = Cell(f"{part.schedule.sign} {part.schedule.name}", tone=part.schedule.colour) if part.schedule else NOTHING
+    return part.name, *(Cell(heat_cell(say, one), tone=one.computed) for one in part.domains), whole
 
 
 def heat_cell(say: Words, one: DomainPart) -> str:
@@ -214,3 +153,11 @@ def heat_cell(say: Words, one: DomainPart) -> str:
     return " · ".join(
         filter(None, (f"{one.sign} {percent(one.progress, say.language)}", depth_brief(say, one), say("said {colour}", colour=said.lower()) if said else ""))
     )
+
+
+def of_all(say: Words, parts: Iterable[PartnershipSnapshot], made: Callable[[Words, PartnershipSnapshot], Table]) -> Table:
+    """The tables of many partnerships as one, with the partnership in front."""
+    tables = [(part.name, made(say, part)) for part in parts]
+    own = tables[0][1]
+    rows = tuple((name, *row) for name, table in tables for row in table.rows)
+    return replace(own, columns=(Column(NAME, say("Partnership"), width=24, letters=34), *own.columns), rows=rows)

@@ -16,19 +16,12 @@ from integration.model.text import Language
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
 from integration.reports.progress import OnProgress, silently
 from integration.reports.render.curve_layout import drawing
-from integration.reports.render.pack_tables import (
-    Table,
-    cliff_table,
-    decision_table,
-    depth_brief,
-    domain_table,
-    lines_table,
-    milestone_table,
-    risk_table,
-    step_table,
-)
+from integration.reports.render.pack_tables import cliff_table, depth_brief, domain_table, lines_table, milestone_table
 from integration.reports.render.pdf_text import shown
+from integration.reports.render.printed import cut, tone_of, words_in_rows
+from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.summary import front_rows, lead_facts, numbers_of, top_tables
+from integration.views.kit.table import Table
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
 BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
@@ -69,7 +62,7 @@ def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
         "attention": {"title": say("Needs attention"), "rows": snapshot.attention, "nothing": say("Nothing asks for attention.")},
         "about": _about(say, snapshot),
         "heat": _heat(say, snapshot) if snapshot.whole else None,
-        "tops": [_table(one) for one in top_tables(say, snapshot)] if snapshot.whole else [],
+        "tops": [_table(say, one) for one in top_tables(say, snapshot)] if snapshot.whole else [],
         "parts": [_part(say, part, snapshot) for part in snapshot.parts],
     }
 
@@ -114,8 +107,13 @@ def _cell(say: Words, one: DomainPart) -> dict[str, Any]:
 def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str, Any]:
     brief = snapshot.whole
     picture = drawing(say, part.curve, day_of(snapshot.moment))
-    tables = [cliff_table(say, part).cut(say, BRIEF), decision_table(say, part).cut(say, FIRST), risk_table(say, part).cut(say, FIRST)]
-    whole = [cliff_table(say, part), decision_table(say, part).cut(say, LONG), risk_table(say, part).cut(say, LONG), step_table(say, part).cut(say, LONG)]
+    cliffs, decisions, risks, steps = (of(say, part) for of in (cliff_table, decision_table, risk_table, step_table))
+    lines = (cliffs, BRIEF), (decisions, FIRST), (risks, FIRST)
+    whole = (cliffs, len(cliffs.rows)), (decisions, LONG), (risks, LONG), (steps, LONG), (milestone_table(say, part), MILESTONES)
+
+    def cut_to(*wanted: tuple[Table, int]) -> list[dict[str, Any]]:
+        return [_table(say, cut(say, table, most)) for table, most in wanted]
+
     return {
         "name": part.name,
         "partners": " · ".join(part.partners),
@@ -123,10 +121,10 @@ def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str
         "schedule": asdict(part.schedule) if part.schedule else None,
         "numbers": numbers_of(say, part),
         "domains": front_rows(say, part),
-        "domain_columns": domain_table(say, part).columns,
-        "lines": _table(lines_table(say, part)),
-        "brief": [_table(one) for one in (tables[0], step_table(say, part).cut(say, BRIEF), *tables[1:])] if brief else [_table(tables[0]), _table(tables[1])],
-        "tables": [] if brief else [_table(one) for one in (*whole, milestone_table(say, part).cut(say, MILESTONES))],
+        "domain_columns": [one.title for one in domain_table(say, part).on("page").columns],
+        "lines": _table(say, lines_table(say, part)),
+        "brief": cut_to(lines[0], (steps, BRIEF), *lines[1:]) if brief else cut_to(*lines[:2]),
+        "tables": [] if brief else cut_to(*whole),
         "curve": asdict(picture) if picture else None,
         "curve_words": part.curve.words,
         "curve_names": [say("Plan against reality"), say("Delivered"), say("forecast"), say("today")],
@@ -134,5 +132,13 @@ def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str
     }
 
 
-def _table(one: Table) -> dict[str, Any]:
-    return asdict(one)
+def _table(say: Words, one: Table) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "columns": [column.title for column in one.columns],
+        "widths": [column.width for column in one.columns],
+        "rows": words_in_rows(say, one),
+        "tones": [tone_of(row) for row in one.rows],
+        "nothing": one.nothing,
+        "more": one.more,
+    }

@@ -16,8 +16,9 @@ from integration.i18n.unbroken import unbroken
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import CurvePart, LinePart, PartnershipSnapshot, Snapshot
 from integration.reports.render.curve_layout import stepped
-from integration.reports.render.pack_tables import Table
+from integration.reports.render.printed import words_in_rows
 from integration.reports.render.safe_text import typed
+from integration.views.kit.table import Cell, Table
 
 LEFT, WIDTH = Inches(0.6), Inches(12.13)
 EPOCH = date(1899, 12, 30)
@@ -112,21 +113,22 @@ def verdict(slide: Any, part: PartnershipSnapshot) -> None:
     box.text_frame.paragraphs[0].font.bold = True
 
 
-def table(slide: Any, one: Table, top: float, size: float = 12) -> None:
-    """A native table; its first cells carry the tone of their row."""
+def table(slide: Any, say: Words, every: Table, top: float, size: float = 12) -> None:
+    """A native table of what a page shows; a cell with a tone carries it, which mostly is the first of its row."""
+    one = every.on("page")
     if not one.rows:
         note(slide, one.nothing, top)
         return
     frame = slide.shapes.add_table(len(one.rows) + 1, len(one.columns), LEFT, Inches(top), WIDTH, Inches(0.36 * (len(one.rows) + 1)))
     frame.name = typed(one.title)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", typed(f"{one.title}: {', '.join(one.columns)}"))
-    grid, whole = frame.table, sum(one.widths)
-    for at, (name, width) in enumerate(zip(one.columns, one.widths, strict=True)):
-        grid.columns[at].width = Emu(WIDTH * width // whole)
-        _cell(grid.cell(0, at), name, size, palette.WHITE, palette.ACCENT)
-    for down, (row, tone) in enumerate(zip(one.rows, one.tones, strict=True), start=1):
-        for at, words in enumerate(row):
-            own = one.cells[down - 1][at] if one.cells else tone if at == 0 else ""
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", typed(f"{one.title}: {', '.join(column.title for column in one.columns)}"))
+    grid, whole = frame.table, sum(column.width for column in one.columns)
+    for at, column in enumerate(one.columns):
+        grid.columns[at].width = Emu(WIDTH * column.width // whole)
+        _cell(grid.cell(0, at), column.title, size, palette.WHITE, palette.ACCENT)
+    for down, (row, told) in enumerate(zip(one.rows, words_in_rows(say, one), strict=True), start=1):
+        for at, (cell, words) in enumerate(zip(row, told, strict=True)):
+            own = cell.tone if isinstance(cell, Cell) else ""
             fill = palette.PALE[own] if own else palette.WHITE if down % 2 else palette.STRIPE
             _cell(grid.cell(down, at), words, size, palette.INK, fill)
     if one.more:

@@ -11,11 +11,14 @@ from integration.i18n.words import words_in
 from integration.model.text import Language
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
 from integration.reports.progress import OnProgress, silently
-from integration.reports.render.pack_tables import Table, cliff_table, decision_table, domain_table, heat_table, lines_table, risk_table, step_table
+from integration.reports.render.pack_tables import cliff_table, domain_table, heat_table, lines_table
+from integration.reports.render.printed import cut, pages, words_in_rows
+from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.reproducible import steady
 from integration.reports.render.safe_text import typed
 from integration.reports.render.slide_shapes import Deck, chart, facts, lines, note, table, verdict
 from integration.reports.render.summary import numbers_of, top_tables
+from integration.views.kit.table import Table
 
 LINES, MOST = 17, 300
 
@@ -60,9 +63,9 @@ def _selection(deck: Deck) -> None:
 def _brief(deck: Deck, part: PartnershipSnapshot) -> None:
     slide = deck.slide(part.name, part)
     verdict(slide, part)
-    table(slide, domain_table(deck.say, part), 2.45, size=11)
-    pressing = cliff_table(deck.say, part).cut(deck.say, 3) if part.cliffs else step_table(deck.say, part).cut(deck.say, 3)
-    table(slide, pressing, 5.2, size=10)
+    table(slide, deck.say, domain_table(deck.say, part), 2.45, size=11)
+    pressing = cliff_table(deck.say, part) if part.cliffs else step_table(deck.say, part)
+    table(slide, deck.say, cut(deck.say, pressing, 3), 5.2, size=10)
 
 
 def _whole(deck: Deck, part: PartnershipSnapshot) -> None:
@@ -70,7 +73,7 @@ def _whole(deck: Deck, part: PartnershipSnapshot) -> None:
     slide = deck.slide(say("Where we stand"), part)
     verdict(slide, part)
     facts(slide, numbers_of(say, part), 2.5)
-    table(slide, domain_table(say, part), 3.75, size=12)
+    table(slide, say, domain_table(say, part), 3.75, size=12)
     for domain in part.domains:
         _domain(deck, part, domain)
     if part.curve.planned:
@@ -85,14 +88,14 @@ def _domain(deck: Deck, part: PartnershipSnapshot, domain: DomainPart) -> None:
     say = deck.say
     slide = deck.slide(domain.name, part)
     at, told = part.domains.index(domain), lines_table(say, part)
-    table(slide, domain_table(say, part).some(at, at + 1), 1.2, size=13)
-    row = told.rows[at]
-    lines(slide, [f"{name}: {words}" for name, words in zip(told.columns[1:], row[1:], strict=True)], 2.6, size=18)
+    table(slide, say, domain_table(say, part).some(slice(at, at + 1)), 1.2, size=13)
+    row = words_in_rows(say, told)[at]
+    lines(slide, [f"{name}: {words}" for name, words in zip([one.title for one in told.columns[1:]], row[1:], strict=True)], 2.6, size=18)
     note(slide, domain.next_due, 6.2)
 
 
 def _paged(deck: Deck, one: Table, part: PartnershipSnapshot | None = None) -> None:
-    pages = one.cut(deck.say, MOST).pages(LINES)
-    for number, shown in enumerate(pages, start=1):
-        counted = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
-        table(deck.slide(shown.title + counted, part), shown, 1.2, size=12)
+    every = pages(deck.say, cut(deck.say, one, MOST), LINES)
+    for number, shown in enumerate(every, start=1):
+        counted = f" ({number}/{len(every)})" if len(every) > 1 else ""
+        table(deck.slide(shown.title + counted, part), deck.say, shown, 1.2, size=12)

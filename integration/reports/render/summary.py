@@ -6,7 +6,10 @@ from typing import Any
 from integration.i18n.formats import NOTHING, day, percent
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
-from integration.reports.render.pack_tables import Table, cliff_table, decision_table, risk_table
+from integration.reports.render.pack_tables import NAME, cliff_table
+from integration.reports.render.printed import left_out, tone_of
+from integration.reports.render.register_tables import decision_table, risk_table
+from integration.views.kit.table import Cell, Column, Row, Table
 
 TOP = 20
 
@@ -67,9 +70,14 @@ def top_tables(say: Words, snapshot: Snapshot) -> list[Table]:
 
 def _merged(say: Words, found: list[tuple[int, PartnershipSnapshot, Table, int]]) -> Table:
     ranked = sorted(found, key=lambda one: one[0])[:TOP]
-    table = ranked[0][2]
-    rows = tuple((part.name, *own.rows[at]) for _, part, own, at in ranked)
-    tones = tuple(own.tones[at] for _, _, own, at in ranked)
-    merged = replace(table, columns=(say("Partnership"), *table.columns), widths=(24, *table.widths), rows=rows, tones=tones)
+    table = ranked[0][2].on("page")
+    rows = tuple(_named(part, own.on("page").rows[at]) for _, part, own, at in ranked)
+    merged = replace(table, columns=(Column(NAME, say("Partnership"), width=24), *table.columns), rows=rows)
     rest = len(found) - len(rows)
-    return replace(merged, more=say.plural("{n} more; all of them are in the workbook", "{n} more; all of them are in the workbook", rest) if rest else "")
+    return replace(merged, more=left_out(say, rest) if rest else "")
+
+
+def _named(part: PartnershipSnapshot, row: Row) -> Row:
+    # The tone of a row is told by its first cell, which is the partnership's by now.
+    first = replace(row[0], tone="") if isinstance(row[0], Cell) else row[0]
+    return Cell(part.name, tone=tone_of(row)), first, *row[1:]

@@ -9,17 +9,8 @@ from integration.i18n.formats import moment
 from integration.i18n.words import Words
 from integration.model.pack import Pack
 from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
-from integration.reports.render.pack_tables import (
-    Table,
-    cliff_table,
-    decision_table,
-    domain_table,
-    heat_table,
-    lines_table,
-    milestone_table,
-    risk_table,
-    step_table,
-)
+from integration.reports.render.pack_tables import NAME, cliff_table, domain_table, heat_table, lines_table, milestone_table
+from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.summary import lead_facts, numbers_of, top_tables
 from integration.services.core.visit import Visit
 from integration.services.pack import pack
@@ -27,9 +18,11 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading
+from integration.ui.kit.table import Drawn, titled
 from integration.ui.kit.verdict import why_fold
 from integration.ui.pack.pack_files import pack_files
 from integration.views.kit.address import address
+from integration.views.kit.table import Cell, Table, Value, words_of
 from integration.views.plan.curve import CurveView, Line
 
 
@@ -76,8 +69,7 @@ def _selection(visit: Visit, found: Snapshot) -> None:
     figures = el("dl", *(el("div", el("dt", one.label), el("dd", one.value, " ", one.note)) for one in found.figures), class_="facts")
     items = el("ul", *(el("li", el("strong", name), f" – {sentence}") for name, sentence in found.attention), class_="log")
     attention = joined(el("h2", say("Needs attention")), items if found.attention else el("p", say("Nothing asks for attention."), class_="notice"))
-    hrefs = [address(visit.reader, "pack", id=found.id, part=part.code) for part in found.parts]
-    tables = (_table(heat_table(say, found), hrefs), *(_table(one) for one in top_tables(say, found)))
+    tables = (_heat(visit, found), *(_table(say, one) for one in top_tables(say, found)))
     show(joined(figures, attention, *tables), key="pack-selection")
 
 
@@ -91,7 +83,7 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
         class_="facts",
     )
     opening = (name, el("p", " · ".join(part.partners), class_="lead"), facts, _verdict(say, part), numbers)
-    show(joined(*opening, _table(domain_table(say, part)), _table(lines_table(say, part))), key="pack-part")
+    show(joined(*opening, _table(say, domain_table(say, part)), _table(say, lines_table(say, part))), key="pack-part")
     if part.curve.planned:
         st.subheader(say("Plan against reality"))
         view = _curve(part)
@@ -99,7 +91,7 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
     changes = el("ul", *(el("li", one) for one in part.changes), class_="log") if part.changes else el("p", say("Nothing changed."), class_="notice")
     tables = [cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part), milestone_table(say, part)]
     words = el("p", f"{part.curve.words}.", class_="muted")
-    show(joined(words, *map(_table, tables), el("h2", say("What changed, {since}", since=part.since)), changes), key="pack-tables")
+    show(joined(words, *(_table(say, one) for one in tables), el("h2", say("What changed, {since}", since=part.since)), changes), key="pack-tables")
 
 
 def _curve(part: PartnershipSnapshot) -> CurveView:
@@ -122,23 +114,21 @@ def _verdict(say: Words, part: PartnershipSnapshot) -> Markup | None:
     return el("div", head, rule, el("p", one.sentence, class_="said"), finish, *notes, why, class_=f"panel {one.colour}")
 
 
-def _table(one: Table, hrefs: list[str] | None = None) -> Markup:
-    title = el("h2", one.title)
-    if not one.rows:
-        return el("section", title, el("p", one.nothing, class_="notice"))
-    head = el("thead", el("tr", *(el("th", name, scope="col") for name in one.columns)))
-    body = el("tbody", *(_row(one, at, hrefs[at] if hrefs else "") for at in range(len(one.rows))))
-    return el("section", title, el("table", head, body, class_="plain stack"), el("p", one.more, class_="small muted") if one.more else None)
+def _table(say: Words, one: Table) -> Markup:
+    return el("section", titled(say.language, one))
 
 
-def _row(one: Table, at: int, href: str) -> Markup:
-    row = one.rows[at]
-    first = el("td", anchor(row[0], href=href) if href else row[0])
-    tones = one.cells[at] if one.cells else ("",) * len(row)
-    return el("tr", first, *(el("td", _toned(words, tone), data_label=name) for name, words, tone in zip(one.columns[1:], row[1:], tones[1:], strict=True)))
+def _heat(visit: Visit, found: Snapshot) -> Markup:
+    say = visit.reader.say
+    table = heat_table(say, found)
+    drawn: Drawn = {column.key: [_toned(say, row[at]) for row in table.rows] for at, column in enumerate(table.columns) if column.key != NAME}
+    hrefs = (address(visit.reader, "pack", id=found.id, part=part.code) for part in found.parts)
+    names = [anchor(part.name, href=href) for part, href in zip(found.parts, hrefs, strict=True)]
+    return el("section", titled(say.language, table, {**drawn, NAME: names}))
 
 
-def _toned(words: str, tone: str) -> Markup | str:
+def _toned(say: Words, cell: Value | Cell) -> Markup | str:
     # A toned cell begins with the sign of its colour.
+    words = words_of(cell, say.language)
     sign, _, rest = words.partition(" ")
-    return joined(el("span", sign, class_=f"letter {tone}"), " ", rest) if tone else words
+    return joined(el("span", sign, class_=f"letter {cell.tone}"), " ", rest) if isinstance(cell, Cell) and cell.tone else words
