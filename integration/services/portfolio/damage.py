@@ -6,12 +6,14 @@ from typing import TypeVar
 
 import pandas as pd
 
+from integration.days import EARLIEST, LATEST
 from integration.measures.portfolio import KEYS, PortfolioFrames
 from integration.model.domain import DOMAINS, GROUPS
 from integration.model.partnership import PHASES
 from integration.model.plan.check_in import COLOURS
 from integration.model.plan.depth import LEVELS
 from integration.model.plan.milestone import GATES
+from integration.model.record import Record, day_problems
 from integration.model.register import KINDS, RESPONSES, STATES
 from integration.services.core.visit import Visit
 from integration.storage.partnership import partnership_by_code
@@ -42,12 +44,20 @@ def _odd(facts: PortfolioFrames) -> set[str]:
     levels = depths[["start", "current", "target"]].isin(LEVELS).all(axis=1)
     weighed = plan.weight.between(0, 1000, inclusive="right") & plan.credit.between(0, 100)
     wrong = [
+        plan.partnership[_far(plan)],
+        rows.index.to_series()[_far(rows)],
         plan.partnership[~(weighed & plan.domain.isin(GROUPS) & plan.gate.isin(GATES))],
         depths.partnership[~(levels & depths.domain.isin(DOMAINS))],
         reports.partnership[~(reports.colour.isin(COLOURS) & reports.confidence.between(1, 10) & reports.domain.isin(DOMAINS))],
         rows.index.to_series()[~(rows.phase.isin(PHASES) & (rows.code != ""))],
     ]
     return {str(one) for part in wrong for one in part} & {*rows.index}
+
+
+def _far(rows: pd.DataFrame) -> pd.Series:
+    """Which rows hold a day that is out of reach."""
+    days = rows[[name for name in rows.columns if str(name).endswith("_on")]]
+    return ~(days.isna() | ((days >= pd.Timestamp(EARLIEST)) & (days <= pd.Timestamp(LATEST)))).all(axis=1)
 
 
 def _without(facts: PortfolioFrames, broken: set[str]) -> PortfolioFrames:
@@ -96,4 +106,5 @@ def is_damaged(visit: Visit, code: str) -> bool:
         *(one for one in register.risks if one.kind not in KINDS or one.state not in STATES or one.response not in RESPONSES[one.kind]),
         *(one for one in register.issues if one.state not in STATES),
     ]
-    return bool(odd) or found.phase not in PHASES
+    dated: list[Record] = [found, *plan, *register.risks, *register.issues, *register.actions, *register.decisions]
+    return bool(odd) or found.phase not in PHASES or any(map(day_problems, dated))
