@@ -1,5 +1,7 @@
 """The routes beside the pages, joined to the store of this process, and the middleware around everything."""
 
+from collections.abc import Callable
+
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -31,6 +33,7 @@ async def _front_page(request: Request) -> RedirectResponse:
     return RedirectResponse(str(request.url.replace(scheme="", netloc="", path="/")), status_code=307)
 
 
-def middleware(page: str) -> list[Middleware]:
-    """What every request passes through, outermost first; `page` is the one that Streamlit serves."""
-    return [Middleware(Hygiene, page=page), Middleware(Sockets, our_host=host), Middleware(ProviderAnswers)]
+def middleware(page: str, asked_for: Callable[[bytes], bool], discreet: Callable[[bytes], bytes]) -> list[Middleware]:
+    """What every request passes through, outermost first; `page` is the one that Streamlit serves, the others say what its sockets hear and tell."""
+    sockets = Middleware(Sockets, our_host=host, asked_for=asked_for, discreet=discreet)
+    return [Middleware(Hygiene, page=page), sockets, Middleware(ProviderAnswers)]

@@ -26,7 +26,7 @@ PAGE_POLICY = (
 )
 # What Streamlit answers about itself is nobody's business here.
 # Its files are not kept apart by who asks, so ours go out by /file/, and none are taken in: no page asks for one.
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/", "/media/", "/_stcore/upload_file")
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/", "/media/", "/_stcore/upload_file", "/manifest.json")
 OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/file/")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import resource
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -49,10 +50,11 @@ class Stranger:
 
 
 class Sockets:
-    """Middleware before every websocket."""
+    """Middleware before every websocket; `asked_for` says which messages of a browser are passed on, `discreet` how much of each is told to it."""
 
-    def __init__(self, app: ASGIApp, our_host: OurHost) -> None:
+    def __init__(self, app: ASGIApp, our_host: OurHost, asked_for: Callable[[bytes], bool], discreet: Callable[[bytes], bytes]) -> None:
         self.app, self._our_host = app, our_host
+        self._asked_for, self._discreet = asked_for, discreet
         self._most = most_strangers(raise_limit())
         # The idlest first.
         self._open: OrderedDict[Stranger, None] = OrderedDict()
@@ -64,14 +66,14 @@ class Sockets:
             return
         identity = await run_in_threadpool(self._identity, scope)
         if identity.person.version:
-            await self.app(scope, _bytes_only(receive, send), send)
+            await self.app(scope, self._heard(receive, send), self._told(send))
             return
         client = scope.get("client") or ("",)
         stranger = Stranger(network_of(str(client[0])), None if identity.grants else FIRST_WORD)
         self._make_place(stranger.network)
         self._open[stranger] = None
         try:
-            await self.app(scope, self._bounded(stranger, _bytes_only(receive, send), send), send)
+            await self.app(scope, self._bounded(stranger, self._heard(receive, send), send), self._told(send))
         finally:
             self._open.pop(stranger, None)
 
@@ -89,6 +91,31 @@ class Sockets:
     def _close(self, stranger: Stranger) -> None:
         self._open.pop(stranger, None)
         stranger.leaving.set()
+
+    def _heard(self, receive: Receive, send: Send) -> Receive:
+        """What pages need of what a browser says; words where bytes are spoken end the talk, and not in a trace in the log."""
+
+        async def receiving() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive":
+                    return message
+                if message.get("bytes") is None:
+                    with suppress(Exception):
+                        await send({"type": "websocket.close", "code": POLICY})
+                    return {"type": "websocket.disconnect", "code": POLICY}
+                if self._asked_for(message["bytes"]):
+                    return message
+
+        return receiving
+
+    def _told(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "websocket.send" and message.get("bytes") is not None:
+                message = {**message, "bytes": self._discreet(message["bytes"])}
+            await send(message)
+
+        return sending
 
     def _bounded(self, stranger: Stranger, receive: Receive, send: Send) -> Receive:
         async def receiving() -> Message:
@@ -115,17 +142,3 @@ async def _unless(leaving: asyncio.Event, receive: Receive, patience: float | No
     finally:
         for one in (reading, told):
             one.cancel()
-
-
-def _bytes_only(receive: Receive, send: Send) -> Receive:
-    """The same messages; words where bytes are spoken end the talk, and not in a trace in the log."""
-
-    async def receiving() -> Message:
-        message = await receive()
-        if message["type"] == "websocket.receive" and message.get("bytes") is None:
-            with suppress(Exception):
-                await send({"type": "websocket.close", "code": POLICY})
-            return {"type": "websocket.disconnect", "code": POLICY}
-        return message
-
-    return receiving

@@ -18,6 +18,7 @@ from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline
 from integration.model.plan.depth import Depth
 from integration.model.record import new_id
+from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.services.core.cache import Cache
 from integration.services.core.identity import LINKS, SESSION, Held, links_cookie, session_cookie
@@ -100,12 +101,22 @@ def _partnership(database: Database, found: Filled, code: str, partners: tuple[s
     depths = [Depth(**about, domain=domain, start=0, current=1, target=3) for domain in DOMAINS]
     vision = FoundationText(**about, theme="vision.people", text=Text(words["vision"]))
     saved = save(database, *plan, *depths, vision, Baseline(**about, name=Text("Plan")), recorded_at=begin + timedelta(days=1))
+    _register(database, about, words, owner.id, begin + timedelta(days=2))
     said = {"done": Text(words["note"]), "stuck": Text(words["note"]), "need": Text(words["note"]), "colour": "green"}
     for at, sure in ((THEN + timedelta(days=30), 9), (THEN + timedelta(days=1), 3), (LATER, 3)):
         save(database, *(a_check_in(**about, domain=domain, confidence=sure, **said) for domain in DOMAINS), recorded_at=found.moment - at)
     _mirror(database, one.id, partners, words, begin + timedelta(days=20))
     newer = [replace(one, title=Text(f"{one.title.nl} {words['newer']}"), note=Text(words["note"] + "-2")) for one in saved[: len(plan)]]
     save(database, *newer, recorded_at=found.moment - LATER)
+
+
+def _register(database: Database, about: dict[str, Any], words: Mapping[str, str], owner: str, when: datetime) -> None:
+    title, note, day = Text(f"{words['title']} risk"), Text(words["note"]), when.date()
+    save(database, Risk(**about, title=title, mitigation=note, owner_id=owner, raised_on=day), recorded_at=when)
+    save(database, Issue(**about, title=title, detail=note, owner_id=owner, raised_on=day), recorded_at=when)
+    save(database, Action(**about, title=title, owner_id=owner, raised_on=day), recorded_at=when)
+    save(database, Decision(**about, title=title, options=note, effect=note, asked_on=day), recorded_at=when)
+    save(database, Decision(**about, title=title, decision=note, asked_on=day, decided_on=day, decided_by_id=owner), recorded_at=when)
 
 
 def _mirror(database: Database, about: str, bodies: tuple[str, str], words: Mapping[str, str], when: datetime) -> None:
@@ -144,6 +155,7 @@ def _links(database: Database, found: Filled) -> None:
         "other domain": {"kind": "domain", "page": "domain", "query": "d=training", "partnerships": other, "domain": "training"},
         "hidden": {"kind": "portfolio", "page": "portfolio", "partnerships": own, "hides": hidden},
         "hidden-foundation": {"kind": "foundation", "page": "foundation", "query": f"p={OWN}", "partnerships": own, "hides": hidden},
+        "hidden-register": {"kind": "page", "page": "register", "query": f"p={OWN}", "partnerships": own, "hides": hidden},
         "paused": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "state": "paused"},
         "revoked": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "state": "revoked"},
         "expired": {"kind": "portfolio", "page": "portfolio", "partnerships": (*own, *other), "expires_at": found.moment - timedelta(days=1)},

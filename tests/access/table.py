@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from integration import ROOT
 
 DOCUMENT = ROOT / "docs" / "access.md"
-ROLES = ("administrator", "lead", "steering", "portfolio", "partnership", "domain", "foundation", "page", "frozen", "two", "ended", "stranger")
+MEMBERS = ("administrator", "lead", "steering")
+ROLES = (*MEMBERS, "portfolio", "partnership", "domain", "foundation", "page", "register", "pack", "frozen", "two", "ended", "stranger")
 TOLD_OF = {
     "administrator": "an administrator",
     "lead": "the project lead of the own partnership",
@@ -16,6 +17,8 @@ TOLD_OF = {
     "domain": "a link to HRM of the own partnership",
     "foundation": "a link to the foundation of the own partnership",
     "page": "a link to one page (the timeline of the own partnership)",
+    "register": "a link to the register of the own partnership",
+    "pack": "a link to one published pack of the own partnership",
     "frozen": "a link to the own partnership as it was at one past moment",
     "two": "two links in one browser: the own partnership, and training of the other",
     "ended": "links that were paused, revoked, ended, or lead to what is gone",
@@ -23,43 +26,51 @@ TOLD_OF = {
 }
 # Four signs: own and other partnership now, own and other on a past day. “.” is a page that is about no partnership, read in the columns before it.
 GRID = """
-page          address                      administrator lead steering portfolio partnership domain foundation page frozen two  ended stranger
-portfolio     /portfolio                   ++++          +-+- +-+-     +---      ----        ---- ----       ---- ----   ---- ----  ----
-since         /portfolio?since=2020-01-01  ++++          +-+- +-+-     +---      ----        ---- ----       ---- ----   ---- ----  ----
-partnership   /partnership?p=CODE          ++++          +-+- +-+-     +---      +---        ---- ----       ---- =-+-   +--- ----  ----
-changed       /partnership?p=CODE&since=2020-01-01 ++++  +-+- +-+-     +---      +---        ---- ----       ---- =-+-   +--- ----  ----
-history       /partnership?p=CODE&history=milestone.H1 ++++ +-+- +-+-  ----      ----        ---- ----       ---- ----   ---- ----  ----
-foundation    /foundation?p=CODE           ++++          +-+- +-+-     ----      ----        ---- +---       ---- ----   ---- ----  ----
-objectives    /foundation?p=CODE&show=objectives ++++    +-+- +-+-     ----      ----        ---- +---       ---- ----   ---- ----  ----
-gates         /foundation?p=CODE&show=gates ++++         +-+- +-+-     ----      ----        ---- +---       ---- ----   ---- ----  ----
-line          /foundation?p=CODE&show=line ++++          +-+- +-+-     ----      ----        ---- +---       ---- ----   ---- ----  ----
-mirror        /mirror?p=CODE               ++++          +-+- +-+-     ----      ----        ---- +---       ---- ----   ---- ----  ----
-domain        /domain?d=hrm                ++++          +-+- +-+-     +---      ----        +--- ----       ---- ----   ---- ----  ----
-training      /domain?d=training           ++++          +-+- +-+-     +---      ----        ---- ----       ---- ----   -+-- ----  ----
-timeline      /timeline?p=CODE             ++++          +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-timelines     /timeline                    ++++          +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-curve         /timeline?p=CODE&show=curve  ++++          +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-trend         /timeline?p=CODE&show=trend  ++++          +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-path          /timeline?p=CODE&show=path   ++++          +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-baselines     /timeline?p=CODE&show=baselines ++++       +-+- +-+-     +---      +---        ---- ----       +--- =-+-   +--- ----  ----
-update        /update?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ----   ---- ----  ----
-check-in      /update?p=CODE&tab=check-in  ++--          +--- ----     ----      ----        ---- ----       ---- ----   ---- ----  ----
-milestone     /update?p=CODE&tab=milestone ++--          +--- ----     ----      ----        ---- ----       ---- ----   ---- ----  ----
-own data      /update?p=CODE&tab=partnership ++--        +--- ----     ----      ----        ---- ----       ---- ----   ---- ----  ----
-register      /register?p=CODE             ++++          +-+- +-+-     ----      ----        ---- ----       ---- ----   ---- ----  ----
-registers     /register                    ++++          +-+- +-+-     ----      ----        ---- ----       ---- ----   ---- ----  ----
-meeting       /meeting?p=CODE              ++++          +-+- +-+-     ----      ----        ---- ----       ---- ----   ---- ----  ----
-pack          /pack?p=CODE                 ++++          +-+- +-+-     ----      ----        ---- ----       ---- ----   ---- ----  ----
-digest        /digest                      +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-scan          /scan                        +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-links         /links                       +.-.          +.-. +.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-people        /people                      +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-settings      /settings                    +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-audit         /audit                       +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
-answer        /answer?t=unknown            -.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-.   -.-. -.-.  -.-.
+page          address                      administrator lead steering portfolio partnership domain foundation page register pack frozen two  ended stranger
+portfolio     /portfolio                   ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+since         /portfolio?since=2020-01-01  ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+partnership   /partnership?p=CODE          ++++          +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- =-+-   +--- ----  ----
+changed       /partnership?p=CODE&since=2020-01-01 ++++  +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- =-+-   +--- ----  ----
+history       /partnership?p=CODE&history=milestone.H1 ++++ +-+- +-+-  ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+foundation    /foundation?p=CODE           ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
+objectives    /foundation?p=CODE&show=objectives ++++    +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
+gates         /foundation?p=CODE&show=gates ++++         +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
+line          /foundation?p=CODE&show=line ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
+mirror        /mirror?p=CODE               ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
+domain        /domain?d=hrm                ++++          +-+- +-+-     +---      ----        +--- ----       ---- ---- ---- ----   ---- ----  ----
+training      /domain?d=training           ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   -+-- ----  ----
+timeline      /timeline?p=CODE             ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+timelines     /timeline                    ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+curve         /timeline?p=CODE&show=curve  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+trend         /timeline?p=CODE&show=trend  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+path          /timeline?p=CODE&show=path   ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+baselines     /timeline?p=CODE&show=baselines ++++       +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
+update        /update?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+check-in      /update?p=CODE&tab=check-in  ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+milestone     /update?p=CODE&tab=milestone ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+own data      /update?p=CODE&tab=partnership ++--        +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+register      /register?p=CODE             ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
+registers     /register                    ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
+meeting       /meeting?p=CODE              ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+pack          /pack?p=CODE                 ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- +--- ----   ---- ----  ----
+digest        /digest                      +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+scan          /scan                        +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+links         /links                       +.-.          +.-. +.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+people        /people                      +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+settings      /settings                    +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+audit         /audit                       +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+answer        /answer?t=unknown            -.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
 """
 # What each route answers to an administrator, to whoever holds one link, and to a stranger.
 ROUTES: Mapping[str, tuple[int, int, int]] = {
+    "GET /": (200, 200, 200),
+    "GET /portfolio": (307, 307, 307),
+    "GET /manifest.json": (404, 404, 404),
+    "GET /component/x/y": (404, 404, 404),
+    "GET /_stcore/bidi-components/x/y": (404, 404, 404),
+    "GET /auth/login": (302, 302, 302),
+    "GET /auth/logout": (302, 302, 302),
+    "GET /oauth2callback": (403, 403, 403),
     "GET /healthz": (200, 200, 200),
     "GET /_stcore/health": (200, 200, 200),
     "GET /_stcore/host-config": (200, 200, 200),
@@ -104,11 +115,12 @@ page-portfolio    g        np      np      yes     yes
 page-partnership  mg       np      np      yes     yes
 page-foundation   -        n       n       yes     -
 page-mirror       -        n       n       yes     yes
-page-register     -        n       n       yes     -
+page-register     -        n       n       yes     yes
 page-pack         -        n       n       yes     yes
 frozen            mg=      np      np      yes     yes
 hidden            mg       np      np      yes     yes
 hidden-foundation -        n       n       yes     -
+hidden-register   -        n       n       yes     yes
 pin               -        -       -       yes     yes
 paused            -        -       -       -       -
 revoked           -        -       -       -       -

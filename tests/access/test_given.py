@@ -50,6 +50,10 @@ def offered(app: Running, store: Filled, link: str) -> str:
     return {frozenset(): "-", frozenset({200}): "yes"}.get(frozenset(codes), str(codes))
 
 
+def test_every_link_of_the_store_has_a_row(store: Filled):
+    assert {*store.links} - {*given()} == {"other domain", "gone", "to be ended"}
+
+
 @pytest.mark.parametrize("link", given())
 def test_every_route_gives_what_the_pages_of_a_link_show(app: Running, store: Filled, link: str):
     replies = asked(app, store, link)

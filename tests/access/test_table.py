@@ -1,16 +1,39 @@
 """The table of access, every cell tried through the real server: what is refused is refused, and nothing of it is sent."""
 
+import json
+import subprocess
+import sys
+
 import httpx
 import pytest
+import streamlit
+from starlette.routing import compile_path
 
 from integration import ROOT
+from integration.web.security import CLOSED
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
 from tests.access.wire import Told, Wire, cookie_header
 from tests.browser.kit.running import Running
 
+# What the server has besides ours, read where nothing else runs: Streamlit keeps one runtime a process.
+LISTED = """
+import json
+from app import app
+from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
+app._runtime = app._create_runtime()
+known = [*app._user_routes, *create_streamlit_routes(app._runtime)]
+print(json.dumps([(method, one.path) for one in known if one.path for method in getattr(one, "methods", None) or () if method not in ("HEAD", "OPTIONS")]))
+"""
+SERVERS_OWN = (str(ROOT), streamlit.__version__, ".".join(map(str, sys.version_info[:3])))
 REFUSALS = ("<h1>Sign in</h1>", "This is not shared with you", "You may not do this here", "cannot be changed. Go back to now", "This address for answering")
-HELD = {"two": ("partnership", "other domain"), "ended": ("paused", "revoked", "expired", "gone", "nowhere"), "stranger": ()}
+HELD = {
+    "register": ("page-register",),
+    "pack": ("page-pack",),
+    "two": ("partnership", "other domain"),
+    "ended": ("paused", "revoked", "expired", "gone", "nowhere"),
+    "stranger": (),
+}
 
 
 def cookies(store: Filled, role: str) -> dict[str, str]:
@@ -64,6 +87,17 @@ def leaked(store: Filled, row: Row, told: Told, role: str, shown: str, code: str
     return [f"{row.name}: {part}" for part, words in hidden.items() if told.tells(words)]
 
 
+def test_every_route_of_the_server_has_a_row():
+    there = json.loads(subprocess.run([sys.executable, "-c", LISTED], cwd=ROOT, capture_output=True, check=True, text=True, timeout=120).stdout)
+    tried = [route.split(" ") for route in ROUTES]
+    rowless = {
+        f"{method} {path}"
+        for method, path in there
+        if not path.startswith(CLOSED) and not any(method == one and compile_path(path)[0].match(address) for one, address in tried)
+    }
+    assert len(there) > 20 and rowless == set()
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_route_answers_as_the_table_says(app: Running, store: Filled, route: str):
     method, path = route.split(" ")
@@ -75,5 +109,6 @@ def test_every_route_answers_as_the_table_says(app: Running, store: Filled, rout
 
     assert tuple(one.status_code for one in found) == ROUTES[route]
     told = b"".join(one.content for one in found)
+    assert not any(words.encode() in told for words in SERVERS_OWN)
     assert not any(words.encode() in told for part, words in words_of(OTHER).items())
     assert not any(words.encode() in told for part, words in words_of(OWN).items() if part in ("owner", "note", "remark"))

@@ -23,6 +23,7 @@ READ: Any = (
     ("timeline", {}),
     *(("timeline", {"p": OWN, "show": show}) for show in ("calendar", "curve", "trend", "path", "baselines")),
 )
+REGISTER: Any = tuple(("register", {"p": OWN, "show": show}) for show in ("risks", "issues", "actions", "decisions"))
 FOUNDATION: Any = (*(("foundation", {"p": OWN, "show": show}) for show in ("vision", "ambition", "objectives", "gates", "line")), ("mirror", {"p": OWN}))
 
 
@@ -60,7 +61,7 @@ def test_presses_of_administrators_on_people_and_thresholds_change_nothing_for_o
     assert number(app, store) == before
 
 
-@pytest.mark.parametrize(("link", "pages"), [("hidden", READ), ("hidden-foundation", FOUNDATION)])
+@pytest.mark.parametrize(("link", "pages"), [("hidden", READ), ("hidden-foundation", FOUNDATION), ("hidden-register", REGISTER)])
 def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, store: Filled, link: str, pages: Any):
     cookies, words, found = store.holding(link), words_of(OWN), []
     with Wire(app.address, cookies) as tab:

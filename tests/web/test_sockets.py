@@ -87,7 +87,7 @@ async def echo(websocket: WebSocket) -> None:
 def client(database, cookies=None) -> TestClient:
     opened = Host(database, Cache(), SEAL)
     app = Starlette(routes=[WebSocketRoute("/", echo)])
-    return TestClient(sockets.Sockets(app, lambda: opened), cookies=cookies)
+    return TestClient(sockets.Sockets(app, lambda: opened, lambda _: True, lambda told: told), cookies=cookies)
 
 
 def test_a_stranger_who_says_nothing_is_closed_and_one_who_speaks_may_think(bridge, monkeypatch):
