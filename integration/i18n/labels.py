@@ -232,7 +232,7 @@ def part_name(say: Words, part: str) -> str:
     """A part of a view that a link can leave out."""
     names = {
         "owners": say("names of people"),
-        "notes": say("notes with milestones and the lead’s three lines"),
+        "notes": say("notes with milestones, the lead’s three lines, and the longer texts of the register"),
         "confidence": say("confidence"),
         "remarks": say("remarks of the Mirror"),
     }

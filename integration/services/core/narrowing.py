@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from integration.measures.plan.plan_against_reality import Timed
 from integration.measures.portfolio import Portfolio
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.milestone import Milestone
+from integration.model.record import Record
+from integration.model.register import Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
@@ -19,14 +21,22 @@ R = TypeVar("R")
 NAMELESS = "–"
 
 
+NOTES: Mapping[type[Record], tuple[str, ...]] = {
+    Milestone: ("note",),
+    CheckIn: ("done", "stuck", "need"),
+    Risk: ("mitigation",),
+    Issue: ("detail",),
+    Decision: ("options", "decision", "effect"),
+}
+
+
 def record_shown(record: R, hides: frozenset[str]) -> R:
-    """A milestone or report without its hidden parts; anything else as it is."""
-    if isinstance(record, Milestone) and "notes" in hides:
-        return replace(record, note=Text())
-    if isinstance(record, CheckIn):
-        sure = replace(record, confidence=0) if "confidence" in hides else record
-        return replace(sure, done=Text(), stuck=Text(), need=Text()) if "notes" in hides else sure
-    return record
+    """A record without its hidden parts."""
+    found: Any = record
+    if isinstance(record, CheckIn) and "confidence" in hides:
+        found = replace(record, confidence=0)
+    notes = NOTES.get(type(found), ()) if "notes" in hides else ()
+    return replace(found, **dict.fromkeys(notes, Text())) if notes else found
 
 
 def names_shown(names: Mapping[str, str], hides: frozenset[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk, entry_problems
 from integration.model.text import Text
+from integration.services.core.narrowing import record_shown
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
 from integration.storage.core.records import append, latest
@@ -32,7 +33,11 @@ def of(visit: Visit, partnership: Partnership) -> Register:
         with visit.reading() as cursor:
             return register_of(cursor, partnership.id, visit.as_of)
 
-    return visit.remember_read("register", stored, partnership.id)
+    found, hides = visit.remember_read("register", stored, partnership.id), visit.hides(partnership.id)
+    if not hides:
+        return found
+    parts = (found.risks, found.issues, found.actions, found.decisions)
+    return Register(*(tuple(record_shown(one, hides) for one in part) for part in parts))  # type: ignore[arg-type]
 
 
 def readable(visit: Visit, ids: Iterable[str]) -> list[str]:

@@ -40,6 +40,8 @@ def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) ->
         chosen = offered[at or 0]
     else:
         small_print(what(say, chosen, names), "share-what")
+    if any(pages_showing(chosen.grant(), content) for content in DATED):
+        small_print(told_too(say, chosen), "share-told")
     with st.expander(say("Live or frozen, until when, with a PIN, without names …"), icon=":material/tune:"):
         wanted, pin = _details(visit, chosen)
     if st.button(say("Make the link"), type="primary", icon=":material/link:", key="make-link"):
@@ -65,6 +67,16 @@ def what(say: Words, one: ShareLink, names: dict[str, str]) -> str:
     if one.kind == "domain":
         return say("Only {domain}, of {about}", domain=group_name(say, one.domain), about=about)
     return say("Only this page, of {about}", about=about)
+
+
+def told_too(say: Words, one: ShareLink) -> str:
+    """What the pages of a link tell beside the plan, for whoever makes it."""
+    if pages_showing(one.grant(), "meetings"):
+        return say(
+            "These pages also tell the next meeting, which decisions wait and for how long, the heaviest risks, and what changed in the register, "
+            "such as what was decided; the register itself stays closed."
+        )
+    return say("Risks, decisions and meetings are not told by it.")
 
 
 def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:

@@ -32,7 +32,9 @@ def _kind(say: Words, entry: Entry) -> str:
 def _sentences(reader: Reader, before: Record | None, after: Entry, subject: str) -> Iterator[str]:
     say = reader.say
     if isinstance(after, Decision) and after.decided_on and getattr(before, "decided_on", None) != after.decided_on:
-        yield say("{subject} was decided: {decision}", subject=subject, decision=str(after.decision.reading(reader.language)))
+        # A link may leave out the words of a decision.
+        words = str(after.decision.reading(reader.language)) if after.decision else ""
+        yield say("{subject} was decided: {decision}", subject=subject, decision=words) if words else say("{subject} was decided.", subject=subject)
     if isinstance(after, Action) and after.done_on and getattr(before, "done_on", None) != after.done_on:
         yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))
     if isinstance(after, Risk | Issue) and isinstance(before, Risk | Issue) and before.state != after.state:

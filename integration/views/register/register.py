@@ -179,7 +179,7 @@ def decision_row(reader: Reader, decision: Decision, context: EntryContext) -> D
     waited = say.plural("took {n} day", "took {n} days", days) if decision.decided_on else say.plural("waits {n} day", "waits {n} days", days)
     decided = str(decision.decision.reading(language))
     if decision.decided_on:
-        decided += f" ({day(decision.decided_on, language)}, {context.names.get(decision.decided_by_id) or say('steering committee')})"
+        decided = f"{decided} ({day(decision.decided_on, language)}, {context.names.get(decision.decided_by_id) or say('steering committee')})".strip()
     facts = ((say("Asked on"), day(decision.asked_on, language)), (say("Asked of"), context.names.get(decision.asked_of_id) or say("steering committee")))
     entry = _entry(reader, decision, context, facts, open_=decision.decided_on is None)
     return DecisionRow(entry, waited, option_lines(decision, language), decided, str(decision.effect.reading(language)))
