@@ -9,6 +9,8 @@ from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
+from integration.errors.store import SecretUnusable, StoreFolderMissing
+
 SKEW = timedelta(minutes=10)
 LONGEST = 8000
 SIGNER = {"digest_method": hashlib.sha256}
@@ -52,11 +54,18 @@ class Seal:
 
 
 def secret_beside(store: Path) -> str:
-    """The secret kept beside the store, made when there is none; readable by the owner alone."""
+    """The secret kept beside the store, made when there is none; readable by the owner alone. Raises StoreUnusable."""
     path = store.with_name(store.name + ".secret")
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))
     except FileExistsError:
         pass
-    return path.read_text("ascii").strip()
+    except FileNotFoundError as error:
+        raise StoreFolderMissing(folder=store.parent, path=store) from error
+    except OSError as error:
+        raise SecretUnusable(path=path, reason=error.strerror) from error
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SecretUnusable(path=path, reason=getattr(error, "strerror", None) or "it is no text") from error

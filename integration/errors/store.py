@@ -34,6 +34,12 @@ class StoreFolderMissing(StoreUnusable):
     sentence = "There is no folder {folder} for the store {path}; make it, or correct INTEGRATION_STORE."
 
 
+class SecretUnusable(StoreUnusable):
+    """The secret that seals cookies and links cannot be read or made beside the store."""
+
+    sentence = "The secret {path} cannot be read or made ({reason}); give its folder to the user that runs Ineen, or set INTEGRATION_SECRET."
+
+
 class StoreAltered(StoreUnusable):
     """The store was made by another form of a migration than this program has."""
 

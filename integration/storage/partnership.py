@@ -24,6 +24,11 @@ def codes_in_use(cursor: Cursor) -> frozenset[str]:
     return frozenset(partnership.code for partnership in latest(cursor, Partnership))
 
 
+def joined_by(cursor: Cursor, organisation_id: str) -> list[str]:
+    """The ids of the partnerships that an organisation takes part in."""
+    return [one.id for one in latest(cursor, Partnership) if organisation_id in one.partners]
+
+
 def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """One row per partnership, indexed by id."""
     columns = (

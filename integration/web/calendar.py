@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from integration.errors import IneenError, LinkNotOpen
-from integration.services.access import calendar_feed
+from integration.services.access import calendar_feed, wrong_tries
 from integration.services.access import link as links
 from integration.web.caller import OurHost, caller
 
@@ -22,6 +22,7 @@ def routes(our_host: OurHost) -> list[Route]:
                 raise LinkNotOpen
             data = await run_in_threadpool(calendar_feed.of_link, asked.host, link)
         except IneenError:
+            asked.tried_wrong(wrong_tries.LINK)
             return Response(status_code=404)
         headers = {"Cache-Control": "private, max-age=900", "Content-Disposition": 'inline; filename="ineen.ics"'}
         return Response(data, media_type="text/calendar; charset=utf-8", headers=headers)

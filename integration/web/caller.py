@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from integration.model.text import LANGUAGES, Language
+from integration.services.access.wrong_tries import note_wrong
 from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
 from integration.services.core.visit import Visit, visit
@@ -28,6 +29,7 @@ class Caller:
     credentials: Credentials
     language: Language
     now: datetime
+    client: str = ""
 
     @property
     def identity(self) -> Identity:
@@ -39,11 +41,15 @@ class Caller:
         """Their look at the store."""
         return visit(self.host.database, self.host.cache, self.language, self.now, credentials=self.credentials)
 
+    def tried_wrong(self, verb: str) -> None:
+        """Let the audit tell that a secret was tried that opens nothing."""
+        note_wrong(self.host.database, verb, self.client, self.now)
+
 
 def caller(request: Request, host: Host) -> Caller:
     """Who sends this request."""
     now = datetime.now(UTC).replace(tzinfo=None)
-    return Caller(host, credentials_in(request.cookies, host.seal, now), language_of(request), now)
+    return Caller(host, credentials_in(request.cookies, host.seal, now), language_of(request), now, request.client.host if request.client else "")
 
 
 def language_of(request: Request) -> Language:

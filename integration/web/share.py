@@ -15,7 +15,7 @@ from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
 from integration.services.access import link as links
-from integration.services.access import preview
+from integration.services.access import preview, wrong_tries
 from integration.services.core.identity import LINKS, links_cookie
 from integration.settings import public_address
 from integration.web.caller import Caller, OurHost, caller, from_here, keep
@@ -28,7 +28,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def look(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+            link = await _found(asked, request)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         shown = None if link.pin_hash else await run_in_threadpool(preview.of_link, asked.host, link)
@@ -42,7 +42,7 @@ def routes(our_host: OurHost) -> list[Route]:
         pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
         client = request.client.host if request.client else ""
         try:
-            link = await run_in_threadpool(links.found, asked.host.database, token, asked.now)
+            link = await _found(asked, request)
             held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, client)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
@@ -53,7 +53,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def picture(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+            link = await _found(asked, request)
         except LinkNotOpen:
             return Response(status_code=404)
         data = await run_in_threadpool(preview.picture, None if link.pin_hash else preview.of_link(asked.host, link))
@@ -64,6 +64,14 @@ def routes(our_host: OurHost) -> list[Route]:
         Route("/s/{token}", look, methods=["GET"]),
         Route("/s/{token}", enter, methods=["POST"]),
     ]
+
+
+async def _found(asked: Caller, request: Request) -> ShareLink:
+    try:
+        return await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+    except LinkNotOpen:
+        asked.tried_wrong(wrong_tries.LINK)
+        raise
 
 
 def _opened(asked: Caller, request: Request, link: ShareLink, held: Any) -> Response:

@@ -1,6 +1,7 @@
 """Pages of a portfolio in which one partnership holds what this program never stores."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -22,8 +23,8 @@ ODD: list[Any] = [
     a_check_in(colour="purple", confidence=99),
     Risk(partnership_id="", title=Text("Vreemd"), probability=9, impact=-1, kind=WRONG, state=WRONG, response=WRONG),
     Issue(partnership_id="", title=Text("Vreemd"), state=WRONG, owner_id="nobody"),
-    Action(partnership_id="", title=Text(), owner_id="nobody", milestones=("nothing",)),
-    Decision(partnership_id="", title=Text(), asked_of_id="nobody"),
+    Action(partnership_id="", title=Text(), owner_id="nobody", milestones=("nothing",), due_on=date.max),
+    Decision(partnership_id="", title=Text(), asked_of_id="nobody", asked_on=date.min, needed_by=date.max),
 ]
 PAGES = [("portfolio", {}), ("portfolio", {"since": "2020-01-01"}), ("timeline", {}), ("domain", {"d": "hrm"}), ("register", {}), ("settings", {})]
 

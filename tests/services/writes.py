@@ -105,12 +105,12 @@ PLAN = {
     "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
     "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),
     "baseline.promise": Write(lambda a: baseline.promise(a.visit, a.own, Baseline(**OF, name=two("B"), reason=two("why"))), Baseline, MANY),
-    "check_in.report": Write(lambda a: check_in.report(a.visit, a.own, a_check_in()), CheckIn, MANY),
+    "check_in.report": Write(lambda a: check_in.report(a.visit, a.own, a_check_in(), a["CheckIn"].id), CheckIn, 1),
     "depth.save": Write(lambda a: depth.save(a.visit, a.own, [replace(a["Depth"], current=2)]), Depth),
     "depth.save the first": Write(lambda a: depth.save(a.visit, a.own, [a_depth(domain="hrm")]), Depth, 1),
     "holidays.save": Write(lambda a: holidays.save(a.visit, a.own, [Holiday(**OF, name=Text("Zomer"), **NEW_DAYS)]), Holiday, 1),
     "holidays.take_over": Write(lambda a: holidays.take_over(a.visit, a.own, "north"), Holiday, len(shipped_holidays()) - 1),
-    "scenario.keep": Write(lambda a: scenario.keep(a.visit, a.own, "W", {a["Milestone"].id: TODAY}), Scenario, MANY),
+    "scenario.keep": Write(lambda a: scenario.keep(a.visit, a.own, "W", {a["Milestone"].id: TODAY}), Scenario, 1),
     "scenario.apply": Write(lambda a: scenario.apply(a.visit, a.own, a["Scenario"], [a["Milestone"]]), Scenario),
     "scenario.drop": Write(lambda a: scenario.drop(a.visit, a.own, a["Scenario"]), Scenario),
 }
@@ -141,7 +141,7 @@ FOUNDATION = {
 }
 MIRROR = {
     "mirror.begin": Write(
-        lambda a: mirror.begin(a.visit, MirrorRound(**OF, name=two("R"), organisations=(SCHOOL, COMPANY)), ["vision.people"]), MirrorRound, MANY
+        lambda a: mirror.begin(a.visit, MirrorRound(**OF, name=two("R"), organisations=(SCHOOL, COMPANY)), ["vision.people"]), MirrorRound, 1
     ),
     "mirror.extend": Write(lambda a: mirror.extend(a.visit, a["MirrorRound"], TODAY + timedelta(days=9)), MirrorRound),
     "mirror.close": Write(lambda a: mirror.close(a.visit, a["MirrorRound"]), MirrorRound),
@@ -150,6 +150,11 @@ MIRROR = {
     "statement.leave_out": Write(lambda a: statement.leave_out(a.visit, a["unanswered"], a["asked"]), Statement, -2),
     "hand_out.new_link": Write(lambda a: hand_out.new_link(a.visit, a["unanswered"], COMPANY), AnswerLink, 1),
     "hand_out.new_codes": Write(lambda a: hand_out.new_codes(a.visit, a["coded"], COMPANY, 2), AnswerLink),
+    "follow_up.follow a milestone": Write(
+        lambda a: follow_up.follow(a.visit, a.own, FollowUp(**OF, round_id=a["closed"].id, statement_id=a["answered"].id, state="milestone", due_on=TODAY)),
+        Milestone,
+        1,
+    ),
     "follow_up.follow": Write(lambda a: follow_up.follow(a.visit, a.own, FollowUp(**OF, round_id=a["closed"].id, statement_id=a["answered"].id)), FollowUp, 1),
 }
 REGISTER = {

@@ -43,8 +43,11 @@ def save(visit: Visit, wanted: Person) -> Person:
     problems = [Problem("name", one.sentence, one.subject, **one.details) if one.field == "person" else one for one in person_problems(ready)]
     if ready.administrator and not ready.email:
         problems.append(Problem("email", "An administrator needs an e-mail address to sign in."))
-    with visit.change("manage people", "person") as writing:
+    with visit.change("manage people", ready.id) as writing:
         known = people(writing.cursor)
+        was = known[ready.id].administrator if ready.id in known else False
+        if ready.administrator != was:
+            writing.subject = f"{ready.id} {'+' if ready.administrator else '-'}administrator"
         if ready.email and any(one.email == ready.email and one.id != ready.id for one in known.values()):
             problems.append(Problem("email", "This e-mail address belongs to somebody else already."))
         if problems:
@@ -57,11 +60,13 @@ def set_roles(visit: Visit, person_id: str, role: Role, partnership_ids: Sequenc
     """Let a person have this role in exactly these partnerships."""
     if role not in MEMBER_ROLES:
         raise Invalid((Problem("role", "Choose project lead or steering member."),))
-    with visit.change("manage people", "membership") as writing:
+    with visit.change("manage people", person_id) as writing:
         before = [one for one in access.memberships_of(writing.cursor, person_id) if one.role == role]
         gone = [replace(one, removed=True) for one in before if one.partnership_id not in partnership_ids]
         known = {one.partnership_id for one in before}
         fresh = [Membership(person_id=person_id, partnership_id=one, role=role) for one in partnership_ids if one not in known]
+        changed = (*(f"+{role} {one.partnership_id}" for one in fresh), *(f"-{role} {one.partnership_id}" for one in gone))
+        writing.subject = " ".join((person_id, *changed))
         append(writing, [*gone, *fresh])
 
 
@@ -75,7 +80,7 @@ def sign_in_link(visit: Visit, opened: Host, person: Person) -> str:
 def remove(visit: Visit, person_id: str) -> None:
     """Let somebody sign in no more: without address and roles, with the name where the work is."""
     _person(visit, person_id)
-    with visit.change("manage people", "person") as writing:
+    with visit.change("manage people", f"{person_id} -administrator -lead -steering") as writing:
         _let_go(writing, person_id)
 
 

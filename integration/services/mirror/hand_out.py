@@ -2,7 +2,7 @@
 
 import secrets
 
-from integration.errors import Invalid, Problem, ThingNotFound
+from integration.errors import EditConflict, Invalid, Problem, ThingNotFound
 from integration.errors.mirror import OwnAddressOnly
 from integration.model.mirror import MOST_CODES, AnswerLink, MirrorRound, hashed, plain_code
 from integration.services.core.visit import Visit
@@ -21,8 +21,12 @@ def may_hand_out(visit: Visit, one: MirrorRound, organisation_id: str) -> bool:
     return bool(organisation_id) and visit.person.organisation_id == organisation_id and visit.may("agree", one.partnership_id)
 
 
-def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
-    """A new secret for one organisation's answer address; the address before it stops working. Only its hash is stored."""
+def new_link(visit: Visit, one: MirrorRound, organisation_id: str, seen: int = 0) -> str:
+    """A new secret for one organisation's answer address; the address before it stops working. Only its hash is stored.
+
+    `seen` is the version of the address that whoever asks knew of (0 for none): raises EditConflict where somebody made another since, for two
+    who press at once would both hold an address and only one would open.
+    """
     _require(visit, one, organisation_id)
     if one.answering != "address":
         raise ThingNotFound(value=one.answering)
@@ -30,7 +34,9 @@ def new_link(visit: Visit, one: MirrorRound, organisation_id: str) -> str:
     with visit.change("agree", "mirror", one.partnership_id) as writing:
         before = stored.links_of(writing.cursor, one.id).get(organisation_id)
         link = before or AnswerLink(round_id=one.id, organisation_id=organisation_id, token_hash="")
-        append(writing, [AnswerLink(id=link.id, version=link.version, round_id=one.id, organisation_id=organisation_id, token_hash=hashed(token))])
+        if link.version != seen:
+            raise EditConflict(link)
+        append(writing, [AnswerLink(id=link.id, version=seen, round_id=one.id, organisation_id=organisation_id, token_hash=hashed(token))])
     return token
 
 
@@ -53,10 +59,11 @@ def new_codes(visit: Visit, one: MirrorRound, organisation_id: str, number: int)
 
 
 def handed_out(visit: Visit, one: MirrorRound) -> dict[str, int]:
-    """The organisations that have an answer address (1) or codes (how many were made; how many were used is for nobody to know)."""
+    """The organisations that have an answer address (its version) or codes (how many were made; how many were used is for nobody to know)."""
     visit.require("read partnership" if one.partnership_id else "manage scans", one.partnership_id)
     with visit.reading() as cursor:
-        return {**dict.fromkeys(stored.links_of(cursor, one.id), 1), **stored.codes_made(cursor, one.id)}
+        addresses = {body: link.version for body, link in stored.links_of(cursor, one.id).items()}
+        return {**addresses, **stored.codes_made(cursor, one.id)}
 
 
 def _require(visit: Visit, one: MirrorRound, organisation_id: str) -> None:

@@ -34,6 +34,9 @@ def begin(visit: Visit, wanted: MirrorRound, themes: Sequence[str]) -> MirrorRou
     with visit.change("agree", str(wanted.name.nl or wanted.name.en), wanted.partnership_id) as writing:
         rows = worded(writing.cursor, wanted.partnership_id, themes)
         problems = round_problems(wanted, len(rows))
+        others = [one for one in stored.rounds_of(writing.cursor, wanted.partnership_id) if not is_closed(one, visit.today)]
+        if any((one.name, one.opens_on) == (wanted.name, wanted.opens_on) for one in others):
+            problems.append(Problem("name", "A round of this name is open already. Look at it below, or choose another name."))
         if problems:
             raise Invalid(tuple(problems))
         [begun] = append(writing, [wanted])

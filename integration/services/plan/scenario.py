@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from integration.errors import Invalid
+from integration.errors import Invalid, Problem
 from integration.measures.plan.critical_path import circle
 from integration.measures.plan.simulation import ENOUGH, Chance, finish_chances
 from integration.model.partnership import Partnership
@@ -37,6 +37,8 @@ def keep(visit: Visit, partnership: Partnership, name: str, forecasts: Mapping[s
     if problems:
         raise Invalid(tuple(problems))
     with visit.change("update plan", partnership.code, partnership.id) as writing:
+        if any(one.name.casefold() == wanted.name.casefold() for one in scenarios_of(writing.cursor, partnership.id)):
+            raise Invalid((Problem("name", "A scenario of this name is kept already; choose another name."),))
         return append(writing, [wanted])[0]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from integration.errors import Invalid, NameInUse, NotShared, PartnershipNotFound
+from integration.errors import Invalid, NameInUse, NotAllowed, NotShared, PartnershipNotFound
 from integration.model.access.person import Person, person_problems
 from integration.model.organisation import Organisation, organisation_problems
 from integration.model.partnership import Partnership, partnership_problems
@@ -15,7 +15,7 @@ from integration.services.portfolio import portfolio
 from integration.storage.access import people_near
 from integration.storage.core.records import append
 from integration.storage.organisation import organisations, people
-from integration.storage.partnership import codes_in_use, partnership_by_code
+from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code
 from integration.storage.plan.check_in import check_ins_of
 from integration.storage.plan.depth import depths_of
 from integration.storage.plan.milestone import plan_of
@@ -126,6 +126,9 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
         problems = partnership_problems(partnership, taken - {own})
         if problems:
             raise Invalid(tuple(problems))
+        if partnership.lead_id != (before.lead_id if own and before else ""):
+            changed = [f"{sign}lead {who}" for sign, who in (("-", before.lead_id if own and before else ""), ("+", partnership.lead_id)) if who]
+            writing.subject = " ".join((partnership.code, *changed))
         return append(writing, [partnership])[0]
 
 
@@ -139,10 +142,20 @@ def add_organisation(visit: Visit, organisation: Organisation, about: str = "", 
         raise Invalid(tuple(problems))
     wanted = replace(organisation, name=organisation.name.strip())
     with visit.change("edit partnership", organisation.name, about) as writing:
+        if wanted.version:
+            _refuse_others_name(visit, wanted)
         known = organisations(writing.cursor).values()
         if not another and any(one.id != wanted.id and one.name.casefold() == wanted.name.casefold() for one in known):
             raise NameInUse(name=wanted.name)
         return append(writing, [wanted])[0]
+
+
+def _refuse_others_name(visit: Visit, organisation: Organisation) -> None:
+    # A name stands on the pages of every partnership that it takes part in, so whoever changes it must edit them all.
+    with visit.reading() as cursor:
+        joined = joined_by(cursor, organisation.id)
+    if not visit.may("manage people") and not (joined and all(visit.may("edit partnership", one) for one in joined)):
+        raise NotAllowed
 
 
 def add_person(visit: Visit, name: str, about: str = "") -> Person:

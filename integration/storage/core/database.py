@@ -90,10 +90,10 @@ class Database:
     def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator[Writing]:
         """One transaction with its line in the change log; commits at the end, rolls back on any error. Records go into these partnerships, or (None) any."""
         with self._writing, self._transaction() as (cursor, commit):
-            writing = Writing(cursor, who, moment or utc_now(), within)
+            writing = Writing(cursor, who, moment or utc_now(), within, subject)
             yield writing
             number = max(self._last, self._states[0].number) + 1
-            line = [number, writing.moment, who, verb, subject]
+            line = [number, writing.moment, who, verb, writing.subject]
             cursor.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?)", line)
             noted = noted_in(cursor)
             # Both are told while it is stored: a snapshot that begins just then takes the one that fits what it finds.

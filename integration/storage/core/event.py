@@ -1,6 +1,6 @@
 """Events as stored: what happened at the door; no records, so written beside the change counter and thinned with time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import pandas as pd
@@ -51,12 +51,12 @@ def opened(cursor: Cursor) -> dict[str, tuple[int, datetime]]:
     return {subject: (int(number), last) for subject, number, last in cursor.execute(query).fetchall()}
 
 
-def audit(cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tuple[pd.DataFrame, int]:
-    """Who did what and when, newest first: changes and events together; and how many there are in all."""
+def audit(cursor: Cursor, words: str, verb: str, limit: int, offset: int, meant: Sequence[str] = ()) -> tuple[pd.DataFrame, int]:
+    """Who did what and when, newest first: changes and events together; and how many there are in all. `meant` are ids that `words` may mean too."""
     where, values = "WHERE true", []
     if words:
-        where += " AND (contains(lower(subject), ?) OR contains(lower(person), ?))"
-        values += [words.lower(), words.lower()]
+        where += f" AND (contains(lower(subject), ?) OR contains(lower(person), ?){' OR contains(subject, ?)' * len(meant)})"
+        values += [words.lower(), words.lower(), *meant]
     if verb:
         where += " AND verb = ?"
         values.append(verb)

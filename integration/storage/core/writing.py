@@ -6,10 +6,14 @@ from integration.storage.core.cursor import Cursor
 
 
 class Writing:
-    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched."""
+    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched.
 
-    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None) -> None:
+    `subject` is what its line in the change log will say it was about.
+    """
+
+    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None, subject: str = "") -> None:
         self.cursor, self.who, self.moment, self.within = cursor, who, moment, within
+        self.subject = subject
         self.tables: set[str] = set()
 
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -25,6 +25,7 @@ from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.frame.language import language
 
+T = TypeVar("T")
 log = logging.getLogger("ineen")
 SETTLED, TIDY_EVERY = 60.0, 3 * 3600.0
 SOCKET_LOG = "streamlit.web.server.starlette.starlette_websocket"
@@ -51,9 +52,17 @@ def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) ->
 
 def _opened() -> Host:
     """The store, before the first visitor; one that cannot be used, or such a setting, ends the process with exit code 2."""
-    try:
+
+    def opening() -> Host:
         check_settings()
         return host()
+
+    return _or_end(opening)
+
+
+def _or_end(opening: Callable[[], T]) -> T:
+    try:
+        return opening()
     except (StoreUnusable, SettingUnusable) as error:
         print(f"ineen: {error}", file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
@@ -90,7 +99,9 @@ def oidc_secrets() -> dict[str, Any] | None:
         return None
     provider = {"client_id": OIDC_CLIENT.text(), "client_secret": OIDC_SECRET.text(), "server_metadata_url": OIDC_URL.text()}
     asked = {"scope": "openid email profile", "prompt": "select_account"}
-    return {"auth": {"redirect_uri": f"{public_address()}/oauth2callback", "cookie_secret": installation_secret(), **provider, "client_kwargs": asked}}
+    # Asked while the program is loaded, before anything else could say what is wrong.
+    secret = _or_end(installation_secret)
+    return {"auth": {"redirect_uri": f"{public_address()}/oauth2callback", "cookie_secret": secret, **provider, "client_kwargs": asked}}
 
 
 def _announce(opened: Host) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from integration.errors import Invalid
+from integration.errors import EditConflict, Invalid
 from integration.exchange.qr import qr_svg
 from integration.i18n.formats import day
 from integration.measures.mirror import ENOUGH
@@ -13,14 +13,14 @@ from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.core.visit import Visit
 from integration.services.mirror import hand_out, mirror
 from integration.ui.access.share_form import here
-from integration.ui.forms.messages import problems_list
+from integration.ui.forms.messages import problems_list, sentence
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import small_print
 
-MADE, CODES = "answer_addresses", "answer_codes"
+MADE, SEEN, CODES = "answer_addresses", "answer_addresses_seen", "answer_codes"
 
 
 def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) -> None:
@@ -42,7 +42,7 @@ def answer_addresses(visit: Visit, one: MirrorRound, bodies: Mapping[str, str]) 
         elif one.answering == "codes":
             _codes(visit, one, organisation, name, known.get(organisation, 0))
         else:
-            _address(visit, one, organisation, name, organisation in known)
+            _address(visit, one, organisation, name, known.get(organisation, 0))
     for name in others:
         small_print(say("How people of {name} answer is handed out by somebody of {name} itself, or by an administrator.", name=name), f"other-{one.id}-{name}")
     small_print(_explained(visit, one), f"once-{one.id}")
@@ -71,7 +71,7 @@ def _explained(visit: Visit, one: MirrorRound) -> str:
     )
 
 
-def _address(visit: Visit, one: MirrorRound, organisation: str, name: str, known: bool) -> None:
+def _address(visit: Visit, one: MirrorRound, organisation: str, name: str, known: int) -> None:
     say = visit.reader.say
     made: dict[tuple[str, str], str] = st.session_state.setdefault(MADE, {})
     if token := made.get((one.id, organisation)):
@@ -79,9 +79,18 @@ def _address(visit: Visit, one: MirrorRound, organisation: str, name: str, known
         small_print(name, f"for-{one.id}-{organisation}")
         st.code(f"{here()}/answer?t={token}", language=None, wrap_lines=True)
     label = say("New answer address for {name}", name=name) if known else say("Make an answer address for {name}", name=name)
-    if st.button(as_label(label), key=f"link-{one.id}-{organisation}", icon=":material/link:"):
-        made[(one.id, organisation)] = hand_out.new_link(visit, one, organisation)
-        st.rerun()
+    # What this page showed when it was pressed, and not what somebody else made meanwhile.
+    seen: dict[tuple[str, str], int] = st.session_state.setdefault(SEEN, {})
+    before, seen[(one.id, organisation)] = seen.get((one.id, organisation), known), known
+    if not st.button(as_label(label), key=f"link-{one.id}-{organisation}", icon=":material/link:"):
+        return
+    try:
+        made[(one.id, organisation)] = hand_out.new_link(visit, one, organisation, before)
+    except EditConflict:
+        sentence(say("Somebody else made this address meanwhile. Press again only if theirs has to stop working."))
+        return
+    seen.pop((one.id, organisation))
+    st.rerun()
 
 
 def _codes(visit: Visit, one: MirrorRound, organisation: str, name: str, known: int) -> None:

@@ -5,12 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from integration.model.domain import FOUNDATION
 from integration.model.mirror import FollowUp, State
-from integration.model.plan.milestone import Milestone
 from integration.services.core.visit import Visit
 from integration.services.mirror import follow_up
-from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
@@ -32,7 +29,7 @@ def follow_up_form(visit: Visit, dossier: Dossier, outcome: Outcome, view: Mirro
         known = {one.statement_id: one for one in follow_up.follow_ups(visit, dossier.partnership)}
         form = Form(visit, f"follow/{chosen}", known.get(chosen, blank), dossier.names)
         wanted = _fields(visit, dossier, form)
-        if form.submit(say("Save what we do"), wanted, lambda one: _follow(visit, dossier, outcome, one)):
+        if form.submit(say("Save what we do"), wanted, lambda one: follow_up.follow(visit, dossier.partnership, one)):
             saved(visit, [f"{texts[chosen]} – {_states(visit)[wanted.state].lower()}"])
             st.rerun()
 
@@ -59,15 +56,3 @@ def _fields(visit: Visit, dossier: Dossier, form: Form[FollowUp]) -> FollowUp:
     owner = form.choice("owner_id", say("Owner"), ["", *people], seen.owner_id, lambda one: people.get(one, say("Nobody yet")))
     done = form.check("done_on", say("This is done"), seen.done_on is not None) if seen.version else False
     return replace(wanted, action=seen.action.saying(visit.language, words), owner_id=owner, done_on=(seen.done_on or visit.today) if done else None)
-
-
-def _follow(visit: Visit, dossier: Dossier, outcome: Outcome, wanted: FollowUp) -> None:
-    if wanted.state == "milestone" and not wanted.milestone_id:
-        statement = next(one for one in outcome.statements if one.id == wanted.statement_id)
-        taken = {one.code for one in dossier.milestones}
-        code = next(f"M{number}" for number in range(1, 999) if f"M{number}" not in taken)
-        named = {"code": code, "title": statement.text, "serves": (statement.theme,)}
-        made = Milestone(partnership_id=dossier.partnership.id, domain=FOUNDATION, due_on=wanted.due_on, **named)  # type: ignore[arg-type]
-        plan.save(visit, dossier.partnership, [made])
-        wanted = replace(wanted, milestone_id=made.id)
-    follow_up.follow(visit, dossier.partnership, wanted)

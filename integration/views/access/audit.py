@@ -34,6 +34,9 @@ def verb_name(say: Words, verb: str) -> str:
         "open link": say("opened a link"),
         "wrong PIN": say("typed a wrong PIN"),
         "right PIN after a wrong one": say("typed the right PIN after a wrong one"),
+        "unknown link": say("tried an address that opens nothing"),
+        "wrong sign-in link": say("tried a sign-in link that does not work"),
+        "unknown answer link": say("tried an answer address that opens nothing"),
         "pause link": say("paused a link after wrong PINs"),
         "export": say("downloaded"),
     }
@@ -42,15 +45,17 @@ def verb_name(say: Words, verb: str) -> str:
 
 def about(verb: str, subject: str) -> str:
     """What it was about; signing in is about nothing but a seal that tells a reader nothing."""
-    return "–" if verb in ("sign in", "ask sign-in mail") else subject
+    return "–" if not subject or verb in ("sign in", "ask sign-in mail") else subject
 
 
 def audit_table(reader: Reader, rows: pd.DataFrame) -> Table:
     """Events, one a row: a page of them, or all of them in a file."""
     say = reader.say
+    # Of what was answered before answers left no trace only the day was kept; a time of day would be made up.
+    happened = [one.date() if verb == "answer" else one for one, verb in zip(rows.happened_at.dt.to_pydatetime(), rows.verb, strict=True)]
     return Table.of_columns(
         [
-            (Column("when", say("When")), rows.happened_at.dt.to_pydatetime()),
+            (Column("when", say("When")), happened),
             (Column("who", say("Who")), values_of(rows.person)),
             (Column("what", say("What happened")), [verb_name(say, verb) for verb in rows.verb]),
             (Column("about", say("About")), [Cell(subject, about(verb, subject)) for verb, subject in zip(rows.verb, rows.subject, strict=True)]),

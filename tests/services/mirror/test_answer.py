@@ -24,7 +24,7 @@ def test_a_wrong_address_is_refused(bridge, token):
 
 def test_a_new_address_makes_the_one_before_it_stop(bridge):
     one, tokens = begun(bridge)
-    fresh = hand_out.new_link(a_visit(bridge), one, SCHOOL)
+    fresh = hand_out.new_link(a_visit(bridge), one, SCHOOL, 1)
 
     with pytest.raises(LinkUnknown):
         answer.asked(a_visit(bridge), tokens[SCHOOL])

@@ -1,10 +1,14 @@
 """One-time codes: made by the organisation itself, good for one answer each, and silent about who used them."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from integration.errors import Invalid, ThingNotFound
+from integration.errors import EditConflict, Invalid, ThingNotFound
 from integration.errors.mirror import CodeUsed, LinkUnknown
 from integration.model.mirror import MOST_CODES
+from integration.model.text import Text
 from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.mirror import answer, hand_out, mirror
 from tests.examples import NOON, SCHOOL, THIRD, a_visit, fields_of
@@ -46,7 +50,7 @@ def test_a_number_of_codes_that_makes_no_sense_is_refused(bridge, one, number):
 
 
 def test_a_round_with_codes_has_no_address_and_the_other_way_round(bridge, one):
-    by_address = mirror.begin(a_visit(bridge), a_round(), THEME)
+    by_address = mirror.begin(a_visit(bridge), a_round(name=Text("Met adres")), THEME)
     for wrong in (
         lambda: hand_out.new_link(a_visit(bridge), one, SCHOOL),
         lambda: hand_out.new_codes(a_visit(bridge), by_address, SCHOOL, 1),
@@ -69,3 +73,32 @@ def test_codes_are_printed_on_slips_with_what_somebody_typed_as_plain_words():
     made = slips_pdf("#panic() *Ronde* $x$", "Uitleg", "https://x.example/answer", slips, "nl", NOON.replace(microsecond=7))
 
     assert made.startswith(b"%PDF") and made.count(b"/Type /Page\n") in (0, 2)
+
+
+def test_of_eight_who_press_at_once_one_gets_an_address_and_it_opens(bridge):
+    one = mirror.begin(a_visit(bridge), a_round(), THEME)
+    ready = threading.Barrier(8)
+
+    def press(_: int) -> str:
+        ready.wait(60)
+        try:
+            return hand_out.new_link(a_visit(bridge), one, SCHOOL, 0)
+        except EditConflict:
+            return ""
+
+    with ThreadPoolExecutor(8) as pool:
+        [token] = [told for told in pool.map(press, range(8)) if told]
+    assert answer.asked(a_visit(bridge), token).organisation_id == SCHOOL
+
+
+def test_an_address_that_was_seen_is_replaced_and_one_that_was_not_stays(bridge):
+    one = mirror.begin(a_visit(bridge), a_round(), THEME)
+    theirs = hand_out.new_link(a_visit(bridge), one, SCHOOL, 0)
+    with pytest.raises(EditConflict):
+        hand_out.new_link(a_visit(bridge), one, SCHOOL, 0)
+    assert answer.asked(a_visit(bridge), theirs)
+
+    mine = hand_out.new_link(a_visit(bridge), one, SCHOOL, hand_out.handed_out(a_visit(bridge), one)[SCHOOL])
+    with pytest.raises(LinkUnknown):
+        answer.asked(a_visit(bridge), theirs)
+    assert answer.asked(a_visit(bridge), mine)

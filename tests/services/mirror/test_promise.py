@@ -38,7 +38,7 @@ def test_a_lead_makes_no_address_of_the_other_organisation(bridge, lead):
     with pytest.raises(OwnAddressOnly) as refused:
         hand_out.new_link(lead, one, COMPANY)
     assert refused.value.details["name"] == "Machinefabriek"
-    assert hand_out.new_link(lead, one, SCHOOL) and hand_out.may_hand_out(a_visit(bridge), one, COMPANY)
+    assert hand_out.new_link(lead, one, SCHOOL, 1) and hand_out.may_hand_out(a_visit(bridge), one, COMPANY)
 
 
 def test_whoever_belongs_to_no_organisation_hands_out_nothing(bridge, lead):

@@ -69,3 +69,12 @@ def test_two_who_move_the_same_depth_collide(bridge):
     with pytest.raises(EditConflict):
         depth.save(a_visit(bridge), a_partnership(), [replace(seen, current=3)])
     assert partnership.read(a_visit(bridge), "BRUG").depths == {"training": theirs}
+
+
+def test_of_two_who_report_over_the_same_last_report_the_second_is_shown_the_first(bridge):
+    first = check_in.report(a_visit(bridge), a_partnership(), a_check_in())
+    with pytest.raises(EditConflict) as met:
+        check_in.report(a_visit(bridge), a_partnership(), a_check_in(colour="red"))
+
+    assert met.value.theirs == first and reports(bridge) == [first]
+    assert check_in.report(a_visit(bridge), a_partnership(), a_check_in(colour="red"), first.id) == reports(bridge)[0]

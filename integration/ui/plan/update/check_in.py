@@ -6,7 +6,7 @@ from typing import get_args
 import streamlit as st
 
 from integration.days import days_between
-from integration.errors import Invalid
+from integration.errors import EditConflict, Invalid
 from integration.i18n.formats import percent
 from integration.i18n.labels import colour_letter, colour_name, group_name
 from integration.model.domain import DOMAINS
@@ -98,9 +98,7 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
     confidence = st.slider(
         say("How sure are you that the plan will be met?"),
-        1,
-        10,
-        before.confidence if before else 7,
+        *(1, 10, before.confidence if before else 7),
         key=key("confidence"),
         persist_state="session",
     )
@@ -108,23 +106,32 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
     typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
     corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))
+    # What was shown beside the fields, and not what somebody else reported meanwhile.
+    seen = st.session_state.setdefault("check_in_seen", {}).setdefault((code, domain, turn), before.id if before else "")
     if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
         if colour is None:
             sentence(say("Choose green, amber or red."))
             return
         texts = {name: Text().saying(visit.language, words.strip()) for name, words in typed.items()}
         corrected = before.id if corrects and before else ""
-        _save(visit, dossier, CheckIn(partnership_id=dossier.partnership.id, domain=domain, colour=colour, confidence=confidence, corrects=corrected, **texts))  # type: ignore[arg-type]
+        wanted = CheckIn(partnership_id=dossier.partnership.id, domain=domain, colour=colour, confidence=confidence, corrects=corrected, **texts)  # type: ignore[arg-type]
+        if not _saved(visit, dossier, wanted, seen):
+            st.session_state.check_in_seen[(code, domain, turn)] = before.id if before else ""
+            return
         st.session_state.check_in_turn[(code, domain)] = turn + 1
         write("domain", "")
         st.rerun()
 
 
-def _save(visit: Visit, dossier: Dossier, wanted: CheckIn) -> None:
+def _saved(visit: Visit, dossier: Dossier, wanted: CheckIn, seen: str) -> bool:
     say = visit.reader.say
     try:
-        check_in.report(visit, dossier.partnership, wanted)
+        check_in.report(visit, dossier.partnership, wanted, seen)
     except Invalid as error:
         problems_list(visit, error)
         st.stop()
+    except EditConflict:
+        sentence(say("Somebody else reported meanwhile; it stands beside this. Nothing of yours was lost: press again to report as well."))
+        return False
     saved(visit, [say("{domain}: reported {colour}.", domain=group_name(say, wanted.domain), colour=colour_name(say, wanted.colour).lower())])
+    return True
