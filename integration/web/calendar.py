@@ -1,6 +1,5 @@
 """/calendar/<token>.ics: the milestones and meetings that a shared link shows, as a calendar that other programs follow."""
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -8,7 +7,7 @@ from starlette.routing import Route
 from integration.errors import IneenError, LinkNotOpen
 from integration.services.access import calendar_feed, wrong_tries
 from integration.services.access import link as links
-from integration.web.caller import OurHost, caller
+from integration.web.caller import Caller, OurHost, caller
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -17,10 +16,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def feed(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link = await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
-            if link.pin_hash:
-                raise LinkNotOpen
-            data = await run_in_threadpool(calendar_feed.of_link, asked.host, link)
+            data = await asked.read(_calendar, asked, request.path_params["token"])
         except IneenError:
             asked.tried_wrong(wrong_tries.LINK)
             return Response(status_code=404)
@@ -28,3 +24,10 @@ def routes(our_host: OurHost) -> list[Route]:
         return Response(data, media_type="text/calendar; charset=utf-8", headers=headers)
 
     return [Route("/calendar/{token}.ics", feed, methods=["GET"])]
+
+
+def _calendar(asked: Caller, token: str) -> bytes:
+    link = links.found(asked.host.database, token, asked.now)
+    if link.pin_hash:
+        raise LinkNotOpen
+    return calendar_feed.of_link(asked.host, link)

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,6 +17,7 @@ from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSI
 from integration.services.core.visit import Visit, visit
 from integration.settings import ADDRESS, FRAMES
 
+T = TypeVar("T")
 OurHost = Callable[[], Host]
 LIVES: dict[str, timedelta] = {SESSION: SESSION_LIFE, LINKS: LINKS_LIFE}
 # Python 3.11 cannot write `Partitioned` itself; sessions are never kept this way, only links.
@@ -40,6 +43,15 @@ class Caller:
     def visit(self) -> Visit:
         """Their look at the store."""
         return visit(self.host.database, self.host.cache, self.language, self.now, credentials=self.credentials)
+
+    async def read(self, task: Callable[..., T], *given: Any) -> T:
+        """What a task returns that reads several things, all of them as they are at one moment."""
+
+        def within() -> T:
+            with self.host.database.snapshot():
+                return task(*given)
+
+        return await run_in_threadpool(within)
 
     def tried_wrong(self, verb: str) -> None:
         """Let the audit tell that a secret was tried that opens nothing."""

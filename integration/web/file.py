@@ -3,7 +3,6 @@
 import logging
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -26,7 +25,7 @@ def routes(our_host: OurHost) -> list[Route]:
         asked = caller(request, our_host())
         say = words_in(asked.language)
         try:
-            name, kind, data = await run_in_threadpool(download.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
+            name, kind, data = await asked.read(download.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
         except IneenError as error:
             return refused(asked.language, say.error(error))
         except Exception:

@@ -28,10 +28,9 @@ def routes(our_host: OurHost) -> list[Route]:
     async def look(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link = await _found(asked, request)
+            link, shown = await _found(asked, request)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
-        shown = None if link.pin_hash else await run_in_threadpool(preview.of_link, asked.host, link)
         return _page(link, request.path_params["token"], shown)
 
     async def enter(request: Request) -> Response:
@@ -42,7 +41,7 @@ def routes(our_host: OurHost) -> list[Route]:
         pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
         client = request.client.host if request.client else ""
         try:
-            link = await _found(asked, request)
+            link, _ = await _found(asked, request)
             held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, client)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
@@ -53,10 +52,10 @@ def routes(our_host: OurHost) -> list[Route]:
     async def picture(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link = await _found(asked, request)
+            _, shown = await _found(asked, request)
         except LinkNotOpen:
             return Response(status_code=404)
-        data = await run_in_threadpool(preview.picture, None if link.pin_hash else preview.of_link(asked.host, link))
+        data = await run_in_threadpool(preview.picture, shown)
         return Response(data, media_type="image/png", headers={"Cache-Control": "no-store"})
 
     return [
@@ -66,9 +65,15 @@ def routes(our_host: OurHost) -> list[Route]:
     ]
 
 
-async def _found(asked: Caller, request: Request) -> ShareLink:
+async def _found(asked: Caller, request: Request) -> tuple[ShareLink, preview.Preview | None]:
+    """The link, and what may be told of it before it is opened."""
+
+    def found() -> tuple[ShareLink, preview.Preview | None]:
+        link = links.found(asked.host.database, request.path_params["token"], asked.now)
+        return link, None if link.pin_hash else preview.of_link(asked.host, link)
+
     try:
-        return await run_in_threadpool(links.found, asked.host.database, request.path_params["token"], asked.now)
+        return await asked.read(found)
     except LinkNotOpen:
         asked.tried_wrong(wrong_tries.LINK)
         raise

@@ -65,11 +65,12 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
 def open_door() -> Iterator[Visit]:
     """Open a page that asks for no grant: whoever answers a round, and whoever signs in. It shows nothing but what a token opens."""
     opened = host()
-    guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
-    try:
-        yield guest
-    except IneenError as error:
-        _refuse(guest, error)
+    with opened.database.snapshot():
+        guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
+        try:
+            yield guest
+        except IneenError as error:
+            _refuse(guest, error)
 
 
 def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
