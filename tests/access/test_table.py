@@ -13,7 +13,7 @@ from integration import ROOT
 from integration.web.security import CLOSED
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
-from tests.access.wire import Told, Wire, cookie_header
+from tests.access.wire import PATIENCE, Told, Wire, cookie_header
 from tests.browser.kit.running import Running
 
 # What the server has besides ours, read where nothing else runs: Streamlit keeps one runtime a process.
@@ -105,7 +105,7 @@ def test_every_route_answers_as_the_table_says(app: Running, store: Filled, rout
         path = path.replace(name, store.links[link][1])
     path = path.replace("UNKNOWN", "x" * 43)
     identify: tuple[dict[str, str], ...] = (store.signed_in("administrator"), store.holding("partnership"), {})
-    found = [httpx.request(method, app.address + path, headers=cookie_header(each)) for each in identify]
+    found = [httpx.request(method, app.address + path, headers=cookie_header(each), timeout=PATIENCE) for each in identify]
 
     assert tuple(one.status_code for one in found) == ROUTES[route]
     told = b"".join(one.content for one in found)

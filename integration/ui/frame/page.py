@@ -21,6 +21,7 @@ from integration.ui.frame.language import language
 from integration.ui.frame.session import credentials
 from integration.ui.frame.shared_banner import share_line, shared_banner
 from integration.ui.frame.sign_in import sign_in
+from integration.ui.frame.store_banner import store_banner
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.live_refresh import watch
 from integration.ui.kit.markup import Markup, anchor, el
@@ -83,6 +84,7 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     as_of_banner(admitted)
     shared_banner(admitted)
     share_line(admitted)
+    store_banner(admitted)
     return admitted
 
 
