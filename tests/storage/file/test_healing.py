@@ -1,0 +1,56 @@
+"""Healing: after the engine gives up or the disk was full the same process goes on; where the store cannot be opened anew it ends with 75."""
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from integration import ROOT
+from integration.errors.store import StoreAway
+from tests.examples import a_milestone, save
+from tests.storage.endure import filled_up
+from tests.storage.test_killed import stored
+
+pytestmark = pytest.mark.slow
+ENDING = """
+import duckdb
+from integration.services.core.host import host
+database = host().database
+database.path.write_bytes(b"no store any more" * 1000)
+with database.reading():
+    raise duckdb.FatalException("the engine gave up")
+"""
+
+
+def given_up(opened):
+    """Use the store as if the engine gave up in the middle of it."""
+    with opened:
+        raise duckdb.FatalException("the engine gave up")
+
+
+@pytest.mark.parametrize("way", ["reading", "writing"])
+def test_a_process_goes_on_after_the_engine_gave_up(db, way):
+    [first] = save(db, a_milestone())
+    with pytest.raises(StoreAway):
+        given_up(db.reading() if way == "reading" else db.writing("test", "lost", ""))
+    [second] = save(db, a_milestone(code="T2"))
+    db.close()
+
+    assert stored(db.path)[0] == {(first.id, 1), (second.id, 1)}
+
+
+def test_a_process_whose_store_cannot_be_opened_anew_ends_in_one_line_that_supervisors_restart_on(path):
+    environment = {"INTEGRATION_STORE": str(path), "INTEGRATION_DEMO": "0", "INTEGRATION_SECRET": "a secret of the tests, long enough"}
+    done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+    assert done.returncode == 75
+    assert done.stderr.startswith("ineen: the store failed and could not be opened anew") and done.stderr.count("\n") == 1
+
+
+def test_a_full_disk_heals_without_a_restart():
+    try:
+        saved, lost = filled_up(5)
+    except OSError as error:
+        pytest.skip(f"no small disk can be mounted here: {error}")
+    assert saved > 1 and lost == 0
