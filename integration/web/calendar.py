@@ -27,7 +27,7 @@ def routes(our_host: OurHost) -> list[Route]:
 
 
 def _calendar(asked: Caller, token: str) -> bytes:
-    link = links.found(asked.host.database, token, asked.now)
+    link = links.of_token(asked.host.database, token, asked.now)
     if link.pin_hash:
         raise LinkNotOpen
     return calendar_feed.of_link(asked.host, link)

@@ -19,7 +19,7 @@ from integration.services.access import preview, wrong_tries
 from integration.services.core.identity import LINKS, links_cookie
 from integration.settings import public_address
 from integration.web.caller import Caller, OurHost, caller, from_here, keep
-from integration.web.small_page import button, refused, said, sent_from_elsewhere, small_page
+from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -69,7 +69,7 @@ async def _found(asked: Caller, request: Request) -> tuple[ShareLink, preview.Pr
     """The link, and what may be told of it before it is opened."""
 
     def found() -> tuple[ShareLink, preview.Preview | None]:
-        link = links.found(asked.host.database, request.path_params["token"], asked.now)
+        link = links.of_token(asked.host.database, request.path_params["token"], asked.now)
         return link, None if link.pin_hash else preview.of_link(asked.host, link)
 
     try:
@@ -91,7 +91,7 @@ def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: s
     words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")
     until = say("Open until {day}.", day=day_in_full(day_of(link.expires_at), link.language))
     field = _pin_field(say("PIN"), browser or new_token()) if link.pin_hash else ""
-    parts = [said(words), said(problem, "bad") if problem else "", button("", say("Open"), field), said(until, "small")]
+    parts = [paragraph(words), paragraph(problem, "bad") if problem else "", button("", say("Open"), field), paragraph(until, "small")]
     if not link.pin_hash:
         # A person need not press anything; what only fetches the page for its preview stays outside.
         parts.append("<script>document.forms[0].submit()</script>")

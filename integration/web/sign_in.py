@@ -14,7 +14,7 @@ from integration.model.access.person import Person
 from integration.services.access import sign_in, wrong_tries
 from integration.services.core.identity import LINKS, SESSION, session_cookie
 from integration.web.caller import Caller, OurHost, caller, forget, from_here, keep, local_path
-from integration.web.small_page import button, refused, said, sent_from_elsewhere, small_page
+from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
 
 OIDC = "_streamlit_user"
 
@@ -31,7 +31,7 @@ def routes(our_host: OurHost) -> list[Route]:
             asked.tried_wrong(wrong_tries.SIGN_IN)
             return refused(asked.language, say(error.sentence))
         words = say("This link is for {name} and works once. It keeps you signed in on this device for 14 days.", name=name)
-        return small_page(asked.language, say("Sign in to Ineen"), said(words), button("", say("Sign in as {name}", name=name)))
+        return small_page(asked.language, say("Sign in to Ineen"), paragraph(words), button("", say("Sign in as {name}", name=name)))
 
     async def enter(request: Request) -> Response:
         asked = caller(request, our_host())

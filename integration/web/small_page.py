@@ -26,7 +26,7 @@ def small_page(language: Language, title: str, *parts: str, status: int = 200, h
     return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
 
 
-def said(words: str, kind: str = "") -> str:
+def paragraph(words: str, kind: str = "") -> str:
     """A paragraph."""
     return f'<p class="{kind}"{" role=alert" if kind == "bad" else ""}>{escape(unbroken(words))}</p>'
 
@@ -46,5 +46,5 @@ def refused(language: Language, sentence: str, status: int = 404) -> HTMLRespons
     """One clear sentence, and the way to the front door."""
     say = words_in(language)
     return small_page(
-        language, say("Not possible"), said(sentence), f'<p><a class="button" href="/?lang={language}">{escape(say("To Ineen"))}</a></p>', status=status
+        language, say("Not possible"), paragraph(sentence), f'<p><a class="button" href="/?lang={language}">{escape(say("To Ineen"))}</a></p>', status=status
     )

@@ -67,7 +67,7 @@ def _opening(opened_store: Host, token: str) -> float:
     taken = []
     for _ in range(ROUNDS):
         now, began = visit(opened_store.database, opened_store.cache, "nl").now, time.perf_counter()
-        held: Held = link.open_with(opened_store.database, link.found(opened_store.database, token, now), "", now)
+        held: Held = link.open_with(opened_store.database, link.of_token(opened_store.database, token, now), "", now)
         taken.append((time.perf_counter() - began) * 1000)
         assert held.token_hash
     return statistics.median(taken)
@@ -81,7 +81,7 @@ def _ratio(opened_store: Host, ended: list[str]) -> float:
             token = ended[turn % len(ended)] if known else secrets.token_urlsafe(32)
             began = time.perf_counter()
             try:
-                link.found(opened_store.database, token, now)
+                link.of_token(opened_store.database, token, now)
             except LinkNotOpen:
                 taken[known].append(time.perf_counter() - began)
     return statistics.median(taken[True]) / statistics.median(taken[False])

@@ -5,11 +5,11 @@ import pytest
 from integration.i18n.formats import percent
 from integration.i18n.unbroken import unbroken
 from integration.i18n.words import words_in
-from integration.reports.render.pdf_text import shown
+from integration.reports.render.pdf_text import printable
 from integration.ui.kit.markup import el
-from integration.web.small_page import said
+from integration.web.small_page import paragraph
 
-DRAWN = [unbroken, lambda words: el("p", words), lambda words: shown({"cell": words})["cell"], said]
+DRAWN = [unbroken, lambda words: el("p", words), lambda words: printable({"cell": words})["cell"], paragraph]
 
 
 @pytest.mark.parametrize("draw", DRAWN, ids=["words", "page", "PDF", "small page"])

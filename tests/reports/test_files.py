@@ -15,7 +15,7 @@ from integration.i18n.words import words_in
 from integration.reports.files import made
 from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.render.pack_tables import domain_table, heat_cell
-from integration.reports.render.pdf_text import shown
+from integration.reports.render.pdf_text import printable
 from integration.reports.render.printed import words_in_rows
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.safe_text import typed
@@ -110,11 +110,11 @@ def test_nothing_that_was_typed_is_a_formula_in_the_workbook():
 def test_hostile_words_stand_in_pdf_and_slides_as_they_were_typed():
     assert HOSTILE in slide_words("hostile")
     assert "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} [grinning face]" in pdf_words("hostile")
-    assert "▯▯" in shown(HOSTILE) and "שלום" in shown(HOSTILE)
+    assert "▯▯" in printable(HOSTILE) and "שלום" in printable(HOSTILE)
 
 
 def test_a_sign_that_nobody_sees_is_named_in_every_file():
-    assert shown("gnp.\u202eexe") == typed("gnp.\u202eexe") == "gnp.[U+202E]exe"
+    assert printable("gnp.\u202eexe") == typed("gnp.\u202eexe") == "gnp.[U+202E]exe"
 
 
 def test_the_chart_and_the_tables_are_native_and_every_slide_has_a_title():

@@ -58,7 +58,7 @@ def test_strangers_are_not_told_the_number(bridge):
 def test_ended_sessions_and_ended_links_are_not_told_the_number(bridge):
     vera = a_member(bridge, "lead", "vera@test.example", BRIDGE)
     stored, token = link.make(by(bridge, OPERATOR), a_link())
-    held = link.open_with(bridge, link.found(bridge, token, moment_now()), "", moment_now())
+    held = link.open_with(bridge, link.of_token(bridge, token, moment_now()), "", moment_now())
     guests = [client(bridge, {SESSION: session_cookie(SEAL, vera)}), client(bridge, {LINKS: links_cookie(SEAL, (held,))})]
     assert [one.get("/changes").status_code for one in guests] == [200, 200]
     sign_in.sign_out_everywhere(by(bridge, OPERATOR), vera)

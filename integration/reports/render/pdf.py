@@ -17,7 +17,7 @@ from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot,
 from integration.reports.progress import OnProgress, silently
 from integration.reports.render.curve_layout import drawing
 from integration.reports.render.pack_tables import cliff_table, depth_brief, domain_table, lines_table, milestone_table
-from integration.reports.render.pdf_text import shown
+from integration.reports.render.pdf_text import printable
 from integration.reports.render.printed import cut, tone_of, words_in_rows
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.summary import front_rows, lead_facts, numbers_of, top_tables
@@ -30,7 +30,7 @@ PAINT = ("INK", "MUTED", "ACCENT", "RULE", "SOFT", "TRACK", "PLANNED", "DELIVERE
 
 def pdf(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently) -> bytes:
     """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
-    data = json.dumps(shown(_data(words_in(language), snapshot)), ensure_ascii=False)
+    data = json.dumps(printable(_data(words_in(language), snapshot)), ensure_ascii=False)
     on_progress(len(snapshot.parts) // 2)
     made = typst.compile(
         TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"

@@ -15,13 +15,13 @@ LONG = re.compile(r"\S{36,}")
 PROBE = b'#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n#sys.inputs.at("letters")'
 
 
-def shown(value: Any) -> Any:
+def printable(value: Any) -> Any:
     """The same data with every text made showable."""
     if isinstance(value, str):
         return _showable(value)
     if isinstance(value, dict):
-        return {name: shown(one) for name, one in value.items()}
-    return [shown(one) for one in value] if isinstance(value, list | tuple) else value
+        return {name: printable(one) for name, one in value.items()}
+    return [printable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @cache

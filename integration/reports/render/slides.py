@@ -14,7 +14,7 @@ from integration.reports.progress import OnProgress, silently
 from integration.reports.render.pack_tables import cliff_table, domain_table, heat_table, lines_table
 from integration.reports.render.printed import cut, pages, words_in_rows
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
-from integration.reports.render.reproducible import steady
+from integration.reports.render.reproducible import reproducible
 from integration.reports.render.safe_text import typed
 from integration.reports.render.slide_shapes import Deck, chart, facts, lines, note, table, verdict
 from integration.reports.render.summary import numbers_of, top_tables
@@ -39,7 +39,7 @@ def pptx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silen
     note(deck.slide(say("How colours are computed")), "\n".join(snapshot.limits), 1.3)
     out = io.BytesIO()
     made.save(out)
-    return steady(out.getvalue(), snapshot.moment)
+    return reproducible(out.getvalue(), snapshot.moment)
 
 
 def _opening(deck: Deck) -> None:

@@ -16,7 +16,7 @@ from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
 from integration.reports.progress import OnProgress, silently
 from integration.reports.render.pack_tables import cliff_table, domain_table, milestone_table, of_all
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
-from integration.reports.render.reproducible import steady
+from integration.reports.render.reproducible import reproducible
 from integration.reports.render.safe_text import typed
 from integration.views.kit.table import Column, Table
 
@@ -34,7 +34,7 @@ def xlsx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silen
         for name, table in _sheets(say, snapshot):
             _sheet(book, name, table, (head, body, dated))
     on_progress(len(snapshot.parts))
-    return steady(out.getvalue(), snapshot.moment)
+    return reproducible(out.getvalue(), snapshot.moment)
 
 
 def _sheet(book: Any, name: str, table: Table, formats: tuple[Any, Any, Any]) -> None:

@@ -99,7 +99,7 @@ def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink
         return append(writing, [wanted])
 
 
-def found(database: Database, token: str, now: datetime) -> ShareLink:
+def of_token(database: Database, token: str, now: datetime) -> ShareLink:
     """The link that a secret opens; raises LinkNotOpen, the same for unknown, paused, ended and expired ones."""
     # A secret of another shape is looked up all the same, so that time tells nothing of shapes either.
     hashed = token_hash(token[: 2 * TOKEN_LENGTH])

@@ -66,7 +66,7 @@ def test_somebody_else_who_may_see_the_same_gets_nothing_by_its_address(opened, 
 def test_a_link_opens_its_files_beside_others_and_not_once_it_has_ended(opened, bridge):
     stored, token = link.make(by(bridge, OPERATOR), a_link())
     other, second = link.make(by(bridge, OPERATOR), a_link())
-    held, more = (link.open_with(bridge, link.found(bridge, one, moment_now()), "", moment_now()) for one in (token, second))
+    held, more = (link.open_with(bridge, link.of_token(bridge, one, moment_now()), "", moment_now()) for one in (token, second))
     address = offered(opened, Credentials(links=(held,)))
     assert download.fetched(opened, Credentials(links=(more, held)), address, {})[2] == b"made"
     with pytest.raises(NotShared):

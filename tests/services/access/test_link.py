@@ -27,7 +27,7 @@ def two(bridge):
 
 
 def opened(database, token, pin=""):
-    return link.open_with(database, link.found(database, token, moment_now()), pin, moment_now())
+    return link.open_with(database, link.of_token(database, token, moment_now()), pin, moment_now())
 
 
 def sees(database, *held):
@@ -158,7 +158,7 @@ def test_ten_thousand_random_tokens_open_nothing(two):
         link.make(by(two, OPERATOR), a_link())
     for _ in range(10_000):
         with pytest.raises(LinkNotOpen):
-            link.found(two, secrets.token_urlsafe(32), moment_now())
+            link.of_token(two, secrets.token_urlsafe(32), moment_now())
 
 
 def test_tokens_that_are_none_open_nothing_and_fail_nothing(two):
@@ -179,7 +179,7 @@ def test_tokens_that_are_none_open_nothing_and_fail_nothing(two):
         "%",
     ):
         with pytest.raises(LinkNotOpen):
-            link.found(two, tried, moment_now())
+            link.of_token(two, tried, moment_now())
 
 
 def test_a_link_to_a_removed_partnership_shows_nothing(two):

@@ -38,7 +38,7 @@ def protected(bridge):
 
 def opened(database, token, typed, when=None, **who):
     now = when or moment_now()
-    return link.open_with(database, link.found(database, token, now), typed, now, **who)
+    return link.open_with(database, link.of_token(database, token, now), typed, now, **who)
 
 
 def guess(database, token, times, when=None, **who):
