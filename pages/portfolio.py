@@ -25,7 +25,7 @@ with open_page(needs="read portfolio") as visit:
     view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked, limits, calibration.of_portfolio(visit).share, mirror.shared_scores(visit))
 
     # Drawn before anything is sent: a browser shows a page sooner when its parts arrive together.
-    overview = [key_figures(view.figures), attention_list(visit, view.attention, view.attention_count)] if view.total else []
+    overview = [key_figures(say, view.figures), attention_list(visit, view.attention, view.attention_count)] if view.total else []
     deciding = cliff_warning_list(say, view.cliff_warnings, named=True)
     drawn = heat_map(visit, view, limits)
     steering = steering_panel(visit, register.steering(visit, read.partnerships)) if visit.may("read register") else None

@@ -1,5 +1,6 @@
 """Linked HTML: our own markup on a page, whose links move within the session instead of reloading it."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,15 +11,27 @@ from integration import ROOT
 from integration.ui.assets import asset
 from integration.ui.kit.markup import Markup
 
-OPEN, ABOVE = "page_open", "above_heading"
+OPEN, ABOVE, SAID = "page_open", "above_heading", "said"
+TAG = re.compile("<[^>]*>")
 
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
     above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
+    st.session_state.setdefault(SAID, []).append(markup)
     result = _component()(data={"html": above + markup}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
+
+
+def forget_said() -> None:
+    """Begin a page: nothing was said on it yet."""
+    st.session_state[SAID] = []
+
+
+def said() -> str:
+    """The words that the page has shown so far, without their markup."""
+    return TAG.sub(" ", " ".join(st.session_state.pop(SAID, [])))
 
 
 def put_above_heading(markup: Markup | None) -> None:

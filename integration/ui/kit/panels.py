@@ -9,6 +9,7 @@ from integration.rounding import whole
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.terms import term
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.portfolio.attention import Attention
@@ -39,12 +40,12 @@ def small_print(words: str, key: str) -> None:
     show(el("p", words, class_="muted small"), key=key)
 
 
-def key_figures(figures: Sequence[KeyFigure]) -> Markup:
+def key_figures(say: Words, figures: Sequence[KeyFigure]) -> Markup:
     """The key figures with their trend."""
-    return el("ul", *map(_figure, figures), class_="figures")
+    return el("ul", *(_figure(say, one) for one in figures), class_="figures")
 
 
-def _figure(figure: KeyFigure) -> Markup:
+def _figure(say: Words, figure: KeyFigure) -> Markup:
     value = el("span", figure.value, el("small", figure.note) if figure.note else None, class_="value")
     sign = "▲ " if figure.worse else ""
     change = (
@@ -52,7 +53,7 @@ def _figure(figure: KeyFigure) -> Markup:
         if figure.change
         else None
     )
-    return el("li", el("span", figure.label, class_="label"), value, change, class_="figure")
+    return el("li", el("span", term(say, figure.label), class_="label"), value, change, class_="figure")
 
 
 def _spark(history: Sequence[float]) -> Markup | None:

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 
-from integration.i18n.terms import definitions
 from integration.i18n.words import Words
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.terms import term
 from integration.views.kit.address import address
 from integration.views.plan.cliff_warning import CliffWarning
 from integration.views.plan.schedule import ScheduleView
 from integration.views.plan.verdict import Verdict, thresholds_in_words
 
 DECISIONS_SHOWN = 5
-SCHEDULE_TERMS = ("delivered", "planned by now", "work under way", "promised", "days late", "days behind", "SPI(t)", "TSPI", "gate")
-COLOUR_TERMS = ("delivered", "planned by now", "work under way", "key milestone", "computed colour", "watermelon", "SPI(t)", "depth", "school-year cliff")
 
 
 def badge(verdict: Verdict) -> Markup:
@@ -28,7 +26,7 @@ def schedule_panel(visit: Visit, view: ScheduleView, limits: Thresholds) -> None
     say, why = visit.reader.say, view.why
     heading = el("p", badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.headline or view.verdict.reason}")
     reason = el("p", view.verdict.reason, class_="small") if view.headline else None
-    numbers = el("dl", *(_number(*one) for one in view.numbers), class_="facts")
+    numbers = el("dl", *(_number(say, *one) for one in view.numbers), class_="facts")
     finish = el("p", view.finish, ".", class_="muted") if view.finish else None
     notes = (el("p", words, class_="late-words small") for words in view.notes)
     folded = why_fold(say, why.rules, why.milestones, why.more, why.terms)
@@ -37,30 +35,27 @@ def schedule_panel(visit: Visit, view: ScheduleView, limits: Thresholds) -> None
 
 
 def why_fold(say: Words, rules: Sequence[str], milestones: Sequence[str], more: str, terms: Sequence[tuple[str, str, str]]) -> Markup:
-    """Why a colour, folded: the rules that fired, the milestones that fired them, the formula with its inputs, and what the words mean."""
+    """Why a colour, folded: the rules that fired, the milestones that fired them, and the formula with its inputs."""
     fired = el("ul", *(el("li", line) for line in rules))
     causes = joined(el("p", el("strong", say("Milestones behind it"))), el("ul", *(el("li", line) for line in (*milestones, *filter(None, (more,))))))
-    formula = el("dl", *(el("div", el("dt", label), el("dd", value, el("div", how, class_="small muted"))) for label, value, how in terms), class_="facts")
-    parts = (fired, causes if milestones else None, formula if terms else None, term_list(say, SCHEDULE_TERMS))
+    formula = el("dl", *(_formula(say, *one) for one in terms), class_="facts")
+    parts = (fired, causes if milestones else None, formula if terms else None)
     return el("details", el("summary", say("Why this colour?")), *parts, id="why", class_="small")
 
 
-def term_list(say: Words, names: Sequence[str]) -> Markup:
-    """What terms of trade mean, folded; the same words as in the glossary."""
-    known = definitions(say)
-    lines = (part for name in names for part in (el("dt", known[name][0]), el("dd", known[name][1])))
-    return el("details", el("summary", say("What these words mean")), el("dl", *lines, class_="lines"), class_="small")
+def _formula(say: Words, label: str, value: str, how: str) -> Markup:
+    return el("div", el("dt", term(say, label)), el("dd", value, el("div", how, class_="small muted")))
 
 
-def _number(label: str, value: str, note: str) -> Markup:
-    return el("div", el("dt", label), el("dd", value, el("div", note, class_="small late-words") if note else None))
+def _number(say: Words, label: str, value: str, note: str) -> Markup:
+    return el("div", el("dt", term(say, label)), el("dd", value, el("div", note, class_="small late-words") if note else None))
 
 
 def rules(say: Words, visit: Visit, limits: Thresholds) -> Markup:
     """The thresholds behind the colours, folded."""
     lines = el("ul", *(el("li", line) for line in thresholds_in_words(say, limits)))
     link = el("p", anchor(say("Thresholds and their history"), href=address(visit.reader, "settings")))
-    return el("details", el("summary", say("How colours are computed")), lines, term_list(say, COLOUR_TERMS), link, id="rules", class_="small")
+    return el("details", el("summary", say("How colours are computed")), lines, link, id="rules", class_="small")
 
 
 def cliff_warning_list(say: Words, found: Sequence[tuple[CliffWarning, int]], named: bool) -> Markup | None:
@@ -69,7 +64,7 @@ def cliff_warning_list(say: Words, found: Sequence[tuple[CliffWarning, int]], na
         return None
     first, rest = found[:DECISIONS_SHOWN], found[DECISIONS_SHOWN:]
     more = el("details", el("summary", say.plural("{n} more", "{n} more", len(rest))), _decisions(say, rest, named), id="later") if rest else None
-    return el("section", el("h2", say("Decide before")), _decisions(say, first, named), more)
+    return el("section", el("h2", term(say, say("Decide before"))), _decisions(say, first, named), more)
 
 
 def _decisions(say: Words, found: Sequence[tuple[CliffWarning, int]], named: bool) -> Markup:

@@ -22,7 +22,7 @@ def show_registers(visit: Visit, read: Portfolio, found: Registers) -> None:
     """What may happen, what blocks and what waits, across the portfolio."""
     say, asked = visit.reader.say, asked_number("page")
     view = visit.remember("registers", lambda: registers_view(visit.reader, read, found, asked), visit.language, visit.reader.reach, asked, visit.grants)
-    heading(say("Register"), say("Risks, issues, actions and decisions of every partnership."), key_figures(view.figures))
+    heading(say("Register"), say("Risks, issues, actions and decisions of every partnership."), key_figures(say, view.figures))
     show(joined(_matrices(visit, view), _lists(visit, view)), key="registers")
     show(_table(visit, view), key="per-partnership")
     pager(visit, "register", view.pages, view.page)

@@ -26,4 +26,4 @@ def register_heading(visit: Visit, dossier: Dossier, register: Register, view: R
     back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
     meeting = anchor(say("To the meeting"), href=address(visit.reader, "meeting", p=code), class_="linked")
     tabs = el("nav", *links, class_="tabs", aria_label=say("Lists of the register"))
-    heading(say("Register"), "", el("p", back, " · ", meeting, class_="lead"), key_figures(view.figures), tabs)
+    heading(say("Register"), "", el("p", back, " · ", meeting, class_="lead"), key_figures(say, view.figures), tabs)
