@@ -96,6 +96,7 @@ DATES_ALREADY = {
     "measures/plan/cliff.py",
     "services/access/calendar_feed.py",
     "ui/plan/update/holidays.py",
+    "views/access/audit.py",
     "views/kit/table.py",
     "views/plan/schedule.py",
     "views/plan/timeline.py",
