@@ -9,18 +9,24 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
+
+import httpx
 
 from integration.errors import IneenError
 from integration.errors.store import StoreUnusable
 from integration.model.text import Text
 from integration.services.core import store
+from integration.storage.core import event
 from integration.storage.core.database import Database
+from tests.access.portfolio import SECRET, fill
+from tests.browser.kit.running import Running
 from tests.examples import a_milestone, save
 from tests.storage.test_killed import killed_while_writing, stored, writing_process
 
-KILLS, MUTATIONS, SIZES = 300, 200, tuple(range(4, 28, 2))
+KILLS, SERVER_KILLS, MUTATIONS, SIZES = 300, 50, 200, tuple(range(4, 28, 2))
 ROUND = 20
 
 
@@ -38,6 +44,33 @@ def kills(number: int, chance: random.Random) -> tuple[int, int]:
                 lost += len(known - found) + len(broken) + len(unread)
                 known = found
     return acknowledged, lost
+
+
+def server_kills(number: int, chance: random.Random) -> tuple[int, int]:
+    """How many openings of a link the running server acknowledged before so many kills of it, and how many were not in the store afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        store_of = fill(Path(folder) / "store.duckdb")
+        acknowledged = sum(_opened_until_killed(store_of.path, store_of.links["portfolio"][1], chance) for _ in range(number))
+        database = Database(store_of.path)
+        with database.reading() as cursor:
+            found, _ = event.opened(cursor)[store_of.links["portfolio"][0].id]
+        database.close()
+    return acknowledged, max(acknowledged - found, 0)
+
+
+def _opened_until_killed(path: Path, token: str, chance: random.Random) -> int:
+    with Running(path, INTEGRATION_SECRET=SECRET) as app, ThreadPoolExecutor(4) as visitors:
+        told = [visitors.submit(_opened_link, f"{app.address}/s/{token}") for _ in range(200)]
+        wait(told[: chance.randrange(1, 60)])
+        app.kill()
+        return sum(one.result() for one in told)
+
+
+def _opened_link(address: str) -> bool:
+    try:
+        return httpx.post(address, timeout=60).status_code == 303
+    except httpx.HTTPError:
+        return False
 
 
 def mutations(number: int, chance: random.Random) -> Counter[str]:
@@ -153,6 +186,9 @@ def main() -> int:
     chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else None)
     acknowledged, lost = kills(KILLS, chance)
     print(f"{KILLS} kills: {acknowledged} rows acknowledged, {lost} lost", flush=True)
+    opened, gone = server_kills(SERVER_KILLS, chance)
+    lost += gone
+    print(f"{SERVER_KILLS} kills of the running server: {opened} openings acknowledged, {gone} lost", flush=True)
     told = mutations(MUTATIONS, chance)
     print(f"{MUTATIONS} mutations: {dict(told)}", flush=True)
     for size in SIZES:
