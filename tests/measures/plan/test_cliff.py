@@ -50,6 +50,26 @@ def test_without_an_expected_date_the_warning_comes_when_the_day_is_near():
     assert cliff(**near, forecast_on=date(2027, 8, 1)).empty
 
 
+@pytest.mark.parametrize(("day", "state"), [("2027-01-13", []), ("2027-01-14", ["near"]), ("2027-03-15", ["near"]), ("2027-03-16", [])])
+def test_near_is_sixty_days_before_the_last_day_to_decide_until_that_day(day, state):
+    # The 170 days of work fit before 1 September 2027 from Monday 15 March on.
+    found = cliff(starts_on=date(2027, 3, 15), today=date.fromisoformat(day))
+
+    assert found.state.tolist() == state
+
+
+def test_what_is_expected_today_is_expected_today():
+    found = cliff(due_on=date(2026, 9, 1), starts_on=None, forecast_on=TODAY).iloc[0]
+
+    assert (found.expected, found.state) == (pd.Timestamp(TODAY), "missed")
+
+
+def test_on_the_first_day_of_the_school_year_there_is_a_day_to_decide_still():
+    found = cliff(due_on=date(2026, 9, 1), starts_on=date(2026, 8, 3), forecast_on=date(2026, 9, 9), today=date(2026, 9, 1)).iloc[0]
+
+    assert (found.state, found.decide_before) == ("will miss", pd.Timestamp(2026, 8, 3))
+
+
 @pytest.mark.parametrize(("due", "today", "state"), [("2026-11-20", TODAY, []), ("2026-09-01", "2026-09-01", []), ("2026-09-01", "2026-09-02", ["missed"])])
 def test_a_school_year_is_missed_only_when_its_first_day_has_passed(due, today, state):
     found = cliff(due_on=date.fromisoformat(due), starts_on=None, today=date.fromisoformat(str(today)))

@@ -65,6 +65,31 @@ def test_begun_is_any_credit_above_nothing(credit, begun):
     assert measured([result(credit=credit)]).partnerships.begun.tolist() == [begun, False]
 
 
+def test_what_was_promised_by_today_what_is_open_and_which_key_milestones_are_late_are_counted():
+    found = measured().partnerships[["promised", "open", "key_late", "late_days"]]
+
+    assert found.loc["a"].tolist() == [5, 5, 3, 50]
+    assert found.loc["b"].tolist() == [0, 1, 0, 0]
+
+
+@pytest.mark.parametrize(("days", "counted"), [(0, [1, 0, 0]), (1, [1, 1, 1]), (-1, [0, 0, 0])])
+def test_a_key_milestone_is_late_from_the_day_after_its_promise(days, counted):
+    found = measured([result(due_on=ago(days), critical=True)]).partnerships.loc["a"]
+
+    assert found[["promised", "overdue", "key_late"]].tolist() == counted
+
+
+@pytest.mark.parametrize(("days", "credit", "passed"), [(1, 0, 1), (0, 0, 0), (1, 100, 0), (-1, 0, 0)])
+def test_a_forecast_has_passed_once_its_day_is_over_and_the_milestone_is_open(days, credit, passed):
+    done = ago(5) if credit else None
+
+    assert measured([result(due_on=ago(9), forecast_on=ago(days), credit=credit, done_on=done)]).partnerships.passed_forecasts.loc["a"] == passed
+
+
+def test_without_a_baseline_nothing_was_agreed():
+    assert measured().partnerships[["agreed", "agreed_cancelled", "based"]].to_numpy().sum() == 0
+
+
 def test_a_gate_with_its_proof_is_passed_with_proof():
     assert measured(proven=["T1"]).partnerships.unproven.tolist() == [0, 0]
 

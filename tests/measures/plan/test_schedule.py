@@ -49,6 +49,35 @@ def test_the_worked_example_is_reproduced():
     assert found.first_open == pd.Timestamp(2026, 8, 31)
 
 
+def test_the_worked_example_in_percents_and_days():
+    found = measured(*(a_line(*row) for row in WORKED), today=STATUS)
+
+    assert (found.delivered, found.due) == (45, 70)
+    assert (found.start, found.earned_on, found.planned_end) == (pd.Timestamp(START), pd.Timestamp(2026, 8, 31), pd.Timestamp(END))
+
+
+def test_on_the_planned_end_itself_an_open_plan_has_no_pace_any_more():
+    before, on = (measured(a_line("T1"), a_line("T2", due=STATUS), today=day) for day in (END - timedelta(days=1), END))
+
+    assert (pd.isna(before.spi), pd.isna(before.past_end), pd.isna(before.overrun)) == (False, True, True)
+    assert (pd.isna(on.spi), on.past_end, round(on.overrun, 3)) == (True, 0, round(272 / 423, 3))
+
+
+@pytest.mark.parametrize(("passed", "forecast"), [(49, False), (50, True)])
+def test_a_tenth_of_the_plan_must_have_passed_before_its_pace_forecasts(passed, forecast):
+    plan = [a_line("T1", due=START + timedelta(days=30)), a_line("T2", due=START + timedelta(days=500))]
+
+    assert pd.notna(measured(*plan, today=START + timedelta(days=passed)).by_pace) == forecast
+
+
+@pytest.mark.parametrize(("passed", "runaway"), [(300, False), (301, True)])
+def test_a_pace_that_takes_more_than_three_times_the_plan_forecasts_nothing(passed, runaway):
+    plan = [a_line("T1", due=START + timedelta(days=100)), a_line("T2", due=START + timedelta(days=1000))]
+    found = measured(*plan, today=START + timedelta(days=passed))
+
+    assert (found.runaway, pd.isna(found.by_pace)) == (runaway, runaway)
+
+
 @given(plans(), st.dates(START + timedelta(days=1), TODAY))
 def test_on_plan_is_always_one(plan, today):
     kept = [replace(one, done_on=one.due_on if one.due_on <= today else None, credit=100 if one.due_on <= today else 0) for one in plan]
