@@ -25,7 +25,8 @@ def term(say: Words, words: str) -> Markup | str:
     called, meaning = definitions(say)[named[0]]
     place = f"term-{re.sub(r'[^a-z0-9]+', '-', named[0].lower())}"
     button = el("button", words, type="button", class_="term", popovertarget=place)
-    return joined(button, el("span", el("strong", called), " – ", meaning, popover="", id=place, class_="meaning"))
+    # The meaning comes first, so that in the order of reading a figure still follows its name.
+    return joined(el("span", el("strong", called), " – ", meaning, popover="", id=place, class_="meaning"), button)
 
 
 def page_terms(say: Words, page: str) -> None:
