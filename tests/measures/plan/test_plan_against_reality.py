@@ -197,6 +197,9 @@ WORSE = ("white", "blue", "green", "grey", "amber", "red")
 def test_no_colour_gets_better_because_the_planned_end_passes(ends, share):
     days = [date(2026, 2, 1), date(2026, 3, 1), ends]
     plan = [result(code=f"T{at}", due_on=day, **({"credit": 100, "done_on": days[0]} if at < share else {})) for at, day in enumerate(days)]
-    looked = [promised(plan, days, THURSDAY + timedelta(days=ahead)).partnerships.loc["a"].computed for ahead in range(-280, 400, 5)]
+    # Once a month, and on both sides of the end and of each number of days that a rule may turn on.
+    around = {ends + timedelta(days=turn + side) for turn in (0, 14, 30, 60, 90, 180) for side in (0, 1)} | {ends - timedelta(days=1)}
+    asked = sorted(around | {date(2026, 2, 20) + timedelta(days=30 * month) for month in range(22)})
+    looked = [promised(plan, days, datetime.combine(day, time(12))).partnerships.loc["a"].computed for day in asked]
 
     assert [*map(WORSE.index, looked)] == sorted(map(WORSE.index, looked))
