@@ -124,7 +124,9 @@ def test_a_frozen_link_shows_then_and_only_then(visitor, guest):
 def test_the_calendar_is_read_by_an_independent_library(visitor, language, meeting):
     lead = form(visitor)
     lead.get_by_text("Live or frozen, until when").click()
-    lead.get_by_role("radiogroup", name="Language").get_by_text("Nederlands" if language == "nl" else "English").click()
+    chosen = "Nederlands" if language == "nl" else "English"
+    lead.get_by_role("radiogroup", name="Language").get_by_text(chosen).click()
+    expect(lead.get_by_role("radiogroup", name="Language").get_by_role("radio", name=chosen)).to_be_checked()
     settled(lead)
     address = shared(lead)
     calendar = vobject.readOne(httpx.get(address.replace("/s/", "/calendar/") + ".ics").text)
