@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.kit.screen import still
+
 PAGES = {
     "portfolio": "/",
     "partnership": "/partnership?p=HAVEN",
@@ -50,7 +52,7 @@ HOSTILE = '<b>x</b><img src=x onerror="window.hacked=1"> **bold** $a$ :material/
 
 def serious(page: Page) -> list[tuple[str, str]]:
     """What axe-core calls serious or critical once nothing moves any more: rule and element."""
-    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+    still(page)
     found = Axe().run(page).response["violations"]
     nodes = ((rule["id"], str(node["html"])[:200]) for rule in found if rule["impact"] in ("serious", "critical") for node in rule["nodes"])
     return [(rule, html) for rule, html in nodes if not any(own in html for own in STREAMLITS_OWN.get(rule, ()))]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from integration.exchange.qr import qr_png
 from tests.browser.kit.running import LEAD
-from tests.browser.kit.screen import person, settled
+from tests.browser.kit.screen import person, settled, still
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def shared(lead: Page, **wanted: str) -> str:
     """The address of a new link, made on the form that is open."""
     if wanted:
         lead.get_by_text("Live or frozen, until when").click()
+        still(lead)
     if "pin" in wanted:
         lead.get_by_label("PIN (4 to 12 digits, or empty)").fill(wanted["pin"])
         lead.get_by_label("PIN (4 to 12 digits, or empty)").press("Tab")
@@ -124,6 +125,7 @@ def test_a_frozen_link_shows_then_and_only_then(visitor, guest):
 def test_the_calendar_is_read_by_an_independent_library(visitor, language, meeting):
     lead = form(visitor)
     lead.get_by_text("Live or frozen, until when").click()
+    still(lead)
     chosen = "Nederlands" if language == "nl" else "English"
     lead.get_by_role("radiogroup", name="Language").get_by_text(chosen).click()
     expect(lead.get_by_role("radiogroup", name="Language").get_by_role("radio", name=chosen)).to_be_checked()

@@ -66,6 +66,11 @@ def settled(page: Page) -> None:
     page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1", timeout=30_000)
 
 
+def still(page: Page) -> None:
+    """Wait until nothing moves: what is clicked while a fold opens is where it was a moment ago."""
+    page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
+
+
 def picked(page: Page, label: str, option: str | re.Pattern[str]) -> None:
     """An option of a list was picked; a list that a run of the page closed meanwhile is opened again."""
     box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option, exact=isinstance(option, str))
