@@ -137,6 +137,11 @@ def test_a_done_date_typed_on_an_open_milestone_is_refused_rather_than_dropped()
     assert fields_of(milestone_problems(typed)) == ["done_on"]
 
 
+@pytest.mark.parametrize(("done", "refused"), [(date(2031, 1, 1), ["done_on"]), (TODAY + timedelta(days=1), ["done_on"]), (TODAY, [])])
+def test_nothing_is_done_on_a_day_to_come(done, refused):
+    assert fields_of(milestone_problems(a_milestone(credit=100, done_on=done), START, TODAY)) == refused
+
+
 @pytest.mark.parametrize("name", ["starts_on", "due_on", "forecast_on", "done_on"])
 def test_every_day_lies_between_2000_and_2100(name):
     for day, good in ((EARLIEST, True), (LATEST, True), (date(1999, 12, 31), False), (date(2101, 1, 1), False)):
