@@ -4,15 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from integration.errors import EditConflict, Invalid, PartnershipNotFound
+from integration.errors import EditConflict, Invalid, NotAllowed, PartnershipNotFound
+from integration.model.access.person import Person
 from integration.model.organisation import Organisation
 from integration.model.text import Text
+from integration.services.core.identity import Credentials
 from integration.services.portfolio import partnership
 from tests.examples import (
+    BRIDGE,
     COMPANY,
     FEBRUARY,
     JANUARY,
     MARCH,
+    NOON,
     SCHOOL,
     VERA,
     a_check_in,
@@ -104,6 +108,18 @@ def test_an_organisation_is_added_without_blanks_around_its_name(bridge):
     added = partnership.add_organisation(a_visit(bridge), Organisation(name="  Gemeente  ", kind="other"))
 
     assert partnership.known(a_visit(bridge))[0][added.id].name == "Gemeente"
+
+
+def test_a_lead_renames_only_an_organisation_whose_partnerships_are_all_his(bridge):
+    save(bridge, Person(id=VERA, version=1, name="Vera", email="vera@brug.example"))
+    vera, named = replace(a_visit(bridge), credentials=Credentials(VERA, NOON, session="one")), partnership.known(a_visit(bridge))[0]
+    assert partnership.add_organisation(vera, replace(named[SCHOOL], name="Anders"), BRIDGE).name == "Anders"
+    save(bridge, a_partnership(id="00000000-0000-7000-8000-000000000021", code="TUNNEL", lead_id=""))
+
+    for wanted in (partnership.known(a_visit(bridge))[0][SCHOOL], partnership.known(a_visit(bridge))[0][COMPANY]):
+        with pytest.raises(NotAllowed):
+            partnership.add_organisation(vera, replace(wanted, name="Van ons"), BRIDGE)
+    assert "Van ons" not in {one.name for one in partnership.known(a_visit(bridge))[0].values()}
 
 
 def test_an_organisation_without_a_name_is_refused(bridge):
