@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from integration.exchange.qr import qr_png
 from tests.browser.kit.running import LEAD
-from tests.browser.kit.screen import person, settled, still
+from tests.browser.kit.screen import chosen_of, person, settled, still
 
 
 @pytest.fixture
@@ -126,9 +126,7 @@ def test_the_calendar_is_read_by_an_independent_library(visitor, language, meeti
     lead = form(visitor)
     lead.get_by_text("Live or frozen, until when").click()
     still(lead)
-    chosen = "Nederlands" if language == "nl" else "English"
-    lead.get_by_role("radiogroup", name="Language").get_by_text(chosen).click()
-    expect(lead.get_by_role("radiogroup", name="Language").get_by_role("radio", name=chosen)).to_be_checked()
+    chosen_of(lead.get_by_role("radiogroup", name="Language"), "Nederlands" if language == "nl" else "English")
     settled(lead)
     address = shared(lead)
     calendar = vobject.readOne(httpx.get(address.replace("/s/", "/calendar/") + ".ics").text)

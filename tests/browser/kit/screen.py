@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, TimeoutError, expect, sync_playwright
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
@@ -82,6 +82,18 @@ def picked(page: Page, label: str, option: str | re.Pattern[str]) -> None:
             continue
         return
     raise AssertionError(f"The list {label!r} did not stay open.")
+
+
+def chosen_of(group: Locator, choice: str) -> None:
+    """A choice of a group of radio buttons was taken; a press that a run of the page broke off is made again."""
+    for _ in range(10):
+        group.get_by_text(choice, exact=True).click()
+        try:
+            expect(group.get_by_role("radio", name=choice, exact=True)).to_be_checked(timeout=3_000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"{choice!r} did not stay chosen.")
 
 
 def words(page: Page) -> list[str]:
