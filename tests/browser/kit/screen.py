@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+BUSY = "[data-testid=stApp]:not([data-test-script-state=notRunning])"
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -62,6 +63,9 @@ def signed_in(by: BrowserContext, link: str) -> BrowserContext:
 
 def settled(page: Page) -> None:
     """Wait until the page's script has run and our own markup is there."""
+    # What was typed or pressed a moment ago starts a run only after a while; a press during that run can be lost.
+    with suppress(TimeoutError):
+        page.wait_for_selector(BUSY, timeout=400)
     page.wait_for_selector(SETTLED, timeout=30_000)
     page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1", timeout=30_000)
 
