@@ -18,7 +18,7 @@ TAG = re.compile("<[^>]*>")
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
     above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
-    st.session_state.setdefault(SAID, []).append(markup)
+    st.session_state.setdefault(SAID, {})[key] = markup
     result = _component()(data={"html": above + markup}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
@@ -26,12 +26,12 @@ def show(markup: Markup, key: str) -> None:
 
 def forget_said() -> None:
     """Begin a page: nothing was said on it yet."""
-    st.session_state[SAID] = []
+    st.session_state[SAID] = {}
 
 
 def said() -> str:
     """The words that the page has shown so far, without their markup."""
-    return TAG.sub(" ", " ".join(st.session_state.pop(SAID, [])))
+    return TAG.sub(" ", " ".join(st.session_state.pop(SAID, {}).values()))
 
 
 def put_above_heading(markup: Markup | None) -> None:
