@@ -15,6 +15,7 @@ from integration.storage.core.records import append, latest
 from integration.storage.digest import digest_mail, partnerships_of
 from integration.storage.organisation import people
 from integration.storage.pack_sources import StoredPartnership, stored_partnerships
+from integration.views.kit.reader import Reader
 from integration.views.pack.digest import Digest, DigestPart, digest_part, digest_view
 from integration.views.plan.verdict import pair_words
 
@@ -54,16 +55,23 @@ def read(visit: Visit, person_id: str) -> Digest:
         since = visit.today - WEEK
         found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
     names = {one.id: one.name for one in known.values()}
-    return digest_view(visit.reader, person.name, since, [_part(visit, one, person, names) for one in found])
+    pairs = _pairs(visit, own)
+    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs) for one in found])
 
 
-def _part(visit: Visit, found: StoredPartnership, person: Person, names: dict[str, str]) -> DigestPart:
-    reader, rows = visit.reader, portfolio.read(visit).timed.partnerships
+def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
+    """By id how the plan of each partnership stands."""
+    if not own:
+        return {}
+    rows = portfolio.read(visit).timed.partnerships
+    return {one.id: pair_words(visit.reader.say, rows.loc[one.id]) for one in own if one.id in rows.index}
+
+
+def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str]) -> DigestPart:
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
-    pair = pair_words(reader.say, rows.loc[found.partnership.id]) if found.partnership.id in rows.index else ""
-    return digest_part(reader, place, found.changes, milestones, actions, names, pair)
+    return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""))
 
 
 def address_of(person: Person) -> str:
