@@ -10,8 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from integration.errors import LinkNotOpen
+from integration.model.access.share_link import ShareLink
 from integration.model.text import LANGUAGES, Language
-from integration.services.access.wrong_tries import note_wrong
+from integration.services.access import link, wrong_tries
 from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
 from integration.services.core.visit import Visit, visit
@@ -53,9 +55,21 @@ class Caller:
 
         return await run_in_threadpool(within)
 
+    async def of_link(self, token: str, wanted: Callable[[ShareLink], T]) -> T:
+        """What is wanted of the link that a secret opens, both as they are at one moment; raises LinkNotOpen, of which the audit tells."""
+
+        def opened() -> ShareLink:
+            try:
+                return link.of_token(self.host.database, token, self.now)
+            except LinkNotOpen:
+                self.tried_wrong(wrong_tries.LINK)
+                raise
+
+        return await self.read(lambda: wanted(opened()))
+
     def tried_wrong(self, verb: str) -> None:
         """Let the audit tell that a secret was tried that opens nothing."""
-        note_wrong(self.host.database, verb, self.client, self.now)
+        wrong_tries.note_wrong(self.host.database, verb, self.client, self.now)
 
 
 def caller(request: Request, host: Host) -> Caller:

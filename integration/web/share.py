@@ -15,7 +15,7 @@ from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
 from integration.services.access import link as links
-from integration.services.access import preview, wrong_tries
+from integration.services.access import preview
 from integration.services.core.identity import LINKS, links_cookie
 from integration.settings import public_address
 from integration.web.caller import Caller, OurHost, caller, from_here, keep
@@ -28,7 +28,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def look(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link, shown = await _found(asked, request)
+            link, shown = await asked.of_link(request.path_params["token"], lambda link: (link, _shown(asked, link)))
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         return _page(link, request.path_params["token"], shown)
@@ -39,10 +39,9 @@ def routes(our_host: OurHost) -> list[Route]:
             return sent_from_elsewhere(asked.language)
         typed = await request.form()
         pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
-        client = request.client.host if request.client else ""
         try:
-            link, _ = await _found(asked, request)
-            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, client)
+            link = await asked.of_link(token, lambda link: link)
+            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, asked.client)
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         except IneenError as error:
@@ -52,7 +51,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def picture(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            _, shown = await _found(asked, request)
+            shown = await asked.of_link(request.path_params["token"], lambda link: _shown(asked, link))
         except LinkNotOpen:
             return Response(status_code=404)
         data = await run_in_threadpool(preview.picture, shown)
@@ -65,18 +64,9 @@ def routes(our_host: OurHost) -> list[Route]:
     ]
 
 
-async def _found(asked: Caller, request: Request) -> tuple[ShareLink, preview.Preview | None]:
-    """The link, and what may be told of it before it is opened."""
-
-    def found() -> tuple[ShareLink, preview.Preview | None]:
-        link = links.of_token(asked.host.database, request.path_params["token"], asked.now)
-        return link, None if link.pin_hash else preview.of_link(asked.host, link)
-
-    try:
-        return await asked.read(found)
-    except LinkNotOpen:
-        asked.tried_wrong(wrong_tries.LINK)
-        raise
+def _shown(asked: Caller, link: ShareLink) -> preview.Preview | None:
+    """What may be told of a link before it is opened: nothing where it asks for a PIN."""
+    return None if link.pin_hash else preview.of_link(asked.host, link)
 
 
 def _opened(asked: Caller, request: Request, link: ShareLink, held: Any) -> Response:
