@@ -13,6 +13,7 @@ from integration.services.core.narrowing import names_shown, record_shown
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
 from integration.storage.access import people_near
+from integration.storage.core.database import Cursor
 from integration.storage.core.records import append
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code
@@ -126,8 +127,9 @@ def save(visit: Visit, partnership: Partnership) -> Partnership:
         problems = partnership_problems(partnership, taken - {own})
         if problems:
             raise Invalid(tuple(problems))
-        if partnership.lead_id != (before.lead_id if own and before else ""):
-            changed = [f"{sign}lead {who}" for sign, who in (("-", before.lead_id if own and before else ""), ("+", partnership.lead_id)) if who]
+        lead = before.lead_id if own and before else ""
+        if partnership.lead_id != lead:
+            changed = [f"{sign}lead {who}" for sign, who in (("-", lead), ("+", partnership.lead_id)) if who]
             writing.subject = " ".join((partnership.code, *changed))
         return append(writing, [partnership])[0]
 
@@ -143,17 +145,16 @@ def add_organisation(visit: Visit, organisation: Organisation, about: str = "", 
     wanted = replace(organisation, name=organisation.name.strip())
     with visit.change("edit partnership", organisation.name, about) as writing:
         if wanted.version:
-            _refuse_others_name(visit, wanted)
+            _refuse_others_name(visit, writing.cursor, wanted)
         known = organisations(writing.cursor).values()
         if not another and any(one.id != wanted.id and one.name.casefold() == wanted.name.casefold() for one in known):
             raise NameInUse(name=wanted.name)
         return append(writing, [wanted])[0]
 
 
-def _refuse_others_name(visit: Visit, organisation: Organisation) -> None:
+def _refuse_others_name(visit: Visit, cursor: Cursor, organisation: Organisation) -> None:
     # A name stands on the pages of every partnership that it takes part in, so whoever changes it must edit them all.
-    with visit.reading() as cursor:
-        joined = joined_by(cursor, organisation.id)
+    joined = joined_by(cursor, organisation.id)
     if not visit.may("manage people") and not (joined and all(visit.may("edit partnership", one) for one in joined)):
         raise NotAllowed
 
