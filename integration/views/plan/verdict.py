@@ -80,8 +80,8 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
         shares = {"pace": number(half_up(row.spi, 2), say.language, 2), "limit": number(half_up(limit, 2), say.language, 2)}
         return say("the pace, SPI(t) {pace}, is below {limit}", **shares)
 
-    def earned(limit: float, message: str) -> str:
-        return message.format(earned=number(half_up(row.overrun, 2), say.language, 2), limit=number(half_up(limit, 2), say.language, 2))
+    def earned(limit: float) -> dict[str, str]:
+        return {"earned": number(half_up(row.overrun, 2), say.language, 2), "limit": number(half_up(limit, 2), say.language, 2)}
 
     return {
         "spi red": lambda: pace(limits.spi_red),
@@ -92,12 +92,12 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
             "it is expected to end {days} after the promised end (red above {limit})", days=days(row.forecast_days), limit=limits.forecast_red
         ),
         "gate": lambda: say.plural("{n} gate was passed without proof", "{n} gates were passed without proof", int(row.unproven)),
-        "overrun red": lambda: earned(limits.spi_red, say("past the planned end, with {earned} of the time earned (red below {limit})")),
+        "overrun red": lambda: say("past the planned end, with {earned} of the time earned (red below {limit})", **earned(limits.spi_red)),
         "spi amber": lambda: pace(limits.spi_green),
         "behind amber": lambda: say("{days} behind (amber from {limit})", days=days(row.behind), limit=limits.behind_amber),
         "key amber": lambda: say("a key milestone is {days} late", days=days(row.key_days)),
         "late amber": lambda: say("a milestone is {days} late (amber above {limit})", days=days(row.late_days), limit=limits.late_amber),
-        "overrun amber": lambda: earned(limits.spi_green, say("past the planned end, with {earned} of the time earned (amber below {limit})")),
+        "overrun amber": lambda: say("past the planned end, with {earned} of the time earned (amber below {limit})", **earned(limits.spi_green)),
     }
 
 
