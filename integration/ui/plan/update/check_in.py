@@ -97,10 +97,7 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     )
     help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
     confidence = st.slider(
-        say("How sure are you that the plan will be met?"),
-        *(1, 10, before.confidence if before else 7),
-        key=key("confidence"),
-        persist_state="session",
+        say("How sure are you that the plan will be met?"), 1, 10, before.confidence if before else 7, key=key("confidence"), persist_state="session"
     )
     small_print(help_, "confidence-note")
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
