@@ -1,13 +1,17 @@
 """The pages of the foundation: what is written, agreed, asked, answered and compared, in both languages."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
+from integration.services.access import audit, wrong_tries
+from integration.services.core.background import later
 from integration.services.core.cache import Cache
+from integration.services.core.throttle import Allowance
 from integration.services.core.visit import visit
 from integration.services.foundation import foundation
 from integration.services.mirror import hand_out, mirror
@@ -151,6 +155,27 @@ def test_a_wrong_address_says_whom_to_ask(token):
 
     assert "This address for answering is not known. Ask the person who sent it for a new one." in session.words
     assert not session.app.exception
+
+
+def test_what_was_said_on_a_page_does_not_grow_while_it_stays_open(demo):
+    session = Session("answer", "en", t=a_token(demo))
+    before = len(session.app.session_state["said"])
+    for _ in range(3):
+        session.run()
+
+    assert len(session.app.session_state["said"]) == before
+
+
+def test_a_wrong_address_for_answering_stands_in_the_audit(demo, monkeypatch):
+    noted = list[Any]()
+    for name, most in (("_of_one", wrong_tries.OF_ONE), ("_of_all", wrong_tries.OF_ALL)):
+        monkeypatch.setattr(wrong_tries, name, Allowance(most, wrong_tries.AN_HOUR))
+    monkeypatch.setattr(wrong_tries, "later", lambda task, *given: noted.append(later(task, *given)))
+    Session("answer", "en", t="x")
+    [one] = noted
+    one.result(timeout=60)
+
+    assert audit.read(someone(demo), "", wrong_tries.ANSWER, 1).total == 1
 
 
 @pytest.mark.usefixtures("shown")
