@@ -1,6 +1,7 @@
 """What an error of the engine or of the disk means to who opens the store or saves."""
 
 import errno
+import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,6 +10,7 @@ import duckdb
 from integration.errors import EditConflict
 from integration.errors.store import StoreAway, StoreFull, StoreLocked, StoreNotOurs, StoreUnusable
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FATAL = (duckdb.FatalException, duckdb.InternalException)
 
 
@@ -31,9 +33,11 @@ def meaning_of(error: BaseException) -> BaseException:
         return EditConflict()
     if isinstance(error, duckdb.Error | OSError) and is_full(error):
         return StoreFull()
-    return StoreAway() if isinstance(error, (*FATAL, duckdb.IOException)) else error
+    unwritten = isinstance(error, duckdb.TransactionException) and "COULD NOT" in words
+    return StoreAway() if unwritten or isinstance(error, (*FATAL, duckdb.IOException)) else error
 
 
 def is_full(error: BaseException) -> bool:
-    """Whether the disk has no room left."""
-    return "No space left" in str(error) or getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT)
+    """Whether the disk has no room left, or what this process may use of it is used up."""
+    # The engine tells the system's words and not its number.
+    return getattr(error, "errno", 0) in NO_ROOM or any(os.strerror(one) in str(error) for one in NO_ROOM)

@@ -8,8 +8,8 @@ import pytest
 
 from integration import ROOT
 from integration.errors.store import StoreAway
+from tests.endure.disks import limited
 from tests.examples import a_milestone, save
-from tests.storage.endure import filled_up
 from tests.storage.test_killed import stored
 
 pytestmark = pytest.mark.slow
@@ -48,9 +48,7 @@ def test_a_process_whose_store_cannot_be_opened_anew_ends_in_one_line_that_super
     assert done.stderr.startswith("ineen: the store failed and could not be opened anew") and done.stderr.count("\n") == 1
 
 
-def test_a_full_disk_heals_without_a_restart():
-    try:
-        saved, lost = filled_up(5)
-    except OSError as error:
-        pytest.skip(f"no small disk can be mounted here: {error}")
+@pytest.mark.parametrize("megabytes", [1, 4])
+def test_a_full_disk_heals_without_a_restart(megabytes):
+    saved, lost = limited(megabytes)
     assert saved > 1 and lost == 0

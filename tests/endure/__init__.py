@@ -1,0 +1,1 @@
+"""Endurance: the store is killed, mutated and filled up, hundreds of times."""
