@@ -118,9 +118,8 @@ class Database:
             self._states = (self._states[0].after(tables),)
 
     def check_files(self) -> None:
-        """Raise StoreChanged when the files are not as we left them."""
-        with self._writing:
-            self._guard.check()
+        """Raise StoreChanged when the files are not as we left them; a save that is going on is not waited for."""
+        self._guard.look(self._writing)
 
     def checkpoint(self) -> None:
         """Bring the log of changes into the file, so that the next start is quick; done while nobody saves."""

@@ -1,5 +1,6 @@
 """The guard: notices that the store's files under the running app were deleted, moved, replaced or changed by somebody else."""
 
+import threading
 from pathlib import Path
 
 from integration.errors.store import StoreChanged
@@ -20,12 +21,27 @@ class Guard:
         if self._looks() != self._seen:
             raise StoreChanged(path=self._paths[0])
 
+    def look(self, writing: "threading.RLock") -> None:
+        """The same while somebody may be saving, who holds this lock and has checked: then the file still has to be the one that was opened."""
+        if self._looks() == self._seen:
+            return
+        if writing.acquire(blocking=False):
+            try:
+                self.check()
+            finally:
+                writing.release()
+        else:
+            self._require_same(self._looks())
+
     def settle(self) -> None:
         """Take what we wrote ourselves as what is to be found; the file must still be the one that was opened."""
         found = self._looks()
+        self._require_same(found)
+        self._seen = found
+
+    def _require_same(self, found: tuple[Look, Look]) -> None:
         if found[0] is None or self._seen[0] is None or found[0][:2] != self._seen[0][:2]:
             raise StoreChanged(path=self._paths[0])
-        self._seen = found
 
     def _looks(self) -> tuple[Look, Look]:
         first, second = (_look(path) for path in self._paths)

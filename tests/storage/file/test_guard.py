@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,30 @@ def test_our_own_checkpoints_and_undone_saves_are_no_alarm(path):
 
     assert database.counter == 3
     database.close()
+
+
+def asked_while_saving(database: Database, harmed: Callable[[Path], None] | None = None) -> BaseException | None:
+    """What another thread is told that asks after the files while this one has a large save open, which is then undone."""
+    other = ThreadPoolExecutor(1)
+    try:
+        with database.writing("test", "large", "") as writing:
+            writing.cursor.execute("INSERT INTO change SELECT r + 1000, '2026-01-01', repeat('x', 100), md5(r::VARCHAR), '' FROM range(300000) AS t(r)")
+            if harmed:
+                harmed(database.path)
+            told = other.submit(database.check_files).exception(timeout=60)
+            raise ZeroDivisionError
+    except ZeroDivisionError:
+        return told
+    finally:
+        other.shutdown(wait=False)
+
+
+def test_asking_after_the_files_waits_for_no_save(db):
+    save(db, a_milestone())
+    assert asked_while_saving(db) is None
+
+
+@pytest.mark.parametrize("harmed", [Path.unlink, renamed, replaced])
+def test_a_file_that_is_gone_or_another_is_noticed_during_a_save_too(db, harmed):
+    save(db, a_milestone())
+    assert isinstance(asked_while_saving(db, harmed), StoreChanged)
