@@ -11,7 +11,7 @@ from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
 from integration.services.core.inspection import Inspection, look_over
 from integration.services.core.visit import moment_now
 from integration.storage.core.database import Database
-from integration.storage.file.backup import aside_of, copied_out, fingerprint, placed, put_aside
+from integration.storage.file.backup import aside_of, copied_out, fingerprint, placed, put_aside, swept
 from integration.storage.file.mark import born_at, newest_line
 from integration.storage.file.opening import backups_of, beside, looking
 
@@ -51,6 +51,7 @@ def daily(database: Database, secret: str, now: datetime) -> Path | None:
     target = backups_of(database.path) / now.strftime(DAILY)
     if database.counter == 0 or target.exists():
         return None
+    swept(database.path)
     back_up(database, secret, target)
     for old in set(_kept(database.path)) - set(needed(_kept(database.path))):
         old.unlink()

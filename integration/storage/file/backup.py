@@ -12,12 +12,16 @@ from integration.storage.file.mark import SUFFIX
 from integration.storage.file.opening import Asked, Connection, backups_of, beside, connect, quoted
 from integration.storage.file.refusal import refuse
 
+UNFINISHED = "making-"
+_making: set[Path] = set()
+
 
 def copied_out(path: Path, cursor: Asked) -> Path:
     """A copy of an open store as it is at this moment, made while others go on saving; it stands in the folder of its backups."""
     folder = backups_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    making = folder / f"making-{os.getpid()}-{os.urandom(4).hex()}"
+    making = folder / f"{UNFINISHED}{os.urandom(4).hex()}"
+    _making.update((making, beside(making, ".wal")))
     try:
         [(name,)] = cursor.execute("SELECT current_database()").fetchall()
         cursor.execute(f"ATTACH {quoted(making)} AS made")
@@ -31,6 +35,12 @@ def copied_out(path: Path, cursor: Asked) -> Path:
         beside(making, ".wal").unlink(missing_ok=True)
         refuse(making, error)
     return making
+
+
+def swept(path: Path) -> None:
+    """Take away what a process that was killed left of a copy; only who holds the store makes one."""
+    for one in set(backups_of(path).glob(f"{UNFINISHED}*")) - _making:
+        one.unlink(missing_ok=True)
 
 
 def _close(made: Path) -> None:

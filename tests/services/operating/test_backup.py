@@ -131,6 +131,17 @@ def test_the_app_takes_one_a_day(named):
     database.close()
 
 
+def test_what_a_killed_process_left_of_a_copy_is_taken_away_with_the_next(named):
+    database = Database(named)
+    backups_of(named).mkdir(exist_ok=True)
+    for name in ("making-1-dead", "making-1-dead.wal"):
+        (backups_of(named) / name).write_bytes(b"half")
+    daily(database, SECRET, utc_now())
+    database.close()
+
+    assert {one.suffix for one in backups_of(named).iterdir()} == {".duckdb", ".json"}
+
+
 def test_a_backup_that_stays_alone_opens_as_a_store(taken, tmp_path):
     again = Database(Path(shutil.copy(taken, tmp_path / "moved.duckdb")))
 
