@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -30,6 +31,7 @@ from integration.views.kit.table import Column, Table, Value
 START, TODAY = date(2026, 1, 1), date(2026, 11, 23)
 NOON = datetime.combine(TODAY, time(12))
 JANUARY, FEBRUARY, MARCH = (datetime.combine(date(2026, month, 15), time(9)) for month in (1, 2, 3))
+CACHES = WeakKeyDictionary[Database, Cache]()
 DATES = ("due_on", "done_on", "starts_on", "forecast_on")
 SCHOOL, COMPANY, THIRD, BRIDGE, VERA = (f"00000000-0000-7000-8000-0000000000{number}" for number in (10, 11, 12, 20, 30))
 
@@ -73,8 +75,8 @@ def save(database: Database, *records: Any, recorded_at: datetime = NOON) -> lis
 
 
 def a_visit(database: Database, language: Language = "en", now: datetime = NOON, as_of: datetime | None = None) -> Visit:
-    """A visit with a memory of its own."""
-    return replace(visit(database, Cache(), language, now), as_of=as_of)
+    """A visit; as in the app, all visits of an open store share what was worked out."""
+    return replace(visit(database, CACHES.setdefault(database, Cache()), language, now), as_of=as_of)
 
 
 def a_reader(language: Language = "en") -> Reader:
