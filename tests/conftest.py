@@ -3,9 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -17,6 +19,7 @@ from tests.examples import COMPANY, a_partnership, a_person, an_organisation, sa
 # Two workers on two cores: a question of a test is small, and a second thread for it only takes the other worker's core.
 os.environ.setdefault("INTEGRATION_THREADS", "1")
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("quick", settings.get_profile("ineen"), max_examples=10)
 settings.load_profile("ineen")
 
 
@@ -26,6 +29,20 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "empty.duckdb"
     Database(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def filled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable[[Database], Any]], tuple[Path, Any]]:
+    """A store file, to be copied, that a function filled, and what that returned; each function fills one once."""
+
+    @cache
+    def once(fill: Callable[[Database], Any]) -> tuple[Path, Any]:
+        database = Database(Path(shutil.copy(migrated, tmp_path_factory.mktemp("filled") / "store.duckdb")))
+        told = fill(database)
+        database.close()
+        return database.path, told
+
+    return once
 
 
 @pytest.fixture(scope="session")
@@ -62,15 +79,24 @@ def fresh(migrated: Path, tmp_path: Path) -> Callable[[], Database]:
 
 
 @pytest.fixture
-def db(migrated: Path, path: Path) -> Iterator[Database]:
-    """An open store with nothing in it."""
-    database = Database(Path(shutil.copy(migrated, path)))
-    yield database
-    database.close()
+def opened_copy(path: Path) -> Iterator[Callable[[Path], Database]]:
+    """Opens a copy of a store file; it is closed when the test is through."""
+    with ExitStack() as kept:
+        yield lambda of: kept.enter_context(closing(Database(Path(shutil.copy(of, path)))))
 
 
 @pytest.fixture
-def bridge(db: Database) -> Database:
+def db(migrated: Path, opened_copy: Callable[[Path], Database]) -> Database:
+    """An open store with nothing in it."""
+    return opened_copy(migrated)
+
+
+@pytest.fixture
+def bridge(filled: Callable[..., tuple[Path, Any]], opened_copy: Callable[[Path], Database]) -> Database:
     """A store with one partnership of a school and a company."""
-    save(db, an_organisation(), an_organisation(id=COMPANY, name="Machinefabriek", kind="company"), a_person(), a_partnership())
-    return db
+    return opened_copy(filled(fill_with_bridge)[0])
+
+
+def fill_with_bridge(database: Database) -> None:
+    """One partnership of a school and a company, and who leads it."""
+    save(database, an_organisation(), an_organisation(id=COMPANY, name="Machinefabriek", kind="company"), a_person(), a_partnership())

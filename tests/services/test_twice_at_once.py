@@ -17,6 +17,7 @@ from integration.services.portfolio import partnership
 from integration.storage.core.history import broken_versions
 from integration.storage.core.records import latest, versions
 from integration.storage.core.uniqueness import doubles
+from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, NOON, TODAY
 from tests.services.writes import MANY, WRITES, Pressing, things_of
 
@@ -26,10 +27,16 @@ AT_ONCE, WAIT = 8, 60
 ELSEWHERE = {"plan.apply_template", "digest._begun", "digest._ended", "sign_in.enter", "pin.try_pin"}
 
 
+def fill(database):
+    fill_with_bridge(database)
+    return things_of(database, BRIDGE)
+
+
 @pytest.fixture
-def stored(bridge):
+def stored(filled, opened_copy):
     """A partnership with one of each."""
-    return bridge, things_of(bridge, BRIDGE)
+    file, things = filled(fill)
+    return opened_copy(file), things
 
 
 def standing(database, kind) -> int:

@@ -8,6 +8,7 @@ from integration.errors import IneenError
 from integration.model.kinds import RECORD_KINDS
 from integration.services.core.identity import Credentials
 from integration.services.portfolio import partnership
+from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, NOON, VERA, a_partnership, a_visit, save
 from tests.services.writes import WRITES, Pressing, things_of
 
@@ -15,14 +16,20 @@ pytestmark = pytest.mark.slow
 OTHER = "00000000-0000-7000-8000-000000000021"
 
 
-@pytest.fixture
-def others(bridge):
-    """The store, and what the Tunnel holds; Vera leads the Bridge."""
-    save(bridge, a_partnership(id=OTHER, code="TUNNEL", lead_id=""))
-    stored = things_of(bridge, OTHER)
+def fill(database):
+    fill_with_bridge(database)
+    save(database, a_partnership(id=OTHER, code="TUNNEL", lead_id=""))
+    stored = things_of(database, OTHER)
     # One of each made her a steering member there.
-    save(bridge, replace(stored["Membership"], removed=True))
-    return bridge, stored
+    save(database, replace(stored["Membership"], removed=True))
+    return stored
+
+
+@pytest.fixture
+def others(filled, opened_copy):
+    """The store, and what the Tunnel holds; Vera leads the Bridge."""
+    file, stored = filled(fill)
+    return opened_copy(file), stored
 
 
 def held(database):
