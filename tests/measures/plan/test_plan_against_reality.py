@@ -1,6 +1,7 @@
 """Plan against reality: what is counted for a partnership and for each of its domains, and what asks for nothing any more."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -152,8 +153,9 @@ BASELINE = [date(2026, 3, 1), date(2026, 6, 1), date(2027, 3, 1)]
 
 def promised(plan, days, now=THURSDAY, **columns):
     frame = plan_frame(*plan).assign(proven=False, planned_on=pd.to_datetime(pd.Series(days)), planned_weight=1.0, based=True, **columns)
-    rows = pd.DataFrame({"starts_on": [pd.Timestamp(START)], "days_since": [3.0], "active": [True]}, index=pd.Index(["a"], name="id"))
-    reports = pd.DataFrame([("a", "training", "green", 9, 9)], columns=REPORTS)
+    who = frame.partnership.unique()
+    rows = pd.DataFrame({"starts_on": pd.Timestamp(START), "days_since": 3.0, "active": True}, index=pd.Index(who, name="id"))
+    reports = pd.DataFrame([(one, "training", "green", 9, 9) for one in who], columns=REPORTS)
     return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, now, Thresholds())
 
 
@@ -190,16 +192,24 @@ def test_after_the_planned_end_there_is_no_pace():
 
 
 WORSE = ("white", "blue", "green", "grey", "amber", "red")
+ENDS, SHARES = (date(2026, 4, 1), date(2026, 10, 1), date(2027, 3, 1)), (0, 1, 2)
 
 
-@pytest.mark.parametrize("ends", [date(2026, 4, 1), date(2026, 10, 1), date(2027, 3, 1)])
-@pytest.mark.parametrize("share", [0, 1, 2])
+@cache
+def coloured(day):
+    """The colours on a day of plans by their end and by how many of their three results were done in time, all measured at once."""
+    wanted = [(ends, share, at, due) for ends in ENDS for share in SHARES for at, due in enumerate((date(2026, 2, 1), date(2026, 3, 1), ends))]
+    done = {"credit": 100, "done_on": date(2026, 2, 1)}
+    plan = [result(partnership_id=f"{ends} {share}", code=f"T{at}", due_on=due, **(done if at < share else {})) for ends, share, at, due in wanted]
+    return promised(plan, [due for *_, due in wanted], datetime.combine(day, time(12))).partnerships.computed
+
+
+@pytest.mark.parametrize("ends", ENDS)
+@pytest.mark.parametrize("share", SHARES)
 def test_no_colour_gets_better_because_the_planned_end_passes(ends, share):
-    days = [date(2026, 2, 1), date(2026, 3, 1), ends]
-    plan = [result(code=f"T{at}", due_on=day, **({"credit": 100, "done_on": days[0]} if at < share else {})) for at, day in enumerate(days)]
     # Once a month, and on both sides of the end and of each number of days that a rule may turn on.
     around = {ends + timedelta(days=turn + side) for turn in (0, 14, 30, 60, 90, 180) for side in (0, 1)} | {ends - timedelta(days=1)}
     asked = sorted(around | {date(2026, 2, 20) + timedelta(days=30 * month) for month in range(22)})
-    looked = [promised(plan, days, datetime.combine(day, time(12))).partnerships.loc["a"].computed for day in asked]
+    looked = [coloured(day)[f"{ends} {share}"] for day in asked]
 
     assert [*map(WORSE.index, looked)] == sorted(map(WORSE.index, looked))
