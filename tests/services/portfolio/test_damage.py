@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from integration.errors import PartnershipDamaged
+from integration.measures.portfolio import Portfolio
 from integration.model.record import new_id
 from integration.model.text import Language
 from integration.services.plan import timeline
 from integration.services.portfolio import portfolio
 from integration.storage.core.database import Database
-from integration.views.portfolio.portfolio import PortfolioChoices, portfolio_view
+from integration.views.portfolio.portfolio import HeatRow, PortfolioChoices, portfolio_view
+from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, JANUARY, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
 from tests.storage.core.test_uniqueness import put
 
@@ -36,18 +38,40 @@ ODD = {
     "an unknown phase": a_partnership(id=OTHER, code="TUNNEL", phase="dreaming"),
     "no code": a_partnership(id=OTHER, code=""),
 }
+AMONG_MANY = {name: f"00000000-0000-7000-8000-0000000001{at}" for at, name in enumerate(ODD, 10)}
+
+
+def fill_with_bridge_and(database: Database, *ids: str) -> None:
+    fill_with_bridge(database)
+    save(database, *(a_partnership(id=one, code=code_of(one)) for one in ids), recorded_at=JANUARY)
+    save(database, a_milestone(credit=50.0, starts_on=date(2026, 3, 1)), a_depth(), a_check_in(), recorded_at=JANUARY)
+
+
+def fill_with_two(database: Database) -> Portfolio:
+    fill_with_bridge_and(database, OTHER)
+    return portfolio.read(a_visit(database))
 
 
 @pytest.fixture
-def two(bridge: Database) -> Database:
+def two(filled, opened_copy) -> Database:
     """The Bridge with a plan, a depth and a report; and the Tunnel."""
-    save(bridge, a_partnership(id=OTHER, code="TUNNEL"), recorded_at=JANUARY)
-    save(bridge, a_milestone(credit=50.0, starts_on=date(2026, 3, 1)), a_depth(), a_check_in(), recorded_at=JANUARY)
-    return bridge
+    return opened_copy(filled(fill_with_two)[0])
 
 
-def belonging(record):
-    return replace(record, partnership_id=OTHER) if hasattr(record, "partnership_id") else replace(record, version=2)
+@pytest.fixture
+def before(filled) -> Portfolio:
+    """The two as they are measured before anything is odd."""
+    return filled(fill_with_two)[1]
+
+
+def belonging(record, about=OTHER):
+    if hasattr(record, "partnership_id"):
+        return replace(record, id=new_id(), partnership_id=about)
+    return replace(record, id=about, version=2, code=record.code and code_of(about))
+
+
+def code_of(about: str) -> str:
+    return f"TUNNEL-{about[-3:]}"
 
 
 def of_the_bridge(frame):
@@ -55,8 +79,7 @@ def of_the_bridge(frame):
 
 
 @pytest.mark.parametrize("name", ODD)
-def test_one_broken_partnership_is_told_and_the_others_are_as_ever(two, name):
-    before = portfolio.read(a_visit(two))
+def test_one_broken_partnership_is_told_and_the_others_are_as_ever(two, before, name):
     put(two, belonging(ODD[name]), JANUARY)
     after = portfolio.read(a_visit(two))
 
@@ -67,17 +90,26 @@ def test_one_broken_partnership_is_told_and_the_others_are_as_ever(two, name):
         portfolio.require_sound(a_visit(two), a_partnership(id=OTHER, code="TUNNEL"))
 
 
-@pytest.mark.parametrize("name", ODD)
-def test_what_pages_show_of_it_is_a_sentence(two, name):
-    put(two, belonging(ODD[name]), JANUARY)
-    for language, sentence in SENTENCE.items():
-        someone = a_visit(two, language)
+def fill_with_all(database: Database) -> dict[Language, tuple[dict[str, HeatRow], set[str]]]:
+    """The Bridge among as many broken ones as there are odd records; what the portfolio shows of them, and of whom a timeline is drawn."""
+    fill_with_bridge_and(database, *AMONG_MANY.values())
+    for name, about in AMONG_MANY.items():
+        put(database, belonging(ODD[name], about), JANUARY)
+    shown = {}
+    for language in SENTENCE:
+        someone = a_visit(database, language)
         view = portfolio_view(someone.reader, portfolio.read(someone), portfolio.trend(someone), PortfolioChoices())
-        [sound, broken] = sorted(view.rows, key=lambda row: bool(row.broken))
+        shown[language] = {row.code: row for row in view.rows}, set(timeline.read(someone).partnership)
+    return shown
 
-        assert sound.code == "BRUG" and sound.broken == "" and sound.pair != "–"
-        assert sentence in broken.broken
-        assert set(timeline.read(someone).partnership) <= {BRIDGE}
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_pages_show_of_it_is_a_sentence(filled, name):
+    for language, (rows, drawn) in filled(fill_with_all)[1].items():
+        broken = rows["" if name == "no code" else code_of(AMONG_MANY[name])]
+
+        assert SENTENCE[language] in broken.broken
+        assert (rows["BRUG"].broken, rows["BRUG"].pair == "–", len(rows), drawn) == ("", False, len(ODD) + 1, {BRIDGE})
 
 
 def test_of_doubles_the_newest_is_shown(two):
@@ -89,8 +121,7 @@ def test_of_doubles_the_newest_is_shown(two):
 
 
 @pytest.mark.parametrize("record", [a_milestone(), a_depth(), a_check_in()], ids=lambda one: type(one).__name__)
-def test_what_belongs_to_no_partnership_is_nobodys(two, record):
-    before = portfolio.read(a_visit(two))
+def test_what_belongs_to_no_partnership_is_nobodys(two, before, record):
     put(two, replace(record, partnership_id=new_id()), JANUARY)
     after = portfolio.read(a_visit(two))
 
