@@ -1,10 +1,11 @@
 """A store with odd partnerships beside ordinary ones, looked at as pages and services do."""
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from integration.services.core.host import host
 from integration.services.core.visit import Visit, today, visit
 from integration.storage.core.database import Database
 from tests.law.figures import Truth
+from tests.law.judge import Judge
 from tests.law.odd import odd_partnerships
 from tests.oracle.portfolio import portfolio
 from tests.oracle.store import Store
@@ -58,11 +60,30 @@ def truths(store: Database) -> Callable[[Visit], dict[str, Truth]]:
 
     @cache
     def worked_out(moment, day: date) -> dict[str, Truth]:
-        known, owed = portfolio(rows, moment, day), defaultdict[str, set[int]](set)
+        known, owed, late = portfolio(rows, moment, day), defaultdict[str, set[int]](set), Counter[str]()
         for table, needed in (("action", "due_on"), ("issue", "due_on"), ("follow_up", "due_on"), ("decision", "needed_by")):
             for row in rows.known(table, moment):
                 if row[needed] and row[needed] < day:
                     owed[row["partnership_id"]].add((day - row[needed]).days)
-        return {one.row["code"]: Truth(one, day, frozenset(days_of[key]), frozenset(owed[key])) for key, one in known.items()}
+                    late[row["partnership_id"]] += table == "action" and row["done_on"] is None
+        return {one.row["code"]: Truth(one, day, frozenset(days_of[key]), frozenset(owed[key]), late[key]) for key, one in known.items()}
 
     return lambda looked: worked_out(looked.as_of or looked.now.replace(hour=23, minute=59), looked.today)
+
+
+@pytest.fixture
+def judge(record_property) -> Iterator[Judge]:
+    """A judge, whose tally is told at the end of the run."""
+    one = Judge()
+    yield one
+    record_property("law places", dict(one.places))
+    record_property("law compared", dict(one.compared))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """How much the law looked at, in all."""
+    reports = [one for kind in terminalreporter.stats.values() for one in kind if getattr(one, "when", "") == "teardown"]
+    for name in ("law places", "law compared"):
+        summed = sum((Counter(value) for one in reports for key, value in getattr(one, "user_properties", ()) if key == name), Counter[str]())
+        if summed:
+            terminalreporter.write_line(f"{name}: {summed.total():,} ({', '.join(f'{key} {count:,}' for key, count in summed.most_common())})")

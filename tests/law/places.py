@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from integration.exchange.table import csv_bytes
 from integration.exchange.workbook import xlsx_bytes
+from integration.model.domain import DOMAINS
 from integration.reports.files import made
 from integration.services.access import calendar_feed, link
 from integration.services.core.host import host
@@ -28,11 +29,15 @@ from tests.pages.session import Session
 PAGES = {
     "partnership": {},
     "timeline": {},
-    **{f"timeline {show}": {"show": show} for show in ("calendar", "curve", "trend", "path", "baselines")},
+    **{f"timeline {show}": {"show": show} for show in ("curve", "trend", "path", "baselines")},
     "register": {},
     "meeting": {},
     "foundation": {},
+    "mirror": {},
+    "update": {},
 }
+EACH = {f"domain {one}": {"d": one} for one in DOMAINS}
+OF_ALL: Mapping[str, dict[str, str]] = {**{name: {} for name in ("portfolio", "timeline", "register", "meeting", "foundation", "mirror", "digest", "pack")}, **EACH}
 
 
 def pages(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
@@ -45,8 +50,7 @@ def pages(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
 def portfolio_pages(visit: Visit) -> Iterator[tuple[str, list[str]]]:
     """What pages about all partnerships say."""
     past = {"asof": visit.today.isoformat()} if visit.as_of else {}
-    asked: dict[str, dict[str, str]] = {"portfolio": {}, "timeline": {}, "register": {}, **{f"domain {one}": {"d": one} for one in ("training", "hrm")}}
-    for name, more in asked.items():
+    for name, more in OF_ALL.items():
         yield (f"page {name} of all", Session(name.split()[0], visit.language, **more, **past).lines)
 
 
@@ -74,31 +78,38 @@ def _rows(content: bytes, sheet: int = 0) -> list[dict[str, Any]]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] if rows else []
 
 
-def pack_of(visit: Visit, code: str) -> dict[str, Any]:
-    """Its pack, published now, in every form: what its page, PDF and slides say, its workbook's cells, and its JSON."""
-    published = pack.publish(visit, pack.Wanted((code,)))
-    text = pack.content(visit, published)
-    slides = Presentation(io.BytesIO(made("pptx", visit.language, text))).slides
-    shapes = [shape for slide in slides for shape in slide.shapes]
+def packs_of(visit: Visit, codes: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The pack of each, in every form: what its page, PDF and slides say, its workbook's cells, and its JSON."""
+    # All are published first, for each forgets what was computed before it.
+    published = [(code, pack.publish(visit, pack.Wanted((code,)))) for code in codes]
+    for code, one in published:
+        text = pack.content(visit, one)
+        book = openpyxl.load_workbook(io.BytesIO(made("xlsx", visit.language, text)))
+        yield (
+            code,
+            {
+                "page pack": Session("pack", visit.language, id=one.id).lines,
+                "PDF": [_joined(page.extract_text()) for page in PdfReader(io.BytesIO(made("pdf", visit.language, text))).pages],
+                "PPTX": [*_slide_lines(made("pptx", visit.language, text))],
+                "XLSX": [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)],
+                "snapshot": json.loads(text),
+            },
+        )
+
+
+def _slide_lines(content: bytes) -> Iterator[str]:
+    shapes = [shape for slide in Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
     cells = [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
-    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", visit.language, text)))
-    return {
-        "page pack": Session("pack", visit.language, id=published.id).lines,
-        "PDF": [_joined(page.extract_text()) for page in PdfReader(io.BytesIO(made("pdf", visit.language, text))).pages],
-        "PPTX": [
-            words.replace("\u00a0", " ") for words in (*(one for shape in shapes if shape.has_text_frame for one in shape.text_frame.text.splitlines()), *cells)
-        ],
-        "XLSX": [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)],
-        "snapshot": json.loads(text),
-    }
+    told = [line for shape in shapes if shape.has_text_frame for line in shape.text_frame.text.splitlines()]
+    yield from (words.replace("\u00a0", " ") for words in (*told, *cells))
 
 
-def calendar_of(visit: Visit, partnership_id: str) -> list[str]:
-    """The calendar that a guest of this partnership gets, line by line as it was before it was folded."""
-    wanted = a_link(partnerships=(partnership_id,), language=visit.language, expires_at=visit.now + timedelta(days=9))
-    stored, _ = link.make(visit, wanted)
-    text = calendar_feed.of_link(host(), stored).decode()
-    return re.sub(r"\r?\n[ \t]", "", text).splitlines()
+def calendars_of(visit: Visit, ids: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The calendar that a guest of each partnership gets, line by line as it was before it was folded."""
+    until = visit.now + timedelta(days=9)
+    links = [(code, link.make(visit, a_link(partnerships=(one,), language=visit.language, expires_at=until))[0]) for code, one in ids.items()]
+    for code, stored in links:
+        yield (code, re.sub(r"\r?\n[ \t]", "", calendar_feed.of_link(host(), stored).decode()).splitlines())
 
 
 def _joined(text: str) -> str:

@@ -1,6 +1,7 @@
 """What no sentence may do, in either language: contradict its own dates, expect the past, or call a number below itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
@@ -39,32 +40,37 @@ def days_in(sentence: str) -> list[int]:
     return [int(re.sub(r"[.,]", "", found)) for found in DAYS.findall(THRESHOLD.sub("", sentence))]
 
 
-def contradicting(lines: Iterable[str], today: date, earlier: Iterable[date] = ()) -> list[str]:
+def contradicting(lines: Iterable[str], today: date, earlier: Iterable[date] = (), compared: Counter[str] | None = None) -> list[str]:
     """Sentences in which a date and a number of days are not each other's distance; a promise, or the day before a move, need not be named itself."""
-    found, before = [], [*earlier]
+    found, before, compared = [], [*earlier], Counter() if compared is None else compared
     for sentence in sentences(lines):
         named = dates_in(sentence)
+        counted = days_in(sentence) if named else []
+        compared["days beside a date"] += len(counted)
         unnamed = before if MOVED.search(sentence) else []
         distances = {abs((one - other).days) for one, other in combinations([*named, today], 2)}
         distances |= {abs((one - other).days) for one in named for other in unnamed}
-        if named and any(days not in distances for days in days_in(sentence)):
+        if any(days not in distances for days in counted):
             found.append(sentence)
     return found
 
 
-def expecting_the_past(lines: Iterable[str], today: date) -> list[str]:
+def expecting_the_past(lines: Iterable[str], today: date, compared: Counter[str] | None = None) -> list[str]:
     """Sentences about what is to come that name a day that is over."""
     told = [one for one in sentences(lines) if FORECAST.search(one) and not PASSED.search(one)]
+    if compared is not None:
+        compared["days to come"] += sum(len(dates_in(one)) for one in told)
     return [one for one in told if any(day < today for day in dates_in(one))]
 
 
-def comparing_wrongly(lines: Iterable[str]) -> list[str]:
+def comparing_wrongly(lines: Iterable[str], compared: Counter[str] | None = None) -> list[str]:
     """Comparisons that do not hold for the numbers as they are shown."""
     found = []
     for line in lines:
-        wrong = [pair for pair in BELOW.findall(line) if not _number(pair[0]) < _number(pair[1])]
-        wrong += [pair for pair in ABOVE.findall(line) if not _number(pair[0]) > _number(pair[1])]
-        if wrong:
+        below, above = BELOW.findall(line), ABOVE.findall(line)
+        if compared is not None:
+            compared["below and above"] += len(below) + len(above)
+        if not all([*(_number(low) < _number(high) for low, high in below), *(_number(high) > _number(low) for high, low in above)]):
             found.append(line)
     return found
 
