@@ -4,7 +4,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from integration.charts.look import Look, laid_out, look, plain
+from integration.charts.look import Look, draw, laid_out, look, plain, upright
 from integration.charts.school_year import school_years
 from integration.i18n.words import Words
 from integration.views.plan.curve import CurveView
@@ -24,9 +24,8 @@ def curve_chart(say: Words, view: CurveView, today: date, dark: bool, narrow: bo
     days = [day for line in [*view.planned, *([view.earned] if view.earned else [])] for day in line.days] + [*(view.cone or ()), today]
     figure = laid_out(figure, colours, 420)
     school_years(say, figure, colours, min(days), max(days), narrow)
-    figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
     note = {"text": f" {say('today')} ", "showarrow": False, "xanchor": "left", "font": {"size": 12, "color": colours.ink}}
-    figure.add_annotation(x=today, y=1, yref="paper", yanchor="top", **note)
+    draw(figure, [upright(today, width=2, color=colours.ink)], [{**note, "x": today, "y": 1, "yref": "paper", "yanchor": "top"}])
     figure.update_yaxes(range=[0, 104], tickvals=[0, 25, 50, 75, 100], ticktext=["0 %", "25 %", "50 %", "75 %", "100 %"])
     figure.update_xaxes(type="date", range=[min(days), max(days)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8)
     figure.update_layout(margin={"b": 44})

@@ -1,6 +1,9 @@
 """The look of every chart: colours that colour-blind readers tell apart, shapes that repeat them, one layout."""
 
+from collections.abc import Iterable
+from datetime import date
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -35,3 +38,20 @@ def laid_out(figure: go.Figure, colours: Look, height: int) -> go.Figure:
     figure.update_xaxes(gridcolor=colours.grid, zeroline=False, fixedrange=True, automargin=True)
     figure.update_yaxes(gridcolor=colours.grid, zeroline=False, fixedrange=True, automargin=True)
     return figure
+
+
+def upright(day: date, **pen: Any) -> dict[str, Any]:
+    """A line from the top to the bottom of a picture, on a day."""
+    return {"type": "line", "xref": "x", "yref": "y domain", "x0": day, "x1": day, "y0": 0, "y1": 1, "line": pen}
+
+
+def band(first: date, last: date, colour: str, **more: Any) -> dict[str, Any]:
+    """A ground from the top to the bottom of a picture, between two days."""
+    place = {"type": "rect", "xref": "x", "yref": "y domain", "x0": first, "x1": last, "y0": 0, "y1": 1}
+    return {**place, "fillcolor": colour, "line": {"width": 0}, "layer": "below", **more}
+
+
+def draw(figure: go.Figure, shapes: Iterable[dict[str, Any]], notes: Iterable[dict[str, Any]] = ()) -> None:
+    """Add shapes and notes together; Plotly checks all there are each time that one is added."""
+    figure.layout.shapes = [*figure.layout.shapes, *shapes]
+    figure.layout.annotations = [*figure.layout.annotations, *notes]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from integration.charts.look import Look, laid_out, look, plain
+from integration.charts.look import Look, draw, laid_out, look, plain
 from integration.i18n.words import Words
 from integration.measures.register import HIGH, MIDDLE, exposure
 from integration.views.register.register import RiskRow
@@ -32,13 +32,14 @@ def matrix_chart(say: Words, rows: Sequence[RiskRow], dark: bool, narrow: bool =
 
 
 def _ground(figure: go.Figure, colours: Look, dark: bool) -> None:
-    strength = 0.26 if dark else 0.16
+    strength, boxes = 0.26 if dark else 0.16, []
     for probability in range(1, 6):
         for impact in range(1, 6):
             score = exposure(probability, impact)
             fill = colours.late if score >= HIGH else colours.target if score >= MIDDLE else colours.done
             box = {"x0": impact - 0.49, "x1": impact + 0.49, "y0": probability - 0.49, "y1": probability + 0.49}
-            figure.add_shape(type="rect", layer="below", fillcolor=fill, opacity=strength, line={"width": 0}, **box)
+            boxes.append({"type": "rect", "layer": "below", "fillcolor": fill, "opacity": strength, "line": {"width": 0}, **box})
+    draw(figure, boxes)
 
 
 def _mark(figure: go.Figure, row: RiskRow, colours: Look, used: Counter[tuple[int, int]], size: int) -> None:

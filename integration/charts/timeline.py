@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from integration.charts.look import Look, laid_out, look, plain
+from integration.charts.look import Look, band, draw, laid_out, look, plain, upright
 from integration.charts.school_year import school_years
 from integration.i18n.words import Words
 from integration.model.plan.milestone import State
@@ -110,24 +110,15 @@ def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
 
 
 def _holidays(figure: go.Figure, view: TimelineView, colours: Look, first: date, last: date) -> None:
-    for _, begins, ends in view.closed:
-        if begins <= last and ends >= first:
-            figure.add_vrect(x0=begins, x1=ends + timedelta(days=1), fillcolor=colours.grid, opacity=0.7, line_width=0, layer="below")
+    shut = [(begins, ends) for _, begins, ends in view.closed if begins <= last and ends >= first]
+    draw(figure, [band(begins, ends + timedelta(days=1), colours.grid, opacity=0.7) for begins, ends in shut])
 
 
 def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: date, today: date, narrow: bool) -> None:
     school_years(say, figure, colours, first, last, narrow)
-    figure.add_vline(x=today, line={"width": 2, "color": colours.ink})
-    figure.add_annotation(
-        x=today,
-        y=1,
-        yref="paper",
-        yanchor="top",
-        text=f" {say('today')} ",
-        showarrow=False,
-        xanchor="right" if (last - today).days < 0.2 * (last - first).days else "left",
-        font={"size": 12, "color": colours.ink},
-    )
+    side = "right" if (last - today).days < 0.2 * (last - first).days else "left"
+    note = {"x": today, "y": 1, "yref": "paper", "yanchor": "top", "xanchor": side, "text": f" {say('today')} ", "showarrow": False}
+    draw(figure, [upright(today, width=2, color=colours.ink)], [{**note, "font": {"size": 12, "color": colours.ink}}])
     figure.update_xaxes(
         type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8
     )
