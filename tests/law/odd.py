@@ -84,3 +84,6 @@ def odd_partnerships(database: Database, today: date) -> Iterator[str]:
     yield (Odd(7, "FREE", today).plan("T1", -25, now={"credit": 25.0}).plan("F1", -10, "foundation").plan("H1", 300, "hrm").store(database, promised=False))
     early = Odd(8, "EARLY", today).plan("T1", -100, now=done(today - timedelta(days=130))).plan("T2", 40, now=done(today - timedelta(days=5)))
     yield early.plan("T3", 200, gate="gate").store(database)
+    # 280 days earned of 330: a pace of 0.848, which is shown as 0.85.
+    edge = Odd(9, "EDGE", today).plan("T1", -60, now=done(today - timedelta(days=60))).plan("T2", -50, now={"credit": 75.0})
+    yield edge.plan("T3", 300).store(database)

@@ -36,8 +36,11 @@ PAGES = {
     "mirror": {},
     "update": {},
 }
-EACH = {f"domain {one}": {"d": one} for one in DOMAINS}
-OF_ALL: Mapping[str, dict[str, str]] = {**{name: {} for name in ("portfolio", "timeline", "register", "meeting", "foundation", "mirror", "digest", "pack")}, **EACH}
+EACH: Mapping[str, dict[str, str]] = {f"domain {one}": {"d": one} for one in DOMAINS}
+OF_ALL: Mapping[str, dict[str, str]] = {
+    **{name: {} for name in ("portfolio", "timeline", "register", "meeting", "foundation", "mirror", "digest", "pack")},
+    **EACH,
+}
 
 
 def pages(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:

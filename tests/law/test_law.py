@@ -3,11 +3,12 @@
 import pytest
 
 from integration.services.portfolio import portfolio
+from tests.law import key_figures
 from tests.law.conftest import BACK, WHOLE
 from tests.law.figures import PAIR, facts
 from tests.law.places import calendars_of, packs_of, pages, plan_files, portfolio_pages, spoken
 
-ODD = ("MOVED", "OVER", "GONE", "PASSED", "YEAR", "HALF", "FREE", "EARLY")
+ODD = ("MOVED", "OVER", "GONE", "PASSED", "YEAR", "HALF", "FREE", "EARLY", "EDGE")
 ORDINARY = ("GROEN", "ICT-HUB")
 EVERY = 8  # of so many parts, in which the partnerships of a day are looked at
 
@@ -32,9 +33,10 @@ def language(request):
 @pytest.mark.parametrize("back", BACK)
 def test_pages_of_all(look, truths, judge, language, back):
     looked = look(language, back)
-    known = truths(looked)
+    known, said = truths(looked), [*portfolio_pages(looked)]
 
-    assert [one for place, lines in portfolio_pages(looked) for one in judge.wrong(place, lines, looked, known.values())] == []
+    assert [one for place, lines in said for one in judge.wrong(place, lines, looked, known.values())] == []
+    assert key_figures.said(said[0][1], language) == key_figures.known(known.values())
 
 
 @pytest.mark.parametrize("back", BACK)
