@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from integration.i18n.words import words_in
 from integration.model.text import Language
@@ -192,7 +192,8 @@ MANY = 7777
 
 
 @cache
-def _patterns(message: str, language: Language) -> tuple[re.Pattern[str], ...]:
+def _patterns(message: str, language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of a message, each with the longest piece of it that is the same in every line that says it."""
     names, words = re.findall(r"\{(\w+)\}", message), words_in(language)
     marked = {name: f"<{name}>" for name in names if name != "n"}
     if "n" not in names:
@@ -202,17 +203,22 @@ def _patterns(message: str, language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(_pattern(re.sub(rf"\b{n}\b", "<n>", words.plural(one, message, n, **marked))) for n in (1, MANY))
 
 
-def _pattern(said: str) -> re.Pattern[str]:
+def _pattern(said: str) -> tuple[str, re.Pattern[str]]:
     wanted = re.sub(r"<(\w+)>", lambda found: f"(?P<{found[1]}>{VALUES[found[1]]})", re.escape(said))
-    return re.compile(rf"(?<![\w.,]){wanted}(?!\w)")
+    return max(re.split(r"<\w+>", said), key=len), re.compile(rf"(?<![\w.,]){wanted}(?!\w)")
+
+
+@lru_cache(100_000)
+def _facts_of(line: str, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    said = ((message, *form) for message in SAID for form in _patterns(message, language))
+    found = ((message, one.groupdict().items()) for message, piece, pattern in said if piece in line for one in pattern.finditer(line))
+    return tuple((message, tuple(_plain(value) for name, value in values if name != "title")) for message, values in found)
 
 
 def facts(lines: Iterable[str], language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every named figure in these lines: the message and its values, dates as ISO and numbers bare."""
     for line in filter(NUMBER.search, lines):
-        for message in SAID:
-            for found in (one for pattern in _patterns(message, language) for one in pattern.finditer(line)):
-                yield (message, tuple(_plain(value) for name, value in found.groupdict().items() if name != "title"))
+        yield from _facts_of(line, language)
 
 
 def _plain(value: str) -> str:

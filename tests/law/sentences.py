@@ -43,7 +43,7 @@ def days_in(sentence: str) -> list[int]:
 def contradicting(lines: Iterable[str], today: date, earlier: Iterable[date] = (), compared: Counter[str] | None = None) -> list[str]:
     """Sentences in which a date and a number of days are not each other's distance; a promise, or the day before a move, need not be named itself."""
     found, before, compared = [], [*earlier], Counter() if compared is None else compared
-    for sentence in sentences(lines):
+    for sentence in sentences(one for one in lines if any(map(str.isdigit, one))):
         named = dates_in(sentence)
         counted = days_in(sentence) if named else []
         compared["days beside a date"] += len(counted)
@@ -57,7 +57,7 @@ def contradicting(lines: Iterable[str], today: date, earlier: Iterable[date] = (
 
 def expecting_the_past(lines: Iterable[str], today: date, compared: Counter[str] | None = None) -> list[str]:
     """Sentences about what is to come that name a day that is over."""
-    told = [one for one in sentences(lines) if FORECAST.search(one) and not PASSED.search(one)]
+    told = [one for one in sentences(filter(FORECAST.search, lines)) if FORECAST.search(one) and not PASSED.search(one)]
     if compared is not None:
         compared["days to come"] += sum(len(dates_in(one)) for one in told)
     return [one for one in told if any(day < today for day in dates_in(one))]
