@@ -1,33 +1,31 @@
 """`make mutants`: how many changed rules the tests of measures and model notice; exit 1 when fewer than the share that was promised.
 
-Each mutant lives in a forked process: its module is compiled from the changed tree, then the module's own tests run, and those of its neighbours.
+Each mutant lives in a forked process. Within a function only the function's code is exchanged, after all imports; elsewhere the module is compiled
+from the changed tree and all that uses it is imported anew.
 """
 
 import argparse
 import importlib
 import os
 import re
-import resource
-import signal
 import sys
-import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import duckdb
-import hypothesis
 import numpy as np
 import pandas as pd
 import pytest
 
 from tests.mutants.mutations import Mutant, mutants
+from tests.mutants.patched import Hasty, outcome, silent
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("integration/measures", "integration/model")
 TESTS = ("tests/measures", "tests/model")
-PROMISED, SECONDS = 0.95, 60
+PROMISED = 0.95
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 WARM = (duckdb, np, pd)  # imported once, before the forks
 HASTE = ("-x", "-q", "--no-header", "--tb=no", "--assert=plain", "-p", "no:faulthandler")
@@ -62,37 +60,23 @@ def _module(file: Path) -> str:
     return ".".join(file.relative_to(ROOT).with_suffix("").parts)
 
 
-class _Hasty:
-    """What a failing test would do for a reader is left out: no shrinking."""
+def survives(file: Path, mutant: Mutant, tests: list[str], seconds: dict[str, float]) -> bool:
+    """Whether every test passes although the module is changed: all is imported anew, the quickest tests run first."""
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collection(self) -> None:
-        phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
-        hypothesis.settings.register_profile("mutants", hypothesis.settings.get_profile("ineen"), phases=phases)
-        hypothesis.settings.load_profile("mutants")
-
-
-def survives(file: Path, mutant: Mutant, tests: list[str]) -> bool:
-    """Whether every test passes although the module is changed; what hangs has been noticed."""
-    child = os.fork()
-    if not child:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
-        os._exit(_verdict(file, mutant, tests))
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGINT:
-        raise KeyboardInterrupt
-    return status == 0
-
-
-def _verdict(file: Path, mutant: Mutant, tests: list[str]) -> int:
-    try:
+    def work() -> bool:
         _put_in_place(file, mutant)
-    except Exception:  # noqa: BLE001 – a module that cannot even be imported has been noticed
-        return 1
-    return 0 if pytest.main([*HASTE, *tests], plugins=[_Hasty()]) == 0 else 1
+        return not tests or pytest.main([*HASTE, *tests], plugins=[_QuickestFirst(seconds)]) == 0
+
+    return silent(work)
+
+
+class _QuickestFirst(Hasty):
+    def __init__(self, seconds: dict[str, float]) -> None:
+        self.seconds = seconds
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self.seconds.get(item.nodeid, 0))
 
 
 def equivalents() -> dict[tuple[str, str], str]:
@@ -100,6 +84,19 @@ def equivalents() -> dict[tuple[str, str], str]:
     lines = [line for line in EQUIVALENT.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
     named = [line.rpartition(" | ") for line in lines]
     return {(name.partition(": ")[0], name.partition(": ")[2]): reason for name, _, reason in named}
+
+
+def _lived(tried: list[tuple[Path, Mutant]]) -> Counter[str]:
+    """How many of each file survive; each is printed as it is found."""
+    within = [one for one in tried if one[1].within]
+    found = outcome([str(ROOT / one) for one in FOLDERS], TESTS, within)
+    anew = [within[at] for at in found.anew] + [one for one in tried if not one[1].within]
+    lived, tests = Counter[str](), {file: tests_of(file) for file, _ in anew}
+    for file, mutant in [within[at] for at in found.lived] + [one for one in anew if survives(*one, tests[one[0]], found.seconds)]:
+        name = str(file.relative_to(ROOT))
+        lived[name] += 1
+        print(f"  {name}: {mutant.name}", flush=True)
+    return lived
 
 
 def main() -> int:
@@ -110,23 +107,17 @@ def main() -> int:
     wanted = asked.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     files = sorted({file.resolve() for name in wanted.files for file in ([Path(name)] if name.endswith(".py") else Path(name).rglob("*.py"))})
-    excused, seen, tried, lived = equivalents(), set[tuple[str, str]](), Counter[str](), Counter[str]()
-    for file in files:
-        name, began, tests = str(file.relative_to(ROOT)), time.monotonic(), tests_of(file)
-        for at, mutant in enumerate(mutants(file.read_text("utf-8"))):
-            seen.add((name, mutant.name))
-            if at % wanted.every or (name, mutant.name) in excused:
-                continue
-            tried[name] += 1
-            if survives(file, mutant, tests):
-                lived[name] += 1
-                print(f"  {name}: {mutant.name}", flush=True)
-        print(f"{name}: {tried[name] - lived[name]} of {tried[name]} noticed, {time.monotonic() - began:.0f} s", flush=True)
+    excused, every = equivalents(), [(file, one) for file in files for one in mutants(file.read_text("utf-8"))]
+    seen = {(str(file.relative_to(ROOT)), one.name) for file, one in every}
+    tried = [(file, one) for file, one in every[:: wanted.every] if (str(file.relative_to(ROOT)), one.name) not in excused]
+    lived = _lived(tried)
+    for name, count in Counter(str(file.relative_to(ROOT)) for file, _ in tried).items():
+        print(f"{name}: {count - lived[name]} of {count} noticed")
     gone = [one for one in excused if one not in seen and ROOT / one[0] in files]
     for one in gone:
         print(f"No mutant bears this name any more; take it out of {EQUIVALENT.name}: {': '.join(one)}")
-    share = 1 - lived.total() / max(tried.total(), 1)
-    print(f"{tried.total() - lived.total()} of {tried.total()} mutants noticed: {share:.1%}; {len(excused)} are equivalent")
+    share = 1 - lived.total() / max(len(tried), 1)
+    print(f"{len(tried) - lived.total()} of {len(tried)} mutants noticed: {share:.1%}; {len(excused)} are equivalent")
     return 1 if share < PROMISED or gone else 0
 
 

@@ -23,6 +23,12 @@ class Mutant:
     before: str
     after: str
     tree: ast.Module
+    lines: range
+
+    @property
+    def within(self) -> bool:
+        """Whether only a function's body is changed, and nothing that is worked out when the module is imported."""
+        return bool(self.lines)
 
     @property
     def name(self) -> str:
@@ -46,7 +52,7 @@ def mutants(source: str) -> Iterator[Mutant]:
             told = " ".join(ast.unparse(_shown(tree, path)).split()), " ".join(ast.unparse(_shown(changed, path)).split())
             seen[f"{scope} {told}"] += 1
             times = f" #{seen[f'{scope} {told}']}" if seen[f"{scope} {told}"] > 1 else ""
-            yield Mutant(scope, told[0], told[1] + times, ast.fix_missing_locations(changed))
+            yield Mutant(scope, told[0], told[1] + times, ast.fix_missing_locations(changed), _lines(tree, path))
 
 
 Path = tuple[tuple[str, int | None], ...]
@@ -56,6 +62,17 @@ def _at(node: ast.AST, path: Path) -> ast.AST:
     for field, index in path:
         node = getattr(node, field) if index is None else getattr(node, field)[index]
     return node
+
+
+def _lines(tree: ast.Module, path: Path) -> range:
+    # Those of the statement; of one that holds others, those before the first of them.
+    nodes = [_at(tree, path[:length]) for length in range(1, len(path) + 1)]
+    if not any(isinstance(node, ast.FunctionDef) for node in nodes):
+        return range(0)
+    own = [node for node in nodes if isinstance(node, ast.stmt)][-1]
+    if isinstance(own, ast.If | ast.For | ast.While | ast.With):
+        return range(own.lineno, own.body[0].lineno)
+    return range(own.lineno, (own.end_lineno or own.lineno) + 1)
 
 
 def _shown(tree: ast.Module, path: Path) -> ast.AST:
