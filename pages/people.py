@@ -16,7 +16,7 @@ with open_page(needs="manage people") as visit:
     heading(say("People"), say("Who can sign in, and what each may see and do. Who has no e-mail address only has a name."))
     say_saved(visit)
     chosen = people_table(visit, known, names)
-    person_form(visit, known, chosen, {one: body.name for one, body in partnership.known(visit)[0].items()})
+    person_form(visit, known, chosen, {one: body.name for one, body in partnership.organisations_and_people(visit)[0].items()})
     if chosen:
         memberships_form(visit, known, chosen, names)
     organisations_form(visit)

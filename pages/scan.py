@@ -10,7 +10,7 @@ from integration.ui.mirror.partner_scan import begin_scan, scan_links, show_scan
 
 with open_page(needs="read scans") as visit:
     say, scans = visit.reader.say, mirror.rounds(visit, "")
-    bodies = {one: body.name for one, body in partnership.known(visit)[0].items()}
+    bodies = {one: body.name for one, body in partnership.organisations_and_people(visit)[0].items()}
     wanted = asked_text("round")
     chosen = mirror.round_named(visit, "", wanted) if wanted else (scans[-1] if scans else None)
 

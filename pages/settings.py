@@ -13,7 +13,7 @@ from integration.views.plan.verdict import thresholds_in_words
 
 with open_page(needs="read history") as visit:
     say, limits = visit.reader.say, thresholds.read(visit)
-    people = {one: person.name for one, person in partnership.known(visit)[1].items()}
+    people = {one: person.name for one, person in partnership.organisations_and_people(visit)[1].items()}
 
     heading(say("Settings"), say("The rules that computed colours and flags follow, for every partnership alike."))
     say_saved(visit)

@@ -68,8 +68,8 @@ def test_a_reading_of_one_day(demo):
 def test_an_organisation_of_a_name_in_use_is_asked_about(demo):
     page = Session("update").fill({"Name of the organisation": "denkbeeld college"}).press("Add organisation")
     assert "There is an organisation called “denkbeeld college” already." in page.words
-    known, _ = partnership.known(somebody())
+    known, _ = partnership.organisations_and_people(somebody())
     page.fill({"This is another organisation of the same name": True}).press("Add organisation")
 
     assert "denkbeeld college was added." in page.words
-    assert len(partnership.known(somebody())[0]) == len(known) + 1
+    assert len(partnership.organisations_and_people(somebody())[0]) == len(known) + 1

@@ -22,7 +22,7 @@ BAD = [
 
 def known():
     opened = host()
-    return partnership.known(visit(opened.database, opened.cache, "en"))
+    return partnership.organisations_and_people(visit(opened.database, opened.cache, "en"))
 
 
 @pytest.mark.parametrize(("field", "sentence", "typed"), BAD, ids=lambda value: str(value)[:40])

@@ -105,7 +105,7 @@ def near(visit: Visit, partnership_id: str) -> frozenset[str]:
     return visit.remember("near", stored, partnership_id)
 
 
-def known(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
+def organisations_and_people(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
     """The organisations and people by id that a form may offer: all to an administrator, to others those of their own partnerships."""
     with visit.reading() as cursor:
         bodies, persons = organisations(cursor), people(cursor)

@@ -16,7 +16,7 @@ from integration.ui.forms.same_name import asking_first, is_another
 
 def organisations_form(visit: Visit) -> None:
     """Choose an organisation or a new one, and save its name and kind; every earlier name stays in its history."""
-    say, (known, _) = visit.reader.say, partnership.known(visit)
+    say, (known, _) = visit.reader.say, partnership.organisations_and_people(visit)
     st.subheader(say("Organisations"))
     asked = asked_text("organisation")
     chosen = asked if asked in known else ""

@@ -101,7 +101,7 @@ def test_as_of_yesterday_without_news_measures_the_same_plan(db):
 
 
 def test_names_are_those_of_the_day(bridge):
-    body = partnership.known(a_visit(bridge))[0]["00000000-0000-7000-8000-000000000010"]
+    body = partnership.organisations_and_people(a_visit(bridge))[0]["00000000-0000-7000-8000-000000000010"]
     save(bridge, replace(body, name="Nieuwe naam"), recorded_at=NOON + timedelta(days=2))
     later = a_visit(bridge, now=NOON + timedelta(days=3))
 

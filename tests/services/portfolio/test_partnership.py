@@ -107,25 +107,25 @@ def test_a_dossier_of_the_past_shows_what_was_known_then(db):
 def test_an_organisation_is_added_without_blanks_around_its_name(bridge):
     added = partnership.add_organisation(a_visit(bridge), Organisation(name="  Gemeente  ", kind="other"))
 
-    assert partnership.known(a_visit(bridge))[0][added.id].name == "Gemeente"
+    assert partnership.organisations_and_people(a_visit(bridge))[0][added.id].name == "Gemeente"
 
 
 def test_a_lead_renames_only_an_organisation_whose_partnerships_are_all_his(bridge):
     save(bridge, Person(id=VERA, version=1, name="Vera", email="vera@brug.example"))
-    vera, named = replace(a_visit(bridge), credentials=Credentials(VERA, NOON, session="one")), partnership.known(a_visit(bridge))[0]
+    vera, named = replace(a_visit(bridge), credentials=Credentials(VERA, NOON, session="one")), partnership.organisations_and_people(a_visit(bridge))[0]
     assert partnership.add_organisation(vera, replace(named[SCHOOL], name="Anders"), BRIDGE).name == "Anders"
     save(bridge, a_partnership(id="00000000-0000-7000-8000-000000000021", code="TUNNEL", lead_id=""))
 
-    for wanted in (partnership.known(a_visit(bridge))[0][SCHOOL], partnership.known(a_visit(bridge))[0][COMPANY]):
+    for wanted in (partnership.organisations_and_people(a_visit(bridge))[0][SCHOOL], partnership.organisations_and_people(a_visit(bridge))[0][COMPANY]):
         with pytest.raises(NotAllowed):
             partnership.add_organisation(vera, replace(wanted, name="Van ons"), BRIDGE)
-    assert "Van ons" not in {one.name for one in partnership.known(a_visit(bridge))[0].values()}
+    assert "Van ons" not in {one.name for one in partnership.organisations_and_people(a_visit(bridge))[0].values()}
 
 
 def test_an_organisation_without_a_name_is_refused(bridge):
     with pytest.raises(Invalid):
         partnership.add_organisation(a_visit(bridge), an_organisation(id=COMPANY, name=" "))
-    assert len(partnership.known(a_visit(bridge))[0]) == 2
+    assert len(partnership.organisations_and_people(a_visit(bridge))[0]) == 2
 
 
 def test_a_person_is_not_added_twice(bridge):
@@ -133,7 +133,7 @@ def test_a_person_is_not_added_twice(bridge):
     again = partnership.add_person(a_visit(bridge), "noor")
 
     assert added == again
-    assert sorted(one.name for one in partnership.known(a_visit(bridge))[1].values()) == ["Noor", "Vera"]
+    assert sorted(one.name for one in partnership.organisations_and_people(a_visit(bridge))[1].values()) == ["Noor", "Vera"]
 
 
 @pytest.mark.parametrize("name", ["", "   "])

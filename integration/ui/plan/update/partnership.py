@@ -22,7 +22,7 @@ from integration.ui.forms.same_name import asking_first, is_another
 def update_partnership(visit: Visit, before: Partnership | None) -> None:
     """The form; saving a new partnership opens its update page."""
     say = visit.reader.say
-    organisations, people = partnership.known(visit)
+    organisations, people = partnership.organisations_and_people(visit)
     known = {one: body.name for one, body in organisations.items()} | {one: person.name for one, person in people.items()}
     form = Form(visit, f"partnership/{before.code if before else ''}", before or Partnership(code="", name=Text(), partners=()), known)
     wanted = _fields(visit, form, organisations, people)
