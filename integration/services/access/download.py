@@ -34,7 +34,7 @@ def fetched(opened: Host, credentials: Credentials, address: str, makers: Mappin
     asking = visit(opened.database, opened.cache, language, None, datetime.fromisoformat(as_of) if as_of else None, credentials, page)
     if asking.person.id != person or not {*links} <= {one.link for one in asking.grants} or not asking.grants:
         raise NotShared
-    if kept := opened.offers.found(key):
+    if kept := opened.offers.get(key):
         return name, kind, _made(*kept)
     if not again:
         raise FileNotKept

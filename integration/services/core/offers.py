@@ -48,7 +48,7 @@ class Offers:
             while len(self._kept) > MOST_OFFERED:
                 self._kept.popitem(last=False)
 
-    def found(self, name: str) -> tuple[Offer, tuple[Grant, ...]] | None:
+    def get(self, name: str) -> tuple[Offer, tuple[Grant, ...]] | None:
         """What is kept under a name, with the grants it was offered under."""
         with self._lock:
             return self._kept.get(name)
