@@ -10,7 +10,7 @@ from integration import __version__
 from integration.access.mail import mail_server
 from integration.access.seal import Seal
 from integration.cli.local_socket import asked, listening
-from integration.cli.speaking import Told, file_named, refuse, speaking_to, tell
+from integration.cli.speaking import Output, file_named, refuse, speaking_to, tell
 from integration.demo.portfolio import DEFAULT_PARTNERSHIPS
 from integration.errors import IneenError, Invalid, MailUnusable, SettingUnusable
 from integration.errors.store import StoreMissing, StoreNotEmpty, StoreUnusable
@@ -134,9 +134,9 @@ def restore(file: str, force: bool) -> None:
         tell("It is of an installation with another secret: sign-ins and links that were open end.")
 
 
-def carried_out(words: Sequence[str], folder: Path, told: Told, opened: Host) -> int:
+def carried_out(words: Sequence[str], folder: Path, output: Output, opened: Host) -> int:
     """Carry out a command in the app that holds the store, telling what it says; its exit code."""
-    with speaking_to(told, folder), store.holding(opened.database):
+    with speaking_to(output, folder), store.holding(opened.database):
         try:
             return int(main.main([*words], prog_name="python -m integration", standalone_mode=False) or 0)
         except click.ClickException as error:
@@ -151,7 +151,7 @@ def carried_out(words: Sequence[str], folder: Path, told: Told, opened: Host) ->
 
 def taking_commands(opened: Host) -> AbstractContextManager[None]:
     """While within, the app that holds this store carries out what operators ask of it beside the store."""
-    return listening(opened.database.path, lambda words, folder, told: carried_out(words, folder, told, opened))
+    return listening(opened.database.path, lambda words, folder, output: carried_out(words, folder, output, opened))
 
 
 @main.command()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from integration.cli.speaking import Told
+from integration.cli.speaking import Output
 
 SUFFIX = ".socket"
 # The longest path that a socket's address can hold, less than what is usual.
@@ -36,7 +36,7 @@ def asked(store: Path, words: Sequence[str]) -> int | None:
 
 
 @contextmanager
-def listening(store: Path, carry_out: Callable[[Sequence[str], Path, Told], int]) -> Iterator[None]:
+def listening(store: Path, carry_out: Callable[[Sequence[str], Path, Output], int]) -> Iterator[None]:
     """Take commands of whoever may read and write the store's folder, while within."""
 
     class Command(socketserver.StreamRequestHandler):

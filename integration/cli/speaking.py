@@ -7,19 +7,19 @@ from pathlib import Path
 
 import click
 
-Told = Callable[[str, bool], None]
-_told: ContextVar[Told | None] = ContextVar("told", default=None)
+Output = Callable[[str, bool], None]
+_output: ContextVar[Output | None] = ContextVar("output", default=None)
 _folder: ContextVar[Path | None] = ContextVar("folder", default=None)
 
 
 def tell(text: str) -> None:
     """One line, or several, of what a command found or did."""
-    (_told.get() or _print)(text, False)
+    (_output.get() or _print)(text, False)
 
 
 def refuse(text: str) -> None:
     """One line of what was refused or is wrong."""
-    (_told.get() or _print)(f"ineen: {text}", True)
+    (_output.get() or _print)(f"ineen: {text}", True)
 
 
 def file_named(name: str) -> Path:
@@ -28,13 +28,13 @@ def file_named(name: str) -> Path:
 
 
 @contextmanager
-def speaking_to(told: Told, folder: Path) -> Iterator[None]:
+def speaking_to(output: Output, folder: Path) -> Iterator[None]:
     """Say everything within to somebody else, who is in that folder."""
-    one, other = _told.set(told), _folder.set(folder)
+    one, other = _output.set(output), _folder.set(folder)
     try:
         yield
     finally:
-        _told.reset(one)
+        _output.reset(one)
         _folder.reset(other)
 
 
