@@ -15,16 +15,16 @@ from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_yet
 
 with open_page(needs="read partnership") as visit:
-    say, code, shown = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")
+    say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")
     if not code:
         read = portfolio.read(visit)
         heading(say("Foundation"), say("Choose the partnership whose shared vision and ambition you want to see."))
         choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, code)
-        foundation_heading(visit, dossier, shown)
+        foundation_heading(visit, dossier, tab)
         say_saved(visit)
-        match shown:
+        match tab:
             case "vision":
                 show_vision(visit, dossier)
             case "ambition":

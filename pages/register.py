@@ -12,10 +12,10 @@ from integration.ui.register.heading import SHOWS
 from integration.ui.register.one_register import show_register
 
 with open_page(needs="read register") as visit:
-    say, code, shown = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, SHOWS[0])
+    say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, SHOWS[0])
     read = portfolio.read(visit)
     if code:
-        show_register(visit, partnership.read(visit, code), shown)
+        show_register(visit, partnership.read(visit, code), tab)
     elif len(read.partnerships):
         show_registers(visit, read, register.all_facts(visit))
     else:

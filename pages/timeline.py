@@ -21,22 +21,22 @@ from integration.views.portfolio.portfolio import pages_of
 
 with open_page(needs="read partnership") as visit:
     say, read, reader = visit.reader.say, portfolio.read(visit), visit.reader
-    code, group, shown = st.query_params.get("p", ""), asked("domain", GROUPS), asked("show", SHOWS, "calendar")
+    code, group, tab = st.query_params.get("p", ""), asked("domain", GROUPS), asked("show", SHOWS, "calendar")
     page = min(asked_number("page"), pages_of(len(read.partnerships), SHOWN))
     dossier = partnership.read(visit, code) if code else None
 
     if dossier:
-        timeline_tabs(visit, dossier, shown)
+        timeline_tabs(visit, dossier, tab)
     else:
         facts = timeline.read(visit)
         view = all_timeline(reader, facts, read, group, page)
         heading(view.title, f"{view.subtitle} · {view.in_words}")
     with st.container(horizontal=True):
         choose_partnership(visit, read, say("All partnerships"))
-        if shown not in ("curve", "baselines") or not dossier:
+        if tab not in ("curve", "baselines") or not dossier:
             choice(say("Domain"), "domain", ["", *GROUPS], group, lambda one: group_name(say, one) if one else say("All domains"))
     if dossier:
-        one_partnership(visit, dossier, read, shown, group)
+        one_partnership(visit, dossier, read, tab, group)
     elif not len(read.partnerships):
         nothing_yet(visit)
     elif not view.marks:

@@ -11,7 +11,7 @@ from integration.views.kit.address import address
 SHOWS = ("vision", "ambition", "objectives", "gates", "line")
 
 
-def foundation_heading(visit: Visit, dossier: Dossier, shown: str) -> None:
+def foundation_heading(visit: Visit, dossier: Dossier, tab: str) -> None:
     """Whose foundation it is, how shared it is, and where to look."""
     say, code = visit.reader.say, dossier.partnership.code
     names = {
@@ -22,7 +22,7 @@ def foundation_heading(visit: Visit, dossier: Dossier, shown: str) -> None:
         "line": say("Line of sight"),
     }
     hrefs = {one: address(visit.reader, "foundation", p=code, show="" if one == SHOWS[0] else one) for one in SHOWS}
-    links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
+    links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
     back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
     scored = mirror.shared_scores(visit).get(dossier.partnership.id)
     words = (

@@ -22,9 +22,9 @@ E = TypeVar("E", bound=Entry)
 NEW = "new"
 
 
-def entry_form(visit: Visit, dossier: Dossier, shown: str, asked: str) -> None:
+def entry_form(visit: Visit, dossier: Dossier, tab: str, asked: str) -> None:
     """The form of a new entry or of the one that the address names."""
-    match shown:
+    match tab:
         case "risks":
             _form(visit, dossier, Risk, asked, _risk)
         case "issues":

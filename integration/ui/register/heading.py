@@ -11,7 +11,7 @@ from integration.views.register.register import RegisterView
 SHOWS = ("risks", "issues", "actions", "decisions")
 
 
-def register_heading(visit: Visit, dossier: Dossier, register: Register, view: RegisterView, shown: str) -> None:
+def register_heading(visit: Visit, dossier: Dossier, register: Register, view: RegisterView, tab: str) -> None:
     """Whose register it is, its numbers, and the four lists with how much is open."""
     say, code = visit.reader.say, dossier.partnership.code
     names = {"risks": say("Risks and opportunities"), "issues": say("Issues"), "actions": say("Actions"), "decisions": say("Decisions")}
@@ -22,7 +22,7 @@ def register_heading(visit: Visit, dossier: Dossier, register: Register, view: R
         "decisions": sum(one.decided_on is None for one in register.decisions),
     }
     hrefs = {one: address(visit.reader, "register", p=code, show="" if one == SHOWS[0] else one) for one in SHOWS}
-    links = (nav_link(f"{names[one]} · {counts[one]}", href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
+    links = (nav_link(f"{names[one]} · {counts[one]}", href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
     back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
     meeting = anchor(say("To the meeting"), href=address(visit.reader, "meeting", p=code), class_="linked")
     tabs = el("nav", *links, class_="tabs", aria_label=say("Lists of the register"))

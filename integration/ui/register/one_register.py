@@ -27,29 +27,29 @@ from integration.views.register.register import EntryContext, RegisterView, Risk
 from integration.views.register.register_table import register_table
 
 
-def show_register(visit: Visit, dossier: Dossier, shown: str) -> None:
+def show_register(visit: Visit, dossier: Dossier, tab: str) -> None:
     """The register as one of its lists."""
     stored, may_write = register.of(visit, dossier.partnership), visit.may("update register", dossier.partnership.id)
     known = EntryContext(
         dossier.partnership.code, {one.id: one for one in dossier.milestones}, dossier.names, may_write, visit.may("read history", dossier.partnership.id)
     )
     view = register_view(visit.reader, stored, known)
-    register_heading(visit, dossier, stored, view, shown)
+    register_heading(visit, dossier, stored, view, tab)
     say_saved(visit)
     if thing := asked_text("history"):
         history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
     if may_write:
-        _writing(visit, dossier, shown)
-    _list(visit, view, shown)
-    _foot(visit, dossier, stored, known, shown)
-    if may_write and shown == "risks":
+        _writing(visit, dossier, tab)
+    _list(visit, view, tab)
+    _foot(visit, dossier, stored, known, tab)
+    if may_write and tab == "risks":
         show_offers(visit, dossier)
 
 
-def _writing(visit: Visit, dossier: Dossier, shown: str) -> None:
+def _writing(visit: Visit, dossier: Dossier, tab: str) -> None:
     say = visit.reader.say
     if asked := asked_text("e"):
-        entry_form(visit, dossier, shown, asked)
+        entry_form(visit, dossier, tab, asked)
         return
     words = {
         "risks": say("Add a risk or an opportunity"),
@@ -57,12 +57,12 @@ def _writing(visit: Visit, dossier: Dossier, shown: str) -> None:
         "actions": say("Add an action"),
         "decisions": say("Ask for a decision"),
     }
-    href = address(visit.reader, "register", p=dossier.partnership.code, show="" if shown == "risks" else shown, e=NEW)
-    show(el("nav", nav_link(words[shown], href=href, class_="first"), class_="actions", aria_label=say("Add")), key="add")
+    href = address(visit.reader, "register", p=dossier.partnership.code, show="" if tab == "risks" else tab, e=NEW)
+    show(el("nav", nav_link(words[tab], href=href, class_="first"), class_="actions", aria_label=say("Add")), key="add")
 
 
-def _list(visit: Visit, view: RegisterView, shown: str) -> None:
-    match shown:
+def _list(visit: Visit, view: RegisterView, tab: str) -> None:
+    match tab:
         case "risks":
             _matrix(visit, [row for row in view.risks if row.entry.open])
             risk_list(visit, view.risks)
@@ -85,13 +85,13 @@ def _matrix(visit: Visit, rows: Sequence[RiskRow]) -> None:
     small_print(" ".join(words), "matrix-about")
 
 
-def _foot(visit: Visit, dossier: Dossier, stored: Register, known: EntryContext, shown: str) -> None:
+def _foot(visit: Visit, dossier: Dossier, stored: Register, known: EntryContext, tab: str) -> None:
     say = visit.reader.say
-    if not getattr(stored, shown):
+    if not getattr(stored, tab):
         return
-    if words := age_words(visit.reader, stored, shown):
+    if words := age_words(visit.reader, stored, tab):
         small_print(words, "ages")
-    download_table(visit, lambda: register_table(visit.reader, stored, known, shown), f"{shown}-{known.code}")
+    download_table(visit, lambda: register_table(visit.reader, stored, known, tab), f"{tab}-{known.code}")
     names = {
         "risks": say("History of the risks"),
         "issues": say("History of the issues"),
@@ -99,4 +99,4 @@ def _foot(visit: Visit, dossier: Dossier, stored: Register, known: EntryContext,
         "decisions": say("History of the decisions"),
     }
     if known.may_look_back:
-        past_links(visit, dossier, {shown: names[shown]})
+        past_links(visit, dossier, {tab: names[tab]})

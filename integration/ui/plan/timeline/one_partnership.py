@@ -30,7 +30,7 @@ from integration.views.portfolio.partnership import milestone_table
 SHOWS = ("calendar", "curve", "trend", "path", "baselines")
 
 
-def timeline_tabs(visit: Visit, dossier: Dossier, shown: str) -> None:
+def timeline_tabs(visit: Visit, dossier: Dossier, tab: str) -> None:
     """Whose timeline it is, and the five ways to look at it."""
     say, code = visit.reader.say, dossier.partnership.code
     names = {
@@ -42,12 +42,12 @@ def timeline_tabs(visit: Visit, dossier: Dossier, shown: str) -> None:
     }
     kept = {"domain": st.query_params.get("domain", "")}
     hrefs = {one: address(visit.reader, "timeline", p=code, show="" if one == SHOWS[0] else one, **kept) for one in SHOWS}
-    links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == shown else None) for one in SHOWS)
+    links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
     back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
     heading(say("Timeline"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("Ways to look")))
 
 
-def one_partnership(visit: Visit, dossier: Dossier, read: Portfolio, shown: str, group: str) -> None:
+def one_partnership(visit: Visit, dossier: Dossier, read: Portfolio, tab: str, group: str) -> None:
     """The way that the address asks for."""
     if not dossier.milestones:
         nothing_here(visit.reader.say("No milestone is planned here yet."))
@@ -59,7 +59,7 @@ def one_partnership(visit: Visit, dossier: Dossier, read: Portfolio, shown: str,
         "path": lambda: show_path(visit, dossier, group),
         "baselines": lambda: show_baselines(visit, dossier),
     }
-    ways[shown]()
+    ways[tab]()
 
 
 def _calendar(visit: Visit, dossier: Dossier, read: Portfolio, group: str) -> None:
