@@ -22,7 +22,7 @@ from integration.ui.frame.session import credentials
 from integration.ui.frame.shared_banner import share_line, shared_banner
 from integration.ui.frame.sign_in import sign_in
 from integration.ui.frame.store_banner import store_banner
-from integration.ui.kit.html import forget_said, page_open, show
+from integration.ui.kit.html import begin_words, page_open, show
 from integration.ui.kit.live_refresh import watch
 from integration.ui.kit.markup import Markup, anchor, el
 from integration.ui.kit.terms import page_terms
@@ -35,7 +35,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     opened = host()
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
-    forget_said()
+    begin_words()
     with opened.database.snapshot():
         guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
         try:

@@ -11,27 +11,27 @@ from integration import ROOT
 from integration.ui.assets import asset
 from integration.ui.kit.markup import Markup
 
-OPEN, ABOVE, SAID = "page_open", "above_heading", "said"
+OPEN, ABOVE, WORDS = "page_open", "above_heading", "page_words"
 TAG = re.compile("<[^>]*>")
 
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
     above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
-    st.session_state.setdefault(SAID, {})[key] = markup
+    st.session_state.setdefault(WORDS, {})[key] = markup
     result = _component()(data={"html": above + markup}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
 
 
-def forget_said() -> None:
-    """Begin a page: nothing was said on it yet."""
-    st.session_state[SAID] = {}
+def begin_words() -> None:
+    """Begin a page: it has no words yet."""
+    st.session_state[WORDS] = {}
 
 
-def said() -> str:
+def words_so_far() -> str:
     """The words that the page has shown so far, without their markup."""
-    return TAG.sub(" ", " ".join(st.session_state.pop(SAID, {}).values()))
+    return TAG.sub(" ", " ".join(st.session_state.pop(WORDS, {}).values()))
 
 
 def put_above_heading(markup: Markup | None) -> None:

@@ -4,7 +4,7 @@ import re
 
 from integration.i18n.terms import definitions, terms_in
 from integration.i18n.words import Words
-from integration.ui.kit.html import said, show
+from integration.ui.kit.html import show, words_so_far
 from integration.ui.kit.markup import Markup, el, joined
 
 # What stands in a page's pictures and fields, which are no markup of ours.
@@ -31,7 +31,7 @@ def term(say: Words, words: str) -> Markup | str:
 
 def page_terms(say: Words, page: str) -> None:
     """What the terms on this page mean, folded, under everything else."""
-    known, shown = definitions(say), {*terms_in(said(), say.language), *DRAWN.get(page, ())}
+    known, shown = definitions(say), {*terms_in(words_so_far(), say.language), *DRAWN.get(page, ())}
     lines = [part for name in known if name in shown for part in (el("dt", known[name][0]), el("dd", known[name][1]))]
     if lines:
         show(el("details", el("summary", say("What the words on this page mean")), el("dl", *lines, class_="lines"), id="terms", class_="small"), key="terms")
