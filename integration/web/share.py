@@ -28,7 +28,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def look(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            link, shown = await asked.of_link(request.path_params["token"], lambda link: (link, _shown(asked, link)))
+            link, shown = await asked.of_link(request.path_params["token"], lambda link: (link, _preview_of(asked, link)))
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
         return _page(link, request.path_params["token"], shown)
@@ -51,7 +51,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def picture(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            shown = await asked.of_link(request.path_params["token"], lambda link: _shown(asked, link))
+            shown = await asked.of_link(request.path_params["token"], lambda link: _preview_of(asked, link))
         except LinkNotOpen:
             return Response(status_code=404)
         data = await run_in_threadpool(preview.picture, shown)
@@ -64,7 +64,7 @@ def routes(our_host: OurHost) -> list[Route]:
     ]
 
 
-def _shown(asked: Caller, link: ShareLink) -> preview.Preview | None:
+def _preview_of(asked: Caller, link: ShareLink) -> preview.Preview | None:
     """What may be told of a link before it is opened: nothing where it asks for a PIN."""
     return None if link.pin_hash else preview.of_link(asked.host, link)
 

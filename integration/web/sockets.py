@@ -66,14 +66,14 @@ class Sockets:
             return
         identity = await run_in_threadpool(self._identity, scope)
         if identity.person.version:
-            await self.app(scope, self._heard(receive, send), self._told(send))
+            await self.app(scope, self._heard(receive, send), self._without_names(send))
             return
         client = scope.get("client") or ("",)
         stranger = Stranger(network_of(str(client[0])), None if identity.grants else FIRST_WORD)
         self._make_place(stranger.network)
         self._open[stranger] = None
         try:
-            await self.app(scope, self._bounded(stranger, self._heard(receive, send), send), self._told(send))
+            await self.app(scope, self._bounded(stranger, self._heard(receive, send), send), self._without_names(send))
         finally:
             self._open.pop(stranger, None)
 
@@ -109,7 +109,7 @@ class Sockets:
 
         return receiving
 
-    def _told(self, send: Send) -> Send:
+    def _without_names(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes") is not None:
                 message = {**message, "bytes": self._discreet(message["bytes"])}

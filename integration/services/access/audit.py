@@ -47,7 +47,7 @@ def read(visit: Visit, words: str, verb: str, page: int) -> Trail:
     """A page of the audit; an empty verb is all of them."""
     visit.require("read audit")
     with visit.reading() as cursor:
-        rows, total = _told(visit, cursor, words, verb, PAGE, (page - 1) * PAGE)
+        rows, total = _rows_named(visit, cursor, words, verb, PAGE, (page - 1) * PAGE)
         return Trail(rows, total, tuple(event.verbs(cursor)), tuple(event.by_month(cursor)))
 
 
@@ -55,10 +55,10 @@ def everything(visit: Visit, words: str, verb: str) -> pd.DataFrame:
     """The whole audit that matches, to download."""
     visit.require("read audit")
     with visit.reading() as cursor:
-        return _told(visit, cursor, words, verb, 1_000_000, 0)[0]
+        return _rows_named(visit, cursor, words, verb, 1_000_000, 0)[0]
 
 
-def _told(visit: Visit, cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tuple[pd.DataFrame, int]:
+def _rows_named(visit: Visit, cursor: Cursor, words: str, verb: str, limit: int, offset: int) -> tuple[pd.DataFrame, int]:
     """Rows of the audit, whose subjects name people, partnerships and links as they are called now; an erased person is called nothing."""
     codes = {str(one): str(code) for one, code in partnership_facts(cursor).code.items()}
     known = {one.id: one.name for one in people(cursor).values()} | codes | {one.id: f"/{one.page}" for one in links(cursor)}

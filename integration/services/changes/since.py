@@ -43,7 +43,7 @@ def one(visit: Visit, partnership: Partnership, asked: str) -> ChangesSince:
             return ChangesSince(partnership.id, day, held, tuple(changes_named(cursor, rows)), len(rows))
 
     found = visit.remember("since one", read, partnership.id, day, held, visit.may("read register", partnership.id))
-    return _shown(visit, found)
+    return _narrowed(visit, found)
 
 
 def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[ChangesSince], int]:
@@ -52,10 +52,10 @@ def many(visit: Visit, ids: Sequence[str], asked: str) -> tuple[list[ChangesSinc
         raise NotShared
     since = days(visit, ids, asked)
     found, touched = visit.remember("since many", lambda: _many(visit, since), asked, tuple(ids), visit.grants)
-    return [_shown(visit, one) for one in found], touched
+    return [_narrowed(visit, one) for one in found], touched
 
 
-def _shown(visit: Visit, found: ChangesSince) -> ChangesSince:
+def _narrowed(visit: Visit, found: ChangesSince) -> ChangesSince:
     hides = visit.hides(found.partnership_id)
     if not hides:
         return found

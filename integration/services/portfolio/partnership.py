@@ -64,7 +64,7 @@ def find(visit: Visit, code: str) -> Partnership:
 def read(visit: Visit, code: str) -> Dossier:
     """The whole dossier of one partnership."""
     found = find(visit, code)
-    return _shown(visit, visit.remember("dossier", lambda: _dossier(visit, found), code))
+    return _narrowed(visit, visit.remember("dossier", lambda: _dossier(visit, found), code))
 
 
 def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
@@ -79,7 +79,7 @@ def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
         )
 
 
-def _shown(visit: Visit, dossier: Dossier) -> Dossier:
+def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
     hides = visit.hides(dossier.partnership.id)
     if visit.seen is None and not hides:
         return dossier

@@ -72,10 +72,10 @@ def compare(path: Path, mark: Mark, cursor: Asked) -> None:
     newest = newest_line(cursor)
     number, since = (int(str(newest[0])), newest[1]) if newest else (0, None)
     if number < mark.number:
-        raise StoreTailLost(path=path, missing=mark.number - number, since=_told(since), last=_told(mark.moment))
+        raise StoreTailLost(path=path, missing=mark.number - number, since=_moment_words(since), last=_moment_words(mark.moment))
     line = cursor.execute('SELECT * FROM change WHERE "number" = ?', [mark.number]).fetchone()
     if mark.number and (line is None or Mark.at(born_at(cursor), line, 0).line != mark.line):
-        raise StoreOther(path=path, number=mark.number, last=_told(mark.moment))
+        raise StoreOther(path=path, number=mark.number, last=_moment_words(mark.moment))
     try:
         noted = noted_in(cursor)
     except duckdb.CatalogException:
@@ -84,7 +84,7 @@ def compare(path: Path, mark: Mark, cursor: Asked) -> None:
         raise StoreEventsLost(path=path)
 
 
-def _told(moment: object) -> str:
+def _moment_words(moment: object) -> str:
     read = datetime.fromisoformat(moment) if isinstance(moment, str) and moment else moment
     return f"{read:%Y-%m-%d %H:%M} UTC" if isinstance(read, datetime) else "its beginning"
 

@@ -25,9 +25,9 @@ def foundation_sentences(reader: Reader, before: Record | None, after: Record) -
         case Agreement():
             yield say("A partner took back its agreement to shared words.") if after.removed else say("A partner agreed to shared words.")
         case Objective():
-            yield _told(reader, before, after, say("Objective ‘{name}’", name=str(after.title.reading(language))))
+            yield _sentence(reader, before, after, say("Objective ‘{name}’", name=str(after.title.reading(language))))
         case Indicator():
-            yield _told(reader, before, after, say("Indicator ‘{name}’", name=str(after.name.reading(language))))
+            yield _sentence(reader, before, after, say("Indicator ‘{name}’", name=str(after.name.reading(language))))
         case Measurement():
             words = {"value": number(after.value, language, 0 if after.value == int(after.value) else 1), "day": day(after.measured_on, language)}
             yield say("A measurement was taken out: {value} on {day}.", **words) if after.removed else say("Measured: {value} on {day}.", **words)
@@ -46,16 +46,16 @@ def _beside(reader: Reader, before: Record | None, after: Record) -> Iterator[st
         case MirrorRound():
             closes = after.closed and not (isinstance(before, MirrorRound) and before.closed)
             subject = say("Mirror round ‘{name}’", name=str(after.name.reading(language)))
-            yield say("{subject} was closed.", subject=subject) if closes else _told(reader, before, after, subject)
+            yield say("{subject} was closed.", subject=subject) if closes else _sentence(reader, before, after, subject)
         case FollowUp():
             yield say("A gap of the Mirror: {state}.", state=state_word(say, after.state).lower())
         case Scenario():
             state = say("being weighed") if after.state == "open" else state_word(say, after.state).lower()
             yield say("Scenario ‘{name}’: {state}.", name=after.name, state=state)
         case Holiday():
-            yield _told(reader, before, after, say("Holiday ‘{name}’", name=str(after.name.reading(language))))
+            yield _sentence(reader, before, after, say("Holiday ‘{name}’", name=str(after.name.reading(language))))
         case _:
-            yield _told(reader, before, after, title_of(reader, after))
+            yield _sentence(reader, before, after, title_of(reader, after))
 
 
 def _step(reader: Reader, after: PhaseStep) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _reason(reader: Reader, after: PhaseStep) -> str:
     return str(after.reason.reading(reader.language)) or "–"
 
 
-def _told(reader: Reader, before: Record | None, after: Record, subject: str) -> str:
+def _sentence(reader: Reader, before: Record | None, after: Record, subject: str) -> str:
     if after.removed:
         return reader.say("{subject} was taken out.", subject=subject)
     return reader.say("{subject} was added.", subject=subject) if before is None else reader.say("{subject} was changed.", subject=subject)
