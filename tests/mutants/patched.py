@@ -90,7 +90,7 @@ class Session(Hasty):
     def _try(self, at: int, file: Path, mutant: Mutant, quickest: list[pytest.Item]) -> None:
         lines = {(str(file), line) for line in mutant.lines}
         own = [item for item in quickest if lines & self.lines[item.nodeid]]
-        if silent(lambda: _exchanged(file, mutant) and _passes(own)):
+        if not own or silent(lambda: _exchanged(file, mutant) and _passes(own)):
             known = "judged anew" if lines & self.imported else "survives"
             (self.outcome.anew if lines & self.imported else self.outcome.lived).append(at)
             print(f"  {file.stem}: {mutant.name} {known}", flush=True)
