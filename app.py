@@ -3,6 +3,7 @@
 from streamlit import App
 
 from integration.cli.commands import taking_commands
+from integration.ui.assets import FIRST, address, modules
 from integration.ui.frame.discretion import asked_for, discreet
 from integration.ui.frame.server import lifespan, oidc_secrets, on_error, streamlit_page
 from integration.web.routes import middleware, routes
@@ -10,8 +11,8 @@ from integration.web.routes import middleware, routes
 app = App(
     "integration/ui/frame/navigation.py",
     secrets=oidc_secrets(),
-    routes=routes(),
-    middleware=middleware(streamlit_page(), asked_for, discreet),
+    routes=routes(modules()),
+    middleware=middleware(streamlit_page(), [address(name) for name in FIRST], asked_for, discreet),
     lifespan=lifespan(taking_commands),
     on_script_error=on_error,
 )

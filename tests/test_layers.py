@@ -61,7 +61,7 @@ def test_every_outside_package_has_a_home():
 
 
 def test_the_app_starts_what_stands_above_services():
-    started = {"integration.cli.commands", "integration.ui.frame.discretion", "integration.ui.frame.server", "integration.web.routes"}
+    started = {"integration.cli.commands", "integration.ui.assets", "integration.ui.frame.discretion", "integration.ui.frame.server", "integration.web.routes"}
 
     assert {name.rpartition(".")[0] for name in imported(ROOT / "app.py")} == {"streamlit", *started}
 

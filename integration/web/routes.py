@@ -1,6 +1,6 @@
 """The routes beside the pages, joined to the store of this process, and the middleware around everything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -9,14 +9,14 @@ from starlette.routing import Route
 
 from integration.services.core import store
 from integration.services.core.host import host
-from integration.web import calendar, changes, file, health, share, sign_in
+from integration.web import calendar, changes, file, health, look, share, sign_in
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
 
 
-def routes() -> list[Route]:
-    """Every route beside Streamlit's own."""
+def routes(modules: Mapping[str, str]) -> list[Route]:
+    """Every route beside Streamlit's own; `modules` are the scripts of our components by address."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database)),
@@ -25,6 +25,7 @@ def routes() -> list[Route]:
         *share.routes(host),
         *calendar.routes(host),
         *file.routes(host),
+        *look.routes(modules),
     ]
 
 
@@ -33,7 +34,8 @@ async def _front_page(request: Request) -> RedirectResponse:
     return RedirectResponse(str(request.url.replace(scheme="", netloc="", path="/")), status_code=307)
 
 
-def middleware(page: str, asked_for: Callable[[bytes], bool], discreet: Callable[[bytes], bytes]) -> list[Middleware]:
-    """What every request passes through, outermost first; `page` is the one that Streamlit serves, the others say what its sockets hear and tell."""
+def middleware(page: str, first: Sequence[str], asked_for: Callable[[bytes], bool], discreet: Callable[[bytes], bytes]) -> list[Middleware]:
+    """What every request passes through, outermost first; `page` is the one that Streamlit serves, `first` what a browser
+    fetches beside it, the others say what its sockets hear and tell."""
     sockets = Middleware(Sockets, our_host=host, asked_for=asked_for, discreet=discreet)
-    return [Middleware(Hygiene, page=page), sockets, Middleware(ProviderAnswers)]
+    return [Middleware(Hygiene, page=page, first=first), sockets, Middleware(ProviderAnswers)]

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -43,8 +44,9 @@ def scripts_in(page: str) -> str:
 class Hygiene:
     """Middleware around everything the server answers."""
 
-    def __init__(self, app: ASGIApp, page: str) -> None:
+    def __init__(self, app: ASGIApp, page: str, first: Sequence[str]) -> None:
         self.app = app
+        self._first = ", ".join(f"<{address}>; rel=modulepreload" for address in first)
         frames = " ".join(filter(None, ("'self'", *FRAMES.text().split())))
         host = urlsplit(ADDRESS.text()).netloc
         sockets = f"ws://{host} wss://{host}" if host else "ws: wss:"
@@ -99,6 +101,8 @@ class Hygiene:
         headers["Referrer-Policy"] = "no-referrer" if path.startswith(OURS) else "same-origin"
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        if headers.get("content-type", "").startswith("text/html") and not path.startswith(OURS):
+            headers["Link"] = self._first
         if not self._framed:
             headers["X-Frame-Options"] = "SAMEORIGIN"
         if ADDRESS.text().startswith("https://"):

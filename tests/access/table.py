@@ -81,6 +81,7 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "PUT /_stcore/upload_file/x/y": (404, 404, 404),
     "GET /media/0000.csv": (404, 404, 404),
     "GET /file/UNKNOWN": (404, 404, 404),
+    "GET /look/UNKNOWN": (404, 404, 404),
     "GET /changes": (200, 200, 403),
     "GET /s/LIVE": (200, 200, 200),
     "GET /s/LIVE.png": (200, 200, 200),

@@ -93,3 +93,12 @@ def test_a_name_without_translation_shows_the_other_language_marked(demo):
 
 def test_a_language_that_we_do_not_speak_falls_back():
     assert Session("update", "xx").title == "Update"
+
+
+def test_a_run_of_a_page_sends_words_and_neither_styles_nor_scripts_again():
+    for name in ("portfolio", "partnership"):
+        session = Session(name, "nl", **({"p": "GROEN"} if name == "partnership" else {}))
+        parts = [node.proto for node in session.nodes("bidi_component")]
+
+        assert parts and not any(part.css_content for part in parts)
+        assert max(len(part.js_content) for part in parts) < 250

@@ -1,15 +1,63 @@
 """What the browser gets beside words: our stylesheets, scripts and pictures."""
 
+import hashlib
+import json
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
+
+from integration.palette import css_variables
+
 HERE = Path(__file__).parent
+FOLDER = "/look"
+# Each script of a component, with the stylesheets that it puts on what it shows.
+MODULES = {"linked": ("linked.css",), "frame": ("frame.css",), "meeting_room": ("meeting_room.css",), "watching": (), "entering": ()}
+STYLED = """const sheet = new CSSStyleSheet();
+sheet.replaceSync(%s);
+function dress(root) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+"""
+# What every page needs, fetched beside Streamlit's own scripts instead of after them.
+FIRST = ("linked", "frame", "watching")
+# A tab keeps a failed import for as long as it lives, so a lost connection gets one more try.
+FETCHED = """const at = location.origin + "%s";
+export default (await import(at).catch(() => import(at + "?again"))).default;
+"""
 
 
-@cache
 def asset(name: str) -> str:
     """The text of a stylesheet or script, such as `frame.css`."""
     return (HERE / name).read_text("utf-8")
+
+
+@cache
+def module(name: str) -> str:
+    """A script with its stylesheets, as the browser fetches it once and keeps it."""
+    css = "".join(asset(sheet) for sheet in MODULES[name])
+    colours = css_variables() if name == "frame" else ""
+    return (STYLED % json.dumps(colours + css) if css else "") + asset(f"{name}.js")
+
+
+@cache
+def modules() -> dict[str, str]:
+    """Every script by the address it is fetched at; another text has another address."""
+    return {f"{FOLDER}/{name}-{hashlib.sha256(module(name).encode()).hexdigest()[:16]}.js": module(name) for name in MODULES}
+
+
+@cache
+def address(name: str) -> str:
+    """Where a browser finds a script."""
+    [found] = [one for one in modules() if one.startswith(f"{FOLDER}/{name}-")]
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{found}" if base else found
+
+
+@cache
+def script(name: str) -> str:
+    """What a component is given as its script: one line that fetches the module."""
+    return FETCHED % address(name)
 
 
 def picture(name: str) -> str:

@@ -1,3 +1,4 @@
 export default function ({ data }) {
+  dress(document);
   document.documentElement.lang = data.language;
 }

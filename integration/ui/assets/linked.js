@@ -15,6 +15,7 @@ function lastVisit() {
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
+  dress(parentElement.getRootNode());
   let host = parentElement.querySelector(".ineen");
   if (!host) {
     host = document.createElement("div");

@@ -19,6 +19,7 @@ function pressed(event) {
 }
 
 export default function ({ parentElement }) {
+  dress(document);
   document.documentElement.classList.add("ineen-room");
   document.removeEventListener("keydown", parentElement.pressed);
   parentElement.pressed = pressed;

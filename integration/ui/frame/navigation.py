@@ -5,11 +5,10 @@ from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
 from integration.model.access.page import is_member, pages_opened
-from integration.palette import css_variables
 from integration.services.core.host import host
 from integration.services.core.identity import Identity
 from integration.services.core.visit import moment_now, reach_of, today
-from integration.ui.assets import asset, picture
+from integration.ui.assets import picture, script
 from integration.ui.frame.account import account
 from integration.ui.frame.as_of import as_of_control, day_in_address
 from integration.ui.frame.language import language, remember, switch
@@ -68,7 +67,7 @@ def run() -> None:
         if page != answer:
             _menu(reader, offered, page, identity)
         switch(reader, account(language(), identity) if page != answer else None)
-        frame = component("ineen_frame", css=css_variables() + asset("frame.css"), js=asset("frame.js"), isolate_styles=False)
+        frame = component("ineen_frame", js=script("frame"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
     page.run()
 

@@ -8,7 +8,7 @@ from integration.services.access import sign_in as signing
 from integration.services.core.host import host
 from integration.services.core.visit import Visit, moment_now
 from integration.settings import CONTACT, OIDC_NAME, OIDC_TRUST, OIDC_URL
-from integration.ui.assets import asset
+from integration.ui.assets import script
 from integration.ui.frame.account import leave_form
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.label import label as as_label
@@ -74,11 +74,11 @@ def _enter(visit: Visit, email: str) -> None:
         show(leave_form(say("Sign in as somebody else")), key="leave-unknown")
         return
     heading(say("Signing in"), say("One moment, {name}.", name=person.name))
-    made = component("ineen_entering", js=asset("entering.js"))
+    made = component("ineen_entering", js=script("entering"))
     made(data={"action": signing.link_for(opened.seal, person, moment_now()), "here": ""}, key="entering", height=1)
 
 
 def _remember_page(visit: Visit) -> None:
     # After an OIDC provider the browser comes back to the front page; the page one came for waits in this tab.
-    made = component("ineen_entering", js=asset("entering.js"))
+    made = component("ineen_entering", js=script("entering"))
     made(data={"action": "", "here": _here(visit)}, key="entering", height=1)

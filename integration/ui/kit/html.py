@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from integration import ROOT
-from integration.ui.assets import asset
+from integration.ui.assets import script
 from integration.ui.kit.markup import Markup
 
 OPEN, ABOVE, WORDS = "page_open", "above_heading", "page_words"
@@ -62,4 +62,4 @@ def _ignore() -> None:
 
 def _component() -> Any:
     # Registered on every run and not at import: the registry belongs to the server that runs, and tests start many.
-    return component("ineen_linked", css=asset("linked.css"), js=asset("linked.js"))
+    return component("ineen_linked", js=script("linked"))

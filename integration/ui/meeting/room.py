@@ -12,7 +12,7 @@ from integration.services.core.visit import Visit
 from integration.services.meeting import agenda
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
-from integration.ui.assets import asset
+from integration.ui.assets import script
 from integration.ui.forms.address_bar import asked_number, write
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined, nav_link
@@ -94,5 +94,5 @@ def _agreed(visit: Visit, dossier: Dossier, one: Meeting) -> Markup:
 
 
 def _keys(visit: Visit) -> None:
-    room = component("ineen_room", css=asset("meeting_room.css"), js=asset("meeting_room.js"), isolate_styles=False)
+    room = component("ineen_room", js=script("meeting_room"), isolate_styles=False)
     room(data={"language": visit.language}, key="room-keys", height=1)
