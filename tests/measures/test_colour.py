@@ -76,6 +76,30 @@ def test_thresholds_move_the_borders():
     assert judged(limits, late_days=21) == ("red", "late red")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "judgement"),
+    [
+        ({"spi": NAN, "overrun": 0.844}, ("red", "overrun red")),
+        ({"spi": NAN, "overrun": 0.845}, ("amber", "overrun amber")),
+        ({"spi": NAN, "overrun": 0.85}, ("amber", "overrun amber")),
+        ({"spi": NAN, "overrun": 0.944}, ("amber", "overrun amber")),
+        ({"spi": NAN, "overrun": 0.945}, ("green", "on schedule")),
+        ({"spi": NAN, "overrun": 0.95}, ("green", "on schedule")),
+    ],
+)
+def test_after_the_planned_end_the_same_limits_hold_for_what_was_earned_in_time(wanted, judgement):
+    assert judged(**wanted) == judgement
+
+
+@pytest.mark.parametrize("name", ["spi", "overrun"])
+def test_a_limit_is_judged_as_it_is_shown_too(name):
+    # 0.852 and 0.952 are shown as 0.85 and 0.95, and what is shown as the limit is not below it.
+    limits, rest = Thresholds(spi_red=0.852, spi_green=0.952), {"spi": NAN}
+
+    assert judged(limits, **rest | {name: 0.85}) == ("amber", f"{name} amber")
+    assert judged(limits, **rest | {name: 0.95}) == ("green", "on schedule")
+
+
 def test_every_rule_has_a_colour():
     assert {*RULES} == {*COLOUR_OF}
 
@@ -115,6 +139,11 @@ FIRED = [
 @pytest.mark.parametrize("wanted", FIRED)
 def test_a_verdict_carries_the_number_its_rule_fired_on(wanted):
     assert [computed_colours(pd.DataFrame([{**USUAL, **wanted}]), SHIPPED).iloc[0].measure] == [*wanted.values()]
+
+
+@pytest.mark.parametrize("overrun", [0.5, 0.9])
+def test_after_the_planned_end_the_number_is_what_was_earned_in_time(overrun):
+    assert computed_colours(pd.DataFrame([{**USUAL, "spi": NAN, "overrun": overrun}]), SHIPPED).measure.tolist() == [overrun]
 
 
 @pytest.mark.parametrize("wanted", [{"open": 0}, {"planned": 0}, {"begun": False, "promised": 0}])
