@@ -21,6 +21,7 @@ from _pytest.runner import runtestprotocol
 from tests.mutants.mutations import Mutant
 
 SECONDS = 60
+SLOW = 0.4  # what only a test that takes longer would notice deserves a worked value
 QUIET = ("-s", "-qq", "--no-header", "--no-summary", "--tb=no", "--assert=plain", "-p", "no:faulthandler")
 Line = tuple[str, int]
 Tried = tuple[Path, Mutant]
@@ -65,7 +66,7 @@ class Outcome:
 
 
 class Session(Hasty):
-    """Runs each test once to learn its lines, then each mutant against the tests of its lines, the quickest first."""
+    """Runs each test to learn how long it takes, and each quick one to learn its lines, then each mutant against the tests of its lines, the quickest first."""
 
     def __init__(self, folders: Iterable[str], tried: list[Tried]) -> None:
         self.folders, self.tried, self.outcome = tuple(folders), tried, Outcome()
@@ -75,17 +76,24 @@ class Session(Hasty):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        for item, after in zip(session.items, [*session.items[1:], None], strict=True):
-            self.here = self.lines[item.nodeid] = set()
+        for item in session.items:
             began = time.process_time()
-            if any(one.failed for one in runtestprotocol(item, log=False, nextitem=after)):
-                sys.exit(f"The tests fail as they are: {item.nodeid}")
+            if not _passes([item]):
+                pytest.exit(f"This test fails as things are: {item.nodeid}")
             self.outcome.seconds[item.nodeid] = time.process_time() - began
-        sys.settrace(None)
-        quickest = sorted(session.items, key=lambda item: self.outcome.seconds[item.nodeid])
+        quickest = sorted((item for item in session.items if self.outcome.seconds[item.nodeid] < SLOW), key=lambda item: self.outcome.seconds[item.nodeid])
+        for item in quickest:
+            self.here = self.lines[item.nodeid] = set()
+            sys.settrace(self.tracer)
+            _passes([item])
+            sys.settrace(None)
         for at, (file, mutant) in enumerate(self.tried):
             self._try(at, file, mutant, quickest)
         return True
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_finish(self) -> None:
+        sys.settrace(None)
 
     def _try(self, at: int, file: Path, mutant: Mutant, quickest: list[pytest.Item]) -> None:
         lines = {(str(file), line) for line in mutant.lines}
