@@ -101,6 +101,11 @@ def across(by_domain: pd.DataFrame, column: str) -> pd.DataFrame:
     return pd.DataFrame(values, index=by_domain.index.get_level_values("partnership")[:: len(names)], columns=names)
 
 
+def within(by_domain: pd.DataFrame, domain: str) -> pd.DataFrame:
+    """The rows of one domain of a frame of every partnership × domain, by partnership; none where there is no partnership."""
+    return by_domain[by_domain.index.get_level_values("domain") == domain].droplevel("domain")
+
+
 def places(frame: pd.DataFrame, partnerships: pd.Index, domains: Sequence[str]) -> np.ndarray:
     """The place of each row's `partnership` and `domain` in the product of both; −1 for what is in neither."""
     owner, part = partnerships.get_indexer(pd.Index(frame.partnership)), pd.Index(domains).get_indexer(pd.Index(frame.domain))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, percent
 from integration.i18n.labels import colour_letter, colour_name, group_name, level_meaning, level_name
-from integration.measures.portfolio import Portfolio
+from integration.measures.portfolio import Portfolio, within
 from integration.model.domain import DOMAINS
 from integration.model.plan.depth import LEVELS
 from integration.model.text import Text
@@ -77,7 +77,7 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
 
 def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:
     every = portfolio.domains
-    cells = every[every.index.get_level_values("domain") == domain].droplevel("domain")
+    cells = within(every, domain)
     names = portfolio.partnerships[["code", "name_nl", "name_en"]]
     return cells.join(names).sort_values(["current", "progress", "code"], ascending=[False, False, True], na_position="last")
 

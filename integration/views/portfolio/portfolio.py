@@ -11,7 +11,7 @@ from integration.i18n.formats import ago, day_in_full, number, percent
 from integration.i18n.labels import group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.attention import most_urgent
-from integration.measures.portfolio import Figures, Portfolio, figures
+from integration.measures.portfolio import Figures, Portfolio, figures, within
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
@@ -153,7 +153,7 @@ def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: PortfolioChoic
     if asked.sort == "attention":
         # What asks for the same, or for nothing, stands by name.
         return rows.loc[most_urgent(portfolio.narrowed(rows.assign(_name=name).sort_values("_name").index)).index]
-    shares = portfolio.domains.xs(asked.domain, level="domain").reindex(rows.index) if asked.domain else rows
+    shares = within(portfolio.domains, asked.domain).reindex(rows.index) if asked.domain else rows
     behind = (shares.due - shares.delivered).fillna(-np.inf)
     keys: dict[str, Callable[[], pd.Series]] = {
         "name": lambda: name,

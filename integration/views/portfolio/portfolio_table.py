@@ -7,7 +7,7 @@ import pandas as pd
 from integration.days import days_of
 from integration.i18n.labels import colour_name, computed_name, group_name, phase_name
 from integration.i18n.words import Words
-from integration.measures.portfolio import Portfolio
+from integration.measures.portfolio import Portfolio, within
 from integration.model.domain import DOMAINS
 from integration.model.plan.check_in import COLOURS
 from integration.model.text import Text
@@ -37,8 +37,8 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
 
 
 def _domain(say: Words, portfolio: Portfolio, rows: pd.DataFrame, domain: str) -> Iterator[tuple[Column, Sequence[Value]]]:
-    cells = portfolio.domains.xs(domain, level="domain").reindex(rows.index)
-    verdicts = portfolio.timed.domains.xs(domain, level="domain").reindex(rows.index)
+    cells = within(portfolio.domains, domain).reindex(rows.index)
+    verdicts = within(portfolio.timed.domains, domain).reindex(rows.index)
     colours = {colour: colour_name(say, colour) for colour in COLOURS}
     for title, values in (
         (say("Delivered (%)"), half_up(cells.delivered, 1)),

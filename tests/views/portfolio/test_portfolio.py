@@ -215,3 +215,8 @@ def test_the_download_names_colours_as_the_reader_does(three):
     table = portfolio_table(a_reader("nl").say, measured(three), PortfolioChoices(search="BETA"))
 
     assert in_file(table, "HRM: Gemelde kleur") == ["Rood"]
+
+
+@pytest.mark.parametrize("sort", ["attention", "name", "progress", "weakest", "fresh"])
+def test_a_domain_of_no_partnership_is_a_view_of_nothing(db, sort):
+    assert portfolio_view(a_reader(), measured(db), [], PortfolioChoices(domain="training", sort=sort)).rows == ()
