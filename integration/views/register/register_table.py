@@ -1,20 +1,28 @@
 """Registers as tables to download, with real dates and plain numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from integration.i18n.labels import response_name, risk_kind_name, state_word
 from integration.measures.register import exposure
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
+from integration.model.text import Text
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Column, Table, Value
 from integration.views.register.register import EntryContext
 
+LISTED: Mapping[str, type[Entry]] = {"risks": Risk, "issues": Issue, "actions": Action, "decisions": Decision}
+
 
 def register_table(reader: Reader, register: Register, context: EntryContext, list_name: str) -> Table:
-    """One list of a register, everything that is or was in it."""
+    """One list of a register, everything that is or was in it; its columns are those of an entry, whether there is one or not."""
     entries: Sequence[Entry] = getattr(register, list_name)
-    rows = [{**_first(reader, one), **_own(reader, one, context), **_last(reader, one, context)} for one in entries]
-    return Table(tuple(Column(title, title) for title in rows[0]) if rows else (), tuple(tuple(row.values()) for row in rows))
+    titles = _row(reader, LISTED[list_name](partnership_id="", title=Text()), context)
+    rows = tuple(tuple(_row(reader, one, context).values()) for one in entries)
+    return Table(tuple(Column(title, title) for title in titles), rows)
+
+
+def _row(reader: Reader, entry: Entry, context: EntryContext) -> dict[str, Value]:
+    return {**_first(reader, entry), **_own(reader, entry, context), **_last(reader, entry, context)}
 
 
 def _first(reader: Reader, entry: Entry) -> dict[str, Value]:
