@@ -8,8 +8,8 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 TITLE_LIMIT = 300
 TEXT_LIMIT = 5000
-# Control characters but the tab and the ends of lines, and the marks that turn the direction of what follows.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Control characters but the tab and the ends of lines, what is half a character, and the marks that end a line or turn the direction of what is near.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

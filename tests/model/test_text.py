@@ -36,7 +36,9 @@ def test_a_text_can_be_emptied():
     assert Text("brug", "bridge").saying("en", "") == Text()
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u202a", "\u2066", "\u2069"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\u061c", "\u2028", "\ufeff", "\ud800"]
+)
 def test_a_sign_that_nobody_sees_is_named(sign):
     assert (visible(f"a{sign}b"), unseen(f"a{sign}b")) == (f"a[U+{ord(sign):04X}]b", f"U+{ord(sign):04X}")
 

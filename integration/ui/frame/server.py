@@ -6,8 +6,10 @@ import logging
 import os
 import sys
 import threading
+import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,16 +21,21 @@ from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
 from integration.services.core.host import Host, host, installation_secret
+from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating import backup
 from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.frame.language import language
+from integration.ui.kit.label import label as as_label
 
 T = TypeVar("T")
 log = logging.getLogger("ineen")
 SETTLED, TIDY_EVERY = 60.0, 3 * 3600.0
-SOCKET_LOG = "streamlit.web.server.starlette.starlette_websocket"
+# Anybody may send a browser's message with nonsense in it, again and again: a trace says what it says a few times.
+_traces = Allowance(most=3, within=timedelta(hours=1))
+TRACED_BY_ANYBODY = ("streamlit.web.server.starlette.starlette_websocket", "streamlit.components.v2.bidi_component.serialization")
+TOLD_BY_US = "streamlit.error_util"
 
 
 def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:
@@ -37,7 +44,7 @@ def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) ->
     @asynccontextmanager
     async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
         opened = _opened()
-        logging.getLogger(SOCKET_LOG).addFilter(_without_trace)
+        quieten()
         stopping = threading.Event()
         threading.Thread(target=_warm, name="warm-up", daemon=True).start()
         threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
@@ -69,6 +76,17 @@ def _or_end(opening: Callable[[], T]) -> T:
         os._exit(2)
 
 
+def quieten() -> None:
+    """Let Streamlit's log hold one line where anybody may cause a trace, and none of what `on_error` tells itself."""
+    for name in TRACED_BY_ANYBODY:
+        logging.getLogger(name).addFilter(_without_trace)
+    logging.getLogger(TOLD_BY_US).addFilter(_told_elsewhere)
+
+
+def _told_elsewhere(record: logging.LogRecord) -> bool:
+    return record.msg != "Uncaught app execution"
+
+
 def _without_trace(record: logging.LogRecord) -> bool:
     # Anybody may send what is no message; one line tells of it, where a trace each would fill the disk.
     record.exc_info = None
@@ -78,14 +96,19 @@ def _without_trace(record: logging.LogRecord) -> bool:
 def on_error(error: Exception) -> bool:
     """Say what went wrong; of what nobody foresaw only that it did, and the log keeps the trace."""
     if isinstance(error, IneenError):
-        st.error(words_in(language()).error(error), icon=":material/error:")
+        st.error(as_label(words_in(language()).error(error)), icon=":material/error:")
         return True
-    log.error("a page failed", exc_info=error)
+    log.error("a page failed: %s", type(error).__name__, exc_info=error if _traces.takes(_place(error), moment_now()) else None)
     st.error(
         words_in(language())("Something went wrong on our side. If you were saving just now, look whether it is there; reload the page to go on."),
         icon=":material/error:",
     )
     return True
+
+
+def _place(error: Exception) -> tuple[str, str, int]:
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    return type(error).__name__, frame.f_code.co_filename, line
 
 
 def streamlit_page() -> str:

@@ -1,0 +1,46 @@
+"""The server's log: what anybody can cause again and again is told in a line each time, and traced a few times alone."""
+
+import logging
+
+import pytest
+
+from integration.errors import NotAllowed
+from integration.ui.frame.server import TOLD_BY_US, TRACED_BY_ANYBODY, on_error, quieten
+
+
+@pytest.fixture(autouse=True)
+def heard(monkeypatch):
+    """The contracts of import-linter, tested in the same process, switch off every logger that is there."""
+    for name in ("ineen", TOLD_BY_US, *TRACED_BY_ANYBODY):
+        monkeypatch.setattr(logging.getLogger(name), "disabled", False)
+
+
+def failed(number: int) -> Exception:
+    """An error, each time from the same place."""
+    try:
+        raise TypeError(number)
+    except TypeError as error:
+        return error
+
+
+def test_a_page_that_fails_a_hundred_times_at_one_place_is_traced_three_times(caplog):
+    assert all(on_error(failed(number)) for number in range(100))
+
+    assert [one.getMessage() for one in caplog.records if one.name == "ineen"] == ["a page failed: TypeError"] * 100
+    assert sum(bool(one.exc_info) for one in caplog.records) == 3
+
+
+def test_what_is_said_in_words_is_no_failure(caplog):
+    assert on_error(NotAllowed())
+    assert not [one for one in caplog.records if one.name == "ineen"]
+
+
+@pytest.mark.parametrize(("name", "words", "told"), [*((one, "nonsense", True) for one in TRACED_BY_ANYBODY), (TOLD_BY_US, "Uncaught app execution", False)])
+def test_streamlit_traces_nothing_that_anybody_can_cause(caplog, name, words, told):
+    quieten()
+    log = logging.getLogger(name)
+    log.addHandler(caplog.handler)
+    log.error(words, exc_info=failed(1))
+    log.removeHandler(caplog.handler)
+
+    assert {bool(one.exc_info) for one in caplog.records if one.getMessage() == words} == ({False} if told else set())
