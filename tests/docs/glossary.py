@@ -7,7 +7,7 @@ from integration.i18n import labels
 from integration.i18n.formats import NOTHING
 from integration.i18n.words import Words, words_in
 from integration.measures.colour import COLOUR_OF
-from integration.model.access.grant import Role
+from integration.model.access.ability import Role
 from integration.model.domain import GROUPS
 from integration.model.foundation import THEMES
 from integration.model.meeting import ORIGINS, MeetingState

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from integration.model.access.ability import ABILITIES, Ability
+from integration.model.access.ability import ABILITIES_OF, Ability, Role
 
-Role = Literal["administrator", "lead", "steering", "guest"]
-MEMBER_ROLES: tuple[Role, ...] = ("lead", "steering")
 Part = Literal["owners", "notes", "confidence", "remarks"]
 PARTS: tuple[Part, ...] = ("owners", "notes", "confidence", "remarks")
-
-GUEST: frozenset[Ability] = frozenset({"read portfolio", "read partnership", "read register"})
-STEERING: frozenset[Ability] = GUEST | {"read history", "agree", "decide", "share"}
-LEAD: frozenset[Ability] = STEERING | {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
-ABILITIES_OF: dict[Role, frozenset[Ability]] = {"administrator": ABILITIES, "lead": LEAD, "steering": STEERING, "guest": GUEST}
 
 Content = Literal["milestones", "meetings", "progress"]
 # Where each is on screen, the page that shows most of it first.

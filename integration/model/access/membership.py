@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from integration.model.access.grant import Role
+from integration.model.access.ability import Role
 from integration.model.record import Record
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from integration.model.access.ability import Ability
-from integration.model.access.grant import ABILITIES_OF, Grant, on_page
+from integration.model.access.ability import ABILITIES_OF, Ability
+from integration.model.access.grant import Grant, on_page
 
 ASKS: Mapping[str, Ability] = {
     "portfolio": "read portfolio",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from integration.errors import Invalid, LastAdministrator, Problem, ThingNotFound
-from integration.model.access.grant import MEMBER_ROLES, Role
+from integration.model.access.ability import MEMBER_ROLES, Role
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person, person_problems, plain_email
 from integration.services.access.sign_in import link_for

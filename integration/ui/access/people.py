@@ -7,7 +7,7 @@ import streamlit as st
 
 from integration.errors import IneenError
 from integration.i18n.labels import role_name
-from integration.model.access.grant import MEMBER_ROLES
+from integration.model.access.ability import MEMBER_ROLES
 from integration.model.access.person import Person
 from integration.services.access import people
 from integration.services.access.people import People

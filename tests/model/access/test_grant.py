@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.model.access.ability import ABILITIES
-from integration.model.access.grant import ABILITIES_OF, PARTS, Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
+from integration.model.access.ability import ABILITIES, ABILITIES_OF
+from integration.model.access.grant import PARTS, Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
 from integration.model.domain import DOMAINS
 
 MOMENT = datetime.combine(date(2026, 3, 1), time(12))
