@@ -15,6 +15,7 @@ from integration.measures.portfolio import Portfolio
 from integration.model.access.person import Person
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
+from integration.model.plan.baseline import BaselineLine
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import Milestone
@@ -77,6 +78,12 @@ def save(database: Database, *records: Any, recorded_at: datetime = NOON) -> lis
 def a_visit(database: Database, language: Language = "en", now: datetime = NOON, as_of: datetime | None = None) -> Visit:
     """A visit; as in the app, all visits of an open store share what was worked out."""
     return replace(visit(database, CACHES.setdefault(database, Cache()), language, now), as_of=as_of)
+
+
+def a_line(milestone: str, due: date, weight: float) -> BaselineLine:
+    """One milestone of a baseline."""
+    named = {"code": milestone, "domain": "hrm", "title": Text(milestone)}
+    return BaselineLine(id=milestone, baseline_id="b", partnership_id=BRIDGE, milestone_id=milestone, due_on=due, weight=weight, **named)  # type: ignore[arg-type]
 
 
 def a_reader(language: Language = "en") -> Reader:

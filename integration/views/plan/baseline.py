@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from integration.i18n.formats import day, moment, number
 from integration.i18n.labels import group_name
-from integration.model.plan.baseline import BaselineLine, LineChange, Promise, line_changes
+from integration.model.plan.baseline import BaselineLine, Promise
+from integration.model.plan.baseline_changes import LineChange, line_changes
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Table
 

@@ -7,7 +7,8 @@ import pytest
 
 from integration.errors import Invalid, PastIsReadOnly
 from integration.i18n.formats import day
-from integration.model.plan.baseline import Baseline, line_changes
+from integration.model.plan.baseline import Baseline
+from integration.model.plan.baseline_changes import line_changes
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.plan import baseline, plan
