@@ -13,7 +13,7 @@ from starlette.responses import Response
 from integration.errors import LinkNotOpen
 from integration.model.access.share_link import ShareLink
 from integration.model.text import LANGUAGES, Language
-from integration.services.access import link, wrong_tries
+from integration.services.access import link, wrong_addresses
 from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
 from integration.services.core.visit import Visit, visit
@@ -62,14 +62,14 @@ class Caller:
             try:
                 return link.of_token(self.host.database, token, self.now)
             except LinkNotOpen:
-                self.tried_wrong(wrong_tries.LINK)
+                self.tried_wrong(wrong_addresses.LINK)
                 raise
 
         return await self.read(lambda: wanted(opened()))
 
     def tried_wrong(self, verb: str) -> None:
         """Let the audit tell that a secret was tried that opens nothing."""
-        wrong_tries.note_wrong(self.host.database, verb, self.client, self.now)
+        wrong_addresses.note_wrong(self.host.database, verb, self.client, self.now)
 
 
 def caller(request: Request, host: Host) -> Caller:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from integration.errors import IneenError
 from integration.i18n.words import words_in
 from integration.model.access.person import Person
-from integration.services.access import sign_in, wrong_tries
+from integration.services.access import sign_in, wrong_addresses
 from integration.services.core.identity import LINKS, SESSION, session_cookie
 from integration.web.caller import Caller, OurHost, caller, forget, from_here, keep, local_path
 from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
@@ -28,7 +28,7 @@ def routes(our_host: OurHost) -> list[Route]:
         try:
             name = await run_in_threadpool(sign_in.whom, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
         except IneenError as error:
-            asked.tried_wrong(wrong_tries.SIGN_IN)
+            asked.tried_wrong(wrong_addresses.SIGN_IN)
             return refused(asked.language, say(error.sentence))
         words = say("This link is for {name} and works once. It keeps you signed in on this device for 14 days.", name=name)
         return small_page(asked.language, say("Sign in to Ineen"), paragraph(words), button("", say("Sign in as {name}", name=name)))
@@ -40,7 +40,7 @@ def routes(our_host: OurHost) -> list[Route]:
         try:
             person, then = await run_in_threadpool(sign_in.enter, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
         except IneenError as error:
-            asked.tried_wrong(wrong_tries.SIGN_IN)
+            asked.tried_wrong(wrong_addresses.SIGN_IN)
             return refused(asked.language, words_in(asked.language)(error.sentence))
         wished = (await request.form()).get("then", "")
         return _entered(asked, request, person, local_path(then or str(wished)))

@@ -8,7 +8,7 @@ import pytest
 
 from integration.model.mirror import MirrorRound
 from integration.model.text import Text
-from integration.services.access import audit, wrong_tries
+from integration.services.access import audit, wrong_addresses
 from integration.services.core.background import later
 from integration.services.core.cache import Cache
 from integration.services.core.throttle import Allowance
@@ -168,14 +168,14 @@ def test_what_was_said_on_a_page_does_not_grow_while_it_stays_open(demo):
 
 def test_a_wrong_address_for_answering_stands_in_the_audit(demo, monkeypatch):
     noted = list[Any]()
-    for name, most in (("_of_one", wrong_tries.OF_ONE), ("_of_all", wrong_tries.OF_ALL)):
-        monkeypatch.setattr(wrong_tries, name, Allowance(most, wrong_tries.AN_HOUR))
-    monkeypatch.setattr(wrong_tries, "later", lambda task, *given: noted.append(later(task, *given)))
+    for name, most in (("_of_one", wrong_addresses.OF_ONE), ("_of_all", wrong_addresses.OF_ALL)):
+        monkeypatch.setattr(wrong_addresses, name, Allowance(most, wrong_addresses.AN_HOUR))
+    monkeypatch.setattr(wrong_addresses, "later", lambda task, *given: noted.append(later(task, *given)))
     Session("answer", "en", t="x")
     [one] = noted
     one.result(timeout=60)
 
-    assert audit.read(someone(demo), "", wrong_tries.ANSWER, 1).total == 1
+    assert audit.read(someone(demo), "", wrong_addresses.ANSWER, 1).total == 1
 
 
 @pytest.mark.usefixtures("shown")

@@ -11,7 +11,7 @@ from integration.errors.mirror import AnsweredBefore, AnswerRefused, LinkUnknown
 from integration.i18n.formats import day
 from integration.i18n.labels import theme_name
 from integration.model.mirror import DONT_KNOW, REMARK_LIMIT, SCORES, plain_code
-from integration.services.access import wrong_tries
+from integration.services.access import wrong_addresses
 from integration.services.core.visit import Visit
 from integration.services.mirror import answer
 from integration.services.mirror.answer import AnswerSheet
@@ -56,7 +56,7 @@ def answer_page(visit: Visit, token: str) -> None:
         answer_form(visit, asked, token)
     except AnswerRefused as error:
         if isinstance(error, LinkUnknown):
-            wrong_tries.note_wrong(visit.database, wrong_tries.ANSWER, st.context.ip_address or "", visit.now)
+            wrong_addresses.note_wrong(visit.database, wrong_addresses.ANSWER, st.context.ip_address or "", visit.now)
         _refused(visit, error, token)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from integration.access.seal import Seal
 from integration.model.access.person import Person
-from integration.services.access import audit, people, wrong_tries
+from integration.services.access import audit, people, wrong_addresses
 from integration.services.core.cache import Cache
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
@@ -61,17 +61,17 @@ def test_a_name_is_found_in_what_it_was_about_and_is_gone_once_erased(bridge, mi
     assert told(bridge, "mia") == [] and not any("Mia" in one for one in told(bridge))
 
 
-def test_wrong_tries_are_told_and_never_many(bridge, monkeypatch):
-    monkeypatch.setattr(wrong_tries, "_of_one", Allowance(wrong_tries.OF_ONE, wrong_tries.AN_HOUR))
-    monkeypatch.setattr(wrong_tries, "_of_all", Allowance(wrong_tries.OF_ALL, wrong_tries.AN_HOUR))
+def test_wrong_addresses_are_told_and_never_many(bridge, monkeypatch):
+    monkeypatch.setattr(wrong_addresses, "_of_one", Allowance(wrong_addresses.OF_ONE, wrong_addresses.AN_HOUR))
+    monkeypatch.setattr(wrong_addresses, "_of_all", Allowance(wrong_addresses.OF_ALL, wrong_addresses.AN_HOUR))
     noted = []
-    monkeypatch.setattr(wrong_tries, "later", lambda task, *given: noted.append(task(*given)))
+    monkeypatch.setattr(wrong_addresses, "later", lambda task, *given: noted.append(task(*given)))
     for client in range(200):
         for _ in range(9):
-            wrong_tries.note_wrong(bridge, wrong_tries.LINK, f"192.0.2.{client}", moment_now())
-    wrong_tries.note_wrong(bridge, wrong_tries.LINK, "192.0.2.1", moment_now() + timedelta(hours=2))
+            wrong_addresses.note_wrong(bridge, wrong_addresses.LINK, f"192.0.2.{client}", moment_now())
+    wrong_addresses.note_wrong(bridge, wrong_addresses.LINK, "192.0.2.1", moment_now() + timedelta(hours=2))
 
-    assert len(told(bridge, verb=wrong_tries.LINK)) == len(noted) == wrong_tries.OF_ALL + 1
+    assert len(told(bridge, verb=wrong_addresses.LINK)) == len(noted) == wrong_addresses.OF_ALL + 1
     assert VERA not in str(told(bridge)) and "192.0.2" not in str(told(bridge))
 
 

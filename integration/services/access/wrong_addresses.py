@@ -1,4 +1,4 @@
-"""Wrong tries: secrets that open nothing, in the audit; so few of one client and of all together that nobody fills the store with them."""
+"""Wrong addresses: those with a secret that opens nothing, in the audit; so few of one client and of all together that nobody fills the store with them."""
 
 from datetime import datetime, timedelta
 
