@@ -16,6 +16,7 @@ from integration.services.core.visit import visit
 from integration.services.foundation import foundation
 from integration.services.mirror import hand_out, mirror
 from integration.services.portfolio import partnership
+from integration.ui.kit.html import WORDS
 from tests.pages.session import Session
 
 
@@ -159,11 +160,11 @@ def test_a_wrong_address_says_whom_to_ask(token):
 
 def test_what_was_said_on_a_page_does_not_grow_while_it_stays_open(demo):
     session = Session("answer", "en", t=a_token(demo))
-    before = len(session.app.session_state["said"])
+    before = len(session.app.session_state[WORDS])
     for _ in range(3):
         session.run()
 
-    assert len(session.app.session_state["said"]) == before
+    assert len(session.app.session_state[WORDS]) == before
 
 
 def test_a_wrong_address_for_answering_stands_in_the_audit(demo, monkeypatch):
