@@ -16,6 +16,7 @@ from integration.measures.plan.plan_against_reality import Timed, timed
 from integration.measures.progress import roll_up
 
 KEYS = ["partnership", "domain"]
+OUTSIDE = "foundation"  # what is planned in no domain
 Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
@@ -39,7 +40,7 @@ class Portfolio:
 class Figures:
     """The key figures of one day, of the partnerships at work (not ended, not integrated); shares are 0–100, or None when nothing is planned.
 
-    `delivered` and `due` (planned by now) are means over them; `weakest` counts what is late in the domain where most is, `weakest_domain`.
+    `delivered` and `due` (planned by now) are means over them; `weakest` counts what is late where most is, in `weakest_domain` or the foundation.
     """
 
     day: date
@@ -59,6 +60,7 @@ def figures(portfolio: Portfolio, day: date, active: Sequence[str]) -> Figures:
     rows = every[every.phase.isin(active)]
     domains = portfolio.domains[portfolio.domains.index.get_level_values("partnership").isin(rows.index)]
     late = domains.overdue.groupby(level="domain", observed=True, sort=False).sum()
+    late.loc[OUTSIDE] = rows.overdue_foundation.sum()
     return Figures(
         day,
         len(every),
@@ -142,17 +144,19 @@ def _placed(facts: PortfolioFrames, frame: pd.DataFrame, domains: Sequence[str],
 def partnerships_measured(facts: PortfolioFrames, by_domain: pd.DataFrame, now: datetime, silent_limit: int, active: Sequence[str]) -> pd.DataFrame:
     """The partnerships with `mean`, `weakest`, `overdue` (of it `overdue_foundation`), `last_update`, `days_since` and `silent`.
 
-    `weakest_domain` is where most is late ("" where nothing is), and `weakest_late` how many; `weakest` is the least progress of any domain.
+    `weakest_domain` is where most is late, a domain or the foundation ("" where nothing is), and `weakest_late` how many; `weakest` is the least
+    progress of any domain.
     """
     rows = facts.partnerships
     rows = rows.join(roll_up(across(by_domain, "progress").reindex(rows.index)))
     late_in = across(by_domain, "overdue").reindex(rows.index).fillna(0)
-    rows["weakest_late"] = late_in.max(axis=1).astype("int64") if len(rows) else 0
-    rows["weakest_domain"] = np.where(rows.weakest_late > 0, late_in.idxmax(axis=1), "") if len(rows) else ""
     plan = facts.milestones
     at, late = rows.index.get_indexer(pd.Index(plan.partnership)), overdue_days(plan, day_of(now)).to_numpy() > 0
     for name, counted in {"overdue": late, "overdue_foundation": late & ~plan.domain.isin(across(by_domain, "overdue").columns).to_numpy()}.items():
         rows[name] = np.bincount(at[counted & (at >= 0)], minlength=len(rows)).astype("int64")
+    late_in[OUTSIDE] = rows.overdue_foundation
+    rows["weakest_late"] = late_in.max(axis=1).astype("int64") if len(rows) else 0
+    rows["weakest_domain"] = np.where(rows.weakest_late > 0, late_in.idxmax(axis=1), "") if len(rows) else ""
     rows["last_update"] = facts.last_updates.reindex(rows.index).astype("datetime64[us]")
     rows["days_since"] = days_since(rows.last_update, now)
     rows["silent"] = silent(rows.days_since, silent_limit) & rows.phase.isin(active)

@@ -67,6 +67,7 @@ def test_key_figures(looked, worked_out):
     found, own = (figures(portfolio.read(looked), looked.today, ACTIVE), [one for one in worked_out.values() if one.at_work])
     plans = [one.schedule for one in own if one.schedule]
     late = {domain: sum(len(one.domains[domain].late) for one in own) for domain in DOMAINS}
+    late["foundation"] = sum(len(one.late) for one in own) - sum(late.values())
     pairs = [
         ("at work", found.at_work, len(own)),
         ("delivered", found.delivered, fmean(100 * one.ev / one.bac for one in plans) if plans else None),

@@ -84,7 +84,9 @@ def _in_words(reader: Reader, planned: Sequence[Line], earned: Line | None, row:
     cone = _cone(row)
     if cone is None:
         return words
-    return f"{words}; {say('forecast end between {first} and {last}', first=day(cone[0], reader.language), last=day(cone[1], reader.language))}"
+    first, last = (day(end, reader.language) for end in cone)
+    end = say("forecast end {day}", day=first) if first == last else say("forecast end between {first} and {last}", first=first, last=last)
+    return f"{words}; {end}"
 
 
 def curve_table(reader: Reader, view: CurveView) -> Table:

@@ -13,7 +13,8 @@ from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 from integration.rounding import half_up
 from integration.views.kit.reader import Reader
-from integration.views.plan.verdict import fired_by, rules_in_words
+from integration.views.plan.milestone import due_words, forecast_words
+from integration.views.plan.verdict import cancelled_words, fired_by, rules_in_words
 
 UNLIKELY, MOST = 1.10, 8
 
@@ -40,7 +41,9 @@ def why_of(reader: Reader, row: Any, limits: Thresholds, milestones: Sequence[Mi
 
 def _named(reader: Reader, one: Milestone) -> str:
     late = one.days_late(reader.today)
-    words = reader.say.plural("{n} day late", "{n} days late", late) if late else ""
+    words = reader.say.plural("{n} day late", "{n} days late", late) if late else forecast_words(reader, one)
+    if not words and one.promise != one.due_on:
+        words = due_words(reader, one)
     return " · ".join(filter(None, (f"{one.code} {one.title.reading(reader.language)}", words)))
 
 
@@ -62,15 +65,17 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
     if row.past_end == row.past_end:
         pace = needed = say("after the planned end there is no pace")
     unlikely = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if half_up(row.tspi, 2) > UNLIKELY else ""
+    counted = behind.format(days=say.plural("{n} day", "{n} days", abs(round(row.behind))))
+    earned = say("the day by which what is delivered was planned to be there; dates count, not shares between them")
+    if row.complete and row.agreed_cancelled and row.behind < 0:
+        # What was given up is no success, so no pace is told of the rest.
+        return [(say("Pace, SPI(t)"), NOTHING, cancelled_words(say, row))]
+    rest = [(say("Pace needed, TSPI"), two(row.tspi), " · ".join(filter(None, (needed, unlikely))))]
     return [
         (say("Pace, SPI(t)"), two(row.spi), pace),
-        (say("Pace needed, TSPI"), two(row.tspi), " · ".join(filter(None, (needed, unlikely)))),
-        (
-            say("Behind") if row.behind >= 0 else say("Ahead"),
-            behind.format(days=say.plural("{n} day", "{n} days", abs(round(row.behind)))),
-            say("{at} days since the start − {es} earned", **inputs),
-        ),
-        (say("Earned"), _day(reader, row.earned_on), say("the day by which what is delivered was planned to be there; dates count, not shares between them")),
+        *(rest if not row.complete else []),
+        (say("Behind") if row.behind >= 0 else say("Ahead"), counted, say("{at} days since the start − {es} earned", **inputs)),
+        (say("Earned"), _day(reader, row.earned_on), earned),
     ]
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from integration.errors import SignInNeeded
+from integration.measures.portfolio import figures
+from integration.model.partnership import ACTIVE
 from integration.services.core.identity import Credentials
 from integration.services.plan import timeline
 from integration.services.portfolio import domain, portfolio
@@ -35,6 +37,9 @@ def test_foundation_counts_as_overdue_but_not_as_a_domain(bridge):
 
     assert found.partnerships.overdue[BRIDGE] == found.partnerships.overdue_foundation[BRIDGE] == 1
     assert found.domains.progress.isna().all()
+    # Nobody is told that nothing is overdue while something of the foundation is.
+    assert found.partnerships.loc[BRIDGE, ["weakest_domain", "weakest_late"]].tolist() == ["foundation", 1]
+    assert [(one.weakest_domain, one.weakest, one.overdue) for one in (figures(found, TODAY, ACTIVE),)] == [("foundation", 1, 1)]
 
 
 @pytest.mark.parametrize(("days", "is_silent"), [(30, False), (31, True)])

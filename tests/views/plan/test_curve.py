@@ -22,3 +22,12 @@ def test_the_curve_ends_in_a_cone_and_says_so_in_words(bridge):
     assert view.earned and view.earned.shares == (0, 25, 25) and view.earned.days[-1] == TODAY
     assert view.cone and view.cone[0] < view.cone[1]
     assert view.in_words.startswith("On 23 Nov 2026 25 % is delivered, and 50 % was planned by now; forecast end between")
+
+
+def test_an_end_that_every_way_of_counting_agrees_on_is_one_day(bridge):
+    done = a_milestone(due_on=TODAY, credit=100, done_on=TODAY)
+    milestones = save(bridge, done, a_milestone(code="T2", due_on=date(2027, 10, 1)))
+    row = next(portfolio.read(a_visit(bridge)).timed.partnerships.itertuples(index=False))
+    promised = baseline_lines(Baseline(partnership_id=BRIDGE, name=Text("x")), milestones)
+
+    assert curve_view(a_reader(), milestones, [], promised, row).in_words.endswith("; forecast end 1 Oct 2027")

@@ -29,7 +29,11 @@ def shown(database, language="en", now=NOON):
             "Nothing is delivered yet; the first of it was planned for 14 Nov 2026: 9 days behind.",
             "Er is nog niets opgeleverd; het eerste was gepland voor 14 nov 2026: 9 dagen achter.",
         ),
-        ([a_milestone()], "Exactly on plan. The next promise is 31 Dec 2026.", "Precies op schema. De volgende belofte is 31 dec 2026."),
+        (
+            [a_milestone()],
+            "Nothing was promised by today. The next promise is 31 Dec 2026.",
+            "Tot vandaag was niets beloofd. De volgende belofte is 31 dec 2026.",
+        ),
         (
             [a_milestone(due_on=date(2026, 12, 3), credit=100, done_on=TODAY), a_milestone(code="T2", due_on=date(2027, 3, 1))],
             "More is delivered than was planned by now: 10 days ahead. The next promise is 1 Mar 2027.",
