@@ -38,7 +38,8 @@ def test_foundation_counts_as_overdue_but_not_as_a_domain(bridge):
     assert found.partnerships.overdue[BRIDGE] == found.partnerships.overdue_foundation[BRIDGE] == 1
     assert found.domains.progress.isna().all()
     # Nobody is told that nothing is overdue while something of the foundation is.
-    assert found.partnerships.loc[BRIDGE, ["weakest_domain", "weakest_late"]].tolist() == ["foundation", 1]
+    row = found.partnerships.loc[BRIDGE]
+    assert (row.weakest_domain, row.weakest_late) == ("foundation", 1)
     assert [(one.weakest_domain, one.weakest, one.overdue) for one in (figures(found, TODAY, ACTIVE),)] == [("foundation", 1, 1)]
 
 
