@@ -12,7 +12,7 @@ from integration.measures.portfolio import Portfolio
 QUIET = {"mean": 30.0, "decisions_late": 0, "silent": False, "needs": 0, "active": True}
 PLAN = {"computed": "green", "key_late": 0, "late_days": 0.0}
 NOTHING = {"computed": "green", "watermelon": False, "attained": 0.5}
-DOMAINS = ("training", "housing")
+DOMAINS = ("training", "housing", "hrm")
 
 
 def ranked(**wanted):
@@ -36,7 +36,7 @@ ONE_OF_EACH: dict[str, tuple[dict[str, Any], int]] = {
     "silent": ({"silent": True}, 1),
     "key": ({"key_late": 4}, 4),
     "needs": ({"needs": 2}, 2),
-    "busy": ({"mean": 60.0, "training": {"attained": 0.33}, "housing": {"attained": 0.33}}, 1),
+    "busy": ({"mean": 60.0, **{one: {"attained": 0.33} for one in DOMAINS}}, 1),
 }
 
 
@@ -61,18 +61,19 @@ def test_what_is_no_signal_asks_for_nothing(row):
 
 
 @pytest.mark.parametrize(
-    ("mean", "training", "housing", "busy"),
+    ("mean", "attained", "busy"),
     [
-        (60.0, 0.2, 0.46, 1),
-        (59.9, 0.2, 0.46, 0),
-        (60.0, 0.34, 0.34, 0),
-        (60.0, 0.0, 0.9, 0),  # the mean is 0.45, though one is at nothing
-        (60.0, float("nan"), 0.3, 1),
-        (60.0, float("nan"), float("nan"), 0),
+        (60.0, (0.3, 0.33, 0.33), 1),
+        (59.9, (0.3, 0.33, 0.33), 0),
+        (60.0, (0.34, 0.34, 0.34), 0),
+        (60.0, (0.3, 0.3, 0.9), 0),  # half on average, though most are shallow
+        (60.0, (0.0, 0.0, 0.9), 1),
+        (60.0, (0.3, None, None), 1),
+        (60.0, (None, None, None), 0),
     ],
 )
-def test_busy_is_much_progress_with_little_depth(mean, training, housing, busy):
-    assert ranked(one={"mean": mean, "training": {"attained": training}, "housing": {"attained": housing}}).busy.tolist() == [busy]
+def test_busy_is_much_progress_with_little_depth(mean, attained, busy):
+    assert ranked(one={"mean": mean, **{domain: {"attained": one} for domain, one in zip(DOMAINS, attained, strict=True)}}).busy.tolist() == [busy]
 
 
 def test_the_domains_concerned_are_named():

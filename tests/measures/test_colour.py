@@ -47,6 +47,8 @@ def judged(limits=SHIPPED, **wanted):
         ({"planned": 0, "begun": False, "spi": NAN, "promised": 0, "open": 0}, "white", "nothing planned"),
         ({"begun": False, "promised": 0}, "white", "not started"),
         ({"begun": False, "promised": 1, "spi": 0.2}, "red", "spi red"),
+        ({"begun": False, "promised": 1}, "green", "on schedule"),
+        ({"begun": True, "promised": 0}, "green", "on schedule"),
         ({"begun": False, "promised": 0, "forecast_days": 550}, "red", "forecast red"),
         ({"open": 0}, "blue", "done"),
         ({"spi": NAN}, "green", "on schedule"),
