@@ -34,12 +34,27 @@ def test_a_decision_helps_until_the_last_working_day_on_which_the_work_left_fits
     assert cliff(credit=credit, forecast_on=date(2027, 9, 15)).iloc[0].decide_before == pd.Timestamp(before)
 
 
-def test_nobody_decides_on_a_closed_day():
-    days = [("", "2027-04-26", "2027-04-30"), (BRIDGE, "2027-04-22", "2027-04-23"), ("other", "2027-04-21", "2027-04-21")]
+def decided(*days):
+    """The day to decide by where these days are closed; without them it is Friday 30 April 2027."""
     closed = pd.DataFrame(days, columns=["partnership", "first_on", "last_on"]).astype({"first_on": "datetime64[us]", "last_on": "datetime64[us]"})
     plan = plan_frame(a_milestone(gate="day1", due_on=date(2027, 9, 1), starts_on=date(2027, 5, 1), forecast_on=date(2027, 9, 15)))
+    return cliffs(plan, TODAY, closed).iloc[0].decide_before.date()
 
-    assert cliffs(plan, TODAY, closed).iloc[0].decide_before == pd.Timestamp(2027, 4, 21)
+
+def test_nobody_decides_on_a_closed_day():
+    days = [("", "2027-04-26", "2027-04-30"), (BRIDGE, "2027-04-22", "2027-04-23"), ("other", "2027-04-21", "2027-04-21")]
+
+    assert decided(*days) == date(2027, 4, 21)
+
+
+def test_the_day_after_a_closed_stretch_is_open():
+    assert decided(("", "2027-04-26", "2027-04-29")) == date(2027, 4, 30)
+
+
+@pytest.mark.parametrize(("first", "day"), [("2026-04-29", date(2026, 4, 28)), ("2026-04-28", date(2027, 4, 30))])
+def test_a_stretch_is_closed_for_a_year_and_two_days_at_most(first, day):
+    # From 29 April 2026 the 367th day is 30 April 2027.
+    assert decided(("", first, "2099-12-31")) == day
 
 
 def test_without_an_expected_date_the_warning_comes_when_the_day_is_near():
