@@ -1,7 +1,7 @@
 """`make mutants`: how many changed rules the tests of measures and model notice; exit 1 when fewer than the share that was promised.
 
-Each mutant lives in a forked process. Within a function only the function's code is exchanged, after all imports; elsewhere the module is compiled
-from the changed tree and all that uses it is imported anew.
+Each mutant lives in a forked process. First only what changed is exchanged, after all imports; where no test notices that, and others may have made
+something of it when they were imported, the module is compiled from the changed tree and all that uses it is imported anew.
 """
 
 import argparse
@@ -89,11 +89,10 @@ def equivalents() -> dict[tuple[str, str], str]:
 
 def _lived(tried: list[tuple[Path, Mutant]]) -> Counter[str]:
     """How many of each file survive; each is printed as it is found."""
-    within = [one for one in tried if one[1].within]
-    found = outcome([str(ROOT / one) for one in FOLDERS], TESTS, within)
-    anew = [within[at] for at in found.anew] + [one for one in tried if not one[1].within]
+    found = outcome([str(ROOT / one) for one in FOLDERS], TESTS, tried, cache(tests_of))
+    anew = [tried[at] for at in found.anew]
     lived, tests = Counter[str](), {file: tests_of(file) for file, _ in anew}
-    for file, mutant in [within[at] for at in found.lived] + [one for one in anew if survives(*one, tests[one[0]], found.seconds)]:
+    for file, mutant in [tried[at] for at in found.lived] + [one for one in anew if survives(*one, tests[one[0]], found.seconds)]:
         name = str(file.relative_to(ROOT))
         lived[name] += 1
         print(f"  {name}: {mutant.name}", flush=True)

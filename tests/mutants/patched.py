@@ -1,4 +1,4 @@
-"""Mutants within a function: a session that has imported and collected everything forks, the function's code is exchanged, the tests of its lines run."""
+"""Mutants in place: a session that has imported and collected everything forks, what changed is exchanged, and the tests of its lines run."""
 
 import multiprocessing
 import os
@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from inspect import CO_OPTIMIZED
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,18 +20,18 @@ from _pytest.runner import runtestprotocol
 
 from tests.mutants.mutations import Mutant
 
-SECONDS = 60
+SECONDS = 30
 SLOW = 0.4  # what only a test that takes longer would notice deserves a worked value
 QUIET = ("-s", "-qq", "--no-header", "--no-summary", "--tb=no", "--assert=plain", "-p", "no:faulthandler")
 Line = tuple[str, int]
 Tried = tuple[Path, Mutant]
 
 
-def silent(work: Callable[[], bool]) -> bool:
+def silent(work: Callable[[], bool], seconds: int = SECONDS) -> bool:
     """What a forked process answers that prints nothing; False also where it died or used up its time."""
     child = os.fork()
     if not child:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
@@ -68,8 +68,8 @@ class Outcome:
 class Session(Hasty):
     """Runs each test to learn how long it takes, and each quick one to learn its lines, then each mutant against the tests of its lines, the quickest first."""
 
-    def __init__(self, folders: Iterable[str], tried: list[Tried]) -> None:
-        self.folders, self.tried, self.outcome = tuple(folders), tried, Outcome()
+    def __init__(self, folders: Iterable[str], tried: list[Tried], near: Callable[[Path], list[str]]) -> None:
+        self.folders, self.tried, self.near, self.outcome = tuple(folders), tried, near, Outcome()
         self.lines: dict[str, set[Line]] = {}
         self.here: set[Line] = set()
         self.imported = self.here
@@ -97,11 +97,14 @@ class Session(Hasty):
 
     def _try(self, at: int, file: Path, mutant: Mutant, quickest: list[pytest.Item]) -> None:
         lines = {(str(file), line) for line in mutant.lines}
-        own = [item for item in quickest if lines & self.lines[item.nodeid]]
-        if not own or silent(lambda: _exchanged(file, mutant) and _passes(own)):
-            known = "judged anew" if lines & self.imported else "survives"
-            (self.outcome.anew if lines & self.imported else self.outcome.lived).append(at)
-            print(f"  {file.stem}: {mutant.name} {known}", flush=True)
+        near = () if mutant.within else {*self.near(file)}
+        own = [item for item in quickest if lines & self.lines[item.nodeid] or str(item.path) in near]
+        limit = 3 + int(3 * sum(self.outcome.seconds[item.nodeid] for item in own))
+        if not own or silent(lambda: _exchanged(file, mutant) and _passes(own), limit):
+            # Others may have made something of it when they were imported.
+            anew = not mutant.within or lines & self.imported
+            (self.outcome.anew if anew else self.outcome.lived).append(at)
+            print(f"  {file.stem}: {mutant.name} {'is judged anew' if anew else 'survives'}", flush=True)
 
     def tracer(self, frame: FrameType, _event: str, _argument: object) -> Any:
         """Notes the lines of functions that are looked at; a module's own lines run once, whoever imports it first."""
@@ -127,9 +130,22 @@ def _exchanged(file: Path, mutant: Mutant) -> bool:
     sys.modules[old.__name__] = old
     functions = dict(_functions(new, new.__name__))
     for name, function in _functions(old, old.__name__):
-        function.__code__, function.__defaults__ = functions[name].__code__, functions[name].__defaults__
-        function.__kwdefaults__ = functions[name].__kwdefaults__
+        _as(function, functions[name])
+        function.__code__ = functions[name].__code__
+    for name, value in {**vars(old)}.items():
+        made = vars(new).get(name)
+        if isinstance(value, type) and value.__module__ == old.__name__:
+            if is_dataclass(value) and is_dataclass(made):
+                _as(vars(value)["__init__"], vars(made)["__init__"])
+        elif not name.startswith("__") and not isinstance(value, FunctionType | ModuleType) and repr(value) != repr(made):
+            for module in [*sys.modules.values()]:
+                if getattr(module, "__dict__", {}).get(name) is value:
+                    setattr(module, name, made)
     return True
+
+
+def _as(function: Any, other: Any) -> None:
+    function.__defaults__, function.__kwdefaults__ = other.__defaults__, other.__kwdefaults__
 
 
 def _functions(place: object, module: str) -> Iterator[tuple[str, FunctionType]]:
@@ -141,10 +157,10 @@ def _functions(place: object, module: str) -> Iterator[tuple[str, FunctionType]]
             yield from _functions(inner, module)
 
 
-def outcome(folders: Iterable[str], tests: Iterable[str], tried: list[Tried]) -> Outcome:
+def outcome(folders: Iterable[str], tests: Iterable[str], tried: list[Tried], near: Callable[[Path], list[str]]) -> Outcome:
     """What a session in a process of its own finds; who forks it has imported nothing of ours."""
     there, here = multiprocessing.Pipe()
-    child = multiprocessing.get_context("fork").Process(target=_in_session, args=(here, folders, tests, tried))
+    child = multiprocessing.get_context("fork").Process(target=_in_session, args=(here, folders, tests, tried, near))
     child.start()
     here.close()
     try:
@@ -155,8 +171,8 @@ def outcome(folders: Iterable[str], tests: Iterable[str], tried: list[Tried]) ->
         child.join()
 
 
-def _in_session(answer: Connection, folders: Iterable[str], tests: Iterable[str], tried: list[Tried]) -> None:
-    session = Session(folders, tried)
+def _in_session(answer: Connection, folders: Iterable[str], tests: Iterable[str], tried: list[Tried], near: Callable[[Path], list[str]]) -> None:
+    session = Session(folders, tried, near)
     sys.settrace(session.tracer)
     pytest.main([*QUIET, *tests], plugins=[session])
     answer.send(session.outcome)
