@@ -89,9 +89,10 @@ def equivalents() -> dict[tuple[str, str], str]:
 
 def _lived(tried: list[tuple[Path, Mutant]]) -> Counter[str]:
     """How many of each file survive; each is printed as it is found."""
-    found = outcome([str(ROOT / one) for one in FOLDERS], TESTS, tried, cache(tests_of))
+    tests = {file: tests_of(file) for file, _ in tried}
+    found = outcome([str(ROOT / one) for one in FOLDERS], sorted({test for near in tests.values() for test in near}), tried, tests.__getitem__)
     anew = [tried[at] for at in found.anew]
-    lived, tests = Counter[str](), {file: tests_of(file) for file, _ in anew}
+    lived = Counter[str]()
     for file, mutant in [tried[at] for at in found.lived] + [one for one in anew if survives(*one, tests[one[0]], found.seconds)]:
         name = str(file.relative_to(ROOT))
         lived[name] += 1
@@ -106,7 +107,7 @@ def main() -> int:
     asked.add_argument("--every", type=int, default=1, help="try only each so manieth mutant")
     wanted = asked.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    files = sorted({file.resolve() for name in wanted.files for file in ([Path(name)] if name.endswith(".py") else Path(name).rglob("*.py"))})
+    files = [*dict.fromkeys(file.resolve() for name in wanted.files for file in ([Path(name)] if name.endswith(".py") else sorted(Path(name).rglob("*.py"))))]
     excused, every = equivalents(), [(file, one) for file in files for one in mutants(file.read_text("utf-8"))]
     seen = {(str(file.relative_to(ROOT)), one.name) for file, one in every}
     tried = [(file, one) for file, one in every[:: wanted.every] if (str(file.relative_to(ROOT)), one.name) not in excused]
