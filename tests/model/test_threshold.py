@@ -1,15 +1,9 @@
-"""Thresholds, holidays and scenarios: what they refuse."""
-
-from datetime import date
+"""Thresholds: what they refuse, and those that are shipped."""
 
 import pytest
 
-from integration.days import EARLIEST, LATEST
-from integration.model.plan.holiday import Holiday, holiday_problems
-from integration.model.plan.scenario import Scenario, moves_of, scenario_problems
-from integration.model.text import Text
 from integration.model.threshold import DAYS, THE_ONE, Thresholds, threshold_problems
-from tests.examples import BRIDGE, fields_of
+from tests.examples import fields_of
 
 AFTER_AMBER = {"behind_red": "behind_amber", "late_red": "late_amber"}
 NAN = float("nan")
@@ -24,39 +18,12 @@ NAN = float("nan")
         ({"spi_red": 0.96}, ["spi_red"]),
         ({"spi_red": 0}, ["spi_red"]),
         ({"overdue_red": -1, "silent_days": 0, "forecast_red": 366, "near_critical": -1}, ["overdue_red", "forecast_red", "silent_days", "near_critical"]),
+        ({"behind_red": 0, "behind_amber": 0}, ["behind_red", "behind_amber"]),
         ({"confidence_low": 0, "confidence_drop": 10}, ["confidence_low", "confidence_drop"]),
     ],
 )
 def test_what_thresholds_refuse(wanted, fields):
     assert fields_of(threshold_problems(Thresholds(**wanted))) == fields
-
-
-@pytest.mark.parametrize(
-    ("name", "first", "last", "fields"),
-    [
-        ("Zomer", date(2027, 7, 10), date(2027, 8, 22), []),
-        ("Dag", date(2028, 2, 29), date(2028, 2, 29), []),
-        ("", date(2027, 7, 10), date(2027, 8, 22), ["name"]),
-        ("x" * 301, date(2027, 7, 10), date(2027, 8, 22), ["name"]),
-        ("Zomer", None, date(2027, 8, 22), ["first_on"]),
-        ("Zomer", date(2027, 8, 23), date(2027, 8, 22), ["last_on"]),
-        ("Zomer", date(1999, 1, 1), date(2027, 8, 22), ["last_on"]),
-    ],
-)
-def test_what_a_holiday_refuses(name, first, last, fields):
-    assert fields_of(holiday_problems(Holiday(partnership_id=BRIDGE, name=Text(name), first_on=first, last_on=last))) == fields
-
-
-def test_a_scenario_keeps_its_days():
-    days = {"b": date(2027, 1, 2), "a": date(2028, 2, 29)}
-
-    assert moves_of(days) == ("a=2028-02-29", "b=2027-01-02")
-    assert Scenario(partnership_id=BRIDGE, name="x", moves=moves_of(days)).forecasts == days
-
-
-@pytest.mark.parametrize(("name", "moves", "fields"), [("x", ("a=2027-01-01",), []), (" ", (), ["name", "moves"]), ("x" * 301, ("a=2027-01-01",), ["name"])])
-def test_what_a_scenario_refuses(name, moves, fields):
-    assert fields_of(scenario_problems(Scenario(partnership_id=BRIDGE, name=name, moves=moves))) == fields
 
 
 @pytest.mark.parametrize(
@@ -96,15 +63,3 @@ def test_the_shipped_thresholds_are_those_of_the_glossary():
     assert (shipped.spi_green, shipped.spi_red, shipped.overdue_red, shipped.forecast_red, shipped.silent_days) == (0.95, 0.85, 30, 60, 30)
     assert (shipped.behind_red, shipped.behind_amber, shipped.late_red, shipped.late_amber) == (90, 30, 90, 14)
     assert (shipped.confidence_low, shipped.confidence_drop, shipped.near_critical, shipped.id) == (4, 3, 5, THE_ONE)
-
-
-@pytest.mark.parametrize(("name", "fields"), [(Text(en="x" * 300), []), (Text("x" * 301), ["name"]), (Text(en=" "), ["name"])])
-def test_a_holidays_name_is_given_and_short(name, fields):
-    first, last = EARLIEST, LATEST
-
-    assert fields_of(holiday_problems(Holiday(partnership_id=BRIDGE, name=name, first_on=first, last_on=last))) == fields
-
-
-def test_a_scenarios_name_may_fill_its_room():
-    assert scenario_problems(Scenario(partnership_id=BRIDGE, name="x" * 300, moves=("a=2027-01-01",))) == []
-    assert Scenario(partnership_id=BRIDGE, name="x", moves=()).state == "open"
