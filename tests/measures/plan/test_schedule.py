@@ -153,13 +153,6 @@ def test_a_programme_that_has_yet_to_start_has_no_pace(start):
     assert pd.isna(found.spi) and pd.isna(found.behind) and found.by_pace is pd.NaT
 
 
-def test_without_a_start_the_first_day_of_the_plan_is_the_start():
-    lines = timed_frame(a_line("T1", due=date(2026, 3, 1)), a_milestone(code="T2", starts_on=date(2026, 2, 1), due_on=END))
-    found = earned_schedule(lines.assign(start=lines.start), ["partnership"], TODAY).iloc[0]
-
-    assert found.start == pd.Timestamp(START)
-
-
 @pytest.mark.parametrize("day", [date(2028, 2, 29), date(2024, 2, 29)])
 def test_a_leap_day_is_a_day_like_any_other(day):
     found = measured(a_line(due=day, done=day), today=day + timedelta(days=1), start=day - timedelta(days=100))
