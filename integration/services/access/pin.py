@@ -22,7 +22,7 @@ WRONG, FORGIVEN, PAUSED = "wrong PIN", "right PIN after a wrong one", "pause lin
 # A network has more people in it than a browser, and a stranger among them must not lock out the others.
 FREE_IN_A_BROWSER, FREE_IN_A_NETWORK = 5, 15
 _tries = Tries(timedelta(minutes=1), timedelta(hours=1))
-_trying = threading.Lock()
+_trying: dict[str, threading.Lock] = {}
 
 
 def try_pin(database: Database, link: ShareLink, pin: str, now: datetime, browser: str, client: str) -> None:
@@ -30,8 +30,8 @@ def try_pin(database: Database, link: ShareLink, pin: str, now: datetime, browse
     keys = {(link.id, "browser", browser): FREE_IN_A_BROWSER} if browser else {}
     if client:
         keys[(link.id, "client", network_of(client))] = FREE_IN_A_NETWORK
-    # One try at a time: many at once would all be counted against the same number of wrong ones.
-    with _trying:
+    # One try of a link at a time: many at once would all be counted against the same number of wrong ones.
+    with _trying.setdefault(link.id, threading.Lock()):
         _refuse_who_waits(keys, now)
         if pin_fits(plain_pin(pin), link.pin_hash):
             _forgive(database, link, keys, now)

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from integration.access.seal import Seal
 from integration.errors import LinkNotOpen, PinLocked, PinWrong
 from integration.model.access.share_link import MOST_WRONG
-from integration.services.access import link
+from integration.services.access import link, pin
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.core.identity import OPERATOR
@@ -84,6 +84,19 @@ def test_guesses_at_once_are_counted_one_by_one(bridge, protected):
         told = [one[0][0] for one in many.map(lambda _: guess(bridge, protected, 1), range(16))]
 
     assert told.count(PinWrong) == 4
+
+
+def test_guesses_at_one_link_keep_no_reader_of_another_waiting(bridge, protected):
+    _, token = link.make(by(bridge, OPERATOR), a_link(), "135791")
+    guessed, now = link.of_token(bridge, protected, moment_now()), moment_now()
+    with ThreadPoolExecutor(2) as pool:
+        # The guess is written down, so it waits for the save that is going on here.
+        with bridge.writing("test", "held", ""):
+            guess_ = pool.submit(pin.try_pin, bridge, guessed, "000000", now, "one", "")
+            while not (guessed.id in pin._trying and pin._trying[guessed.id].locked()):
+                pass
+            pool.submit(pin.try_pin, bridge, link.of_token(bridge, token, now), "135791", now, "two", "").result(timeout=60)
+        assert isinstance(guess_.exception(timeout=60), PinWrong)
 
 
 def test_after_fifty_from_everywhere_the_link_is_paused_and_its_maker_told(bridge, protected, monkeypatch):
