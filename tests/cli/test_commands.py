@@ -82,7 +82,13 @@ def test_checking_what_is_not_there_makes_nothing(path):
 def test_the_app_refuses_a_bad_store_or_setting_in_one_line(tmp_path):
     notes = tmp_path / "notes.duckdb"
     notes.write_text("not a database" * 500)
-    for environment, words in (({"INTEGRATION_STORE": str(notes)}, "not an Ineen store"), ({"INTEGRATION_SILENT_DAYS": "soon"}, "INTEGRATION_SILENT_DAYS")):
+    # Streamlit's own sign-in asks for the secret beside the store before the store is opened.
+    provider = {f"INTEGRATION_OIDC_{name}": "https://provider.example/x" for name in ("URL", "CLIENT", "SECRET")}
+    for environment, words in (
+        ({"INTEGRATION_STORE": str(notes)}, "not an Ineen store"),
+        ({"INTEGRATION_SILENT_DAYS": "soon"}, "INTEGRATION_SILENT_DAYS"),
+        ({"INTEGRATION_STORE": str(tmp_path / "missing" / "store.duckdb"), **provider}, "There is no folder"),
+    ):
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"]
         settings = {**os.environ, "INTEGRATION_STORE": str(tmp_path / "new.duckdb"), **environment}
         run = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120)

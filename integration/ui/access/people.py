@@ -9,6 +9,7 @@ from integration.errors import IneenError
 from integration.i18n.labels import role_name
 from integration.model.access.ability import MEMBER_ROLES
 from integration.model.access.person import Person
+from integration.model.text import visible
 from integration.services.access import people
 from integration.services.access.people import People
 from integration.services.access.sign_in import sign_out_everywhere
@@ -117,13 +118,14 @@ def _own_data(visit: Visit, person: Person) -> None:
         say("Everything about this person as JSON"),
         "ineen-person.json",
         "application/json",
-        lambda: json.dumps(people.export(visit, person.id), default=str, ensure_ascii=False, indent=2),
+        lambda: visible(json.dumps(people.export(visit, person.id), default=str, ensure_ascii=False, indent=2)),
         "person",
     )
     downloads(visit, everything, key="person")
     words = say("Erase the name and address of {name} from every view and every history; the work stays", name=person.name)
     sure = st.checkbox(as_label(words), key=f"sure-{person.id}")
-    if st.button(say("Erase"), icon=":material/person_off:", key="erase", disabled=not sure):
+    # Whoever speaks to the socket by hand presses a disabled button too.
+    if st.button(say("Erase"), icon=":material/person_off:", key="erase", disabled=not sure) and sure:
         try:
             people.erase(visit, person.id)
         except IneenError as error:

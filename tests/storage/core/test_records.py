@@ -1,6 +1,6 @@
 """Records to rows and back: nothing is ever changed, only added, and any moment can be read."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +14,7 @@ from integration.storage.core.database import Database
 from integration.storage.core.records import latest, versions
 from integration.storage.core.rows import TABLES, column_names
 from integration.storage.plan.milestone import plan_of
+from tests.every_kind import NAMES, one_of_each
 from tests.examples import (
     BRIDGE,
     FEBRUARY,
@@ -152,6 +153,17 @@ def test_text_with_a_sign_that_nobody_sees_is_refused_by_its_field_and_nothing_i
     assert [(one.field, one.details) for one in refused.value.problems] == [("title", {"sign": "U+202E"})]
     with bridge.reading() as cursor:
         assert latest(cursor, Milestone) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sign", ["\u202e", "\x07", "\u200f"])
+def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(bridge, name, sign):
+    one = one_of_each()[name]
+    texts = [part.name for part in fields(one) if part.name != "id" and isinstance(getattr(one, part.name), str | Text)]
+    for text in texts:
+        with pytest.raises(Invalid) as refused:
+            save(bridge, replace(one, **{text: type(getattr(one, text))(f"exe{sign}gnp")}))
+        assert text in [problem.field for problem in refused.value.problems]
 
 
 def test_a_day_out_of_reach_is_refused_by_its_field_whoever_writes_it(bridge):
