@@ -16,7 +16,7 @@ def a_line(code="T1", weight=1.0, due=END, **more):
 
 
 def lines_of(*milestones, today=TODAY, start=None, keys=("partnership",), **columns):
-    given = {name: pd.Series(values).astype("datetime64[us]" if name.endswith("_on") else None) for name, values in columns.items()}
+    given = {name: pd.Series(values, dtype="datetime64[us]" if name.endswith("_on") else None) for name, values in columns.items()}
     frame = plan_frame(*milestones).assign(**given)
     starts = pd.Series({BRIDGE: pd.Timestamp(start) if start else pd.NaT}, dtype="datetime64[us]")
     return schedule_lines(frame, starts, today, keys)
