@@ -27,10 +27,10 @@ def main() -> int:
             *said(access_rows(few, 200, 10)),
             *said(page_rows(few, 200, 150)),
             *said(pack_rows(few, 200)),
-            *said(time_rows(200, 50, 100)),
+            *said(time_rows(200, 50, 20, 100)),
             *said(store_rows(200, 30, 50)),
         ]
-        rows += [*said(page_rows(many, 10_000, 2000, times=5)), *said(time_rows(10_000, 1000, None)), *said(store_rows(10_000, None, None))]
+        rows += [*said(page_rows(many, 10_000, 2000, times=5)), *said(time_rows(10_000, 1000, None, None)), *said(store_rows(10_000, None, None))]
     over = [row for row in rows if not row.kept]
     print(f"\n{len(rows)} measured, {len(over)} over their limit")
     return 1 if over else 0

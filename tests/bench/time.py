@@ -1,4 +1,4 @@
-"""How long time takes: earned schedule, colours, a past day, what changed since, and the path."""
+"""How long time takes: earned schedule, attention, a past day, what changed since, and the path."""
 
 import tempfile
 from collections.abc import Iterator
@@ -21,12 +21,13 @@ from integration.views.plan.critical_path import tightness
 from integration.views.plan.curve import curve_view
 from integration.views.plan.ripple import ripple_view
 from integration.views.plan.trend import trend_view
+from integration.views.portfolio.attention import needs_attention
 from tests.bench.rows import Row, median_ms
 
 YEARS_BACK = 730
 
 
-def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterator[Row]:
+def time_rows(partnerships: int, schedule: float, attention: float | None, past: float | None) -> Iterator[Row]:
     """Everything that issue 3 promises, over the store that is open; nothing is remembered between runs."""
     opened = host()
 
@@ -39,6 +40,8 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
         rows, facts = partnership_facts(cursor), plan_facts(cursor)
     lines = schedule_lines(facts, rows.starts_on, someone.today)
     yield Row(f"earned schedule, {partnerships:,} partnerships", median_ms(lambda: earned_schedule(lines, ["partnership"], someone.today)), schedule)
+    read = portfolio.read(someone)
+    yield Row(f"what asks for attention, {partnerships:,}", median_ms(lambda: needs_attention(someone.reader, read)), attention)
     if past is not None:
         yield past_row(partnerships, past)
     yield Row(f"portfolio now, all measures, {partnerships:,}", median_ms(lambda: portfolio.read(fresh()), 7), None)
@@ -48,7 +51,6 @@ def time_rows(partnerships: int, schedule: float, past: float | None) -> Iterato
     code = sorted(rows.code)[0]
     dossier = partnership.read(someone, code)
     yield Row(f"critical path of one, {partnerships:,}", median_ms(lambda: tightness(dossier.milestones, someone.today, 5)), None)
-    read = portfolio.read(someone)
     versions, promised = timeline.versions_of(someone, dossier.partnership), baseline.promises(someone, dossier.partnership)
     row = next(read.timed.partnerships.loc[[dossier.partnership.id]].itertuples())
     lines_now = baseline.current_lines(someone, dossier.partnership)
