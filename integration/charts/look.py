@@ -55,3 +55,9 @@ def draw(figure: go.Figure, shapes: Iterable[dict[str, Any]], notes: Iterable[di
     """Add shapes and notes together; Plotly checks all there are each time that one is added."""
     figure.layout.shapes = [*figure.layout.shapes, *shapes]
     figure.layout.annotations = [*figure.layout.annotations, *notes]
+
+
+def drawn_words(figure: go.Figure) -> list[str]:
+    """What a picture says: in its legend, its notes, and beside its axes."""
+    axes = (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text)
+    return [words for words in (*(one.name for one in figure.data), *(one.text for one in figure.layout.annotations), *axes) if words]

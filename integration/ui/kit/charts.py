@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from integration.charts.look import Figure
+from integration.charts.look import Figure, drawn_words
 from integration.ui.kit.device import narrow
+from integration.ui.kit.html import also_said
 
 SETTINGS = {"displayModeBar": False, "locale": "en"}
 
 
 def chart(draw: Callable[[bool, bool], Figure], key: str, in_words: str) -> None:
     """Draw a figure (given: dark? narrow?) with its description."""
-    st.plotly_chart(draw(_dark(), narrow()), key=key, alt=in_words, theme=None, config=SETTINGS)
+    figure = draw(_dark(), narrow())
+    also_said(" · ".join([in_words, *drawn_words(figure)]), key)
+    st.plotly_chart(figure, key=key, alt=in_words, theme=None, config=SETTINGS)
 
 
 def _dark() -> bool:

@@ -24,6 +24,11 @@ def show(markup: Markup, key: str) -> None:
         go(str(result.go))
 
 
+def also_said(words: str, key: str) -> None:
+    """Words that the page shows in something that is no markup, such as a picture."""
+    st.session_state.setdefault(WORDS, {})[key] = words
+
+
 def begin_words() -> None:
     """Begin a page: it has no words yet."""
     st.session_state[WORDS] = {}

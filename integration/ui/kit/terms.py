@@ -7,12 +7,10 @@ from integration.i18n.words import Words
 from integration.ui.kit.html import show, words_so_far
 from integration.ui.kit.markup import Markup, el, joined
 
-# What stands in a page's pictures and fields, which are no markup of ours.
-DRAWN = {
-    "domain": ("work under way", "depth"),
-    "timeline": ("school-year cliff", "promised", "delivered"),
+# What stands in a page's fields, whose labels are Streamlit's.
+FIELDS = {
     "update": ("delivered", "gate", "key milestone", "school-year cliff", "depth", "confidence", "scenario"),
-    "register": ("silent", "exposure"),
+    "register": ("silent",),
     "settings": ("days behind", "days late", "SPI(t)", "key milestone", "slack", "silent", "confidence"),
 }
 
@@ -31,7 +29,7 @@ def term(say: Words, words: str) -> Markup | str:
 
 def page_terms(say: Words, page: str) -> None:
     """What the terms on this page mean, folded, under everything else."""
-    known, shown = definitions(say), {*terms_in(words_so_far(), say.language), *DRAWN.get(page, ())}
+    known, shown = definitions(say), {*terms_in(words_so_far(), say.language), *FIELDS.get(page, ())}
     lines = [part for name in known if name in shown for part in (el("dt", known[name][0]), el("dd", known[name][1]))]
     if lines:
         show(el("details", el("summary", say("What the words on this page mean")), el("dl", *lines, class_="lines"), id="terms", class_="small"), key="terms")
