@@ -19,7 +19,7 @@ run: .venv/app
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .venv/tests
-	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(PYTEST)
+	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 quick: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)

@@ -1,8 +1,9 @@
 """What the journeys share: one browser, a server with the demo per module, and people who each have their own window."""
 
+import itertools
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.kit.running import ADMINISTRATOR, Running
-from tests.browser.kit.screen import browser, opened, person, signed_in
+from tests.browser.kit.screen import browser, forgotten, opened, person, signed_in
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]
@@ -76,8 +77,25 @@ def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
         tab.close()
 
 
+@pytest.fixture(scope="module")
+def laid_by(chrome: Browser) -> Iterator[dict[str, list[BrowserContext]]]:
+    """Browsers that remember nobody, by size, scheme and language."""
+    kept: dict[str, list[BrowserContext]] = defaultdict(list)
+    yield kept
+    for one in itertools.chain(*kept.values()):
+        one.close()
+
+
 @pytest.fixture
-def newcomer(app: Running, chrome: Browser) -> Iterator[Visitor]:
-    """Somebody whose browser has never been here opens an address."""
-    with ExitStack() as closing:
-        yield lambda address, **wanted: opened(closing.enter_context(person(chrome, **wanted)), address)
+def newcomer(app: Running, chrome: Browser, laid_by: dict[str, list[BrowserContext]]) -> Iterator[Visitor]:
+    """Somebody whom their browser does not remember opens an address; each has one of their own until the test is through."""
+    used: list[tuple[str, BrowserContext]] = []
+
+    def come(address: str, **wanted: Any) -> Page:
+        free = laid_by[str(wanted)]
+        used.append((str(wanted), free.pop() if free else person(chrome, **wanted)))
+        return opened(used[-1][1], address)
+
+    yield come
+    for wanted, one in used:
+        laid_by[wanted].append(forgotten(one, app.address))

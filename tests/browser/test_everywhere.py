@@ -1,14 +1,16 @@
 """What holds on every page: accessible, nothing sideways on a phone, no foreign requests, no errors, typed markup is text."""
 
 import itertools
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 
-from tests.browser.kit.screen import still
+from tests.browser.kit.screen import settled, still
 
 PAGES = {
     "portfolio": "/",
@@ -50,6 +52,38 @@ STREAMLITS_OWN: dict[str, tuple[str, ...]] = {}
 HOSTILE = '<b>x</b><img src=x onerror="window.hacked=1"> **bold** $a$ :material/home:'
 
 
+@pytest.fixture
+def listened(app, windows):
+    """Somebody opens a page, and hears what it says to the console and whom it asks."""
+    with ExitStack() as closing:
+
+        def listen(path: str, **wanted: Any) -> tuple[Page, list[str]]:
+            page = windows(**wanted).new_page()
+            closing.callback(page.close)
+            wrong = heard(page, app.address)
+            page.goto(app.address + path)
+            settled(page)
+            return page, wrong
+
+        yield listen
+
+
+def heard(page: Page, address: str) -> list[str]:
+    """The errors of the page, breaches of its own policy and requests of foreign hosts, from now on."""
+    wrong: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        line = f"{message.text} {message.location.get('url')}"
+        # Streamlit looks for its own health beside a deep link before it looks at the root.
+        if "Content Security Policy" in line or (message.type == "error" and not ("404" in line and "/_stcore/" in line)):
+            wrong.append(line)
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((address, "blob:", "data:")) else wrong.append(request.url))
+    return wrong
+
+
 def serious(page: Page) -> list[tuple[str, str]]:
     """What axe-core calls serious or critical once nothing moves any more: rule and element."""
     still(page)
@@ -59,16 +93,20 @@ def serious(page: Page) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing_serious(visitor, path):
-    assert serious(visitor(path)) == []
+def test_axe_finds_nothing_serious_and_no_page_fails_breaks_its_policy_or_asks_a_foreign_host(listened, path):
+    page, wrong = listened(path)
+
+    assert serious(page) == []
+    assert wrong == []
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_on_a_dark_phone_axe_finds_nothing_serious_and_nothing_lies_sideways(visitor, path):
-    page = visitor(path, width=390, scheme="dark")
+def test_on_a_dark_phone_neither_and_nothing_lies_sideways(listened, path):
+    page, wrong = listened(path, width=390, scheme="dark")
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth && document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
     assert serious(page) == []
+    assert wrong == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
@@ -81,29 +119,6 @@ def test_axe_finds_nothing_serious_at_the_door(app, visitor, windows, width, sch
         assert Axe().run(small).response["violations"] == []
         assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
     small.close()
-
-
-def heard(page: Page) -> dict[str, list[str]]:
-    """What the page says to the console and whom it asks, from now on."""
-    said: dict[str, list[str]] = {"errors": [], "hosts": []}
-    page.on("console", lambda message: said["errors"].append(f"{message.text} {message.location.get('url')}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: said["errors"].append(str(error)))
-    page.on("request", lambda request: said["hosts"].append(request.url))
-    return said
-
-
-def test_no_page_asks_a_foreign_host_or_fails(app, windows):
-    page = windows().new_page()
-    said = heard(page)
-    for path in PAGES.values():
-        page.goto(app.address + path)
-        page.wait_for_selector(".ineen h1, [data-testid=stHeading] h1")
-    page.close()
-    foreign = [url for url in said["hosts"] if not url.startswith((app.address, "blob:", "data:"))]
-    # Streamlit looks for its own health beside a deep link before it looks at the root.
-    errors = [line for line in said["errors"] if not ("404" in line and "/_stcore/" in line)]
-
-    assert (foreign, errors) == ([], [])
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1280])

@@ -48,9 +48,8 @@ def app(store, provider) -> Iterator[Running]:
 
 
 @pytest.fixture
-def stranger(app, chrome) -> Iterator[Page]:
-    with person(chrome, locale="en-GB") as someone:
-        yield opened(someone, f"{app.address}/timeline?p=HAVEN&show=curve&lang=en")
+def stranger(app, newcomer) -> Page:
+    return newcomer(f"{app.address}/timeline?p=HAVEN&show=curve&lang=en", locale="en-GB")
 
 
 def choose(page: Page, who: str) -> None:
@@ -104,16 +103,15 @@ def test_signing_out_ends_it(stranger, app):
     expect(stranger.get_by_role("button", name="Sign in with Testland")).to_be_visible()
 
 
-def test_signing_out_everywhere_ends_it_in_every_browser(stranger, app, chrome):
+def test_signing_out_everywhere_ends_it_in_every_browser(stranger, app, newcomer):
     choose(stranger, "lead")
     stranger.get_by_text("Signed in as").wait_for()
-    with person(chrome, locale="en-GB") as elsewhere:
-        other = opened(elsewhere, f"{app.address}/partnership?lang=en")
-        choose(other, "lead")
-        other.get_by_role("button", name="Sign out everywhere").click()
+    other = newcomer(f"{app.address}/partnership?lang=en", locale="en-GB")
+    choose(other, "lead")
+    other.get_by_role("button", name="Sign out everywhere").click()
 
-        for page in (other, stranger):
-            expect(page.get_by_role("button", name="Sign in with Testland")).to_be_visible()
+    for page in (other, stranger):
+        expect(page.get_by_role("button", name="Sign in with Testland")).to_be_visible()
 
 
 def test_saying_no_at_the_provider_is_answered_with_a_sentence(stranger):
