@@ -15,7 +15,7 @@ from tests.browser.kit.screen import browser, forgotten, opened, person, signed_
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")

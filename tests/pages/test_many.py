@@ -19,21 +19,21 @@ from tests.pages.session import Session
 SIGNS = "**x** <b>y</b> :material/home: $a$ # `z` =1+1 😀 مرحبا"
 
 
-@pytest.fixture
-def crowded(demo):
-    asking = visit(demo, Cache(), "en")
+@pytest.fixture(scope="module")
+def crowded(shown):
+    asking = visit(shown, Cache(), "en")
     dossier = partnership.read(asking, "GROEN")
     own, due = dossier.partnership.id, utc_now().date() + timedelta(days=300)
     pattern = replace(dossier.milestones[0], version=0, waits_for=(), credit=0, done_on=None, due_on=due, gate="day1")
     many = [replace(pattern, id=new_id(), code=f"N{number}", title=Text(SIGNS, SIGNS)) for number in range(2000)]
-    with demo.writing("test", "many", "x") as writing:
+    with shown.writing("test", "many", "x") as writing:
         append(writing, many)
         append(writing, [Risk(partnership_id=own, title=Text(SIGNS, SIGNS), milestones=(many[0].id,), probability=5, impact=5) for _ in range(300)])
         append(
             writing, [Decision(partnership_id=own, title=Text(SIGNS, SIGNS), options=Text(SIGNS, SIGNS), asked_on=date(2020, 1, 1), needed_by=date(2020, 2, 1))]
         )
-    meeting.start(visit(demo, Cache(), "en"), partnership.read(visit(demo, Cache(), "en"), "GROEN"))
-    return demo
+    meeting.start(visit(shown, Cache(), "en"), partnership.read(visit(shown, Cache(), "en"), "GROEN"))
+    return shown
 
 
 @pytest.mark.usefixtures("crowded")
