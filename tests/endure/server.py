@@ -26,7 +26,7 @@ def server_kills(number: int, chance: random.Random) -> tuple[int, int]:
 
 
 def _opened_until_killed(path: Path, token: str, chance: random.Random) -> int:
-    with Running(path, spared=False, INTEGRATION_SECRET=SECRET) as app, ThreadPoolExecutor(4) as visitors:
+    with Running(path, INTEGRATION_SECRET=SECRET, STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as app, ThreadPoolExecutor(4) as visitors:
         told = [visitors.submit(_opened_link, f"{app.address}/s/{token}") for _ in range(200)]
         wait(told[: chance.randrange(1, 60)])
         app.kill()

@@ -20,15 +20,14 @@ PATIENCE = 90.0
 
 
 class Running:
-    """The server as `make run` starts it, `spared` what only a long life needs; use it as a context."""
+    """The server as `make run` starts it, but for what only a long life needs; use it as a context."""
 
-    def __init__(self, store: Path, script: str = "app.py", port: int = 0, spared: bool = True, **environment: str) -> None:
+    def __init__(self, store: Path, script: str = "app.py", port: int = 0, **environment: str) -> None:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.store, self.script = store, script
         # Streamlit collects garbage after every run of a page, which is half the time of a small one; a server that lives for minutes can do without.
-        usual = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false"} if spared else {}
-        self._environment = {**os.environ, **usual, "INTEGRATION_STORE": str(store), **environment}
+        self._environment = {**os.environ, "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false", "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
