@@ -122,7 +122,12 @@ def legend(say: Words, silent_days: int) -> Markup:
     signs = (("✓", "blue", say("finished")), ("○", "white", say("not begun")), ("?", "grey", say("unknown")))
     marks += [el("span", el("span", sign, class_=f"letter {colour}", aria_hidden="true"), words) for sign, colour, words in signs]
     said = el("span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"))
-    stale = el("span", el("span", "G", class_="letter", aria_hidden="true"), say("dashed: no report for over {n} days", n=silent_days), class_="stale")
+    stale = el(
+        "span",
+        el("span", "G", class_="letter", aria_hidden="true"),
+        say.plural("dashed: no report for over {n} day", "dashed: no report for over {n} days", silent_days),
+        class_="stale",
+    )
     flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
     late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
     bar = el(

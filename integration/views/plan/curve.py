@@ -67,7 +67,7 @@ def _line(name: str, steps: Sequence[tuple[date, float]], total: float | None = 
 
 
 def _cone(row: Any) -> tuple[date, date] | None:
-    if row is None or row.complete or row.past_end == row.past_end:
+    if row is None or not row.active or row.complete or row.past_end == row.past_end:
         return None
     ends = [one for one in (a_day(row.by_pace), a_day(row.by_plan), a_day(row.lead_finish)) if one]
     return (min(ends), max(ends)) if a_day(row.by_pace) and ends else None

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, percent
+from integration.i18n.words import Words
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 from integration.views.kit.reader import Reader
@@ -60,7 +61,12 @@ def oldest_open(reader: Reader, milestones: Sequence[Milestone]) -> str:
 def _sentences(reader: Reader, row: Any, milestones: Sequence[Milestone]) -> Iterator[str]:
     say, begins = reader.say, a_day(row.start)
     if not row.planned or begins is None:
-        yield say("Nothing is planned yet, so there is nothing to compare with.")
+        gone = row.based and row.agreed and row.agreed == row.agreed_cancelled
+        yield (
+            say("Nothing that was promised is left, so there is nothing to compare with.")
+            if gone
+            else say("Nothing is planned yet, so there is nothing to compare with.")
+        )
     elif row.complete:
         yield _completed(reader, row)
     elif row.behind != row.behind:
@@ -84,12 +90,17 @@ def _running(reader: Reader, row: Any) -> Iterator[str]:
     elif days < 0:
         yield say("More is delivered than was planned by now: {days} ahead.", days=counted)
     else:
-        # Nothing may be late and yet the lead expect the end long after the promise, so this praises nothing.
-        on_time = say("What was promised by today is delivered.") if row.due else say("Nothing was promised by today.")
-        yield say("By weight we are on plan.") if row.overdue else on_time
+        yield say("By weight we are on plan.") if row.overdue else _on_the_day(say, row)
     following = a_day(row.first_open)
     if following and following >= reader.today:
         yield say("The next promise is {day}.", day=day(following, language))
+
+
+def _on_the_day(say: Words, row: Any) -> str:
+    # Nothing may be late and yet the lead expect the end long after the promise, so this praises nothing.
+    if not row.pv:
+        return say("Nothing was promised by today.")
+    return say("What was promised by today is delivered.") if row.delivered >= row.due else say("What is due today is not delivered yet.")
 
 
 def _completed(reader: Reader, row: Any) -> str:
@@ -116,7 +127,8 @@ def _completed(reader: Reader, row: Any) -> str:
 
 def _finish(reader: Reader, row: Any) -> str:
     say, language = reader.say, reader.language
-    if not row.open or row.complete or not row.planned:
+    # What has ended, or is integrated, is on its way to no end any more.
+    if not row.active or not row.open or row.complete or not row.planned:
         return ""
     lead = a_day(row.lead_finish)
     if row.past_end == row.past_end:

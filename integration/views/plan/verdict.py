@@ -143,34 +143,38 @@ def fired_by(rules: Sequence[str], milestones: Sequence[Milestone], limits: Thre
 def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
     """The rules behind computed colours, one sentence each."""
     green, red = (number(half_up(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
+
+    def days(limit: int) -> str:
+        return say.plural("{n} day", "{n} days", limit)
+
     return (
         say(
             "Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."
             " After the planned end there is no SPI(t); the limits then hold for earned time ÷ time passed."
         ),
         say(
-            "Red: SPI(t) below {red}, {behind} days or more behind, a key milestone over {key} days late, any milestone over {late} days late, an expected"
-            " end over {days} days after the promised one, or a gate without proof.",
+            "Red: SPI(t) below {red}, {behind} or more behind, a key milestone over {key} late, any milestone over {late} late, an expected"
+            " end over {days} after the promised one, or a gate without proof.",
             red=red,
-            behind=limits.behind_red,
-            key=limits.overdue_red,
-            late=limits.late_red,
-            days=limits.forecast_red,
+            behind=days(limits.behind_red),
+            key=days(limits.overdue_red),
+            late=days(limits.late_red),
+            days=days(limits.forecast_red),
         ),
         say(
-            "Amber: SPI(t) below {green}, {behind} days or more behind, a key milestone late at all, or any milestone over {late} days late.",
+            "Amber: SPI(t) below {green}, {behind} or more behind, a key milestone late at all, or any milestone over {late} late.",
             green=green,
-            behind=limits.behind_amber,
-            late=limits.late_amber,
+            behind=days(limits.behind_amber),
+            late=days(limits.late_amber),
         ),
         say(
-            "Unknown: no update for more than {n} days. Not begun: nothing was promised by today and nothing is begun."
+            "Unknown: no update for more than {days}. Not begun: nothing was promised by today and nothing is begun."
             " Finished: everything that was promised is delivered. Green: the rest.",
-            n=limits.silent_days,
+            days=days(limits.silent_days),
         ),
         say(
-            "Watermelon: reported green while computed red, or with confidence {low} or less. A confidence drop is {drop} points or more.",
+            "Watermelon: reported green while computed red, or with confidence {low} or less. A confidence drop is {drop} or more.",
             low=limits.confidence_low,
-            drop=limits.confidence_drop,
+            drop=say.plural("{n} point", "{n} points", limits.confidence_drop),
         ),
     )

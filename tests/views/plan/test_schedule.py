@@ -30,6 +30,16 @@ def shown(database, language="en", now=NOON):
             "Er is nog niets opgeleverd; het eerste was gepland voor 14 nov 2026: 9 dagen achter.",
         ),
         (
+            [a_milestone(due_on=TODAY), a_milestone(code="T2")],
+            "What is due today is not delivered yet. The next promise is 23 Nov 2026.",
+            "Wat vandaag klaar moet zijn, is nog niet opgeleverd. De volgende belofte is 23 nov 2026.",
+        ),
+        (
+            [a_milestone(due_on=TODAY, credit=100, done_on=TODAY), a_milestone(code="T2")],
+            "What was promised by today is delivered. The next promise is 31 Dec 2026.",
+            None,
+        ),
+        (
             [a_milestone()],
             "Nothing was promised by today. The next promise is 31 Dec 2026.",
             "Tot vandaag was niets beloofd. De volgende belofte is 31 dec 2026.",
@@ -143,3 +153,17 @@ def test_the_start_that_was_promised_stays_the_start(db):
     save(db, replace(seen, starts_on=date(2020, 1, 1)))
 
     assert portfolio.read(a_visit(db)).timed.partnerships["at"][BRIDGE] == before
+
+
+def test_what_has_ended_is_expected_to_end_no_more(db):
+    save(db, a_partnership(phase="ended"), a_milestone(due_on=date(2026, 11, 1)), a_milestone(code="T2", due_on=date(2027, 6, 1)))
+
+    assert "22 days behind" in shown(db).sentence and shown(db).finish == ""
+
+
+def test_where_all_that_was_promised_is_cancelled_nothing_is_called_not_planned_yet(bridge):
+    [one] = save(bridge, a_milestone(), recorded_at=JANUARY)
+    promise = Baseline(partnership_id=BRIDGE, name=Text("Plan"))
+    save(bridge, promise, *baseline_lines(promise, [one]), replace(one, cancelled=True), recorded_at=MARCH)
+
+    assert shown(bridge).sentence == "Nothing that was promised is left, so there is nothing to compare with."

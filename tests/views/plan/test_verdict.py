@@ -1,5 +1,6 @@
 """A watermelon and its thresholds in words."""
 
+import re
 from datetime import timedelta
 
 import pandas as pd
@@ -46,3 +47,10 @@ def test_a_watermelon_and_the_thresholds_are_said(bridge, language):
     assert (verdict.colour, len(verdict.warnings)) == ("red", 2)
     assert verdict.words == {"en": "Red – 200 days behind (red from 90)", "nl": "Rood – 200 dagen achter (rood vanaf 90)"}[language]
     assert len(thresholds_in_words(visit.reader.say, Thresholds())) == 5
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "over 1 day late"), ("nl", "meer dan 1 dag te laat")])
+def test_a_threshold_of_one_day_is_told_as_one_day(language, told):
+    words = thresholds_in_words(words_in(language), Thresholds(late_red=1))
+
+    assert told in words[1] and not [one for one in words if re.search(r"\b1 (days|dagen)\b", one)]
