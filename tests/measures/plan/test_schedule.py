@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from integration.measures.plan.schedule import earned_schedule
+from integration.measures.plan.schedule import earned_schedule, schedule_by
 from tests.examples import START, TODAY, a_milestone, timed_frame
 
 STATUS, END = date(2026, 9, 30), date(2027, 2, 28)
@@ -151,6 +152,41 @@ def test_a_programme_that_has_yet_to_start_has_no_pace(start):
     found = measured(a_line(due=TODAY + timedelta(days=90)), today=TODAY, start=start)
 
     assert pd.isna(found.spi) and pd.isna(found.behind) and found.by_pace is pd.NaT
+
+
+def test_what_is_done_or_due_today_counts_today():
+    done, due = a_line("T1", 3, done=TODAY), a_line("T2", 5, due=TODAY)
+
+    assert [(found.ev, found.pv) for found in (measured(done, due, today=TODAY - timedelta(days=past)) for past in (0, 1))] == [(3, 5), (0, 0)]
+
+
+def test_a_group_without_a_milestone_is_not_complete_and_has_no_numbers():
+    lines = timed_frame(a_line(done=START + timedelta(days=9)))
+    found = schedule_by(np.zeros(len(lines), int), pd.Index(["one", "none"]), lines, TODAY)
+
+    assert (found.complete.tolist(), found.bac.isna().tolist(), found.delivered.isna().tolist()) == ([True, False], [False, True], [False, True])
+    assert pd.isna(found.earned_on["none"]) and pd.isna(found.first_open["none"]) and pd.isna(found.planned_end["none"])
+
+
+@pytest.mark.parametrize("domains", [("training",), ("training", "hrm", "housing")])
+def test_every_domain_of_every_partnership_is_a_group_of_its_own(domains):
+    pairs = [(who, domain) for domain in domains for who in "abc"]
+    lines = timed_frame(*(a_line(f"M{at}", 2.0**at, partnership_id=who, domain=domain) for at, (who, domain) in enumerate(pairs)))
+
+    assert earned_schedule(lines, ["partnership", "domain"], TODAY).bac.to_dict() == {pair: 2**at for at, pair in enumerate(pairs)}
+
+
+@pytest.mark.parametrize("done", [START + timedelta(days=1), START, START - timedelta(days=30)])
+def test_what_was_finished_before_it_began_took_a_day(done):
+    found = measured(a_line(due=START + timedelta(days=10), done=done))
+
+    assert (found["at"], found.es, found.behind) == (1, 10, -9)
+
+
+def test_what_is_in_no_group_is_left_out():
+    lines = timed_frame(a_line("T1", 3), a_line("T2", 5))
+
+    assert schedule_by(np.array([-1, 0]), pd.Index(["one"]), lines, TODAY).bac.tolist() == [5]
 
 
 @pytest.mark.parametrize("day", [date(2028, 2, 29), date(2024, 2, 29)])
