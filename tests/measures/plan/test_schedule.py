@@ -168,6 +168,27 @@ def test_a_group_without_a_milestone_is_not_complete_and_has_no_numbers():
     assert pd.isna(found.earned_on["none"]) and pd.isna(found.first_open["none"]) and pd.isna(found.planned_end["none"])
 
 
+def test_plans_beside_each_other_are_measured_as_each_alone():
+    # The last day of one is the first of the next, and their weights are not of one size.
+    worked = {who: [a_line(code, times * weight, due, done, partnership_id=who) for code, weight, due, done in WORKED] for who, times in (("a", 1), ("b", 10))}
+    lines = timed_frame(*worked["a"], *worked["b"], a_line(partnership_id="c"), a_line("T2", due=END + timedelta(days=30), partnership_id="c"))
+
+    assert earned_schedule(lines, ["partnership"], STATUS).es.tolist() == [242, 242, 272]
+
+
+@pytest.mark.parametrize(("done", "earned"), [(1, 59), (2, 120)])
+def test_what_is_due_on_one_day_is_earned_together(done, earned):
+    plan = [a_line(f"T{at}", due=date(2026, 5, 1), done=date(2026, 2, 15) if at < done else None) for at in range(2)]
+
+    assert measured(*plan, a_line("T9"), today=date(2026, 3, 1)).es == earned
+
+
+def test_where_the_very_first_thing_waits_nothing_is_earned():
+    found = measured(a_line("T1", due=START), a_line("T2"), today=START + timedelta(days=10))
+
+    assert (found.es, found.behind, found.spi, measured(a_line(), today=START - timedelta(days=5)).es) == (0, 10, 0, 0)
+
+
 @pytest.mark.parametrize("domains", [("training",), ("training", "hrm", "housing")])
 def test_every_domain_of_every_partnership_is_a_group_of_its_own(domains):
     pairs = [(who, domain) for domain in domains for who in "abc"]
