@@ -61,6 +61,7 @@ def test_on_the_planned_end_itself_an_open_plan_has_no_pace_any_more():
     before, on = (measured(a_line("T1"), a_line("T2", due=STATUS), today=day) for day in (END - timedelta(days=1), END))
 
     assert (pd.isna(before.spi), pd.isna(before.past_end), pd.isna(before.overrun)) == (False, True, True)
+    assert (pd.isna(before.tspi), pd.isna(on.tspi)) == (False, True)
     assert (pd.isna(on.spi), on.past_end, round(on.overrun, 3)) == (True, 0, round(272 / 423, 3))
 
 
@@ -187,6 +188,20 @@ def test_where_the_very_first_thing_waits_nothing_is_earned():
     found = measured(a_line("T1", due=START), a_line("T2"), today=START + timedelta(days=10))
 
     assert (found.es, found.behind, found.spi, measured(a_line(), today=START - timedelta(days=5)).es) == (0, 10, 0, 0)
+
+
+def test_a_pace_of_one_day_in_two_doubles_the_plan():
+    found = measured(a_line("T1", due=START + timedelta(days=1)), a_line("T2", due=START + timedelta(days=10)), today=START + timedelta(days=2))
+
+    assert (found.es, found.spi, found.by_pace) == (1, 0.5, pd.Timestamp(START + timedelta(days=20)))
+
+
+@pytest.mark.parametrize(("length", "spi", "behind"), [(0, None, None), (1, 1.0, 0)])
+def test_a_plan_of_no_length_has_no_pace_and_one_of_a_day_has(length, spi, behind):
+    day = START + timedelta(days=length)
+    found = measured(a_line(due=day, done=day), today=TODAY)
+
+    assert (found["pd"], None if pd.isna(found.spi) else found.spi, None if pd.isna(found.behind) else found.behind) == (length, spi, behind)
 
 
 @pytest.mark.parametrize("domains", [("training",), ("training", "hrm", "housing")])
