@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from integration.measures.depth import depth_attained
 from integration.measures.plan.cliff import NEVER_CLOSED
 from integration.measures.plan.overdue import overdue_days
-from integration.measures.portfolio import Portfolio, PortfolioFrames, figures, portfolio_measured
+from integration.measures.plan.plan_against_reality import Timed
+from integration.measures.portfolio import Portfolio, PortfolioFrames, across, figures, places, portfolio_measured, within
 from integration.measures.progress import progress, roll_up
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.threshold import Thresholds
 from tests.examples import NOON, START, TODAY, a_depth, a_milestone, plan_frame
 
-WHO = ("a", "b", "c")
+WHO, NAN = ("a", "b", "c"), float("nan")
+TIMED = Timed(pd.DataFrame(), pd.DataFrame(), pd.DataFrame())
 MILESTONES = st.builds(
     a_milestone,
     partnership_id=st.sampled_from(WHO),
@@ -130,3 +132,90 @@ def test_narrowing_keeps_the_domains_of_the_partnerships_that_stay():
 
     assert [*narrowed.partnerships.index] == ["c", "a"]
     assert {*narrowed.domains.index.get_level_values("partnership")} == {"a", "c"}
+
+
+def figures_of(delivered=(), late=(), outside=0):
+    """The key figures of partnerships that delivered these shares, of which so many are late per domain."""
+    rows = pd.DataFrame(
+        {"delivered": delivered, "due": delivered, "phase": "integrating", "overdue": 0, "overdue_foundation": outside, "silent": False},
+        index=pd.Index(range(len(delivered))),
+    )
+    index = pd.MultiIndex.from_product([rows.index, DOMAINS], names=["partnership", "domain"])
+    domains = pd.DataFrame({"overdue": [*late, *[NAN] * (len(index) - len(late))]}, index=index, dtype=float)
+    return figures(Portfolio(rows, domains, {}, {}, TIMED), TODAY, ACTIVE)
+
+
+def test_what_is_delivered_is_the_mean_of_all_that_have_a_plan():
+    assert figures_of([0.0, 0.0, 90.0]).delivered == 30
+    assert figures_of([10.0, NAN, 30.0]).due == 20
+    assert figures_of([NAN]).delivered is None
+
+
+@pytest.mark.parametrize(
+    ("late", "weakest"),
+    [
+        ([], (None, 0)),
+        ([0, 0, 0, 0], (None, 0)),
+        ([0, 0, 1, 0], ("hrm", 1)),
+        ([2, 1, 0, 0, 0, 2, 0, 0], ("backoffice", 3)),
+        ([1, 1, 1, 1], ("training", 1)),  # of equals the first of the domains
+    ],
+)
+def test_most_is_late_in_the_domain_with_most_over_all_partnerships(late, weakest):
+    found = figures_of([50.0, 50.0], late)
+
+    assert (found.weakest_domain, found.weakest) == weakest
+    assert figures_of([50.0, 50.0], late, outside=2).weakest_domain == "foundation"
+
+
+def test_a_place_is_that_of_the_partnership_and_the_domain_in_it():
+    rows = [("a", "training"), ("a", "housing"), ("b", "backoffice"), ("b", "foundation"), ("gone", "training"), ("gone", "foundation")]
+
+    assert places(pd.DataFrame(rows, columns=["partnership", "domain"]), pd.Index(["a", "b"]), DOMAINS).tolist() == [0, 3, 5, -1, -1, -1]
+
+
+def test_one_domain_of_all_and_one_column_beside_each_other():
+    index = pd.MultiIndex.from_product([["a", "b"], DOMAINS], names=["partnership", "domain"])
+    frame = pd.DataFrame({"progress": range(8)}, index=index)
+
+    assert within(frame, "hrm").progress.to_dict() == {"a": 2, "b": 6}
+    assert across(frame, "progress").loc["b"].to_dict() == dict(zip(DOMAINS, (4, 5, 6, 7), strict=True))
+    assert (within(frame[:0], "hrm").empty, across(frame[:0], "progress").empty, across(frame[:0], "progress").index.name) == (True, True, "partnership")
+
+
+def late(days, **wanted):
+    return a_milestone(starts_on=None, due_on=TODAY - timedelta(days=days), **wanted)
+
+
+LATE_PLAN = [
+    late(5, partnership_id="a", code="T1", weight=3, credit=50),
+    late(50, partnership_id="a", code="T2", weight=1, credit=100),
+    late(9, partnership_id="a", code="T3", weight=2),
+    late(99, partnership_id="a", code="T4", weight=9, credit=100, cancelled=True),
+    late(1, partnership_id="a", code="B1", weight=2, credit=25, domain="backoffice"),
+    late(0, partnership_id="b", code="H1", credit=60, domain="housing"),
+    late(3, partnership_id="c", code="P1", domain="hrm"),
+    late(3, partnership_id="gone", code="P1", domain="hrm"),
+]
+
+
+def test_a_domain_holds_its_progress_its_lateness_and_its_depth():
+    found = measured(facts(LATE_PLAN, [a_depth(partnership_id="a", start=0, current=1, target=2)])).domains
+    held = {place: row.dropna().to_dict() for place, row in found[["progress", "overdue", "overdue_days", "attained"]].iterrows() if row.notna().any()}
+
+    # In training 3 × 50 + 1 × 100 of a weight of 6.
+    assert held == {
+        ("a", "training"): {"progress": pytest.approx(250 / 6), "overdue": 2, "overdue_days": 9, "attained": 0.5},
+        ("a", "backoffice"): {"progress": 25, "overdue": 1, "overdue_days": 1},
+        ("b", "housing"): {"progress": 60},
+        ("c", "hrm"): {"progress": 0, "overdue": 1, "overdue_days": 3},
+    }
+
+
+def test_a_partnership_says_where_most_is_late():
+    outside = [late(9, partnership_id="b", code=f"F{at}", domain="foundation") for at in range(2)]
+    rows, more = (measured(facts(plan)).partnerships for plan in (LATE_PLAN, [*LATE_PLAN, *outside]))
+
+    assert rows[["overdue", "overdue_foundation", "weakest_late"]].to_numpy().tolist() == [[3, 0, 2], [0, 0, 0], [1, 0, 1]]
+    assert rows.weakest_domain.tolist() == ["training", "", "hrm"]
+    assert more.loc["b", ["overdue", "overdue_foundation", "weakest_late", "weakest_domain"]].tolist() == [2, 2, 2, "foundation"]

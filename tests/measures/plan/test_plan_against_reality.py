@@ -42,23 +42,30 @@ def measured(plan=PLAN, proven=(), reports=(), active=(True, True)):
     return timed(rows, frame.assign(proven=frame.code.isin(proven)), pd.DataFrame(reports, columns=REPORTS), DOMAINS, NOON, Thresholds())
 
 
-COUNTED = ["planned", "begun", "overdue", "unproven", "key_days"]
+COUNTED = ["planned", "begun", "overdue", "unproven", "key_days", "late_days"]
 
 
 def test_a_partnership_counts_all_that_is_not_cancelled():
     found = measured().partnerships[COUNTED]
 
-    assert found.loc["a"].tolist() == [6, True, 4, 1, 30]
-    assert found.loc["b"].tolist() == [2, True, 0, 0, 0]
+    assert found.loc["a"].tolist() == [6, True, 4, 1, 30, 50]
+    assert found.loc["b"].tolist() == [2, True, 0, 0, 0, 0]
 
 
 def test_a_domain_counts_its_own_and_the_foundation_stands_in_none():
     found = measured().domains[COUNTED]
 
-    assert found.loc[("a", "training")].tolist() == [3, True, 2, 1, 20]
-    assert found.loc[("a", "backoffice")].tolist() == [2, True, 1, 0, 7]
-    assert [found.loc[(who, domain)].tolist() for who, domain in (("a", "hrm"), ("a", "housing"), ("b", "housing"))] == [[0, False, 0, 0, 0]] * 3
+    assert found.loc[("a", "training")].tolist() == [3, True, 2, 1, 20, 50]
+    assert found.loc[("a", "backoffice")].tolist() == [2, True, 1, 0, 7, 7]
+    assert [found.loc[(who, domain)].tolist() for who, domain in (("a", "hrm"), ("a", "housing"), ("b", "housing"))] == [[0, False, 0, 0, 0, 0]] * 3
     assert found.planned.sum() == 7
+
+
+def test_a_foundation_stands_in_no_domain_of_anybody():
+    foundation = [result(code="F1", domain="foundation", partnership_id=who) for who in "ab"]
+
+    assert measured(foundation).domains.planned.sum() == 0
+    assert measured([*foundation, result(partnership_id="nobody")]).partnerships.planned.tolist() == [1, 1]
 
 
 @pytest.mark.parametrize(("credit", "begun"), [(0, False), (1, True), (100, True)])
@@ -103,6 +110,11 @@ def test_the_lead_expects_the_end_on_the_last_day_of_what_is_open():
     # A day that has passed is no forecast, and nothing open is expected before today.
     assert domains.lead_finish.loc[("a", "training")] is pd.NaT and domains.expected_end.loc[("a", "training")] == pd.Timestamp(TODAY)
     assert domains.lead_finish.loc["b"].isna().tolist() == [False, True, True, True]
+
+
+@pytest.mark.parametrize(("days", "finish"), [(1, pd.NaT), (0, pd.Timestamp(TODAY)), (-1, pd.Timestamp(TODAY + timedelta(days=1)))])
+def test_what_the_lead_expects_today_is_a_forecast_still(days, finish):
+    assert [measured([result(due_on=ago(9), forecast_on=ago(days))]).partnerships.lead_finish["a"]] == [finish]
 
 
 @pytest.mark.parametrize("rest", [{"credit": 100, "done_on": ago(100)}, {"due_on": None}])
@@ -151,10 +163,10 @@ def test_no_partnership_at_all_measures_nothing():
 BASELINE = [date(2026, 3, 1), date(2026, 6, 1), date(2027, 3, 1)]
 
 
-def promised(plan, days, now=THURSDAY, **columns):
+def promised(plan, days, now=THURSDAY, known=None, **columns):
     frame = plan_frame(*plan).assign(proven=False, planned_on=pd.to_datetime(pd.Series(days)), planned_weight=1.0, based=True, **columns)
     who = frame.partnership.unique()
-    rows = pd.DataFrame({"starts_on": pd.Timestamp(START), "days_since": 3.0, "active": True}, index=pd.Index(who, name="id"))
+    rows = pd.DataFrame({"starts_on": pd.Timestamp(START), "days_since": 3.0, "active": True} | (known or {}), index=pd.Index(who, name="id"))
     reports = pd.DataFrame([(one, "training", "green", 9, 9) for one in who], columns=REPORTS)
     return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, now, Thresholds())
 
@@ -180,6 +192,29 @@ def test_what_was_cancelled_is_counted_and_an_emptied_baseline_is_judged_on_due_
 
     assert (found.agreed, found.agreed_cancelled, found.open, found.overdue, found.late_days) == (3, 3, 1, 1, 25)
     assert (found.bac, found.behind, found.computed) == (1, 25, "amber")
+
+
+def test_of_what_was_agreed_only_what_was_cancelled_is_told_as_cancelled():
+    plan = [result(code="T1"), result(code="T2", cancelled=True), result(code="T3", cancelled=True), result(code="T4")]
+    found = promised(plan, [BASELINE[2], BASELINE[2], None, None])
+
+    assert found.partnerships.loc["a", ["agreed", "agreed_cancelled", "based"]].tolist() == [2, 1, 4]
+    assert found.domains.loc[("a", "training"), ["agreed", "agreed_cancelled", "based"]].tolist() == [2, 1, 4]
+
+
+@pytest.mark.parametrize(("start", "counted"), [(pd.Timestamp(2025, 10, 1), date(2025, 10, 1)), (pd.NaT, START)])
+def test_a_schedule_counts_from_the_start_that_was_promised(start, counted):
+    found = promised([result()], BASELINE[2:], known={"promised_start": start})
+
+    assert {one.date() for one in [*found.partnerships.start, found.domains.start[("a", "training")]]} == {counted}
+
+
+def test_a_partnerships_verdict_carries_its_starts_and_how_far_its_end_moved():
+    known = {"end_moved": 12.0, "first_start": pd.Timestamp(2025, 9, 1), "promised_start": pd.Timestamp(2025, 10, 1), "start_missing": False}
+    found = promised([result()], BASELINE[2:], known=known)
+
+    assert found.partnerships.loc["a", [*known, "starts_on"]].to_dict() == known | {"starts_on": pd.Timestamp(START)}
+    assert not {*known} & {*found.domains.columns}
 
 
 def test_after_the_planned_end_there_is_no_pace():
