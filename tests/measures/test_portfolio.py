@@ -218,4 +218,6 @@ def test_a_partnership_says_where_most_is_late():
 
     assert rows[["overdue", "overdue_foundation", "weakest_late"]].to_numpy().tolist() == [[3, 0, 2], [0, 0, 0], [1, 0, 1]]
     assert rows.weakest_domain.tolist() == ["training", "", "hrm"]
-    assert more.loc["b", ["overdue", "overdue_foundation", "weakest_late", "weakest_domain"]].tolist() == [2, 2, 2, "foundation"]
+    found = more.loc[["b"], ["overdue", "overdue_foundation", "weakest_late", "weakest_domain"]]
+    assert found.to_numpy().tolist() == [[2, 2, 2, "foundation"]]
+    assert rows[["decisions_late", "needs"]].to_numpy().sum() == 0
