@@ -23,7 +23,12 @@ def moved(days: int, plan=PLAN):
 
 def test_the_room_between_two_milestones_is_used_up_first():
     assert moved(10) == {"a": FIRST + timedelta(days=10)}
+    assert moved(11) == {"a": FIRST + timedelta(days=11), "b": SECOND + timedelta(days=1), "c": date(2027, 6, 2)}
     assert moved(31) == {"a": FIRST + timedelta(days=31), "b": SECOND + timedelta(days=21), "c": date(2027, 6, 22)}
+
+
+def test_what_is_moved_to_where_it_was_moves_nothing():
+    assert moved(0) == {}
 
 
 def test_nothing_is_pulled_forward_and_what_is_free_stays():
