@@ -2,14 +2,20 @@
 
 import importlib
 import pkgutil
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from string import Formatter
+from uuid import UUID, uuid5
 
 import pytest
 
 from integration import model
 from integration.model.kinds import BY_HISTORY, KIND_OF, PARENTS, RECORD_KINDS
+from integration.model.plan.depth import Depth
+from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
+from integration.model.register import Risk
+from integration.model.text import Text
+from tests.examples import a_depth, a_milestone
 
 
 def test_every_record_type_has_one_row():
@@ -94,3 +100,83 @@ def test_a_record_that_hangs_on_another_names_it_by_a_field_of_its_own():
         "mirror_round",
         "foundation_text",
     }
+
+
+# An id follows from these, so that stored things would be stored twice if they changed.
+UNIQUE = {
+    "depth": ("partnership_id", "domain"),
+    "holiday": ("partnership_id", "first_on", "last_on"),
+    "foundation_text": ("partnership_id", "theme"),
+    "agreement": ("text_id", "text_version", "organisation_id"),
+    "nuance": ("partnership_id", "theme", "organisation_id"),
+    "measurement": ("indicator_id", "measured_on"),
+    "mirror_round": ("partnership_id", "source_id"),
+    "answer_link": ("round_id", "organisation_id"),
+    "follow_up": ("partnership_id", "round_id", "statement_id"),
+    "gate_item": ("partnership_id", "item"),
+    "risk": ("partnership_id", "source"),
+    "agenda_item": ("meeting_id", "origin", "thing_id"),
+    "membership": ("person_id", "partnership_id", "role"),
+}
+
+
+def test_what_there_is_one_of_by_nature_stays_so():
+    assert {kind.table: kind.unique for kind in RECORD_KINDS if kind.unique} == UNIQUE
+
+
+def test_an_id_by_nature_follows_from_the_key_and_from_its_turn():
+    kind, key = KIND_OF[Depth], ("p", "training")
+    expected = [str(uuid5(UUID("5c0d1e57-0000-5000-8000-000000000007"), words)) for words in ("depth\x1fp\x1ftraining", "depth\x1fp\x1ftraining\x1f1")]
+
+    assert [kind.natural_id(key), kind.natural_id(key, 1)] == expected
+    assert kind.natural_id(key, 0) == expected[0]
+
+
+def test_a_key_is_whole_or_there_may_be_many():
+    assert KIND_OF[Depth].key_of(a_depth(partnership_id="p")) == ("p", "training")
+    assert KIND_OF[Risk].key_of(Risk(partnership_id="p", title=Text("x"), source="T1")) == ("p", "T1")
+    assert KIND_OF[Risk].key_of(Risk(partnership_id="p", title=Text("x"))) is None
+    assert KIND_OF[Milestone].key_of(a_milestone()) is None
+
+
+def test_people_around_a_partnership_are_those_who_lead_own_or_write():
+    held = {kind.table: kind.people for kind in RECORD_KINDS if kind.people}
+    owned, written = ("owner_id", "recorded_by"), ("recorded_by",)
+
+    assert held == {
+        "partnership": ("lead_id", "recorded_by"),
+        "decision": ("decided_by_id", "recorded_by"),
+        "membership": ("person_id",),
+        **dict.fromkeys(("milestone", "follow_up", "risk", "issue", "action"), owned),
+        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text"), written),
+    }
+
+
+def test_a_history_is_of_one_thing_but_where_a_partnership_has_one_of_its_name():
+    assert {kind.table: kind.part for kind in RECORD_KINDS if kind.part != "id"} == {
+        "partnership": "",
+        "milestone": "code",
+        "depth": "domain",
+        "check_in": "domain",
+    }
+
+
+# Nothing is invented for what nobody filled in, but these: where things begin, and the middle of a scale.
+BEGUN = {
+    "partnership": {"phase": "exploring"},
+    "milestone": {"weight": 1.0},
+    "scenario": {"state": "open"},
+    "mirror_round": {"answering": "address"},
+    "follow_up": {"state": "agenda"},
+    "risk": {"kind": "risk", **dict.fromkeys(("probability", "impact", "probability_after", "impact_after"), 3), "response": "reduce", "state": "open"},
+    "issue": {"state": "open"},
+    "meeting": {"state": "planned"},
+    "membership": {"role": "steering"},
+    "share_link": {"language": "nl", "state": "live"},
+}
+
+
+def test_what_nobody_filled_in_is_empty():
+    given = {kind.table: {one.name: one.default for one in fields(kind.record) if one.default is not MISSING and one.default} for kind in RECORD_KINDS}
+
+    assert {table: values for table, values in given.items() if values and table != "threshold"} == BEGUN

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from integration.days import EARLIEST, LATEST
-from integration.model.record import Record, day_problems, new_id
+from integration.model.record import Record, day_problems, new_id, unseen_problems
+from integration.model.text import Text
 from tests.every_kind import NAMES, one_of_each
+from tests.examples import a_milestone
 
 
 def test_ids_are_uuids_of_version_7():
@@ -57,3 +59,26 @@ def test_version_and_variant_are_set_in_every_id():
     ids = [uuid.UUID(new_id()) for _ in range(300)]
 
     assert {(one.version, one.variant) for one in ids} == {(7, uuid.RFC_4122)}
+
+
+UNSEEN = "a\x00b"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, []),
+        ({"code": UNSEEN}, ["code"]),
+        ({"title": Text(UNSEEN, "b")}, ["title"]),
+        ({"title": Text("a", UNSEEN)}, ["title"]),
+        ({"note": Text(UNSEEN, UNSEEN)}, ["note", "note"]),
+        ({"waits_for": ("T1", UNSEEN)}, ["waits_for"]),
+        ({"waits_for": (1, "T1")}, []),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_found_in_every_text(wanted, found):
+    assert [one.field for one in unseen_problems(a_milestone(**wanted))] == found
+
+
+def test_a_day_that_travels_along_is_not_the_records_own():
+    assert day_problems(a_milestone(promised_on=date(1999, 1, 1))) == []

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.model.access.ability import ABILITIES, ABILITIES_OF
-from integration.model.access.grant import PARTS, Grant, as_known_on, hidden_by, in_domain, on_page, seen_by
+from integration.model.access.grant import PARTS, Grant, as_known_on, hidden_by, in_domain, on_page, pages_showing, seen_by
 from integration.model.domain import DOMAINS
 
 MOMENT = datetime.combine(date(2026, 3, 1), time(12))
@@ -89,3 +89,12 @@ def test_who_shares_need_not_have_them_all_and_a_new_grant_is_narrowed_by_nothin
 
     assert (steering.gives("share"), steering.gives("decide"), steering.gives("decide", "a"), steering.gives("share", "b")) == (True, False, True, False)
     assert (steering.domain, steering.thing, steering.link, steering.hides) == ("", "", "", frozenset())
+
+
+def test_what_is_given_otherwise_than_as_a_page_is_what_the_pages_of_a_grant_show():
+    every, two = Grant(role="guest"), Grant(role="guest", pages=frozenset({"timeline", "meeting"}))
+
+    assert pages_showing(every, "milestones") == ("partnership", "timeline", "domain")
+    assert pages_showing(every, "meetings") == ("partnership", "portfolio", "meeting")
+    assert pages_showing(every, "progress") == ("portfolio", "partnership", "domain")
+    assert [pages_showing(two, one) for one in ("milestones", "meetings", "progress")] == [("timeline",), ("meeting",), ()]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from integration.model.plan.baseline import Baseline, baseline_lines, baseline_problems
+from integration.model.plan.baseline import Baseline, Promise, baseline_lines, baseline_problems, promised_days
 from integration.model.text import Text
 from tests.examples import BRIDGE, a_line, a_milestone, fields_of
 
@@ -50,3 +50,11 @@ def test_a_later_baseline_has_a_name_and_a_reason_that_fit(wanted, fields):
     lines = [a_line("a", date(2026, 1, 1), 1.0)]
 
     assert fields_of(baseline_problems(replace(PROMISE, **{"reason": Text("x"), **wanted}), lines, first=False)) == fields
+
+
+def test_the_newest_baseline_says_what_is_promised():
+    early, late = (Promise(PROMISE, tuple(baseline_lines(PROMISE, [a_milestone(id="m", due_on=date(2027, month, 1))]))) for month in (3, 6))
+
+    assert promised_days([early, late]) == {"m": date(2027, 6, 1)}
+    assert promised_days([early]) == {"m": date(2027, 3, 1)}
+    assert promised_days([]) == promised_days([Promise(PROMISE)]) == {}
