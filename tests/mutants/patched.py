@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from inspect import CO_OPTIMIZED
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -137,6 +137,8 @@ def _exchanged(file: Path, mutant: Mutant) -> bool:
         if isinstance(value, type) and value.__module__ == old.__name__:
             if is_dataclass(value) and is_dataclass(made):
                 _as(vars(value)["__init__"], vars(made)["__init__"])
+                for one, other in zip(fields(value), fields(made), strict=True):
+                    one.default = other.default
         elif not name.startswith("__") and not isinstance(value, FunctionType | ModuleType) and repr(value) != repr(made):
             for module in [*sys.modules.values()]:
                 if getattr(module, "__dict__", {}).get(name) is value:
