@@ -22,7 +22,7 @@ test: .venv/tests
 	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 quick: .venv/tests
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)
 
 check: .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache --no-logo && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -134,6 +134,7 @@ def test_an_empty_partnership_says_so_in_every_file():
     assert book("empty")["Milestones"].max_row == 1
 
 
+@pytest.mark.slow
 def test_two_thousand_milestones_are_all_in_the_workbook_and_the_pdf_says_where():
     assert book("long")["Milestones"].max_row == 2001
     assert "1,920 more" in pdf_words("long") or "1920 more; all of them are in the workbook" in pdf_words("long")

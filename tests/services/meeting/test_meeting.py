@@ -169,6 +169,7 @@ def test_who_may_not_run_a_meeting_changes_nothing(db, dossier):
     assert meeting.of(a_visit(db), dossier.partnership) == []
 
 
+@pytest.mark.slow
 def test_two_thousand_milestones_keep_the_agenda_short(db, dossier):
     late = [a_milestone(code=f"X{number}", gate="day1", due_on=date(2027, 8, 1), forecast_on=date(2027, 10, 1)) for number in range(2000)]
     save(db, *late)

@@ -40,6 +40,7 @@ def test_a_backup_is_whole_private_and_says_what_it_is(named, taken):
     assert [*backups_of(named).iterdir()] == []
 
 
+@pytest.mark.slow
 def test_a_backup_under_writes_is_of_one_moment(named, tmp_path):
     database, over = Database(named), threading.Event()
 

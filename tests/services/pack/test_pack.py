@@ -97,6 +97,7 @@ def test_a_selection_holds_every_partnership_in_the_order_asked(planned):
     assert (found.whole, found.title, [part.code for part in found.parts]) == (True, "Two", ["ANDER", "BRUG"])
 
 
+@pytest.mark.slow
 def test_a_worker_freezes_many_as_the_server_freezes_few(planned):
     for at in range(9):
         save(planned, a_partnership(id=f"00000000-0000-7000-8000-0000000001{at:02}", code=f"P{at}"))

@@ -75,6 +75,7 @@ def test_an_older_moment_leaves_nothing_old_behind_in_the_cache(db):
     assert told() == 1
 
 
+@pytest.mark.slow
 def test_with_a_writer_beside_it_every_page_is_of_one_moment(db):
     over, mixed = threading.Event(), []
 
