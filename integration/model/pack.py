@@ -1,6 +1,6 @@
 """The steering pack: what was published, as it was, for good; a correction is another pack that names the one it corrects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from integration.errors import Problem
 from integration.model.record import Record
@@ -25,7 +25,7 @@ class Pack(Record):
 class PackContent(Record):
     """The snapshot of the pack with the same id, as JSON in both languages."""
 
-    content: str
+    content: str = field(metadata={"endless": True})
 
 
 @dataclass(frozen=True, slots=True)

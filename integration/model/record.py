@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from integration.days import in_reach
 from integration.errors import Problem
-from integration.model.text import Text, unseen
+from integration.model.text import TEXT_LIMIT, Text, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,12 @@ def unseen_problems(record: Record) -> list[Problem]:
         for name, words in texts
         if (sign := unseen(words))
     ]
+
+
+def long_problems(record: Record) -> list[Problem]:
+    """A problem for every text of a record that is longer than anybody writes; a shorter limit is the record's own rule."""
+    texts = ((one.name, words) for one in fields(record) if not one.metadata.get("endless") for words in _words(getattr(record, one.name)))
+    return [Problem(name, "Shorten this text to {limit} characters at most.", limit=TEXT_LIMIT) for name, words in texts if len(words) > TEXT_LIMIT]
 
 
 def day_problems(record: Record) -> list[Problem]:

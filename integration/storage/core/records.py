@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from integration.errors import Invalid
-from integration.model.record import Record, day_problems, unseen_problems
+from integration.model.record import Record, day_problems, long_problems, unseen_problems
 from integration.storage.core.belonging import refuse_others
 from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.rows import TABLES, column_names, newest, record_of, row_of, selected
@@ -19,11 +19,11 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
     """Store the next version of each record, under the id it has by nature; the version it carries is the one its writer saw.
 
     Raises EditConflict (also through the transaction) where something newer stands there, NotShared for what belongs to another partnership,
-    Invalid for text with signs that nobody sees and for days out of reach.
+    Invalid for text with signs that nobody sees or without end, and for days out of reach.
     """
     wanted = [*records]
     refuse_others(writing, wanted)
-    if problems := [problem for record in wanted for problem in (*unseen_problems(record), *day_problems(record))]:
+    if problems := [problem for record in wanted for problem in (*unseen_problems(record), *long_problems(record), *day_problems(record))]:
         raise Invalid(tuple(problems))
     placed_ones = placed(writing.cursor, wanted)
     stamped = [replace(record, version=record.version + 1, recorded_at=writing.moment, recorded_by=writing.who) for record in placed_ones]

@@ -84,9 +84,9 @@ class Form(Generic[R]):
     def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
         """One of a few values."""
         index = options.index(value) if value in options else 0
-        return self._filled(
-            name, st.selectbox(as_label(label), options, index=index, format_func=as_options(words), key=self._key(name), persist_state="session")
-        )
+        chosen = st.selectbox(as_label(label), options, index=index, format_func=as_options(words), key=self._key(name), persist_state="session")
+        # Streamlit compares what a browser sends by its words alone, and some words are said of anything.
+        return self._filled(name, chosen if chosen in options else options[index])
 
     def choices(self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str) -> tuple[str, ...]:
         """Any number of values."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from integration.errors import EditConflict, Invalid
 from integration.model.plan.milestone import Milestone
-from integration.model.text import Text, visible
+from integration.model.text import TEXT_LIMIT, Text, visible
 from integration.storage.core.database import Database
 from integration.storage.core.records import latest, versions
 from integration.storage.core.rows import TABLES, column_names
@@ -163,6 +163,16 @@ def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(bridge, name, sign)
     for text in texts:
         with pytest.raises(Invalid) as refused:
             save(bridge, replace(one, **{text: type(getattr(one, text))(f"exe{sign}gnp")}))
+        assert text in [problem.field for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_of_any_record_is_without_end(bridge, name):
+    one = one_of_each()[name]
+    texts = [part.name for part in fields(one) if part.name != "id" and isinstance(getattr(one, part.name), str | Text)]
+    for text in texts:
+        with pytest.raises(Invalid) as refused:
+            save(bridge, replace(one, **{text: type(getattr(one, text))("h" * (TEXT_LIMIT + 1))}))
         assert text in [problem.field for problem in refused.value.problems]
 
 
