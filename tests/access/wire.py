@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -48,6 +49,10 @@ class Told:
         named = ((one.WhichOneof("type"), getattr(one, one.WhichOneof("type"))) for one in self.elements if one.WhichOneof("type"))
         return [(kind, one.id) for kind, one in named if getattr(one, "id", "")]
 
+    def named(self, label: str) -> str:
+        """The id of what bears this label."""
+        return next(part.id for one in self.elements if (part := getattr(one, one.WhichOneof("type"))) and getattr(part, "label", "") == label)
+
     @property
     def downloads(self) -> list[str]:
         """The addresses of the files this page offers."""
@@ -71,12 +76,22 @@ class Wire:
 
     def open(self, page: str, pressed: Mapping[str, str] | None = None, /, **asked: Any) -> Told:
         """Run a page with this address, as if `pressed` (the kind of each widget by id) was filled in or pressed just now."""
+        states = [WidgetState() for _ in pressed or ()]
+        for state, (widget, kind) in zip(states, (pressed or {}).items(), strict=True):
+            _press(state, widget, kind)
+        return self.fill(page, states, **asked)
+
+    def fill(self, page: str, states: Sequence[WidgetState], /, **asked: Any) -> Told:
+        """Run a page with this address and these values of its widgets, whatever they are."""
         message = BackMsg()
         message.rerun_script.query_string = urlencode({"lang": "en", **asked})
         message.rerun_script.page_name = page
-        for widget, kind in (pressed or {}).items():
-            _press(message.rerun_script.widget_states.widgets.add(), widget, kind)
+        message.rerun_script.widget_states.widgets.extend(states)
         self._socket.send(message.SerializeToString())
+        return self.next_run()
+
+    def next_run(self) -> Told:
+        """What is told by the run that comes next, such as the one that a save begins."""
         return Told(tuple(self._until_finished()))
 
     def _until_finished(self) -> Iterator[ForwardMsg]:

@@ -19,9 +19,9 @@ def main() -> int:
     rows, gone, services = service_kills(SERVICE_KILLS, chance)
     lost += gone
     print(f"{SERVICE_KILLS} kills at work in {len(services)} services: {rows} rows acknowledged, {gone} lost", flush=True)
-    saved, gone = server_kills(SERVER_KILLS, chance)
+    opened, saved, gone = server_kills(SERVER_KILLS, chance)
     lost += gone
-    print(f"{SERVER_KILLS} kills of the running server: {saved} acknowledged, {gone} lost", flush=True)
+    print(f"{SERVER_KILLS} kills of the running server: {opened} openings and {saved} saves acknowledged, {gone} lost", flush=True)
     told = mutations(MUTATIONS, chance)
     print(f"{MUTATIONS} mutations: {dict(told)}", flush=True)
     for size in SIZES:
