@@ -14,7 +14,7 @@ def test_the_picture_is_square_has_two_tones_and_a_quiet_edge():
     edge = {image.getpixel((at, 0)) for at in range(image.width)}
 
     assert image.width == image.height > 100
-    assert len({*image.getdata()}) == 2 and edge == {255}
+    assert len(image.getcolors() or ()) == 2 and edge == {255}
 
 
 def test_the_same_address_is_the_same_picture_and_another_is_another():
