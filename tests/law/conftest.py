@@ -61,7 +61,7 @@ def truths(store: Database) -> Callable[[Visit], dict[str, Truth]]:
     @cache
     def worked_out(moment, day: date) -> dict[str, Truth]:
         known, owed, late = portfolio(rows, moment, day), defaultdict[str, set[int]](set), Counter[str]()
-        for table, needed in (("action", "due_on"), ("issue", "due_on"), ("follow_up", "due_on"), ("decision", "needed_by")):
+        for table, needed in (("risk", "due_on"), ("action", "due_on"), ("issue", "due_on"), ("follow_up", "due_on"), ("decision", "needed_by")):
             for row in rows.known(table, moment):
                 if row[needed] and row[needed] < day:
                     owed[row["partnership_id"]].add((day - row[needed]).days)

@@ -116,10 +116,17 @@ def _moves(reader: Reader, before: Milestone, after: Milestone):  # type: ignore
     say = reader.say
     if before.due_on and after.due_on and before.due_on != after.due_on:
         later = after.due_on > before.due_on
-        yield before.due_on, after.due_on, say("{subject} is due {days} later, on {day}.") if later else say("{subject} is due {days} earlier, on {day}.")
+        if after.due_on < reader.today:
+            yield before.due_on, after.due_on, say("{subject} was due {days} later, on {day}.") if later else say("{subject} was due {days} earlier, on {day}.")
+        else:
+            yield before.due_on, after.due_on, say("{subject} is due {days} later, on {day}.") if later else say("{subject} is due {days} earlier, on {day}.")
     old, new = before.forecast_on or before.due_on, after.forecast_on or after.due_on
     if old and new and old != new and not after.done and before.due_on == after.due_on:
-        yield old, new, say("{subject} is expected {days} later, on {day}.") if new > old else say("{subject} is expected {days} earlier, on {day}.")
+        if new < reader.today:
+            # A day that has passed is no forecast.
+            yield old, new, say("{subject} was expected {days} later, on {day}.") if new > old else say("{subject} was expected {days} earlier, on {day}.")
+        else:
+            yield old, new, say("{subject} is expected {days} later, on {day}.") if new > old else say("{subject} is expected {days} earlier, on {day}.")
 
 
 def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]:

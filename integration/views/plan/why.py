@@ -61,6 +61,13 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
     behind = say("{days} behind") if row.behind >= 0 else say("{days} ahead")
     inputs = {"es": whole(row.es), "at": whole(row.at), "pd": whole(row.pd)}
     pace = say("{es} days earned ÷ {at} days since the start ({day})", **inputs, day=_day(reader, row.start))
+    passed = say("{at} days since the start − {es} earned", **inputs)
+    if row.complete:
+        last = row.start + pd.Timedelta(days=row.at)
+        pace = say(
+            "{es} days earned ÷ {at} days from the start ({day}) to the last delivery ({last})", **inputs, day=_day(reader, row.start), last=_day(reader, last)
+        )
+        passed = say("{at} days to the last delivery − {es} earned", **inputs)
     needed = say("({pd} days planned − {es} earned) ÷ ({pd} − {at} days since the start)", **inputs)
     if row.past_end == row.past_end:
         pace = needed = say("after the planned end there is no pace")
@@ -74,7 +81,7 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
     return [
         (say("Pace, SPI(t)"), two(row.spi), pace),
         *(rest if not row.complete else []),
-        (say("Behind") if row.behind >= 0 else say("Ahead"), counted, say("{at} days since the start − {es} earned", **inputs)),
+        (say("Behind") if row.behind >= 0 else say("Ahead"), counted, passed),
         (say("Earned"), _day(reader, row.earned_on), earned),
     ]
 

@@ -43,6 +43,16 @@ def said(before, after, language="en"):
             "Training: ‘Curriculum’ is expected 2 days earlier, on 29 Nov 2026.",
             "Opleiding: ‘Leerplan’ wordt 2 dagen eerder verwacht, op 29 nov 2026.",
         ),
+        (
+            {"forecast_on": date(2026, 11, 20)},
+            "Training: ‘Curriculum’ was expected 11 days earlier, on 20 Nov 2026.",
+            "Opleiding: ‘Leerplan’ werd 11 dagen eerder verwacht, op 20 nov 2026.",
+        ),
+        (
+            {"due_on": date(2026, 11, 20), "forecast_on": None},
+            "Training: ‘Curriculum’ was due 11 days earlier, on 20 Nov 2026.",
+            "Opleiding: ‘Leerplan’ stond 11 dagen eerder gepland, op 20 nov 2026.",
+        ),
         ({"owner_id": VERA}, "Training: ‘Curriculum’ has another owner.", "Opleiding: ‘Leerplan’ heeft een andere eigenaar."),
         ({"note": Text("traag", "slow")}, "Training: ‘Curriculum’: note “slow”", "Opleiding: ‘Leerplan’: notitie ‘traag’"),
     ],

@@ -36,6 +36,7 @@ def test_what_is_finished_late_has_a_pace_and_none_that_is_needed(bridge):
     promised(bridge, a_milestone(due_on=date(2026, 11, 1), credit=100, done_on=TODAY))
 
     assert [name for name, _, _ in why(bridge).terms] == ["Pace, SPI(t)", "Behind", "Earned"]
+    assert why(bridge).terms[0][2].endswith("days from the start (1 Jan 2026) to the last delivery (23 Nov 2026)")
 
 
 def test_a_milestone_that_is_not_late_says_when_it_is_expected(bridge):
