@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from integration import ROOT
-from integration.errors import IneenError
+from integration.errors.store import StoreAway, StoreFull
 from integration.model.text import Text
 from integration.storage.core.database import Database
 from tests.examples import a_milestone, save
@@ -64,9 +64,9 @@ def _saved_until_full(database: Database, lift: Callable[[], object]) -> Iterato
     refused = 0
     while refused < 3:
         try:
-            [one] = save(database, a_milestone(code="000000", note=Text(random.randbytes(8000).hex())))
+            [one] = save(database, a_milestone(code="000000", note=Text(random.randbytes(2400).hex())))
             yield one.id, one.version
-        except IneenError:
+        except (StoreFull, StoreAway):
             refused += 1
     lift()
     [one] = save(database, a_milestone(code="000000"))

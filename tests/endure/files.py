@@ -17,6 +17,9 @@ from tests.endure.kills import ROUND
 from tests.examples import a_milestone, save
 from tests.storage.test_killed import stored, writing_process
 
+# What happens to a file, each in turn; what is flipped has many places.
+KINDS = ("log removed", "log cut", "log flipped", "log zeroed", "file flipped", "file cut", "header flipped", "file emptied", "log flipped", "file flipped")
+
 
 def mutations(number: int, chance: random.Random) -> Counter[str]:
     """How often a store with one file mutated was refused, found unsound, or whole; or had lost something in silence."""
@@ -28,10 +31,10 @@ def mutations(number: int, chance: random.Random) -> Counter[str]:
             known = _left_by_a_killed_process(path, chance)
             kept = Path(folder) / "kept"
             shutil.copytree(path.parent, kept)
-            for _ in range(start, min(start + ROUND, number)):
+            for turn in range(start, min(start + ROUND, number)):
                 shutil.rmtree(path.parent)
                 shutil.copytree(kept, path.parent)
-                name = _mutated(path, chance)
+                name = _mutated(path, KINDS[turn % len(KINDS)], chance)
                 outcome = _outcome(path, known)
                 told[outcome] += 1
                 if outcome == "lost in silence":
@@ -53,11 +56,8 @@ def _left_by_a_killed_process(path: Path, chance: random.Random) -> set[tuple[st
     return known | {(line[0], int(line[1])) for line in lines if len(line) == 2}
 
 
-def _mutated(path: Path, chance: random.Random) -> str:
+def _mutated(path: Path, kind: str, chance: random.Random) -> str:
     log = path.with_name(path.name + ".wal")
-    kind = chance.choice(
-        ("log removed", "log cut", "log flipped", "log flipped", "log zeroed", "file flipped", "file flipped", "file cut", "header flipped", "file emptied")
-    )
     target = log if kind.startswith("log") and log.exists() else path
     content = bytearray(target.read_bytes())
     at = chance.randrange(len(content)) if kind != "header flipped" else chance.randrange(12288)

@@ -32,9 +32,13 @@ def given_up(opened):
 @pytest.mark.parametrize("way", ["reading", "writing"])
 def test_a_process_goes_on_after_the_engine_gave_up(db, way):
     [first] = save(db, a_milestone())
+    with db.reading() as cursor:
+        cursor.execute("ATTACH ':memory:' AS sign_of_the_old_engine")
     with pytest.raises(StoreAway):
         given_up(db.reading() if way == "reading" else db.writing("test", "lost", ""))
     [second] = save(db, a_milestone(code="T2"))
+    with db.reading() as cursor:
+        assert "sign_of_the_old_engine" not in {name for (name,) in cursor.execute("SELECT database_name FROM duckdb_databases()").fetchall()}
     db.close()
 
     assert stored(db.path)[0] == {(first.id, 1), (second.id, 1)}
