@@ -88,13 +88,14 @@ def still(page: Page) -> None:
 
 
 def picked(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """An option of a list was picked; a list that a run of the page closed meanwhile is opened again."""
+    """An option of a list was picked; a list that a run of the page closed meanwhile, or that let go of the pick, is opened again."""
     box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option, exact=isinstance(option, str))
     for _ in range(10):
         box.press("ArrowDown")
         try:
             wanted.click(timeout=3_000)
-        except TimeoutError:
+            expect(box).to_have_attribute("aria-expanded", "false", timeout=3_000)
+        except (TimeoutError, AssertionError):
             continue
         return
     raise AssertionError(f"The list {label!r} did not stay open.")
