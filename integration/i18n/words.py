@@ -29,6 +29,10 @@ class Words:
         forms = found if isinstance(found, tuple) and all(found) else (one, many)
         return forms[0 if n == 1 else 1].format(n=n, **details)
 
+    def days(self, n: int) -> str:
+        """A number of days, such as 1 day."""
+        return self.plural("{n} day", "{n} days", n)
+
     def error(self, error: IneenError) -> str:
         """The sentence of an error."""
         return self(error.sentence, **error.details) if error.details else self(error.sentence)

@@ -72,18 +72,15 @@ def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tupl
 
 
 def _brief(say: Words, limits: Thresholds) -> str:
-    def days(limit: int) -> str:
-        return say.plural("{n} day", "{n} days", limit)
-
     return say(
         "red: SPI(t) below {red}, {behind} behind, a key milestone over {key} or any over {late} late; amber: SPI(t) below {green}, {few}"
         " behind, a key milestone late or any over {some}; silent after {silent}",
         red=number(half_up(limits.spi_red, 2), say.language, 2),
         green=number(half_up(limits.spi_green, 2), say.language, 2),
-        behind=days(limits.behind_red),
+        behind=say.days(limits.behind_red),
         key=limits.overdue_red,
-        late=days(limits.late_red),
-        few=days(limits.behind_amber),
-        some=days(limits.late_amber),
-        silent=days(limits.silent_days),
+        late=say.days(limits.late_red),
+        few=say.days(limits.behind_amber),
+        some=say.days(limits.late_amber),
+        silent=say.days(limits.silent_days),
     )

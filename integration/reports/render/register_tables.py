@@ -30,7 +30,7 @@ def _decision(say: Words, one: DecisionPart) -> Row:
         Cell(one.title, tone="" if one.decided else "amber"),
         one.asked,
         one.needed,
-        Cell(one.waiting, say.plural("{n} day", "{n} days", one.waiting)),
+        Cell(one.waiting, say.days(one.waiting)),
         one.asked_of,
         one.options,
         one.decided,

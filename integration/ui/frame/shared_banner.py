@@ -22,7 +22,7 @@ def shared_banner(visit: Visit) -> None:
     soon = left < WARN_DAYS
     ends = say("Shared with you until {day}.", day=day_in_full(day_of(until), visit.language))
     if soon:
-        ends += " " + say("Ask for a longer one in time: it ends in {days}.", days=say.plural("{n} day", "{n} days", left))
+        ends += " " + say("Ask for a longer one in time: it ends in {days}.", days=say.days(left))
     hidden = frozenset.intersection(*(one.hides for one in grants))
     without = say("Left out: {parts}.", parts=", ".join(part_name(say, one) for one in sorted(hidden))) if hidden else ""
     show(el("p", el("strong", "▲ ") if soon else None, ends, " ", without, class_="notice small" if soon else "muted small", role="status"), key="shared")

@@ -87,7 +87,7 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
     moves = list(_moves(reader, before, after))
     note = str(after.note.reading(reader.language)) if after.note != before.note else ""
     for old, new, sentence in moves:
-        moved = say(sentence, subject=subject, days=say.plural("{n} day", "{n} days", abs((new - old).days)), day=day(new, reader.language))
+        moved = say(sentence, subject=subject, days=say.days(abs((new - old).days)), day=day(new, reader.language))
         yield say("{sentence}; reason: {note}", sentence=moved.rstrip("."), note=note) if note else moved
     if after.done_on != before.done_on and after.done_on:
         yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))

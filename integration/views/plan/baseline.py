@@ -83,7 +83,7 @@ def _compared(reader: Reader, change: LineChange) -> ComparedRow:
     elif change.after is None:
         parts.append(say("removed"))
     if change.days:
-        counted = say.plural("{n} day", "{n} days", abs(change.days))
+        counted = say.days(abs(change.days))
         parts.append(say("{days} later", days=counted) if change.days > 0 else say("{days} earlier", days=counted))
     if change.weight and change.before and change.after:
         parts.append(say("weight {old} → {new}", old=number(change.before.weight, reader.language, 1), new=number(change.after.weight, reader.language, 1)))

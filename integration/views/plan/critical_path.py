@@ -144,7 +144,7 @@ def _row(
         domain=group_name(say, milestone.domain),
         partner=names.get(milestone.partner_id, ""),
         tightness=_tight(slack, near),
-        slack=say.plural("{n} day", "{n} days", round(slack)),
+        slack=say.days(round(slack)),
         span=f"{day(span[0], reader.language)} – {day(span[1], reader.language)}",
         waits=" · ".join(filter(None, notes)),
         other_partner=any(other.partner_id and milestone.partner_id and other.partner_id != milestone.partner_id for other in holding),

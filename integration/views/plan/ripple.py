@@ -83,7 +83,7 @@ def _moved(reader: Reader, milestone: Milestone, stretch: Stretch, when: date, b
         domain=group_name(say, milestone.domain),
         title=str(milestone.title.reading(reader.language)),
         partner=bodies.get(milestone.partner_id) or partners_together(say, len(bodies)),
-        days=say.plural("{n} day", "{n} days", days),
+        days=say.days(days),
         day=day(when, reader.language),
     )
     return Moved(milestone.code, words, _cliff(reader, milestone, when))

@@ -53,7 +53,7 @@ def oldest_open(reader: Reader, milestones: Sequence[Milestone]) -> str:
     if not late:
         return ""
     first = max(late, key=lambda one: (one.days_late(reader.today), one.code))
-    days = reader.say.plural("{n} day", "{n} days", first.days_late(reader.today))
+    days = reader.say.days(first.days_late(reader.today))
     title = f"{first.code} {first.title.reading(reader.language)}"
     return reader.say("The oldest open promise is ‘{title}’, {day}, {days} late.", title=title, day=day(first.promise, reader.language), days=days)
 
@@ -82,7 +82,7 @@ def _sentences(reader: Reader, row: Any, milestones: Sequence[Milestone]) -> Ite
 
 def _running(reader: Reader, row: Any) -> Iterator[str]:
     say, language, days = reader.say, reader.language, round(row.behind)
-    counted, planned = say.plural("{n} day", "{n} days", abs(days)), day(a_day(row.earned_on), language)
+    counted, planned = say.days(abs(days)), day(a_day(row.earned_on), language)
     if days > 0 and row.ev == 0:
         yield say("Nothing is delivered yet; the first of it was planned for {day}: {days} behind.", day=planned, days=counted)
     elif days > 0:
@@ -115,7 +115,7 @@ def _completed(reader: Reader, row: Any) -> str:
     if row.agreed_cancelled:
         return say("Everything that is left is delivered.")
     days = 0 if row.behind != row.behind else round(row.behind)
-    counted = say.plural("{n} day", "{n} days", abs(days))
+    counted = say.days(abs(days))
     if days == 0:
         return say("Everything is delivered, on the day that was planned.")
     return (
@@ -171,7 +171,7 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
         yield f"{words}."
     moved = getattr(row, "end_moved", 0)
     if moved and moved == moved:
-        days = say.plural("{n} day", "{n} days", abs(int(moved)))
+        days = say.days(abs(int(moved)))
         later = say("The planned end moved {days} since the first baseline.", days=days)
         yield later if moved > 0 else say("The planned end moved {days} forward since the first baseline.", days=days)
     yield from _moved_start(reader, row)

@@ -63,7 +63,7 @@ def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     say = reader.say
     later = say("{days} later, {day}") if slip > 0 else say("{days} earlier, {day}")
     held = say("held, {day}", day=day(expected[-1] if expected else None, reader.language))
-    words = later.format(days=say.plural("{n} day", "{n} days", abs(slip)), day=day(expected[-1], reader.language)) if slip else held
+    words = later.format(days=say.days(abs(slip)), day=day(expected[-1], reader.language)) if slip else held
     return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done)
 
 

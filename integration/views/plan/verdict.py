@@ -74,7 +74,7 @@ def rule_words(say: Words, rule: str, row: Any, limits: Thresholds) -> str:
 
 def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
     def days(value: float) -> str:
-        return say.plural("{n} day", "{n} days", int(value))
+        return say.days(int(value))
 
     def pace(limit: float) -> str:
         shares = {"pace": number(half_up(row.spi, 2), say.language, 2), "limit": number(half_up(limit, 2), say.language, 2)}
@@ -102,7 +102,7 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
 
 
 def _rest(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
-    days = say.plural("{n} day", "{n} days", 0 if row.measure != row.measure else int(row.measure))
+    days = say.days(0 if row.measure != row.measure else int(row.measure))
     everything = say("everything that is left is delivered; {cancelled}", cancelled=cancelled_words(say, row))
     return {
         "silent": lambda: say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days) if row.measure else say("there never was an update"),
@@ -144,9 +144,6 @@ def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
     """The rules behind computed colours, one sentence each."""
     green, red = (number(half_up(limit, 2), say.language, 2) for limit in (limits.spi_green, limits.spi_red))
 
-    def days(limit: int) -> str:
-        return say.plural("{n} day", "{n} days", limit)
-
     return (
         say(
             "Every red rule comes first, then every amber one, then the rest: the worst wins, whatever has begun or is finished."
@@ -156,21 +153,21 @@ def thresholds_in_words(say: Words, limits: Thresholds) -> tuple[str, ...]:
             "Red: SPI(t) below {red}, {behind} or more behind, a key milestone over {key} late, any milestone over {late} late, an expected"
             " end over {days} after the promised one, or a gate without proof.",
             red=red,
-            behind=days(limits.behind_red),
-            key=days(limits.overdue_red),
-            late=days(limits.late_red),
-            days=days(limits.forecast_red),
+            behind=say.days(limits.behind_red),
+            key=say.days(limits.overdue_red),
+            late=say.days(limits.late_red),
+            days=say.days(limits.forecast_red),
         ),
         say(
             "Amber: SPI(t) below {green}, {behind} or more behind, a key milestone late at all, or any milestone over {late} late.",
             green=green,
-            behind=days(limits.behind_amber),
-            late=days(limits.late_amber),
+            behind=say.days(limits.behind_amber),
+            late=say.days(limits.late_amber),
         ),
         say(
             "Unknown: no update for more than {days}. Not begun: nothing was promised by today and nothing is begun."
             " Finished: everything that was promised is delivered. Green: the rest.",
-            days=days(limits.silent_days),
+            days=say.days(limits.silent_days),
         ),
         say(
             "Watermelon: reported green while computed red, or with confidence {low} or less. A confidence drop is {drop} or more.",

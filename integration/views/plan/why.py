@@ -72,7 +72,7 @@ def _terms(reader: Reader, row: Any) -> list[tuple[str, str, str]]:
     if row.past_end == row.past_end:
         pace = needed = say("after the planned end there is no pace")
     unlikely = say("above {limit}: catching up is unlikely", limit=number(UNLIKELY, language, 2)) if half_up(row.tspi, 2) > UNLIKELY else ""
-    counted = behind.format(days=say.plural("{n} day", "{n} days", abs(round(row.behind))))
+    counted = behind.format(days=say.days(abs(round(row.behind))))
     earned = say("the day by which what is delivered was planned to be there; dates count, not shares between them")
     if row.complete and row.agreed_cancelled and row.behind < 0:
         # What was given up is no success, so no pace is told of the rest.

@@ -154,7 +154,7 @@ def _line(reader: Reader, row: Any) -> Row:
         words = number(int(value), reader.language) if value else NOTHING
         return Cell(int(value), f"{words} (▲ {number(int(late), reader.language)})" if late else words)
 
-    longest = reader.say.plural("{n} day", "{n} days", int(row.longest)) if row.decisions else NOTHING
+    longest = reader.say.days(int(row.longest)) if row.decisions else NOTHING
     return (
         row.code,
         Cell(name_of(reader, row), href=address(reader, "register", p=row.code)),
