@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.access.portfolio import SECRET, Filled, fill
+from tests.access.portfolio import Filled, fill, served
 from tests.browser.kit.running import Running
 
 
@@ -17,5 +17,5 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 @pytest.fixture(scope="package")
 def app(store: Filled) -> Iterator[Running]:
     """The server over it."""
-    with Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0") as running:
+    with served(store) as running:
         yield running

@@ -26,6 +26,7 @@ from integration.services.core.visit import moment_now, visit
 from integration.services.pack import pack
 from integration.storage.core.database import Database
 from integration.storage.mirror import count_in
+from tests.browser.kit.running import Running
 from tests.examples import a_check_in, a_milestone, an_organisation, save
 
 SECRET = "a secret of the tests, long enough"
@@ -67,6 +68,11 @@ class Filled:
         """The cookies of whoever opened these links."""
         held = tuple(Held(link.id, link.token_hash, link.pin_hash) for link, _ in (self.links[name] for name in names))
         return {LINKS: links_cookie(Seal(SECRET), held)}
+
+
+def served(store: Filled, **environment: str) -> Running:
+    """The server over a filled store, to be used as a context."""
+    return Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0", **environment)
 
 
 def fill(path: Path) -> Filled:

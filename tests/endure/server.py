@@ -14,9 +14,8 @@ from integration.model.register import Issue
 from integration.storage.core import event
 from integration.storage.core.database import Database
 from integration.storage.core.records import latest
-from tests.access.portfolio import OWN, SECRET, Filled, fill
+from tests.access.portfolio import OWN, Filled, fill, served
 from tests.access.wire import Wire
-from tests.browser.kit.running import Running
 
 VISITS = 200
 
@@ -38,7 +37,7 @@ def server_kills(number: int, chance: random.Random) -> tuple[int, int, int]:
 
 
 def _used_until_killed(store: Filled, turn: int, chance: random.Random) -> tuple[int, set[str]]:
-    with Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0", STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as app, ThreadPoolExecutor(5) as people:
+    with served(store, STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as app, ThreadPoolExecutor(5) as people:
         lead = people.submit(lambda: {*_saves(app.address, store, turn)})
         told = [people.submit(_opened_link, f"{app.address}/s/{store.links['portfolio'][1]}") for _ in range(VISITS)]
         wait(told[: chance.randrange(40, VISITS)])

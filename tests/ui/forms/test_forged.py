@@ -14,7 +14,7 @@ from integration.model.text import Text
 from integration.services.core.inspection import inspect
 from integration.storage.core.database import Database
 from integration.storage.core.records import versions
-from tests.access.portfolio import OWN, SECRET, Filled, fill
+from tests.access.portfolio import OWN, Filled, fill, served
 from tests.access.table import rows
 from tests.access.test_wire import file
 from tests.access.wire import Told, Wire
@@ -52,7 +52,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 @pytest.fixture(scope="module")
 def app(store: Filled) -> Iterator[Running]:
-    with Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0") as running:
+    with served(store) as running:
         yield running
 
 
