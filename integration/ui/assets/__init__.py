@@ -43,15 +43,23 @@ def module(name: str) -> str:
 @cache
 def modules() -> dict[str, str]:
     """Every script by the address it is fetched at; another text has another address."""
-    return {f"{FOLDER}/{name}-{hashlib.sha256(module(name).encode()).hexdigest()[:16]}.js": module(name) for name in MODULES}
+    return {_route(name): module(name) for name in MODULES}
+
+
+def _route(name: str) -> str:
+    return f"{FOLDER}/{name}-{hashlib.sha256(module(name).encode()).hexdigest()[:16]}.js"
+
+
+def under_base(route: str) -> str:
+    """A route of ours as a browser asks for it, where the whole app may stand under a path."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{route}" if base else route
 
 
 @cache
 def address(name: str) -> str:
     """Where a browser finds a script."""
-    [found] = [one for one in modules() if one.startswith(f"{FOLDER}/{name}-")]
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}{found}" if base else found
+    return under_base(_route(name))
 
 
 @cache

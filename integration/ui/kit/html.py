@@ -18,7 +18,7 @@ TAG = re.compile("<[^>]*>")
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
     above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
-    st.session_state.setdefault(WORDS, {})[key] = markup
+    also_said(markup, key)
     result = _component()(data={"html": above + markup}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))

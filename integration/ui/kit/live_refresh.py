@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.services.core.visit import moment_now
-from integration.ui.assets import script
+from integration.ui.assets import script, under_base
 
 ADDRESS = "/changes"
 REFRESHING = "refreshing"
@@ -17,11 +17,9 @@ REFRESHING = "refreshing"
 
 def watch(shown: int, until: datetime | None = None) -> None:
     """Run this page again when the store's change counter passes `shown`, and when what it was opened with ends."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    address = f"/{base}{ADDRESS}" if base else ADDRESS
     made = component("ineen_watching", js=script("watching"))
     made(
-        data={"shown": shown, "address": address, "left": None if until is None else (until - moment_now()).total_seconds()},
+        data={"shown": shown, "address": under_base(ADDRESS), "left": None if until is None else (until - moment_now()).total_seconds()},
         key="watching",
         height=1,
         on_moved_change=_refresh,
