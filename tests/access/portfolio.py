@@ -72,7 +72,7 @@ class Filled:
 
 def served(store: Filled, **environment: str) -> Running:
     """The server over a filled store, to be used as a context."""
-    return Running(store.path, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0", **environment)
+    return Running(store.path, "app.py", 0, INTEGRATION_SECRET=SECRET, INTEGRATION_DEMO="0", **environment)
 
 
 def fill(path: Path) -> Filled:
