@@ -65,7 +65,9 @@ class Wire:
     def __init__(self, address: str, cookies: Mapping[str, str], session: str = "") -> None:
         protocols = [Subprotocol(one) for one in ("streamlit", "none", session) if one]
         where = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-        self._socket: ClientConnection = connect(where, legacy=True, additional_headers=cookie_header(cookies), subprotocols=protocols, max_size=None)
+        # No bound on what lies unread: behind a full queue the answer to the closing is not heard, and each tab would take ten seconds to close.
+        unbounded: dict[str, Any] = {"max_size": None, "max_queue": None}
+        self._socket: ClientConnection = connect(where, legacy=True, additional_headers=cookie_header(cookies), subprotocols=protocols, **unbounded)
         self.session = ""
 
     def __enter__(self) -> "Wire":
