@@ -89,5 +89,5 @@ def _lived_on(database: Database, months: int) -> None:
     with database.writing("bench", "time", "") as writing:
         for table in ("milestone", "depth", "partnership"):
             newest = f"(id, version) IN (SELECT (id, max(version)) FROM {table} GROUP BY id)"
-            later = f"recorded_at + INTERVAL {5 if months > 5 else months} MONTH AS recorded_at, version + 1 AS version"
+            later = f'recorded_at + INTERVAL {5 if months > 5 else months} MONTH AS recorded_at, version + 1 AS version, {writing.number} AS "number"'
             writing.cursor.execute(f"INSERT INTO {table} SELECT * REPLACE ({later}) FROM {table} WHERE {newest}")

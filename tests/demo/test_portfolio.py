@@ -122,6 +122,13 @@ def test_more_than_200_partnerships_are_copies_with_codes_of_their_own(large):
     assert {int(code[-4:]) for code in codes_of(large)} == {*range(1, 204)}
 
 
+def test_every_version_of_the_demo_and_of_its_copies_carries_the_number_of_its_change(large):
+    with large.reading() as cursor:
+        found = {number for table in EVERY_TABLE for (number,) in cursor.execute(f'SELECT DISTINCT "number" FROM {table}').fetchall()}
+
+    assert found == {*range(1, large.counter + 1)}
+
+
 def test_copies_are_measured_like_the_partnerships_they_copy(large):
     rows = measured(large).partnerships.set_index("code")
     means = {int(code[-4:]): rows["mean"][code] for code in rows.index}

@@ -15,8 +15,8 @@ def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], s
         for kind, records in batches.items():
             if not records:
                 continue
-            names = column_names(kind)
-            frame = pd.DataFrame([row_of(record) for record in records], columns=list(names), dtype=object)
+            names = (*column_names(kind), "number")
+            frame = pd.DataFrame([(*row_of(record), writing.number) for record in records], columns=list(names), dtype=object)
             writing.cursor.register("incoming", frame)
             listed = ", ".join(f'"{name}"' for name in names)
             writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
@@ -34,7 +34,8 @@ def multiply(database: Database, wanted: int, base: int, who: str) -> None:
         writing.tables.update(TABLES.values())
         for table in ("partnership", "milestone", "depth", "check_in", "baseline", "baseline_line"):
             link = "id" if table == "partnership" else "partnership_id"
-            execute(f"INSERT INTO {table} SELECT t.* REPLACE ({_replacements(table, base)}) FROM {table} AS t JOIN copy AS c ON t.{link} = c.partnership_id")
+            replaced = f'{_replacements(table, base)}, {writing.number} AS "number"'
+            execute(f"INSERT INTO {table} SELECT t.* REPLACE ({replaced}) FROM {table} AS t JOIN copy AS c ON t.{link} = c.partnership_id")
         execute("DROP TABLE copy")
 
 

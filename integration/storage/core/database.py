@@ -90,9 +90,9 @@ class Database:
     def writing(self, verb: str, subject: str, who: str, moment: datetime | None = None, within: frozenset[str] | None = None) -> Iterator[Writing]:
         """One transaction with its line in the change log; commits at the end, rolls back on any error. Records go into these partnerships, or (None) any."""
         with self._writing, self._transaction() as (cursor, commit):
-            writing = Writing(cursor, who, moment or utc_now(), within, subject)
-            yield writing
             number = max(self._last, self._states[0].number) + 1
+            writing = Writing(cursor, number, who, moment or utc_now(), within, subject)
+            yield writing
             line = [number, writing.moment, who, verb, writing.subject]
             cursor.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?)", line)
             noted = noted_in(cursor)

@@ -15,7 +15,7 @@ ENDED = "sign out"
 def note(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> None:
     """Write down one event; open pages do not follow it."""
     with database.noting() as cursor:
-        cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
+        _add(cursor, moment, person_id, verb, subject)
 
 
 def note_once(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> bool:
@@ -23,8 +23,13 @@ def note_once(database: Database, moment: datetime, person_id: str, verb: str, s
     with database.noting() as cursor:
         if happened(cursor, verb, subject):
             return False
-        cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject])
+        _add(cursor, moment, person_id, verb, subject)
         return True
+
+
+def _add(cursor: Cursor, moment: datetime, person_id: str, verb: str, subject: str) -> None:
+    [(number,)] = cursor.execute('SELECT coalesce(max("number"), 0) + 1 FROM event').fetchall()
+    cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject, number])
 
 
 def end_session(database: Database, moment: datetime, person_id: str, session: str) -> None:

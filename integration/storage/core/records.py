@@ -29,10 +29,10 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
     stamped = [replace(record, version=record.version + 1, recorded_at=writing.moment, recorded_by=writing.who) for record in placed_ones]
     if stamped:
         table, columns = TABLES[type(stamped[0])], column_names(type(stamped[0]))
-        marks = ", ".join("(" + ", ".join("?" * len(columns)) + ")" for _ in stamped)
-        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("(" + ", ".join("?" * (len(columns) + 1)) + ")" for _ in stamped)
+        names = ", ".join(f'"{name}"' for name in (*columns, "number"))
         writing.tables.add(table)
-        writing.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {marks}", [value for record in stamped for value in row_of(record)])
+        writing.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {marks}", [value for record in stamped for value in (*row_of(record), writing.number)])
     return stamped
 
 

@@ -6,13 +6,13 @@ from integration.storage.core.cursor import Cursor
 
 
 class Writing:
-    """An open write transaction: its cursor, who writes, the moment every row of it carries, in which partnerships, and the tables it touched.
+    """An open write transaction: its cursor, who writes, the moment and the number that every row of it carries, in which partnerships, and its tables.
 
     `subject` is what its line in the change log will say it was about.
     """
 
-    def __init__(self, cursor: Cursor, who: str, moment: datetime, within: frozenset[str] | None = None, subject: str = "") -> None:
-        self.cursor, self.who, self.moment, self.within = cursor, who, moment, within
+    def __init__(self, cursor: Cursor, number: int, who: str, moment: datetime, within: frozenset[str] | None = None, subject: str = "") -> None:
+        self.cursor, self.number, self.who, self.moment, self.within = cursor, number, who, moment, within
         self.subject = subject
         self.tables: set[str] = set()
 

@@ -60,12 +60,25 @@ def test_a_record_comes_back_as_it_was_saved(db, record):
     assert unstamped(read) == replace(record, id=read.id)
 
 
-def test_a_table_has_a_column_for_every_field(db):
+def test_a_table_has_a_column_for_every_field_and_for_the_number_of_the_change(db):
     with db.reading() as cursor:
         columns = set(cursor.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall())
-    wanted = {(table, column) for kind, table in TABLES.items() for column in column_names(kind)}
+    wanted = {(table, column) for kind, table in TABLES.items() for column in (*column_names(kind), "number")}
 
     assert {(table, column) for table, column in columns if table in TABLES.values()} == wanted
+
+
+def test_every_version_carries_the_number_of_the_change_that_stored_it(db):
+    save(db, a_partnership(), a_milestone())
+    [stored] = milestones(db)
+    save(db, stored)
+    with db.reading() as cursor:
+        found = cursor.execute('SELECT version, "number" FROM milestone ORDER BY version').fetchall()
+        lines = dict(cursor.execute('SELECT "number", recorded_at FROM change').fetchall())
+        moments = cursor.execute('SELECT DISTINCT "number", recorded_at FROM milestone').fetchall()
+
+    assert [version for version, _ in found] == [1, 2] and found[0][1] < found[1][1] == db.counter
+    assert {number: lines[number] for number, _ in moments} == dict(moments)
 
 
 @given(TEXTS, TEXTS)
