@@ -174,6 +174,7 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
         days = say.days(abs(int(moved)))
         later = say("The planned end moved {days} since the first baseline.", days=days)
         yield later if moved > 0 else say("The planned end moved {days} forward since the first baseline.", days=days)
+    yield from _moved_promises(say, row)
     yield from _moved_start(reader, row)
     if row.passed_forecasts:
         yield say.plural(
@@ -181,6 +182,21 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
             "Of {n} open milestones the lead’s date has passed; give new ones.",
             int(row.passed_forecasts),
         )
+
+
+def _moved_promises(say: Words, row: Any) -> Iterator[str]:
+    """What newer baselines did to the first promises, beyond the planned end: they would hide what is late, and what was left out."""
+    later, most, dropped, first = (getattr(row, name, 0) for name in ("later", "later_most", "dropped", "first_count"))
+    # As far as the end moved they may have moved with it.
+    if later and most > max(row.end_moved, 0):
+        yield say.plural(
+            "{n} promise is later than in the first baseline, by {days}.",
+            "{n} promises are later than in the first baseline, by up to {days}.",
+            int(later),
+            days=say.days(int(most)),
+        )
+    if dropped:
+        yield say("{dropped} of the {first} milestones of the first baseline are promised no more.", dropped=int(dropped), first=int(first))
 
 
 def _moved_start(reader: Reader, row: Any) -> Iterator[str]:
