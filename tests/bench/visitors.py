@@ -4,7 +4,6 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -67,8 +66,9 @@ def closing_rows(store: Path, limit: float, rounds: int = 5) -> Iterator[Row]:
     os.environ["INTEGRATION_STORE"] = str(store)
     opened_store = host()
     manager = visit(opened_store.database, opened_store.cache, "en", page="links")
-    wanted = ShareLink(kind="portfolio", page="portfolio", partnerships=tuple(portfolio.read(manager).partnerships.index[:1]), made_at=manager.now)
-    made = [link.make(manager, replace(wanted, expires_at=manager.now + timedelta(days=9), language="en")) for _ in range(rounds)]
+    shared, end = tuple(portfolio.read(manager).partnerships.index[:1]), manager.now + timedelta(days=9)
+    wanted = ShareLink(kind="portfolio", page="portfolio", partnerships=shared, language="en", made_at=manager.now, expires_at=end)
+    made = [link.make(manager, wanted) for _ in range(rounds)]
     opened_store.database.close()
     with Running(store) as ours, browser() as shown, person(shown, locale="en-GB") as administrator:
         managing = signed_in(administrator, ours.sign_in_link()).new_page()
