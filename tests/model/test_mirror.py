@@ -5,7 +5,21 @@ from datetime import timedelta
 
 import pytest
 
-from integration.model.mirror import DONT_KNOW, FEW, MOST_CODES, SCORES, Answers, FollowUp, MirrorRound, band, hashed, is_closed, is_open, plain_code, round_problems
+from integration.model.mirror import (
+    DONT_KNOW,
+    FEW,
+    MOST_CODES,
+    SCORES,
+    Answers,
+    FollowUp,
+    MirrorRound,
+    band,
+    hashed,
+    is_closed,
+    is_open,
+    plain_code,
+    round_problems,
+)
 from integration.model.text import Text
 from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, fields_of
 
