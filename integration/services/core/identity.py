@@ -14,6 +14,7 @@ from integration.services.core.cache import Cache
 from integration.services.core.remembering import remembered
 from integration.storage.access import led_by, links_by_id, memberships_of, person_by_id
 from integration.storage.core import event
+from integration.storage.core.cursor import unshown
 from integration.storage.core.database import Cursor, Database
 
 SESSION, LINKS = "ineen_session", "ineen_links"
@@ -80,7 +81,7 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
     # What was ended a moment ago ends inside a page that is being read too.
-    with database.outside():
+    with database.outside(), unshown():
         found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))
     return Identity(found.person, tuple(one for one in found.grants if one.until is None or now < one.until))
 
