@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-from integration.storage.core.news import News
+from integration.services.core.following import News
 
 # Browsers open six connections to a server, and the page itself needs some.
 MOST_PER_BROWSER, MOST_IN_ALL = 2, 2_000
@@ -21,9 +21,12 @@ class Waiting:
         self._called: set[asyncio.Event] = set()
         self._stopped = False
 
+    def __len__(self) -> int:
+        return len(self._called)
+
     def has_place(self, browser: str) -> bool:
         """Whether one more request of this browser may be held."""
-        return not self._stopped and self._browsers[browser] < MOST_PER_BROWSER and len(self._called) < MOST_IN_ALL
+        return not self._stopped and self._browsers[browser] < MOST_PER_BROWSER and len(self) < MOST_IN_ALL
 
     @contextmanager
     def place(self, news: News, browser: str) -> Iterator[asyncio.Event]:

@@ -12,6 +12,7 @@ from integration.services.core.identity import Identity
 from integration.storage.core.cursor import recorded
 from integration.storage.core.cursor import shown as shown
 from integration.storage.core.database import Database, utc_now
+from integration.storage.core.news import News as News
 
 PURPOSE = "shown"
 # Records, and the log of changes itself; what else is read is written to unseen, as answers to a round are.

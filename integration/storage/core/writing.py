@@ -17,18 +17,16 @@ class Writing:
         self.subject = subject
         self.tables: set[str] = set()
         self._about: set[str] = set()
-        self._everywhere = False
 
     @property
     def about(self) -> frozenset[str]:
         """The ids of the partnerships that it wrote about; none of them where something may be about every one."""
-        return frozenset() if self._everywhere else frozenset(self._about)
+        return frozenset() if "" in self._about else frozenset(self._about)
 
     def wrote(self, table: str, about: Iterable[str]) -> None:
         """Count a table as written to, about the partnerships with these ids ("" stands for none in particular)."""
         self.tables.add(table)
         self._about.update(about)
-        self._everywhere = "" in self._about
 
 
 def utc_now() -> datetime:
