@@ -6,15 +6,13 @@ from integration.cli.commands import taking_commands
 from integration.ui.assets import FIRST, address, modules
 from integration.ui.frame.discretion import asked_for, discreet
 from integration.ui.frame.server import lifespan, oidc_secrets, on_error, streamlit_page
-from integration.web.routes import Waiting, middleware, routes
-
-waiting = Waiting()
+from integration.web.routes import middleware, routes
 
 app = App(
     "integration/ui/frame/navigation.py",
     secrets=oidc_secrets(),
-    routes=routes(modules(), waiting),
+    routes=routes(modules()),
     middleware=middleware(streamlit_page(), [address(name) for name in FIRST], asked_for, discreet),
-    lifespan=lifespan(taking_commands, waiting.until_stopped),
+    lifespan=lifespan(taking_commands),
     on_script_error=on_error,
 )

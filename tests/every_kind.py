@@ -12,6 +12,7 @@ from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statemen
 from integration.model.pack import Pack
 from integration.model.plan.baseline import Baseline, BaselineLine
 from integration.model.plan.holiday import Holiday
+from integration.model.plan.plan_import import PlanImport
 from integration.model.plan.scenario import Scenario
 from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
@@ -39,6 +40,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         promised,
         BaselineLine(**of, baseline_id=promised.id, milestone_id=plan.id, **line),
         Holiday(**of, name=Text("Zomer", "Summer"), first_on=DAY, last_on=DAY),
+        PlanImport(**of, file="plan.xlsx", sheet="Planning", digest="0" * 64, kind="xlsx"),
         Scenario(**of, name="Vergunning", moves=(f"{plan.id}=2027-01-01",)),
         text,
         Agreement(**of, text_id=text.id, text_version=1, organisation_id=SCHOOL),

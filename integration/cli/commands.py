@@ -9,6 +9,7 @@ import click
 from integration import __version__
 from integration.access.mail import mail_server
 from integration.access.seal import Seal
+from integration.cli.importing import import_plan
 from integration.cli.local_socket import asked, listening
 from integration.cli.speaking import Output, file_named, refuse, speaking_to, tell
 from integration.demo.portfolio import DEFAULT_PARTNERSHIPS
@@ -25,7 +26,7 @@ from integration.services.pack import digest as digests
 from integration.settings import public_address, store_path
 
 # What one process alone can do: the one that holds the store.
-THROUGH_THE_APP = ("check", "backup", "restore", "digest")
+THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import")
 UNUSABLE = 2
 UNSOUND = 1
 
@@ -152,6 +153,9 @@ def carried_out(words: Sequence[str], folder: Path, output: Output, opened: Host
 def taking_commands(opened: Host) -> AbstractContextManager[None]:
     """While within, the app that holds this store carries out what operators ask of it beside the store."""
     return listening(opened.database.path, lambda words, folder, output: carried_out(words, folder, output, opened))
+
+
+main.add_command(import_plan)
 
 
 @main.command()

@@ -20,6 +20,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.holiday import Holiday
 from integration.model.plan.milestone import Milestone
+from integration.model.plan.plan_import import PlanImport
 from integration.model.plan.scenario import Scenario
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
@@ -83,6 +84,7 @@ RECORD_KINDS = (
     RecordKind(record=Thresholds, table="threshold", ability="read portfolio"),
     RecordKind(record=Holiday, table="holiday", history="holidays", weight=1, unique=(ABOUT, "first_on", "last_on")),
     RecordKind(record=Scenario, table="scenario", history="scenarios", weight=3),
+    RecordKind(record=PlanImport, table="plan_import", history="imports", title="Files brought in", people=RECORDED, unique=(ABOUT,)),
     RecordKind(record=FoundationText, table="foundation_text", history="texts", weight=20, title="{theme}", people=RECORDED, unique=(ABOUT, "theme")),
     RecordKind(record=Agreement, table="agreement", history="agreements", weight=10, unique=("text_id", "text_version", "organisation_id")),
     RecordKind(record=Nuance, table="nuance", history="nuances", weight=5, title="{theme}", unique=(ABOUT, "theme", "organisation_id")),

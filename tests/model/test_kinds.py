@@ -57,6 +57,7 @@ KEPT = {
     "threshold": ("", 0, "read portfolio", ""),
     "holiday": ("holidays", 1, "read partnership", ""),
     "scenario": ("scenarios", 3, "read partnership", ""),
+    "plan_import": ("imports", 0, "read partnership", "Files brought in"),
     "foundation_text": ("texts", 20, "read partnership", "{theme}"),
     "agreement": ("agreements", 10, "read partnership", ""),
     "nuance": ("nuances", 5, "read partnership", "{theme}"),
@@ -106,6 +107,7 @@ def test_a_record_that_hangs_on_another_names_it_by_a_field_of_its_own():
 UNIQUE = {
     "depth": ("partnership_id", "domain"),
     "holiday": ("partnership_id", "first_on", "last_on"),
+    "plan_import": ("partnership_id",),
     "foundation_text": ("partnership_id", "theme"),
     "agreement": ("text_id", "text_version", "organisation_id"),
     "nuance": ("partnership_id", "theme", "organisation_id"),
@@ -148,7 +150,7 @@ def test_people_around_a_partnership_are_those_who_lead_own_or_write():
         "decision": ("decided_by_id", "recorded_by"),
         "membership": ("person_id",),
         **dict.fromkeys(("milestone", "follow_up", "risk", "issue", "action"), owned),
-        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text"), written),
+        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text", "plan_import"), written),
     }
 
 
@@ -167,6 +169,7 @@ BEGUN = {
     "milestone": {"weight": 1.0},
     "scenario": {"state": "open"},
     "mirror_round": {"answering": "address"},
+    "plan_import": {"mapping": "{}", "lines": "{}"},
     "follow_up": {"state": "agenda"},
     "risk": {"kind": "risk", **dict.fromkeys(("probability", "impact", "probability_after", "impact_after"), 3), "response": "reduce", "state": "open"},
     "issue": {"state": "open"},

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from integration.exchange.read.delimited import read_delimited
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
@@ -27,6 +28,7 @@ from integration.model.threshold import Thresholds
 from integration.services.access import link, people, sign_in
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
+from integration.services.exchange import plan_import
 from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
@@ -99,6 +101,13 @@ def a_link(someone: Visit) -> ShareLink:
     return ShareLink(kind="partnership", page="partnership", query="p=BRUG", partnerships=(BRIDGE,), expires_at=day, made_at=someone.now)
 
 
+BROUGHT = plan_import.Brought("plan.csv", "0" * 64, read_delimited(b"Taak;Domein;Einddatum\nBrengen;HRM;2026-09-01"))
+
+
+def bring(someone: Visit, own: Partnership) -> int:
+    return plan_import.apply(someone, own, BROUGHT, plan_import.proposal(someone, own, BROUGHT, {}, {}), {})
+
+
 NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
 PLAN = {
     "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
@@ -110,6 +119,8 @@ PLAN = {
     "depth.save the first": Write(lambda a: depth.save(a.visit, a.own, [a_depth(domain="hrm")]), Depth, 1),
     "holidays.save": Write(lambda a: holidays.save(a.visit, a.own, [Holiday(**OF, name=Text("Zomer"), **NEW_DAYS)]), Holiday, 1),
     "holidays.take_over": Write(lambda a: holidays.take_over(a.visit, a.own, "north"), Holiday, len(shipped_holidays()) - 1),
+    "plan_import.apply": Write(lambda a: bring(a.visit, a.own), Milestone, 1),
+    "plan_import.undo": Write(lambda a: plan_import.undo(a.visit, a.own), Milestone, -2),
     "scenario.keep": Write(lambda a: scenario.keep(a.visit, a.own, "W", {a["Milestone"].id: TODAY}), Scenario, 1),
     "scenario.apply": Write(lambda a: scenario.apply(a.visit, a.own, a["Scenario"], [a["Milestone"]]), Scenario),
     "scenario.drop": Write(lambda a: scenario.drop(a.visit, a.own, a["Scenario"]), Scenario),

@@ -28,6 +28,7 @@ SEALS = {
     "0011_one_of_its_kind.sql": "b59db4f6d2e626f57f17d6a18d6a895167737b3b3f9d7c0357597f8383a116ae",
     "0012_thresholds.sql": "7a326998caa1973338079771c3357565de4956d7f3499972b4d214c1c33c638a",
     "0013_number.sql": "2f3f0f107fbcfa8fff24343b41b8166a3810a8154eb7f993d5c2073c0210d178",
+    "0014_plan_import.sql": "6086bda2aafee83233b433cefa3e7ec62781900cd47db1454b4fec8affa772d4",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

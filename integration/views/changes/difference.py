@@ -38,6 +38,8 @@ LINKS = {
     "meeting_id",
     "thing_id",
     "place",
+    "mapping",
+    "lines",
 }
 # How people sign in is theirs, not the history of a partnership.
 SIGN_IN = {"email", "administrator", "signed_out_at", "erased"}
@@ -208,6 +210,9 @@ def _later_labels(say: Words) -> dict[str, str]:
 
 def _register_labels(say: Words) -> dict[str, str]:
     return {
+        "file": say("File"),
+        "sheet": say("Sheet"),
+        "digest": say("Fingerprint (SHA-256)"),
         "raised_on": say("Raised on"),
         "probability": say("Probability"),
         "impact": say("Impact"),

@@ -23,6 +23,8 @@ from tests.storage.file.test_migration import made_by_hand
 UNIQUE = [kind for kind in RECORD_KINDS if kind.unique]
 KEYED = [pytest.param(kind, id=kind.table) for kind in UNIQUE]
 BEFORE_HEALING = 10
+# Younger than the healing, so that there never were doubles of it.
+YOUNGER = ("plan_import",)
 TABLES = [kind.table for kind in RECORD_KINDS]
 
 
@@ -112,7 +114,7 @@ def test_without_a_key_there_may_be_many(db, kind):
     assert len(standing(db, kind)) == 2
 
 
-@pytest.mark.parametrize("kind", KEYED)
+@pytest.mark.parametrize("kind", [one for one in KEYED if one.id not in YOUNGER])
 def test_doubles_of_before_are_healed_at_the_next_start_and_both_stay_readable(path, kind):
     made_by_hand(path, BEFORE_HEALING)
     early, late = (replace(an_example(kind), id=new_id()) for _ in range(2))

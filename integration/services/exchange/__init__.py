@@ -1,0 +1,1 @@
+"""Bringing a plan and taking it along: files in, files out."""
