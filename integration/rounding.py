@@ -16,6 +16,11 @@ def half_up(value: Numbers, decimals: int = 0) -> Numbers:
     return size * ((number > 0) * 2 - 1) + 0.0
 
 
+def whole_percent(share: float) -> int:
+    """A share of 0–100 as it is shown: nothing that is still open may read as finished."""
+    return whole(share) if share >= 100 - HAIR else min(whole(share), 99)
+
+
 def whole(value: float) -> int:
     """A number as it is shown without decimals."""
     return int(half_up(value))

@@ -10,6 +10,7 @@ from email.utils import make_msgid, parseaddr
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from integration.errors import MailRefused, MailUnusable
+from integration.model.text import visible
 from integration.settings import SMTP_URL
 
 PATIENCE = 20
@@ -63,7 +64,7 @@ def _message(sender: str, to: str, subject: str, text: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"], message["To"] = Address("Ineen", addr_spec=sender), to
     # A line break would begin another header.
-    message["Subject"] = " ".join(subject.split())
+    message["Subject"] = " ".join(visible(subject).split())
     message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from integration.i18n.words import words_in
 from integration.model.text import Language
-from integration.rounding import half_up, whole
+from integration.rounding import half_up, whole, whole_percent
 from integration.settings import zone
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
@@ -26,8 +26,7 @@ def percent(value: float | None, language: Language) -> str:
     """A share of 0–100 as «62 %»; a dash where there is none, never NaN."""
     if value is None or value != value:
         return NOTHING
-    # Nothing that is still open may read as finished.
-    return f"{number(min(whole(value), 99) if value < 100 else whole(value), language)} %"
+    return f"{number(whole_percent(value), language)} %"
 
 
 def points(value: float, language: Language) -> str:

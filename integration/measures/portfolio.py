@@ -68,7 +68,7 @@ def figures(portfolio: Portfolio, day: date, active: Sequence[str]) -> Figures:
         _mean(rows.delivered),
         _mean(rows.due),
         str(late.idxmax()) if late.max() > 0 else None,
-        int(late.max()) if late.max() > 0 else 0,
+        int(late.max()),
         int(rows.overdue.sum()),
         int(rows.silent.sum()),
     )

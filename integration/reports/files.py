@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from integration.model.text import Language
-from integration.reports.freeze.snapshot_json import from_json
+from integration.reports.freeze.snapshot_json import from_json, json_escaped
 from integration.reports.progress import OnProgress, silently
 
 
@@ -31,9 +31,9 @@ MAKERS = {
 
 
 def made(ending: str, language: Language, content: str, on_progress: OnProgress = silently) -> bytes:
-    """The file of a snapshot in one language; JSON is the snapshot itself, in both."""
+    """The file of a snapshot in one language; JSON is the snapshot itself, in both, with signs that nobody sees written by their number."""
     if ending == JSON.ending:
-        return content.encode()
+        return json_escaped(content).encode()
     module, name = MAKERS[ending]
     # Each maker loads a package of its own, so only the one that is wanted is loaded.
     maker: Callable[..., bytes] = getattr(import_module(module), name)

@@ -13,14 +13,15 @@ from integration.web import calendar, changes, file, health, look, share, sign_i
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
+from integration.web.waiting import Waiting as Waiting
 
 
-def routes(modules: Mapping[str, str]) -> list[Route]:
-    """Every route beside Streamlit's own; `modules` are the scripts of our components by address."""
+def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
+    """Every route beside Streamlit's own; `modules` are the scripts of our components by address, `waiting` holds those who wait for news."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database)),
-        *changes.routes(host),
+        *changes.routes(host, waiting),
         *sign_in.routes(host),
         *share.routes(host),
         *calendar.routes(host),

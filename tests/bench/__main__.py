@@ -14,7 +14,7 @@ from tests.bench.pages import page_rows
 from tests.bench.rows import Row
 from tests.bench.storing import store_rows
 from tests.bench.time import time_rows
-from tests.bench.visitors import opening_rows, visitor_rows
+from tests.bench.visitors import closing_rows, opening_rows, visitor_rows
 
 
 def main() -> int:
@@ -24,6 +24,7 @@ def main() -> int:
         few, many = demo(Path(folder), 200), demo(Path(folder), 10_000)
         rows = [*said(visitor_rows(few, 200)), *said(opening_rows(many, 10_000, "ZORG-NOORD-0001", 2000))]
         rows += [
+            *said(closing_rows(few, 5000)),
             *said(access_rows(few, 200, 10)),
             *said(page_rows(few, 200, 150)),
             *said(pack_rows(few, 200)),

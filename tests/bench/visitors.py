@@ -1,17 +1,24 @@
 """What a visitor waits for, in real Chromium: our portfolio beside an empty Streamlit app; and what twenty visitors cost."""
 
+import os
 import statistics
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from integration import ROOT
+from integration.model.access.share_link import ShareLink
+from integration.services.access import link
+from integration.services.core.host import host
+from integration.services.core.visit import visit
+from integration.services.portfolio import portfolio
 from tests.bench.rows import Row
 from tests.browser.kit.running import Running
-from tests.browser.kit.screen import browser, person, signed_in
+from tests.browser.kit.screen import browser, opened, person, signed_in
 
 READY = {"ours": ".heat, .notice", "empty": "h1"}
 SESSIONS = 20
@@ -52,6 +59,32 @@ def opening_rows(store: Path, partnerships: int, code: str, limit: float) -> Ite
             read = [_ready(shown, ours, path, ".ineen h1", whole=False) for _ in range(3)]
             yield Row(f"opens in the browser, {name}, {partnerships:,} partnerships", statistics.median(read), limit)
             yield Row(f"opens and stands still, {name}, {partnerships:,} partnerships", statistics.median(taken), None)
+
+
+def closing_rows(store: Path, limit: float, rounds: int = 5) -> Iterator[Row]:
+    """How long an open view still shows something after its link was ended."""
+    os.environ["INTEGRATION_STORE"] = str(store)
+    opened_store = host()
+    manager = visit(opened_store.database, opened_store.cache, "en", page="links")
+    shared, end = tuple(portfolio.read(manager).partnerships.index[:1]), manager.now + timedelta(days=9)
+    wanted = ShareLink(kind="portfolio", page="portfolio", partnerships=shared, language="en", made_at=manager.now, expires_at=end)
+    made = [link.make(manager, wanted) for _ in range(rounds)]
+    opened_store.database.close()
+    with Running(store) as ours, browser() as shown, person(shown, locale="en-GB") as administrator:
+        managing = signed_in(administrator, ours.sign_in_link()).new_page()
+        yield Row("an ended link closes its open view", statistics.median(_closed(shown, ours, managing, *one) for one in made), limit)
+
+
+def _closed(shown: Browser, ours: Running, managing: Page, ended: ShareLink, token: str) -> float:
+    with person(shown, locale="en-GB") as guest:
+        _opened(managing, f"{ours.address}/links?lang=en", f".st-key-end-{ended.id} button:visible")
+        page = opened(guest, f"{ours.address}/s/{token}")
+        page.wait_for_selector(READY["ours"])
+        managing.locator(f".st-key-end-{ended.id} button:visible").first.click()
+        page.bring_to_front()
+        began = time.perf_counter()
+        page.get_by_role("heading", name="Sign in").wait_for(timeout=60_000)
+        return (time.perf_counter() - began) * 1000
 
 
 def _ready(shown: Browser, app: Running, path: str, sign: str, whole: bool = True) -> float:

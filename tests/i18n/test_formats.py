@@ -21,7 +21,18 @@ def test_a_number_is_rounded_half_up_with_the_languages_own_signs(value, decimal
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(None, "–"), (float("nan"), "–"), (0, "0 %"), (62.5, "63 %"), (99.4, "99 %"), (99.9, "99 %"), (100, "100 %"), (112.5, "113 %"), (-3, "-3 %")],
+    [
+        (None, "–"),
+        (float("nan"), "–"),
+        (0, "0 %"),
+        (62.5, "63 %"),
+        (99.4, "99 %"),
+        (99.9, "99 %"),
+        (100, "100 %"),
+        (99.99999999999999, "100 %"),
+        (112.5, "113 %"),
+        (-3, "-3 %"),
+    ],
 )
 def test_what_is_still_open_never_reads_as_finished(value, words):
     assert plain(percent(value, "en")) == words

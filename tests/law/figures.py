@@ -11,7 +11,7 @@ from integration.i18n.words import words_in
 from integration.model.text import Language
 from tests.law.sentences import DATE, THRESHOLD, dates_in
 from tests.oracle.colour import BEHIND_AMBER, BEHIND_RED, END_RED, KEY_RED, LATE_AMBER, LATE_RED, days_past_the_end, half_up, key_days
-from tests.oracle.plan import DOMAINS, Schedule, is_open, promised_day
+from tests.oracle.plan import DOMAINS, Schedule, expected_day, is_open, promised_day
 from tests.oracle.portfolio import Group, Whole
 
 NUMBER = re.compile(r"\d+")
@@ -65,7 +65,7 @@ class Truth:
 
     def lead_expects(self) -> set[tuple[str, ...]]:
         """The last day on which the lead expects something that is open."""
-        open_ = [[day for each in one.milestones if is_open(each) and (day := each["forecast_on"] or each["due_on"])] for one in self.groups]
+        open_ = [[day for each in one.milestones if is_open(each) and (day := expected_day(each, self.today))] for one in self.groups]
         return {(str(max(days)),) for days in open_ if days and max(days) >= self.today}
 
     def finished(self) -> set[tuple[str, ...]]:
@@ -117,7 +117,7 @@ class Truth:
         found: set[tuple[str, ...]] = set()
         for one in self.groups:
             if one.schedule and one.schedule.by_pace and one.schedule.by_plan:
-                open_ = [day for each in one.milestones if is_open(each) and (day := each["forecast_on"] or each["due_on"]) and day >= self.today]
+                open_ = [day for each in one.milestones if is_open(each) and (day := expected_day(each, self.today)) and day >= self.today]
                 ends = [one.schedule.by_pace, one.schedule.by_plan, *([max(open_)] if open_ else [])]
                 found.add((str(min(ends)), str(max(ends)), str(ends[0]), str(ends[1]), str(ends[2]) if open_ else ""))
         return found

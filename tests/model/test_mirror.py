@@ -5,7 +5,21 @@ from datetime import timedelta
 
 import pytest
 
-from integration.model.mirror import DONT_KNOW, FEW, MOST_CODES, SCORES, FollowUp, MirrorRound, band, hashed, is_closed, is_open, plain_code, round_problems
+from integration.model.mirror import (
+    DONT_KNOW,
+    FEW,
+    MOST_CODES,
+    SCORES,
+    Answers,
+    FollowUp,
+    MirrorRound,
+    band,
+    hashed,
+    is_closed,
+    is_open,
+    plain_code,
+    round_problems,
+)
 from integration.model.text import Text
 from tests.examples import BRIDGE, COMPANY, SCHOOL, TODAY, fields_of
 
@@ -77,3 +91,7 @@ def test_one_to_four_people_are_few_and_what_nobody_knows_is_no_score():
 @pytest.mark.parametrize("typed", ["AB12-CD34", " ab12 cd34 ", "ab-12-cd-34", "AB12CD34"])
 def test_a_code_is_read_however_it_is_typed(typed):
     assert plain_code(typed) == "AB12CD34"
+
+
+def test_answers_hold_no_remark_where_none_was_written():
+    assert Answers(round_id="r", organisation_id=SCHOOL, scores={"s": 4}).remark == ""

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import mean
 
 from tests.oracle.colour import judged, watermelon
-from tests.oracle.plan import DOMAINS, is_open, promised_day
+from tests.oracle.plan import DOMAINS, expected_day, is_open, promised_day
 from tests.oracle.portfolio import Whole, attained
 from tests.oracle.store import Row, Store, by
 
@@ -46,7 +46,7 @@ def school_year(milestone: Row, whole: Whole, today: date) -> str:
     promised = promised_day(milestone, whole.promised)
     if promised is None:
         return "on time"
-    target, expected = (first_of_september(promised), milestone["forecast_on"] or milestone["due_on"] or promised)
+    target, expected = (first_of_september(promised), expected_day(milestone, today) or promised)
     if today > target:
         return "missed"
     return "will miss" if max(expected, today) > target else "on time"

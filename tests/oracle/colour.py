@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor
 
-from tests.oracle.plan import is_open, promised_day
+from tests.oracle.plan import expected_day, is_open, promised_day
 from tests.oracle.portfolio import Group, Whole
 from tests.oracle.store import Row
 
@@ -36,7 +36,7 @@ def key_days(group: Group) -> int:
 
 def days_past_the_end(group: Group, today: date) -> int | None:
     """How far the last expected day lies past the last promised one; what is open is not expected before today."""
-    open_ = [one["forecast_on"] or one["due_on"] for one in group.milestones if is_open(one)]
+    open_ = [expected_day(one, today) for one in group.milestones if is_open(one)]
     promised = [day for one in group.milestones if not one["cancelled"] and (day := promised_day(one, group.promised))]
     return (max(max(day or today, today) for day in open_) - max(promised)).days if open_ and promised else None
 

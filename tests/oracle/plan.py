@@ -67,6 +67,12 @@ def promised_day(milestone: Row, promised: Mapping[str, Row] | None) -> date | N
     return line["due_on"] if line else milestone["due_on"]
 
 
+def expected_day(milestone: Row, today: date) -> date | None:
+    """The lead's forecast while that is still to come, or else the due date."""
+    forecast = milestone["forecast_on"]
+    return forecast if forecast and forecast >= today else milestone["due_on"]
+
+
 def days_late(milestone: Row, promised: Mapping[str, Row] | None, today: date) -> int:
     """Days since the promise of what is open; 0 when it is not late."""
     day = promised_day(milestone, promised)

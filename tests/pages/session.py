@@ -74,6 +74,11 @@ class Session:
         [field] = [node for node in self._nodes() if getattr(node, "label", "") == label and isinstance(node, Widget)]
         return field
 
+    @property
+    def widgets(self) -> list[Any]:
+        """Streamlit's own inputs and buttons."""
+        return [node for node in self._nodes() if isinstance(node, Widget)]
+
     def shows(self, label: str) -> bool:
         """Whether there is an input or a button with this label."""
         return any(getattr(node, "label", "") == label for node in self._nodes())

@@ -12,8 +12,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from integration.i18n.words import words_in
+from integration.model.text import UNSEEN
 from integration.reports.files import made
-from integration.reports.freeze.snapshot_json import from_json
+from integration.reports.freeze.snapshot_json import as_text, content_hash, from_json
 from integration.reports.render.pack_tables import domain_table, heat_cell
 from integration.reports.render.pdf_text import printable
 from integration.reports.render.printed import words_in_rows
@@ -115,6 +116,27 @@ def test_hostile_words_stand_in_pdf_and_slides_as_they_were_typed():
 
 def test_a_sign_that_nobody_sees_is_named_in_every_file():
     assert printable("gnp.\u202eexe") == typed("gnp.\u202eexe") == "gnp.[U+202E]exe"
+
+
+def an_odd_pack() -> str:
+    """The plain pack as it would be had somebody typed signs that nobody sees, before those were refused."""
+    told = json.loads(content("plain").replace("The Bridge", "The \u202e\u0085\u2028Bridge"))
+    return as_text({**told, "content_hash": content_hash(told)})
+
+
+def test_the_json_of_old_data_shows_signs_that_nobody_sees_and_is_sealed_as_ever():
+    told = made("json", "en", an_odd_pack()).decode()
+
+    assert "The \\u202e\\u0085\\u2028Bridge" in told and not UNSEEN.search(told)
+    assert from_json(told, "en") == from_json(an_odd_pack(), "en")
+
+
+def test_what_a_file_says_of_itself_names_signs_that_nobody_sees():
+    deck, sheets = Presentation(io.BytesIO(made("pptx", "en", an_odd_pack()))), openpyxl.load_workbook(io.BytesIO(made("xlsx", "en", an_odd_pack())))
+    paper = PdfReader(io.BytesIO(made("pdf", "en", an_odd_pack()))).metadata
+
+    named = "The [U+202E][U+0085][U+2028]Bridge"
+    assert paper and [named in str(one) for one in (paper.title, deck.core_properties.title, sheets.properties.title)] == [True] * 3
 
 
 def test_the_chart_and_the_tables_are_native_and_every_slide_has_a_title():

@@ -11,6 +11,7 @@ from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, OPERATOR, SESSION, links_cookie, session_cookie
 from integration.services.core.visit import moment_now
 from integration.web import changes, health
+from integration.web.waiting import Waiting
 from tests.access.identity import a_link, a_member, by
 from tests.examples import BRIDGE, a_milestone, a_person, save
 
@@ -19,7 +20,7 @@ SEAL = Seal("only for tests")
 
 def client(db, cookies=None) -> TestClient:
     opened = Host(db, Cache(), SEAL)
-    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened)]), cookies=cookies)
+    return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened, Waiting())]), cookies=cookies)
 
 
 def test_health_is_200_while_the_store_answers(bridge):

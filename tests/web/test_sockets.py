@@ -93,8 +93,8 @@ def client(database, cookies=None) -> TestClient:
 
 def test_a_stranger_who_says_nothing_is_closed_and_one_who_speaks_may_think(bridge, monkeypatch):
     monkeypatch.setattr(sockets, "FIRST_WORD", 0.3)
-    with client(bridge).websocket_connect("/") as silent, pytest.raises(WebSocketDisconnect) as closed:
-        silent.receive_bytes()
+    with ThreadPoolExecutor(1) as waiting, client(bridge).websocket_connect("/") as silent, pytest.raises(WebSocketDisconnect) as closed:
+        waiting.submit(silent.receive_bytes).result(timeout=30)
     with client(bridge).websocket_connect("/") as speaking:
         for word in (b"one", b"two"):
             speaking.send_bytes(word)

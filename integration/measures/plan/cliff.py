@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from integration.measures.plan.overdue import DONE, is_open, promises
+from integration.measures.plan.overdue import DONE, expected_days, is_open, promises
 
 NEVER_CLOSED = pd.DataFrame(
     {"partnership": pd.Series(dtype=object), "first_on": pd.Series(dtype="datetime64[us]"), "last_on": pd.Series(dtype="datetime64[us]")}
@@ -17,21 +17,21 @@ def cliffs(milestones: pd.DataFrame, today: date, closed: pd.DataFrame = NEVER_C
     """The open milestones of the school-year start (`gate` day1) that miss it or may: `state` is missed, will miss, or near.
 
     `target` is the first 1 September on or after the promise; it is missed once it has passed, and will be missed where the milestone is `expected`
-    (its forecast or due date, and not before today) after it. `late` counts days since the promise, `slip` from the promise to what is expected,
+    (`expected_days`, and not before today) after it. `late` counts days since the promise, `slip` from the promise to what is expected,
     and `effective` to the school year it moves to (`reached`). `decide_before` is the last working day on which the work left (planned length ×
     what is not done) still fits before the target; what has no forecast is near while that day is at most SOON days away.
     `closed` holds the days on which nobody decides, `first_on` to `last_on`, per `partnership` ("" for all).
     """
     wanted = milestones[(milestones.gate == "day1") & is_open(milestones) & milestones.due_on.notna()]
     now, promise = pd.Timestamp(today), promises(wanted)
-    forecast = wanted.forecast_on.fillna(wanted.due_on)
+    forecast = expected_days(wanted, today)
     expected, target = forecast.where(forecast >= now, now), school_year_starts(promise)
     reached = school_year_starts(expected)
     misses = expected > target
     length = (wanted.due_on - wanted.starts_on.fillna(wanted.due_on)).dt.days.clip(lower=0)
     left = pd.to_timedelta(np.ceil(length * (DONE - wanted.credit) / DONE), unit="D")
     before = working_days(wanted.partnership, target - left, closed)
-    state = np.select([target < now, misses, wanted.forecast_on.isna() & (before >= now) & (before <= now + pd.Timedelta(days=SOON))], [0, 1, 2], 3)
+    state = np.select([target < now, misses, ~(wanted.forecast_on >= now) & (before >= now) & (before <= now + pd.Timedelta(days=SOON))], [0, 1, 2], 3)
     names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
     labels = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
     found = wanted.assign(

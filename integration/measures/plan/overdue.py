@@ -23,6 +23,11 @@ def promises(milestones: pd.DataFrame) -> pd.Series:
     return milestones.planned_on.fillna(milestones.due_on) if "planned_on" in milestones else milestones.due_on
 
 
+def expected_days(milestones: pd.DataFrame, today: date) -> pd.Series:
+    """The day each milestone is expected: its `forecast_on` while that is still to come, or else `due_on`; a day that has passed is no forecast."""
+    return milestones.forecast_on.where(milestones.forecast_on >= pd.Timestamp(today), milestones.due_on)
+
+
 def overdue_days(milestones: pd.DataFrame, today: date) -> pd.Series:
     """Whole days past the promise per milestone, 0 when on time, done, cancelled or undated."""
     promised = promises(milestones).to_numpy("datetime64[D]")

@@ -11,10 +11,11 @@ import pandas as pd
 from integration.days import day_of
 from integration.measures.colour import computed_colours, confidence_drops, watermelons
 from integration.measures.plan.cliff import NEVER_CLOSED, cliffs
-from integration.measures.plan.overdue import is_done, overdue_days, promises
+from integration.measures.plan.overdue import expected_days, is_done, overdue_days, promises
 from integration.measures.plan.schedule import schedule_by, schedule_lines
 
 KEYS = ["partnership", "domain"]
+FIXED = ("starts_on", "promised_start", "first_start", "start_missing", "end_moved", "later", "later_most", "dropped", "first_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ def timed(
 ) -> Timed:
     """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id.
 
-    `promised_start` is the programme's start that a baseline promised, `first_start` the one before it was ever moved, and `end_moved` how many
-    days the planned end moved since the first baseline, where rows know them; a partnership's verdict carries them along.
+    What baselines fixed and moved (FIXED, see storage.plan.baseline.baseline_facts) a partnership's verdict carries along, where rows know it.
 
     `closed` are the days on which nobody decides.
     """
@@ -85,7 +85,7 @@ def _judged(index: pd.Index, parts: Sequence[_Placed], rows: pd.DataFrame, limit
     totals = _totals(counted, len(index), today)
     owner = {"active": np.repeat(rows.active.to_numpy(bool), each), "days_since": np.repeat(rows.days_since.to_numpy(float), each)}
     if each == 1:
-        owner |= {name: rows[name].to_numpy() for name in ("end_moved", "first_start", "promised_start", "start_missing", "starts_on") if name in rows}
+        owner |= {name: rows[name].to_numpy() for name in FIXED if name in rows}
     days = {"lead_finish": _dates(totals["lead_finish"]), "expected_end": _dates(totals["expected_end"])}
     frame = pd.concat([schedule, pd.DataFrame({**totals, **_cancelled(every, len(index)), **owner, **days}, index=index)], axis=1)
     return pd.concat([frame, computed_colours(frame, limits)], axis=1)
@@ -107,7 +107,7 @@ def _totals(counted: _Placed, size: int, today: date) -> dict[str, np.ndarray]:
     group, rows = counted.codes[known], counted.frame[known]
     late = rows.late.to_numpy()
     done, promised = is_done(rows), _number(promises(rows))
-    expected_by_lead, lead = _number(rows.forecast_on.fillna(rows.due_on)), _number(rows.forecast_on)
+    expected_by_lead, lead = _number(expected_days(rows, today)), _number(rows.forecast_on)
     # What is still open cannot be expected before today, whatever was expected_by_lead.
     expected = np.where(done, np.nan, np.fmax(expected_by_lead, now))
     ahead = np.where(~done & (expected_by_lead >= now), expected_by_lead, np.nan)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from integration.errors import PackDamaged
-from integration.model.text import LANGUAGES, Language
+from integration.model.text import LANGUAGES, UNSEEN, Language
 from integration.reports.freeze.snapshot import Snapshot
 
 T = TypeVar("T")
@@ -41,6 +41,11 @@ def content_hash(content: dict[str, Any]) -> str:
 def as_text(content: Any) -> str:
     """JSON in one fixed form."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def json_escaped(text: str) -> str:
+    r"""JSON that says the same and is sealed the same, with every sign that nobody sees as \uXXXX."""
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def plain(value: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from integration.access.seal import Seal
 from integration.access.token import new_token, same, token_hash
+from integration.model.access.ability import MEMBER_ROLES
 from integration.model.access.grant import Grant
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.access.share_link import ShareLink
@@ -13,7 +14,8 @@ from integration.services.core.cache import Cache
 from integration.services.core.remembering import remembered
 from integration.storage.access import led_by, links_by_id, memberships_of, person_by_id
 from integration.storage.core import event
-from integration.storage.core.database import Database
+from integration.storage.core.cursor import unshown
+from integration.storage.core.database import Cursor, Database
 
 SESSION, LINKS = "ineen_session", "ineen_links"
 SESSION_LIFE, LINKS_LIFE = timedelta(days=14), timedelta(days=730)
@@ -79,7 +81,7 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
     # What was ended a moment ago ends inside a page that is being read too.
-    with database.outside():
+    with database.outside(), unshown():
         found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))
     return Identity(found.person, tuple(one for one in found.grants if one.until is None or now < one.until))
 
@@ -92,11 +94,16 @@ def _identify(database: Database, credentials: Credentials) -> Identity:
         grants = [held[one.id].grant() for one in credentials.links if one.id in held and held[one.id].state == "live" and _fits(one, held[one.id])]
         if not signed_in or person is None:
             return Identity(NOBODY, tuple(grants))
-        if person.administrator:
-            return Identity(person, (Grant(role="administrator"), *grants))
-        roles = {(one.role, one.partnership_id) for one in memberships_of(cursor, person.id)} | {("lead", one) for one in led_by(cursor, person.id)}
-        own = [Grant(role=role, partnerships=frozenset(about for name, about in roles if name == role)) for role in ("lead", "steering")]
-        return Identity(person, (*(one for one in own if one.partnerships), *grants))
+        return Identity(person, (*grants_of(cursor, person), *grants))
+
+
+def grants_of(cursor: Cursor, person: Person) -> tuple[Grant, ...]:
+    """What the roles of a person give, whether they are signed in or not."""
+    if person.administrator:
+        return (Grant(role="administrator"),)
+    roles = {(one.role, one.partnership_id) for one in memberships_of(cursor, person.id)} | {("lead", one) for one in led_by(cursor, person.id)}
+    own = [Grant(role=role, partnerships=frozenset(about for name, about in roles if name == role)) for role in MEMBER_ROLES]
+    return tuple(one for one in own if one.partnerships)
 
 
 def _holds(person: Person, credentials: Credentials) -> bool:

@@ -11,7 +11,7 @@ from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
 from integration.services.core.inspection import Inspection, look_over
 from integration.services.core.visit import moment_now
 from integration.storage.core.database import Database
-from integration.storage.file.backup import aside_of, copied_out, fingerprint, placed, put_aside, swept
+from integration.storage.file.backup import aside_of, copy_out, copying_out, fingerprint, placed, put_aside, swept
 from integration.storage.file.mark import born_at, newest_line
 from integration.storage.file.opening import backups_of, beside, looking
 
@@ -34,13 +34,11 @@ def back_up(database: Database, secret: str, target: Path) -> Inspection:
     if target == database.path:
         raise BackupUnsound(path=target, reason="it is the store itself")
     taken = moment_now()
-    with database.outside(), database.reading() as cursor:
-        making = copied_out(database.path, cursor)
-    try:
+    with copying_out(database.path) as making:
+        with database.outside(), database.reading() as cursor:
+            copy_out(cursor, making)
         found = _sound(making, target)
         placed(making, target)
-    finally:
-        making.unlink(missing_ok=True)
     said = Backup(f"{taken:%Y-%m-%dT%H:%M:%S}Z", found.changes, _born(target), fingerprint(secret))
     beside(target, ".json").write_text(json.dumps(asdict(said)), "utf-8")
     return found

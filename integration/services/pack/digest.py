@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from integration.access import mail
 from integration.errors import EditConflict, MailRefused, ThingNotFound
+from integration.model.access.grant import seen_by
 from integration.model.access.person import Person
 from integration.model.digest import DigestMail, DigestState, digest_id, week_of
 from integration.model.partnership import Partnership
+from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
 from integration.storage.core.records import append, latest
@@ -44,18 +46,21 @@ def _may_read(visit: Visit, person_id: str) -> bool:
 
 
 def read(visit: Visit, person_id: str) -> Digest:
-    """One person's digest; raises ThingNotFound. Partnerships that the asker may not read are left out."""
+    """One person's digest; raises ThingNotFound. Partnerships that the asker may not read are left out.
+
+    Where the person it is for may not read, as who only has something to do there, it tells of their own work and of nothing else.
+    """
     with visit.reading() as cursor:
         known = people(cursor)
         person = known.get(person_id)
         if person is None or not _may_read(visit, person_id):
             raise ThingNotFound(value=person_id[:40])
-        ids = partnerships_of(cursor, person_id)
+        ids, reads = partnerships_of(cursor, person_id), seen_by(grants_of(cursor, person))
         own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read register", one.id)]
-        since = visit.today - WEEK
-        found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in own), since)) if own else []
+        readable, since = [one for one in own if reads is None or one.id in reads], visit.today - WEEK
+        found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in readable), since)) if own else []
     names = {one.id: one.name for one in known.values()}
-    pairs = _pairs(visit, own)
+    pairs = _pairs(visit, readable)
     return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs) for one in found])
 
 

@@ -21,7 +21,7 @@ def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], s
             listed = ", ".join(f'"{name}"' for name in names)
             writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
             writing.cursor.unregister("incoming")
-            writing.tables.add(TABLES[kind])
+            writing.wrote(TABLES[kind], ("",))
         also(writing.cursor)
 
 

@@ -12,6 +12,7 @@ import duckdb
 # Too many tables would only read something again too soon; one too few would show something old.
 READ_FROM = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
 _read: ContextVar[set[str] | None] = ContextVar("tables read", default=None)
+_shown: ContextVar[set[str] | None] = ContextVar("tables shown", default=None)
 
 
 class Cursor:
@@ -24,6 +25,13 @@ class Cursor:
         """Run one statement with its values bound."""
         note_read(tables_of(query))
         return self._own.execute(query, values)
+
+    def moment(self) -> int:
+        """Begin a transaction that reads one moment; the number of the newest change in it."""
+        self._own.execute("BEGIN TRANSACTION")
+        # The engine's moment is that of the first question, which is this one; nobody's page shows its answer.
+        [(number,)] = self._own.execute('SELECT coalesce(max("number"), 0) FROM change').fetchall()
+        return int(number)
 
     def fetchall(self) -> list[Any]:
         """The rows of the last statement."""
@@ -54,9 +62,9 @@ def tables_of(query: str) -> frozenset[str]:
 
 def note_read(tables: Sequence[str] | frozenset[str]) -> None:
     """Count these tables as read by whoever is recording."""
-    found = _read.get()
-    if found is not None:
-        found.update(tables)
+    for found in (_read.get(), _shown.get()):
+        if found is not None:
+            found.update(tables)
 
 
 @contextmanager
@@ -69,3 +77,24 @@ def recorded() -> Iterator[set[str]]:
     finally:
         _read.reset(token)
         note_read(frozenset(found))
+
+
+@contextmanager
+def shown() -> Iterator[set[str]]:
+    """The tables of which a page within shows something."""
+    found: set[str] = set()
+    token = _shown.set(found)
+    try:
+        yield found
+    finally:
+        _shown.reset(token)
+
+
+@contextmanager
+def unshown() -> Iterator[None]:
+    """What is read within decides who may see a page, and is not what it shows."""
+    token = _shown.set(None)
+    try:
+        yield
+    finally:
+        _shown.reset(token)

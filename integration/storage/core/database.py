@@ -11,6 +11,7 @@ import duckdb
 
 from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreFull, StoreUnusable
 from integration.storage.core.cursor import Cursor as Cursor
+from integration.storage.core.news import News, Told
 from integration.storage.core.snapshot import Moments, Snapshot, State
 from integration.storage.core.writing import Writing as Writing
 from integration.storage.core.writing import utc_now as utc_now
@@ -33,9 +34,10 @@ class Database:
         self.when_lost: Callable[[Exception], object] = repr
         self._writing = threading.RLock()
         self._cursors: set[Cursor] = set()
-        self._moments = Moments(self._begun, self._cursors.discard)
+        self._moments = Moments(lambda: Snapshot(self._new_cursor(), lambda: self._states), self._cursors.discard)
         self._states: tuple[State, ...] = (State(),)
         self._awake = False
+        self.news = News()
         self._open(accept_loss)
 
     def _open(self, accept_loss: bool = False) -> None:
@@ -44,6 +46,7 @@ class Database:
         self._connection, self._born, self._last, self._mark = opened.connection, opened.born, opened.number, opened.mark
         self._guard = Guard(self.path)
         self._states = (replace(self._states[0], number=opened.found),)
+        self.news.begin(opened.found)
         if opened.lost:
             with self.writing("accept loss", opened.lost, "") as writing:
                 # Nothing that was read before holds any more.
@@ -101,6 +104,7 @@ class Database:
             self._states = (self._states[0], state)
             commit(line)
             self._states = (state,)
+            self.news.tell(Told(number, frozenset({*writing.tables, "change"}), writing.about))
             self._acknowledge(Mark.at(self._born, line, noted))
 
     @contextmanager
@@ -116,6 +120,7 @@ class Database:
         """Let what was read from these tables be read again, because of something that is no record."""
         with self._writing:
             self._states = (self._states[0].after(tables),)
+        self.news.wake()
 
     def check_files(self) -> None:
         """Raise StoreChanged when the files are not as we left them; a save that is going on is not waited for."""
@@ -210,9 +215,6 @@ class Database:
     def _holds(self, line: list[object]) -> bool:
         with self._cursor() as cursor:
             return cursor.execute('SELECT * FROM change WHERE "number" = ?', [line[0]]).fetchone() == tuple(line)
-
-    def _begun(self) -> Snapshot:
-        return Snapshot(self._new_cursor(), lambda: self._states)
 
     def _new_cursor(self) -> Cursor:
         if self._away:

@@ -11,7 +11,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
-from integration.storage.core.rows import TABLES
+from integration.storage.core.rows import TABLES, newest
 
 EVERY_TABLE = tuple(TABLES.values())
 # How much a change of these counts depends on what moved; everything else weighs what its kind says.
@@ -100,8 +100,10 @@ def changes_named(cursor: Cursor, rows: pd.DataFrame) -> list[Change]:
 
 def last_meetings(cursor: Cursor, today: date, as_of: datetime | None = None) -> dict[str, date]:
     """Per partnership id the day of the last steering meeting before `today` that was held; a day that was only planned is none."""
-    until = "AND recorded_at <= $moment" if as_of else ""
-    query = f"SELECT CAST(partnership_id AS VARCHAR), max(held_on) FROM meeting WHERE held_on < $today {until} GROUP BY partnership_id"
+    meetings = newest("meeting", as_of).replace("recorded_at <= ?", "recorded_at <= $moment")
+    query = f"""
+        SELECT CAST(r.partnership_id AS VARCHAR), max(r.held_on) FROM {meetings} WHERE NOT r.removed AND r.held_on < $today GROUP BY r.partnership_id
+    """
     return dict(cursor.execute(query, {"today": today, **({"moment": as_of} if as_of else {})}).fetchall())
 
 

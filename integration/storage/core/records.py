@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from integration.errors import Invalid
+from integration.model.kinds import KIND_OF, PARENTS
 from integration.model.record import Record, day_problems, long_problems, unseen_problems
 from integration.storage.core.belonging import refuse_others
 from integration.storage.core.database import Cursor, Writing
@@ -31,9 +32,18 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
         table, columns = TABLES[type(stamped[0])], column_names(type(stamped[0]))
         marks = ", ".join("(" + ", ".join("?" * (len(columns) + 1)) + ")" for _ in stamped)
         names = ", ".join(f'"{name}"' for name in (*columns, "number"))
-        writing.tables.add(table)
+        writing.wrote(table, _about(writing, stamped))
         writing.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {marks}", [value for record in stamped for value in (*row_of(record), writing.number)])
     return stamped
+
+
+def _about(writing: Writing, records: Sequence[Record]) -> Iterable[str]:
+    kind = KIND_OF[type(records[0])]
+    if kind.about:
+        return {getattr(one, kind.about) for one in records}
+    # What hangs on something of a partnership is about it too; a person or an organisation is everybody's.
+    hangs = any(hasattr(records[0], field) for field in PARENTS)
+    return (writing.within if hangs else None) or ("",)
 
 
 def latest(cursor: Cursor, kind: type[R], as_of: datetime | None = None, where: str = "", values: Sequence[object] = ()) -> list[R]:

@@ -36,9 +36,7 @@ class Snapshot:
     def _begun(self, states: Callable[[], tuple[State, ...]]) -> State | None:
         # Known before the moment is: what was only noted in between is read anew too soon, and never too late.
         before = states()[:1]
-        self.cursor.execute("BEGIN TRANSACTION")
-        # The engine's moment is that of the first question, which is this one.
-        [(number,)] = self.cursor.execute('SELECT coalesce(max("number"), 0) FROM change').fetchall()
+        number = self.cursor.moment()
         return next((one for one in (*before, *states()[1:]) if one.number == number), None)
 
     def end(self) -> None:

@@ -1,5 +1,6 @@
 """One write: who, when, and which tables it touched."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from integration.storage.core.cursor import Cursor
@@ -15,6 +16,17 @@ class Writing:
         self.cursor, self.number, self.who, self.moment, self.within = cursor, number, who, moment, within
         self.subject = subject
         self.tables: set[str] = set()
+        self._about: set[str] = set()
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The ids of the partnerships that it wrote about; none of them where something may be about every one."""
+        return frozenset() if "" in self._about else frozenset(self._about)
+
+    def wrote(self, table: str, about: Iterable[str]) -> None:
+        """Count a table as written to, about the partnerships with these ids ("" stands for none in particular)."""
+        self.tables.add(table)
+        self._about.update(about)
 
 
 def utc_now() -> datetime:

@@ -3,6 +3,8 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,16 +14,28 @@ from integration.storage.file.mark import SUFFIX
 from integration.storage.file.opening import Asked, Connection, backups_of, beside, connect, quoted
 from integration.storage.file.refusal import refuse
 
-UNFINISHED = "making-"
+UNFINISHED, HALF = "making-", ".new"
 _making: set[Path] = set()
 
 
-def copied_out(path: Path, cursor: Asked) -> Path:
-    """A copy of an open store as it is at this moment, made while others go on saving; it stands in the folder of its backups."""
+@contextmanager
+def copying_out(path: Path) -> Iterator[Path]:
+    """Where a copy of a store can be made, in the folder of its backups; what stands there is taken away at the end."""
     folder = backups_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
     making = folder / f"{UNFINISHED}{os.urandom(4).hex()}"
-    _making.update((making, beside(making, ".wal")))
+    parts = {making, beside(making, ".wal")}
+    _making.update(parts)
+    try:
+        yield making
+    finally:
+        for one in parts:
+            one.unlink(missing_ok=True)
+        _making.difference_update(parts)
+
+
+def copy_out(cursor: Asked, making: Path) -> None:
+    """Copy an open store as it is at this moment, while others go on saving."""
     try:
         [(name,)] = cursor.execute("SELECT current_database()").fetchall()
         cursor.execute(f"ATTACH {quoted(making)} AS made")
@@ -31,15 +45,13 @@ def copied_out(path: Path, cursor: Asked) -> Path:
             cursor.execute("DETACH made")
         _close(making)
     except (duckdb.Error, OSError) as error:
-        making.unlink(missing_ok=True)
-        beside(making, ".wal").unlink(missing_ok=True)
         refuse(making, error)
-    return making
 
 
 def swept(path: Path) -> None:
     """Take away what a process that was killed left of a copy; only who holds the store makes one."""
-    for one in set(backups_of(path).glob(f"{UNFINISHED}*")) - _making:
+    left = [one for pattern in (f"{UNFINISHED}*", f"*{HALF}") for one in backups_of(path).glob(pattern)]
+    for one in {*left} - _making:
         one.unlink(missing_ok=True)
 
 
@@ -54,7 +66,7 @@ def _close(made: Path) -> None:
 
 def placed(source: Path, target: Path) -> None:
     """Put a whole copy of a file where another may stand; who looks sees the one or the other."""
-    new = beside(target, ".new")
+    new = beside(target, HALF)
     try:
         shutil.copyfile(source, new)
         with new.open("rb") as file:

@@ -1,34 +1,56 @@
-const EVERY = 1000;
+// What the server last said this reader is, kept over the runs of a page: another sign-in in this browser is told once, not at every turn.
+let reader = "";
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  let told = data.shown;
-  // An ended visit is looked at again, so that nothing stays on screen that is no longer shared.
-  let closed = false;
-  const ends = data.left === null ? Infinity : Date.now() + data.left * 1000;
-  async function look() {
-    if (document.hidden) return;
+function shownAgain() {
+  return new Promise((ready) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      ready();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
+}
+
+const seconds = (many) => new Promise((ready) => setTimeout(ready, many * 1000));
+
+async function follow(data, leaving, tell) {
+  let number = data.number;
+  let failures = 0;
+  while (!leaving.signal.aborted) {
+    await shownAgain();
+    if (leaving.signal.aborted) return;
+    // A hidden page holds nothing open; it asks when it comes to the front.
+    const hiding = new AbortController();
+    const hide = () => document.hidden && hiding.abort();
+    const leave = () => hiding.abort();
+    document.addEventListener("visibilitychange", hide);
+    leaving.signal.addEventListener("abort", leave);
     try {
-      const answer = await fetch(data.address, { cache: "no-store" });
-      const { number } = await answer.json();
+      const asked = new URLSearchParams({ shown: data.shown, number, reader });
+      const answer = await fetch(`${data.address}?${asked}`, { cache: "no-store", signal: hiding.signal });
       // Signed out in another tab: this one holds on to its old connection, so it begins anew.
       if (answer.status === 403) return location.reload();
-      const over = Date.now() > ends;
-      if (number > told || (over && !closed)) {
-        closed = over;
-        told = number ?? told;
-        setTriggerValue("moved", number ?? -1);
-      }
+      if (!answer.ok) throw answer.status;
+      failures = 0;
+      if (answer.status === 200) {
+        ({ number, reader } = await answer.json());
+        if (!leaving.signal.aborted) tell(number);
+      } else await seconds(Number(answer.headers.get("Retry-After") ?? 0));
     } catch {
-      // The server is away for a moment; Streamlit says so itself, and the next look finds it back.
+      // The server is away for a moment; Streamlit says so itself, and a later look finds it back.
+      if (!leaving.signal.aborted && !document.hidden) await seconds(Math.min(++failures, 5));
+    } finally {
+      document.removeEventListener("visibilitychange", hide);
+      leaving.signal.removeEventListener("abort", leave);
     }
   }
-  clearInterval(parentElement.watching);
-  document.removeEventListener("visibilitychange", parentElement.looking);
-  parentElement.watching = setInterval(look, EVERY);
-  parentElement.looking = look;
-  document.addEventListener("visibilitychange", look);
-  return () => {
-    clearInterval(parentElement.watching);
-    document.removeEventListener("visibilitychange", parentElement.looking);
-  };
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  parentElement.leaving?.abort();
+  const leaving = (parentElement.leaving = new AbortController());
+  follow(data, leaving, (number) => setTriggerValue("moved", number));
+  return () => leaving.abort();
 }

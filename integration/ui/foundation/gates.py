@@ -80,7 +80,8 @@ def _move(visit: Visit, dossier: Dossier, following: str, missing: tuple[str, ..
     st.subheader(say("Move on to: {phase}", phase=view.next_phase.lower()))
     blank = PhaseStep(id=partnership.id, partnership_id=partnership.id, left_phase=partnership.phase, new_phase=following, missing=missing)
     form = Form(visit, f"step/{partnership.code}/{following}", blank, {})
-    reason = form.text("reason", say("Why move on although {n} points are missing?", n=len(missing)), "", area=True, height=80) if missing else ""
+    asked = say.plural("Why move on although {n} point is missing?", "Why move on although {n} points are missing?", len(missing))
+    reason = form.text("reason", asked, "", area=True, height=80) if missing else ""
     wanted = replace(blank, id=new_id(), reason=Text().saying(visit.language, reason))
     if form.submit(say("Move on"), wanted, lambda one: gates.move_on(visit, dossier, one)):
         saved(visit, [say("The phase became {phase}.", phase=view.next_phase.lower())])

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -13,9 +14,10 @@ from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
 from integration.model.access.page import pages_opened
 from integration.services.access import link
+from integration.services.core.following import FOLLOWED, PAST, Shown, reader_of, shown
 from integration.services.core.host import Host, host
 from integration.services.core.visit import Visit, visit
-from integration.services.portfolio import damage
+from integration.services.portfolio import damage, partnership
 from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, day_in_address, refuse_too_early
 from integration.ui.frame.language import language
 from integration.ui.frame.session import credentials
@@ -36,7 +38,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
     begin_words()
-    with opened.database.snapshot():
+    with opened.database.snapshot(), shown() as tables:
         guest = visit(opened.database, opened.cache, language(), credentials=credentials(), page=page_open(), day=day_in_address())
         try:
             guest = _admitted(guest, opened, needs)
@@ -46,7 +48,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
         except IneenError as error:
             _refuse(guest, error)
             if refreshes:
-                watch(counter)
+                watch(opened, counter, _shown(guest, tables))
             # The page's own lines must not run, and a context cannot skip them otherwise.
             st.stop()
         try:
@@ -62,7 +64,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             logging.getLogger(__name__).exception("The page of %s could not be made", code)
             _refuse(guest, PartnershipDamaged(code=code))
         if refreshes:
-            watch(counter, _ends(guest))
+            watch(opened, counter, _shown(guest, tables))
 
 
 @contextmanager
@@ -97,9 +99,19 @@ def _frozen(guest: Visit) -> datetime | None:
     return max(moments, default=None)
 
 
-def _ends(guest: Visit) -> datetime | None:
-    """When the first grant that this page rests on ends."""
-    return min((one.until for one in guest.grants if one.until), default=None)
+def _shown(guest: Visit, tables: AbstractSet[str]) -> Shown:
+    """What this page shows: of the past nothing that a save can change, but for people who are erased."""
+    kept = frozenset(tables) & (FOLLOWED if guest.as_of is None else PAST)
+    return Shown(kept, _about(guest), reader_of(guest.identity))
+
+
+def _about(guest: Visit) -> str:
+    """The partnership that the address names, where it is there and may be seen."""
+    code = st.query_params.get("p", "")
+    try:
+        return partnership.find(guest, code).id if code else ""
+    except IneenError:
+        return ""
 
 
 def _refuse(guest: Visit, error: IneenError) -> None:

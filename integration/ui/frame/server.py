@@ -38,8 +38,10 @@ TRACED_BY_ANYBODY = ("streamlit.web.server.starlette.starlette_websocket", "stre
 TOLD_BY_US = "streamlit.error_util"
 
 
-def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:
-    """The server's life, in which operators' commands are taken too."""
+def lifespan(
+    taking_commands: Callable[[Host], AbstractContextManager[None]], serving: Callable[[], AbstractContextManager[None]]
+) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:
+    """The server's life, in which operators' commands are taken too; `serving` goes around it."""
 
     @asynccontextmanager
     async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
@@ -48,7 +50,7 @@ def lifespan(taking_commands: Callable[[Host], AbstractContextManager[None]]) ->
         stopping = threading.Event()
         threading.Thread(target=_warm, name="warm-up", daemon=True).start()
         threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
-        with taking_commands(opened):
+        with taking_commands(opened), serving():
             _announce(opened)
             yield {}
         stopping.set()

@@ -1,29 +1,24 @@
-"""Live refresh: an open page asks once a second whether anything was saved, and runs again only if so.
+"""Live refresh: an open page waits at a route of ours for news of what it shows, and runs again only then.
 
-A fragment that runs every second would cost a whole script run per open page per second; this costs one small answer.
+A fragment that runs every second would cost a whole script run per open page per second; waiting costs nothing.
 """
-
-from datetime import datetime
 
 import streamlit as st
 from streamlit.components.v2 import component
 
-from integration.services.core.visit import moment_now
+from integration.services.core.following import Shown
+from integration.services.core.host import Host
 from integration.ui.assets import script, under_base
 
 ADDRESS = "/changes"
 REFRESHING = "refreshing"
 
 
-def watch(shown: int, until: datetime | None = None) -> None:
-    """Run this page again when the store's change counter passes `shown`, and when what it was opened with ends."""
+def watch(opened: Host, number: int, shown: Shown) -> None:
+    """Run this page again when something after the change `number` concerns what it shows, and when what it was opened with ends."""
     made = component("ineen_watching", js=script("watching"))
-    made(
-        data={"shown": shown, "address": under_base(ADDRESS), "left": None if until is None else (until - moment_now()).total_seconds()},
-        key="watching",
-        height=1,
-        on_moved_change=_refresh,
-    )
+    data = {"number": number, "shown": shown.sealed(opened.seal), "address": under_base(ADDRESS)}
+    made(data=data, key="watching", height=1, on_moved_change=_refresh)
     st.session_state.pop(REFRESHING, None)
 
 

@@ -7,11 +7,10 @@ from integration.i18n.words import Words
 from integration.ui.kit.html import show, words_so_far
 from integration.ui.kit.markup import Markup, el, joined
 
-# What stands in a page's fields, whose labels are Streamlit's.
+# What stands in a page's fields, whose labels are Streamlit's; a test holds that none is missing and none too many.
 FIELDS = {
-    "update": ("delivered", "gate", "key milestone", "school-year cliff", "depth", "confidence", "scenario"),
-    "register": ("silent",),
-    "settings": ("days behind", "days late", "SPI(t)", "key milestone", "slack", "silent", "confidence"),
+    "update": ("delivered", "gate", "key milestone", "school-year cliff"),
+    "settings": ("days behind", "SPI(t)", "key milestone", "slack", "silent", "confidence"),
 }
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from integration.i18n.formats import day, moment
 from integration.i18n.labels import colour_name, credit_name, group_name, level_name, phase_name
+from integration.i18n.words import Words
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline
 from integration.model.plan.check_in import CheckIn
@@ -87,7 +89,7 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
     moves = list(_moves(reader, before, after))
     note = str(after.note.reading(reader.language)) if after.note != before.note else ""
     for old, new, sentence in moves:
-        moved = say(sentence, subject=subject, days=say.days(abs((new - old).days)), day=day(new, reader.language))
+        moved = sentence.format(subject=subject, days=say.days(abs((new - old).days)), day=day(new, reader.language))
         yield say("{sentence}; reason: {note}", sentence=moved.rstrip("."), note=note) if note else moved
     if after.done_on != before.done_on and after.done_on:
         yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))
@@ -112,21 +114,29 @@ def _rest(reader: Reader, before: Record, after: Record, subject: str, covered: 
         )
 
 
-def _moves(reader: Reader, before: Milestone, after: Milestone):  # type: ignore[no-untyped-def]
-    say = reader.say
-    if before.due_on and after.due_on and before.due_on != after.due_on:
-        later = after.due_on > before.due_on
-        if after.due_on < reader.today:
-            yield before.due_on, after.due_on, say("{subject} was due {days} later, on {day}.") if later else say("{subject} was due {days} earlier, on {day}.")
-        else:
-            yield before.due_on, after.due_on, say("{subject} is due {days} later, on {day}.") if later else say("{subject} is due {days} earlier, on {day}.")
-    old, new = before.forecast_on or before.due_on, after.forecast_on or after.due_on
-    if old and new and old != new and not after.done and before.due_on == after.due_on:
-        if new < reader.today:
-            # A day that has passed is no forecast.
-            yield old, new, say("{subject} was expected {days} later, on {day}.") if new > old else say("{subject} was expected {days} earlier, on {day}.")
-        else:
-            yield old, new, say("{subject} is expected {days} later, on {day}.") if new > old else say("{subject} is expected {days} earlier, on {day}.")
+def _moves(reader: Reader, before: Milestone, after: Milestone) -> Iterator[tuple[date, date, str]]:
+    """The day that moved, the due one or else the expected one: from when, to when, and the sentence that says so."""
+    if before.due_on != after.due_on:
+        old, new, kind = before.due_on, after.due_on, "due"
+    else:
+        old, new, kind = before.forecast_on or before.due_on, None if after.done else after.forecast_on or after.due_on, "expected"
+    if old and new and old != new:
+        yield old, new, _move(reader.say, kind, new > old, new < reader.today)
+
+
+def _move(say: Words, kind: str, later: bool, over: bool) -> str:
+    # Of a day that is over nothing is due or expected any more.
+    sentences = {
+        ("due", True, False): say("{subject} is due {days} later, on {day}."),
+        ("due", False, False): say("{subject} is due {days} earlier, on {day}."),
+        ("due", True, True): say("{subject} was due {days} later, on {day}."),
+        ("due", False, True): say("{subject} was due {days} earlier, on {day}."),
+        ("expected", True, False): say("{subject} is expected {days} later, on {day}."),
+        ("expected", False, False): say("{subject} is expected {days} earlier, on {day}."),
+        ("expected", True, True): say("{subject} was expected {days} later, on {day}."),
+        ("expected", False, True): say("{subject} was expected {days} earlier, on {day}."),
+    }
+    return sentences[kind, later, over]
 
 
 def _depth(reader: Reader, before: Record | None, after: Depth) -> Iterator[str]:

@@ -8,6 +8,7 @@ from integration.i18n.formats import day
 from integration.model.change import Change
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action
+from integration.model.text import visible
 from integration.views.changes.changes import change_lines
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
@@ -45,10 +46,8 @@ class Digest:
 
     @property
     def text(self) -> str:
-        """The whole as plain text."""
-        if not self.parts:
-            return f"{self.since}\n\n{self.nothing}\n"
-        return "\n\n".join([self.since, *map(_text, self.parts)]) + "\n"
+        """The whole as plain text, with every sign that nobody sees named."""
+        return visible("\n\n".join([self.since, *map(_text, self.parts)] if self.parts else [self.since, self.nothing]) + "\n")
 
 
 def _text(part: DigestPart) -> str:

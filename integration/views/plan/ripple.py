@@ -90,7 +90,7 @@ def _moved(reader: Reader, milestone: Milestone, stretch: Stretch, when: date, b
 
 
 def _cliff(reader: Reader, milestone: Milestone, when: date) -> str:
-    if milestone.gate != "day1" or milestone.due_on is None or when <= school_year_start(milestone.due_on):
+    if milestone.gate != "day1" or milestone.promise is None or when <= school_year_start(milestone.promise):
         return ""
     return reader.say("and misses the school year: the next one begins on {day}", day=day(school_year_start(when), reader.language))
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
 import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, percent
 from integration.i18n.words import Words
+from integration.measures.plan.schedule import EARLY_SHARE
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
+from integration.rounding import HAIR
 from integration.views.kit.reader import Reader
 from integration.views.plan.verdict import Verdict, cancelled_words, pair_words, verdict_of
 from integration.views.plan.why import Why, why_of
@@ -62,11 +65,12 @@ def _sentences(reader: Reader, row: Any, milestones: Sequence[Milestone]) -> Ite
     say, begins = reader.say, a_day(row.start)
     if not row.planned or begins is None:
         gone = row.based and row.agreed and row.agreed == row.agreed_cancelled
-        yield (
-            say("Nothing that was promised is left, so there is nothing to compare with.")
-            if gone
-            else say("Nothing is planned yet, so there is nothing to compare with.")
-        )
+        if gone:
+            yield say("Nothing that was promised is left, so there is nothing to compare with.")
+        elif milestones:
+            yield say("Everything that was planned was cancelled, so there is nothing to compare with.")
+        else:
+            yield say("Nothing is planned yet, so there is nothing to compare with.")
     elif row.complete:
         yield _completed(reader, row)
     elif row.behind != row.behind:
@@ -90,17 +94,20 @@ def _running(reader: Reader, row: Any) -> Iterator[str]:
     elif days < 0:
         yield say("More is delivered than was planned by now: {days} ahead.", days=counted)
     else:
-        yield say("By weight we are on plan.") if row.overdue else _on_the_day(say, row)
+        yield say("By weight we are on plan.") if row.overdue else _on_the_day(reader, row)
     following = a_day(row.first_open)
     if following and following >= reader.today:
         yield say("The next promise is {day}.", day=day(following, language))
 
 
-def _on_the_day(say: Words, row: Any) -> str:
+def _on_the_day(reader: Reader, row: Any) -> str:
     # Nothing may be late and yet the lead expect the end long after the promise, so this praises nothing.
+    say, following = reader.say, a_day(row.first_open)
     if not row.pv:
         return say("Nothing was promised by today.")
-    return say("What was promised by today is delivered.") if row.delivered >= row.due else say("What is due today is not delivered yet.")
+    # As much may be delivered as was promised, and yet not the same.
+    open_today = following is not None and following <= reader.today
+    return say("What is due today is not delivered yet.") if open_today else say("What was promised by today is delivered.")
 
 
 def _completed(reader: Reader, row: Any) -> str:
@@ -157,7 +164,7 @@ def _past_end(reader: Reader, days: int, lead: date | None) -> str:
 
 
 def _too_early(reader: Reader, row: Any) -> str:
-    begins, tenth = a_day(row.start), timedelta(days=round(row.pd * 0.1))
+    begins, tenth = a_day(row.start), timedelta(days=ceil(row.pd * EARLY_SHARE - HAIR))
     if begins and begins + tenth > reader.today:
         return reader.say("Too early to forecast: wait until a tenth of the programme is over, on {day}", day=day(begins + tenth, reader.language))
     return reader.say("Too early to forecast: nothing was due yet")
@@ -174,6 +181,7 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
         days = say.days(abs(int(moved)))
         later = say("The planned end moved {days} since the first baseline.", days=days)
         yield later if moved > 0 else say("The planned end moved {days} forward since the first baseline.", days=days)
+    yield from _moved_promises(say, row)
     yield from _moved_start(reader, row)
     if row.passed_forecasts:
         yield say.plural(
@@ -181,6 +189,21 @@ def _notes(reader: Reader, row: Any) -> Iterator[str]:
             "Of {n} open milestones the lead’s date has passed; give new ones.",
             int(row.passed_forecasts),
         )
+
+
+def _moved_promises(say: Words, row: Any) -> Iterator[str]:
+    """What newer baselines did to the first promises, beyond the planned end: they would hide what is late, and what was left out."""
+    later, most, dropped, first = (getattr(row, name, 0) for name in ("later", "later_most", "dropped", "first_count"))
+    # As far as the end moved they may have moved with it.
+    if later and most > max(row.end_moved, 0):
+        yield say.plural(
+            "{n} promise is later than in the first baseline, by {days}.",
+            "{n} promises are later than in the first baseline, by up to {days}.",
+            int(later),
+            days=say.days(int(most)),
+        )
+    if dropped:
+        yield say("{dropped} of the {first} milestones of the first baseline are promised no more.", dropped=int(dropped), first=int(first))
 
 
 def _moved_start(reader: Reader, row: Any) -> Iterator[str]:
@@ -203,6 +226,6 @@ def _numbers(reader: Reader, row: Any, under_way: float | None) -> list[tuple[st
     return [
         (say("Delivered"), percent(row.delivered, language), ""),
         (say("Planned by now"), percent(row.due, language), ""),
-        (say("Work under way"), counts, ""),
+        (say("Work under way"), counts, say("mean of the domains")),
         (say("Planned end"), day(a_day(row.planned_end), language), ""),
     ]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from integration.i18n.formats import day, number
+from integration.i18n.formats import NOTHING, day, number
 from integration.i18n.labels import group_name
 from integration.measures.plan.overdue import is_done, overdue_days, promises
 from integration.measures.portfolio import Portfolio
@@ -128,7 +128,9 @@ def _marks(reader: Reader, state: State, facts: pd.DataFrame, numbers: dict[str,
 def _in_words(reader: Reader, states: list[State]) -> str:
     say = reader.say
     counted = ", ".join(f"{state_name(say, state).lower()} {states.count(state)}" for state in SIGNS if state in states)
-    return say("{total} milestones on the calendar: {counted}", total=number(len(states), reader.language), counted=counted or "–")
+    total = number(len(states), reader.language)
+    words = {"total": total, "counted": counted or NOTHING}
+    return say.plural("{total} milestone on the calendar: {counted}", "{total} milestones on the calendar: {counted}", len(states), **words)
 
 
 def bar_table(reader: Reader, bars: Sequence[Bar]) -> Table:

@@ -10,6 +10,7 @@ from integration.i18n.formats import day
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Table
+from integration.views.plan.milestone import forecast_words
 
 MOST = 12
 
@@ -64,6 +65,8 @@ def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     later = say("{days} later, {day}") if slip > 0 else say("{days} earlier, {day}")
     held = say("held, {day}", day=day(expected[-1] if expected else None, reader.language))
     words = later.format(days=say.days(abs(slip)), day=day(expected[-1], reader.language)) if slip else held
+    if last.forecast_passed(reader.today):
+        words += f" · {forecast_words(reader, last)}"
     return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done)
 
 

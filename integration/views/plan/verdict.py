@@ -36,7 +36,13 @@ def verdict_of(say: Words, row: Any, limits: Thresholds) -> Verdict:
     if getattr(row, "watermelon", False):
         warnings.append(_watermelon(say, row))
     if getattr(row, "dropped", False):
-        warnings.append(say("Confidence fell by {n} points or more since the report before.", n=limits.confidence_drop))
+        warnings.append(
+            say.plural(
+                "Confidence fell by {n} point or more since the report before.",
+                "Confidence fell by {n} points or more since the report before.",
+                limits.confidence_drop,
+            )
+        )
     reason = rule_words(say, row.rule, row, limits)
     return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), reason, tuple(warnings))
 
@@ -102,10 +108,11 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
 
 
 def _rest(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
-    days = say.days(0 if row.measure != row.measure else int(row.measure))
+    never = row.measure != row.measure
+    days = say.days(0 if never else int(row.measure))
     everything = say("everything that is left is delivered; {cancelled}", cancelled=cancelled_words(say, row))
     return {
-        "silent": lambda: say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days) if row.measure else say("there never was an update"),
+        "silent": lambda: say("there never was an update") if never else say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days),
         "nothing planned": lambda: say("nothing is planned"),
         "not started": lambda: say("nothing was promised by today and nothing is begun"),
         "done": lambda: everything if row.agreed_cancelled else say("everything that was promised is delivered"),

@@ -4,7 +4,7 @@ from integration.i18n.formats import number, percent, points
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures
-from integration.rounding import whole
+from integration.rounding import whole, whole_percent
 from integration.views.kit.key_figure import KeyFigure
 
 
@@ -34,13 +34,17 @@ def _key_figure(say: Words, label: str, value: str, note: str, now: Figures, tre
     then = [float(getattr(one, field) or 0) for one in trend]
     latest = float(getattr(now, field) or 0)
     change, worse = "", False
-    if trend:
+    weeks = (now.day - trend[0].day).days // 7 if trend else 0
+    if weeks:
         # Told as shown: a reader subtracts the numbers that stand there.
-        difference = whole(latest) - whole(then[0])
-        weeks = (now.day - trend[0].day).days // 7
+        shown = whole_percent if field == "delivered" else whole
+        difference = shown(latest) - shown(then[0])
         steady = difference == 0
+        moved = {"points": points(difference, say.language)}
         change = (
-            say("unchanged in {weeks} weeks", weeks=weeks) if steady else say("{points} in {weeks} weeks", points=points(difference, say.language), weeks=weeks)
+            say.plural("unchanged in {n} week", "unchanged in {n} weeks", weeks)
+            if steady
+            else say.plural("{points} in {n} week", "{points} in {n} weeks", weeks, **moved)
         )
         worse = not steady and more_is_worse is not None and (difference > 0) == more_is_worse
     return KeyFigure(label, value, note, change, worse, (*then, latest) if trend else ())

@@ -157,6 +157,8 @@ def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     say = reader.say
     open_ones = [one for one in milestones if one.open and one.due_on]
     if not open_ones:
+        if milestones and all(one.cancelled for one in milestones):
+            return say("Everything that was planned was cancelled.")
         return say("Nothing is left to do.") if milestones else say("Nothing is planned yet.")
     first = min(open_ones, key=lambda one: (one.promise, one.code))
     words = {"title": str(first.title.reading(reader.language)), "day": day(first.promise, reader.language)}

@@ -7,6 +7,7 @@ import pandas as pd
 from integration.i18n.formats import number
 from integration.measures.register import AGES, Waiting, ageing
 from integration.model.register import Entry, Register
+from integration.rounding import whole
 from integration.views.kit.reader import Reader
 from integration.views.register.register import days_of
 
@@ -38,7 +39,7 @@ def waiting_words(reader: Reader, found: Waiting) -> str:
     """The median and the oldest waiting time in words."""
     say = reader.say
     parts = [
-        say("median {n} days to decide", n=number(found.median, reader.language)) if found.median is not None else "",
+        say("median {days} to decide", days=say.days(whole(found.median))) if found.median is not None else "",
         say.plural("the longest waits {n} day", "the longest waits {n} days", found.oldest) if found.oldest is not None else "",
     ]
     return " · ".join(filter(None, parts))

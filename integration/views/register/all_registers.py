@@ -97,7 +97,7 @@ def _asked(reader: Reader, open_decisions: pd.DataFrame, names: Mapping[str, str
     by_body = pd.DataFrame({"body": open_decisions.asked_of_id, "days": days}).groupby("body").days.agg(["size", "max"]).sort_values(["max"], ascending=False)
     say = reader.say
     return [
-        (names.get(str(body)) or say("steering committee"), say("{n}, the longest {days} days", n=int(size), days=int(longest)))
+        (names.get(str(body)) or say("steering committee"), say("{n}, the longest {days}", n=int(size), days=say.days(int(longest))))
         for body, size, longest in by_body.head(MOST).itertuples()
     ]
 

@@ -12,6 +12,7 @@ from integration.measures.register import HIGH, MIDDLE, exposure, waiting
 from integration.model.kinds import KIND_OF
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
+from integration.rounding import whole
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
@@ -127,7 +128,7 @@ def register_figures(reader: Reader, register: Register) -> tuple[KeyFigure, ...
     def figure(label: str, value: int, note: str, worse: bool = False) -> KeyFigure:
         return KeyFigure(label, number(value, reader.language), "", note, worse, ())
 
-    median = say("median {n} days to decide", n=number(waited.median, reader.language)) if waited.median is not None else ""
+    median = say("median {days} to decide", days=say.days(whole(waited.median))) if waited.median is not None else ""
     oldest = say.plural("the longest waits {n} day", "the longest waits {n} days", waited.oldest) if waited.oldest is not None else ""
     return (
         figure(say("Open risks"), len(open_risks), say("{n} of them high", n=high) if high else "", bool(high)),

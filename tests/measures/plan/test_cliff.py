@@ -144,3 +144,11 @@ def test_what_is_named_in_one_column_is_told_apart():
 
     assert (found.code, found.title_nl, found.title_en) == ("T9", "Rooster", "Timetable")
     assert cliffs(plan[:0], TODAY)[["code", "title_nl", "title_en"]].empty
+
+
+def test_a_forecast_that_has_passed_is_no_expected_date():
+    late = {"due_on": date(2027, 9, 15), "starts_on": date(2026, 12, 15), "forecast_on": date(2026, 11, 1)}
+
+    assert cliff(**{**late, "due_on": date(2027, 9, 1)}).state.tolist() == ["near"]
+    plan = plan_frame(a_milestone(gate="day1", **late)).assign(planned_on=pd.Timestamp(2027, 9, 1))
+    assert cliffs(plan, TODAY)[["state", "expected"]].values.tolist() == [["will miss", pd.Timestamp(2027, 9, 15)]]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.plan.overdue import overdue_days
+from integration.measures.plan.overdue import expected_days, overdue_days
 from tests.examples import TODAY, a_milestone, plan_frame
 
 STATUS = date(2026, 9, 30)
@@ -56,3 +56,14 @@ def test_every_day_that_passes_adds_a_day(due, wait, credit):
     late = a_milestone(due_on=due, starts_on=None, credit=credit)
 
     assert days_late(late, replace(late, cancelled=True), today=due + timedelta(days=wait)) == [wait, 0]
+
+
+@pytest.mark.parametrize(("forecast", "expected"), [(None, 90), (-1, 90), (0, 0), (30, 30), (200, 200)])
+def test_what_is_expected_is_the_forecast_while_it_is_to_come_or_else_the_due_date(forecast, expected):
+    plan = plan_frame(a_milestone(due_on=ahead(90), forecast_on=None if forecast is None else ahead(forecast)))
+
+    assert [one.date() for one in expected_days(plan, TODAY)] == [ahead(expected)]
+
+
+def ahead(days):
+    return TODAY + timedelta(days=days)

@@ -57,6 +57,12 @@ def test_the_worked_example_in_percents_and_days():
     assert (found.start, found.earned_on, found.planned_end) == (pd.Timestamp(START), pd.Timestamp(2026, 8, 31), pd.Timestamp(END))
 
 
+def test_the_lightest_milestone_that_is_open_keeps_a_plan_from_being_complete():
+    found = measured(a_line("T1", 1000, TODAY - timedelta(days=20), TODAY - timedelta(days=20)), a_line("T2", 0.001, TODAY - timedelta(days=10)))
+
+    assert (found.complete, found.behind, found.first_open) == (False, 10, pd.Timestamp(TODAY - timedelta(days=10)))
+
+
 def test_on_the_planned_end_itself_an_open_plan_has_no_pace_any_more():
     before, on = (measured(a_line("T1"), a_line("T2", due=STATUS), today=day) for day in (END - timedelta(days=1), END))
 

@@ -7,7 +7,7 @@ import pytest
 
 from integration.errors import EditConflict, Invalid, ThingNotFound
 from integration.errors.mirror import CodeUsed, LinkUnknown
-from integration.model.mirror import MOST_CODES
+from integration.model.mirror import MOST_CODES, hashed, plain_code
 from integration.model.text import Text
 from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.mirror import answer, hand_out, mirror
@@ -40,6 +40,14 @@ def test_more_codes_leave_the_ones_before_alone_and_only_hashes_are_stored(bridg
     assert hand_out.handed_out(a_visit(bridge), one) == {SCHOOL: 4}
     with bridge.reading() as cursor:
         assert early.replace("-", "") not in str(cursor.execute("SELECT * FROM mirror_code").fetchall())
+
+
+def test_codes_are_stored_in_another_order_than_that_of_the_printed_sheet(bridge, one):
+    printed = [hashed(plain_code(code)) for code in hand_out.new_codes(a_visit(bridge), one, SCHOOL, 30)]
+    with bridge.reading() as cursor:
+        stored = [code for (code,) in cursor.execute("SELECT token_hash FROM mirror_code ORDER BY rowid").fetchall()]
+
+    assert stored == sorted(printed) != printed
 
 
 @pytest.mark.parametrize("number", [0, -3, MOST_CODES + 1, 10**9])

@@ -11,6 +11,7 @@ import pytest
 from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
 from integration.services.operating.backup import back_up, daily, needed, newest_backup, restore
 from integration.storage.core.database import Database, utc_now
+from integration.storage.file.backup import copying_out, swept
 from integration.storage.file.opening import backups_of, beside
 from tests.examples import a_milestone, save
 from tests.services.core.test_inspection import named as named
@@ -50,12 +51,24 @@ def test_a_backup_under_writes_is_of_one_moment(named, tmp_path):
 
     thread = threading.Thread(target=write)
     thread.start()
-    found = [back_up(database, SECRET, tmp_path / f"{number}.duckdb") for number in range(3)]
+    found = [(database.counter, back_up(database, SECRET, tmp_path / f"{number}.duckdb")) for number in range(3)]
     over.set()
     thread.join()
     database.close()
-    assert [one.faults for one in found] == [(), (), ()]
-    assert [one.counts["milestone"][0] for one in found] == [3 + 2 * (one.changes - 5) for one in found]
+    assert [one.faults for _, one in found] == [(), (), ()]
+    assert [one.counts["milestone"][0] for _, one in found] == [3 + 2 * (one.changes - 5) for _, one in found]
+    assert all(one.changes >= before for before, one in found)
+
+
+def test_a_backup_holds_what_was_saved_a_moment_ago(named, tmp_path):
+    database = Database(named)
+    # The first save is brought into the file at once, a second stands in the log of changes.
+    save(database, a_milestone(code="NEW"))
+    save(database, a_milestone(code="NEWER"))
+    found = back_up(database, SECRET, tmp_path / "copy.duckdb")
+    database.close()
+
+    assert found.changes == 7 and rows(tmp_path / "copy.duckdb") == rows(named)
 
 
 def test_what_was_restored_is_what_was_backed_up(named, taken):
@@ -135,12 +148,23 @@ def test_the_app_takes_one_a_day(named):
 def test_what_a_killed_process_left_of_a_copy_is_taken_away_with_the_next(named):
     database = Database(named)
     backups_of(named).mkdir(exist_ok=True)
-    for name in ("making-1-dead", "making-1-dead.wal"):
+    for name in ("making-1-dead", "making-1-dead.wal", "2026-11-01.duckdb.new"):
         (backups_of(named) / name).write_bytes(b"half")
     daily(database, SECRET, utc_now())
     database.close()
 
     assert {one.suffix for one in backups_of(named).iterdir()} == {".duckdb", ".json"}
+
+
+def test_a_copy_that_is_being_made_stays_and_one_that_was_made_is_forgotten(named):
+    with copying_out(named) as making:
+        making.write_bytes(b"half")
+        swept(named)
+        assert making.exists()
+    making.write_bytes(b"left by a process that had the same luck")
+    swept(named)
+
+    assert not making.exists()
 
 
 def test_a_backup_that_stays_alone_opens_as_a_store(taken, tmp_path):

@@ -5,13 +5,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from integration.model.access.membership import Membership
 from integration.model.digest import DigestMail, digest_id, week_of
+from integration.model.record import new_id
+from integration.model.text import Text
 from integration.services.pack import digest
 from integration.services.portfolio import portfolio
 from integration.storage.organisation import people
+from integration.storage.plan.milestone import plan_of
 from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host
-from tests.examples import BRIDGE, NOON, VERA, a_depth, a_milestone, a_visit, save
+from tests.examples import BRIDGE, NOON, VERA, a_depth, a_milestone, a_person, a_visit, save
+from tests.storage.core.test_uniqueness import put
 
 
 @pytest.fixture
@@ -45,6 +50,34 @@ def test_each_partnership_of_a_digest_tells_its_pair_as_its_page_does(busy, lang
 
     assert part.pair == pair_words(visit.reader.say, row) == pair
     assert f"\n{pair}\n" in digest.read(visit, VERA).text
+
+
+def test_who_only_owns_work_is_mailed_that_work_and_nothing_of_the_partnership(busy, monkeypatch):
+    [mia] = save(busy, a_person(id=new_id(), name="Mia", email="mia@example.org"), recorded_at=NOON - timedelta(days=30))
+    save(busy, a_milestone(code="T9", title=Text("Rooster", "Timetable"), owner_id=mia.id, due_on=date(2026, 11, 20)), recorded_at=NOON - timedelta(days=2))
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
+        assert outcomes(busy, language="en") == ["sent", "sent"]
+    [told] = [one.get_content() for one in inbox.mails if one["To"] == "mia@example.org"]
+
+    assert "T9 Timetable – 3 days late" in told
+    assert not [words for words in ("Curriculum", "Changed", "delivered", "Vera") if words in told]
+
+
+def test_a_role_gives_its_holder_the_news_of_the_partnership_in_the_mail(busy):
+    [mia] = save(busy, a_person(id=new_id(), name="Mia", email="mia@example.org"), recorded_at=NOON - timedelta(days=30))
+    save(busy, a_milestone(code="T9", owner_id=mia.id, due_on=date(2026, 11, 20)), recorded_at=NOON - timedelta(days=2))
+    save(busy, Membership(person_id=mia.id, partnership_id=BRIDGE, role="steering"))
+
+    assert "‘Curriculum’ went from not started to running" in digest.read(a_visit(busy), mia.id).text
+
+
+def test_signs_that_nobody_sees_are_named_in_a_digest_too(busy):
+    with busy.reading() as cursor:
+        [one] = plan_of(cursor, BRIDGE)
+    put(busy, replace(one, version=one.version + 1, title=Text("gnp.\u202eexe", "gnp.\u202eexe")), NOON)
+
+    assert "T1 gnp.[U+202E]exe" in digest.read(a_visit(busy), VERA).text
 
 
 def test_a_week_without_news_says_so(bridge):

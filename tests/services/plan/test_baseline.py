@@ -135,3 +135,34 @@ def test_a_baseline_that_promises_an_earlier_start_leaves_a_trace(bridge):
     (note,), _, after = noted(bridge)
 
     assert after > before and note.startswith("The programme start was moved from")
+
+
+LATER = {"en": "1 promise is later than in the first baseline, by 50 days.", "nl": "1 belofte is later dan in de eerste nullijn, met 50 dagen."}
+
+
+@pytest.mark.parametrize("language", LATER)
+def test_a_new_baseline_that_keeps_the_end_tells_which_promises_moved(bridge, language):
+    [late, _] = save(bridge, a_milestone(due_on=TODAY - timedelta(days=20)), a_milestone(code="T2", due_on=TODAY + timedelta(days=90)))
+    promise(bridge, now=NOON - timedelta(days=9))
+    save(bridge, replace(late, due_on=TODAY + timedelta(days=30)), recorded_at=NOON - timedelta(days=2))
+    promise(bridge, "Again", "More time")
+
+    assert noted(bridge, language)[:2] == ((LATER[language],), 0)
+
+
+def test_a_new_baseline_tells_how_much_of_the_first_it_left_out(bridge):
+    plan_of_eight = save(bridge, *(a_milestone(code=f"T{at}", due_on=TODAY + timedelta(days=at)) for at in range(8)))
+    promise(bridge, now=NOON - timedelta(days=9))
+    save(bridge, *(replace(one, cancelled=True) for one in plan_of_eight[:7]), recorded_at=NOON - timedelta(days=2))
+    promise(bridge, "Again", "Less to do")
+
+    assert noted(bridge)[0] == ("7 of the 8 milestones of the first baseline are promised no more.",)
+
+
+def test_a_forecast_that_has_passed_hides_no_moved_due_date(bridge):
+    [seen] = save(bridge, a_milestone(due_on=TODAY + timedelta(days=30), credit=25))
+    promise(bridge)
+    save(bridge, replace(seen, due_on=TODAY + timedelta(days=200), forecast_on=TODAY - timedelta(days=20)))
+    row = portfolio.read(a_visit(bridge)).timed.partnerships.loc[BRIDGE]
+
+    assert (row.forecast_days, row.lead_finish.date(), row["rule"]) == (170, TODAY + timedelta(days=200), "forecast red")

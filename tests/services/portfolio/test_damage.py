@@ -127,3 +127,4 @@ def test_what_belongs_to_no_partnership_is_nobodys(two, before, record):
 
     assert after.partnerships.drop(columns=["last_update"]).equals(before.partnerships.drop(columns=["last_update"]))
     assert after.domains.equals(before.domains)
+    assert all(getattr(after.timed, part).equals(getattr(before.timed, part)) for part in ("partnerships", "domains", "cliffs"))

@@ -27,3 +27,10 @@ def test_a_circle_is_named_and_nothing_else_is_guessed():
 
     assert "A → B → A" in path_view(a_reader(), "BRUG", plan, 5, BODIES).problem or "B → A → B" in path_view(a_reader(), "BRUG", plan, 5, BODIES).problem
     assert "circle" in ripple_view(a_reader(), plan, {"A": TODAY}, BODIES).problem
+
+
+def test_the_school_year_is_that_of_the_promise_and_not_of_a_moved_due_date():
+    moved = a_milestone(code="B", due_on=date(2027, 10, 1), promised_on=date(2027, 8, 15), gate="day1", waits_for=("A",), starts_on=date(2027, 5, 1))
+    view = ripple_view(a_reader(), [a_milestone(code="A", due_on=date(2027, 5, 1)), moved], {"A": date(2027, 5, 22)}, BODIES)
+
+    assert view.moved[0].cliff == "and misses the school year: the next one begins on 1 Sept 2028"

@@ -10,7 +10,7 @@ from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.portfolio import portfolio
 from integration.views.plan.schedule import schedule_view
-from tests.examples import BRIDGE, JANUARY, MARCH, NOON, TODAY, a_milestone, a_partnership, a_visit, save
+from tests.examples import BRIDGE, JANUARY, MARCH, NOON, TODAY, a_milestone, a_partnership, a_reader, a_visit, save
 
 
 def shown(database, language="en", now=NOON):
@@ -94,7 +94,7 @@ def test_too_early_and_never_are_said(bridge):
     [seen] = save(bridge, a_milestone(due_on=date(2027, 6, 1)))
     assert shown(bridge).finish == "Too early to forecast: nothing was due yet · the lead expects 1 Jun 2027"
     save(bridge, replace(seen, due_on=date(2040, 1, 1)))
-    assert shown(bridge).finish.startswith("Too early to forecast: wait until a tenth of the programme is over, on 27 May 2027")
+    assert shown(bridge).finish.startswith("Too early to forecast: wait until a tenth of the programme is over, on 28 May 2027")
     save(bridge, a_milestone(code="T0", due_on=date(2026, 1, 5)), a_milestone(code="T2", cancelled=True))
     assert "nan" not in str(shown(bridge)).lower()
 
@@ -167,3 +167,28 @@ def test_where_all_that_was_promised_is_cancelled_nothing_is_called_not_planned_
     save(bridge, promise, *baseline_lines(promise, [one]), replace(one, cancelled=True), recorded_at=MARCH)
 
     assert shown(bridge).sentence == "Nothing that was promised is left, so there is nothing to compare with."
+
+
+def test_a_plan_of_which_all_was_cancelled_is_not_called_not_planned_yet(bridge):
+    plan = save(bridge, a_milestone(cancelled=True))
+
+    assert said(bridge, plan) == "Everything that was planned was cancelled, so there is nothing to compare with."
+
+
+def said(database, plan):
+    row = next(portfolio.read(a_visit(database)).timed.partnerships.loc[[BRIDGE]].itertuples(index=False))
+    return schedule_view(a_reader(), row, Thresholds(), plan).sentence
+
+
+def test_what_was_delivered_early_does_not_stand_for_what_is_due_today(bridge):
+    early = a_milestone(credit=100, done_on=TODAY, due_on=TODAY + timedelta(days=9))
+    plan = save(bridge, early, a_milestone(code="T2", due_on=TODAY))
+
+    assert said(bridge, plan).startswith("What is due today is not delivered yet.")
+
+
+def test_a_tenth_of_the_programme_is_over_on_the_first_whole_day_after_it(db):
+    save(db, a_partnership(starts_on=TODAY - timedelta(days=2)))
+    save(db, a_milestone(due_on=TODAY - timedelta(days=1), starts_on=None), a_milestone(code="T2", due_on=TODAY + timedelta(days=23), starts_on=None))
+
+    assert shown(db).finish.startswith("Too early to forecast: wait until a tenth of the programme is over, on 24 Nov 2026")

@@ -16,3 +16,9 @@ def test_a_trend_tells_who_slips_and_who_holds():
     assert [(line.code, line.slip, line.slip_words) for line in view.lines] == [("T1", 10, "10 days later, 10 Jan 2027"), ("T2", 0, "held, 31 Dec 2026")]
     assert view.lines[0].reported == (JANUARY.date(), MARCH.date(), TODAY)
     assert trend_view(a_reader(), [first], "hrm").lines == ()
+
+
+def test_a_forecast_that_has_passed_bears_a_mark():
+    first = replace(a_milestone(critical=True, forecast_on=date(2026, 10, 14)), version=1, recorded_at=JANUARY)
+
+    assert trend_view(a_reader(), [first]).lines[0].slip_words == "held, 14 Oct 2026 · the lead’s date 14 Oct 2026 has passed; give a new one"

@@ -41,6 +41,7 @@ def test_where_nothing_is_planned_or_late_it_says_so():
         (40.0, 45.0, "−5 in 8 weeks", True),
         (40.4, 39.6, "unchanged in 8 weeks", False),  # both read 40 %
         (40.5, 40.4, "+1 in 8 weeks", False),  # 41 % and 40 %
+        (99.6, 99.0, "unchanged in 8 weeks", False),  # both read 99 %, for something is open still
     ],
 )
 def test_a_change_is_the_difference_of_the_numbers_that_are_shown(now, then, change, worse):
@@ -62,3 +63,10 @@ def test_without_a_trend_nothing_moved():
 def test_how_often_green_meant_green_is_left_out_where_it_is_not_known():
     assert calibrated_figure(SAY, None) == ()
     assert [one.value.replace("\xa0", " ") for one in calibrated_figure(SAY, 62.5)] == ["63 %"]
+
+
+@pytest.mark.parametrize(("days", "change"), [(3, ""), (7, "+5 in 1 week"), (13, "+5 in 1 week"), (14, "+5 in 2 weeks")])
+def test_how_it_moved_is_told_from_a_whole_week_on(days, change):
+    then = replace(NOW, day=TODAY - timedelta(days=days), delivered=35.0)
+
+    assert key_figures(SAY, NOW, [then])[1].change.replace("\xa0", " ") == change

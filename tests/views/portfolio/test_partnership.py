@@ -73,3 +73,14 @@ def test_the_download_has_real_dates_and_plain_numbers(bridge):
 
     assert [in_file(table, title) for title in ("Domein", "Mijlpaal", "Wacht op")] == [["Opleiding"], ["Leerplan"], ["V1, V2"]]
     assert {33.5, 2.0, date(2026, 12, 31), "Vera", "Machinefabriek", "=1+1"} <= {*table.in_files[1][0]}
+
+
+def test_what_was_given_up_is_not_called_ready(bridge):
+    save(
+        bridge,
+        a_milestone(cancelled=True),
+        a_milestone(code="H1", domain="hrm", credit=100, done_on=TODAY),
+        a_milestone(code="H2", domain="hrm", cancelled=True),
+    )
+
+    assert [card.next_due for card in view(bridge, "nl").cards][:3] == ["Alles wat gepland was, is geschrapt.", "Er is nog niets gepland.", "Alles is klaar."]

@@ -41,6 +41,7 @@ def test_only_what_is_open_is_counted_by_its_age(name):
         (12.0, 40, "median 12 days to decide · the longest waits 40 days"),
         (None, 1, "the longest waits 1 day"),
         (7.5, None, "median 8 days to decide"),
+        (1.0, None, "median 1 day to decide"),
         (None, None, ""),
     ],
 )

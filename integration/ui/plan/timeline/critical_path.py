@@ -34,5 +34,6 @@ def show_path(visit: Visit, dossier: Dossier, group: str) -> None:
 
 
 def _table(visit: Visit, view: PathView, near: int) -> Markup:
-    words = visit.reader.say("Slack: days a milestone may move before the last one moves. Nearly critical: {n} days or fewer.", n=near)
+    say = visit.reader.say
+    words = say("Slack: days a milestone may move before the last one moves. Nearly critical: {days} or fewer.", days=say.days(near))
     return el("div", el("p", words, class_="small muted"), table(visit.language, path_table(visit.reader, view)))
