@@ -32,6 +32,8 @@ def routes(our_host: OurHost, waiting: Waiting) -> list[Route]:
             return Response(status_code=204, headers={**FRESH, "Retry-After": "1"})
         with waiting.place(asked.host.database.news, browser) as called:
             await _news(request, follower, called, waiting)
+            if follower.has_news and not follower.another and not waiting.stopped:
+                await waiting.turn(asked.host.load)
         if not follower.grants:
             return JSONResponse({}, status_code=403, headers=FRESH)
         if not follower.has_news:

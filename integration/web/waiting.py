@@ -8,9 +8,12 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 
 from integration.services.core.following import News
+from integration.services.core.load import Load
 
 # Browsers open six connections to a server, and the page itself needs some.
 MOST_PER_BROWSER, MOST_IN_ALL = 2, 2_000
+# Seconds: for a burst of saves, between two pages that are told, and the longest that one page waits for those who act.
+BURST, BETWEEN, LONGEST = 0.2, 0.02, 0.2
 
 
 class Waiting:
@@ -20,6 +23,7 @@ class Waiting:
         self._browsers: Counter[str] = Counter()
         self._called: set[asyncio.Event] = set()
         self._stopped = False
+        self._turns = asyncio.Lock()
 
     def __len__(self) -> int:
         return len(self._called)
@@ -49,6 +53,18 @@ class Waiting:
             self._browsers[browser] -= 1
             if not self._browsers[browser]:
                 del self._browsers[browser]
+
+    async def turn(self, load: Load) -> None:
+        """Wait until this page may run again: after those that came before, while nobody who acts needs the server, or else for not too long."""
+        # Who saves often does so several times; that is one refresh.
+        await asyncio.sleep(BURST)
+        async with self._turns:
+            left = LONGEST
+            while load.busy and left > 0:
+                await asyncio.sleep(BETWEEN)
+                left -= BETWEEN
+            # Its run begins once its browser has heard of it.
+            await asyncio.sleep(BETWEEN)
 
     @property
     def stopped(self) -> bool:

@@ -32,6 +32,7 @@ class Held:
         self.database, self.waiting, self.vera = database, Waiting(), a_member(database, "lead", "vera@test.example", BRIDGE)
         opened = Host(database, Cache(), SEAL)
         self.app = Starlette(routes=changes.routes(lambda: opened, self.waiting))
+        self.load = opened.load
         self.shown = Shown(frozenset({"milestone"}), BRIDGE, reader_of(by(database, a_session(self.vera)).identity))
         self.number = database.counter
         self.cookies = {SESSION: session_cookie(SEAL, self.vera)}
@@ -104,3 +105,16 @@ def test_a_server_that_stops_waits_for_nobody(held):
 @pytest.mark.parametrize("asked", [{"shown": "x"}, {"shown": ""}, {"number": "-1"}, {"number": "9" * 40}, {"number": "x"}])
 def test_what_we_did_not_seal_holds_nothing(held, asked):
     assert held.ask(**asked)[0].json() == {"number": held.number}
+
+
+def test_a_burst_of_saves_is_told_once(held):
+    [told] = held.ask(meanwhile=lambda: [save(held.database, a_milestone(code=f"T{at}")) for at in range(3)])
+
+    assert told.json()["number"] == held.database.counter
+
+
+def test_who_acts_comes_first_and_a_page_that_waits_is_told_all_the_same(held):
+    while not held.load.busy:
+        held.load.take(0)
+
+    assert held.ask(meanwhile=lambda: save(held.database, a_milestone()))[0].status_code == 200

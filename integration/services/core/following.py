@@ -80,7 +80,12 @@ class Follower:
         return any(touched.get(one) != self._touched.get(one) for one in self._rests_on) or (self.ends is not None and self.ends <= utc_now())
 
     @property
+    def another(self) -> bool:
+        """Whether the reader has other grants than before, or is somebody else."""
+        return self.reader != self._before
+
+    @property
     def has_news(self) -> bool:
         """Whether something that the page shows is different now, or it is not for this reader as it was."""
         about = (self._page.about,) if self._page.about else self._seen
-        return self.reader != self._before or self._database.news.concerns(self._number, self._page.tables, about)
+        return self.another or self._database.news.concerns(self._number, self._page.tables, about)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from integration.access.seal import Seal, secret_beside
 from integration.services.core.cache import Cache
+from integration.services.core.load import Load
 from integration.services.core.offers import Offers
 from integration.services.core.store import opened_with_demo
 from integration.services.core.visit import today
@@ -17,12 +18,13 @@ from integration.storage.core.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store with its cache, the seal of its cookies and sign-in links, and the files its pages offered."""
+    """An open store with its cache, the seal of its cookies and sign-in links, the files its pages offered, and the places for those being made."""
 
     database: Database
     cache: Cache
     seal: Seal
     offers: Offers = field(default_factory=Offers)
+    load: Load = field(default_factory=Load)
 
 
 # What supervisors take for “start it again” (EX_TEMPFAIL).

@@ -11,6 +11,7 @@ from integration.services.core.visit import moment_now, reach_of, today
 from integration.ui.assets import picture, script
 from integration.ui.frame.account import account
 from integration.ui.frame.as_of import as_of_control, day_in_address
+from integration.ui.frame.crowd import place_in
 from integration.ui.frame.language import language, remember, switch
 from integration.ui.frame.menu import menu
 from integration.ui.frame.session import identity_now
@@ -79,4 +80,5 @@ def _menu(reader: Reader, offered: dict[str, list[st.Page]], page: st.Page, iden
         as_of_control(language(), today())
 
 
-run()
+with place_in(host().load):
+    run()
