@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.kit.running import ADMINISTRATOR, Running
-from tests.browser.kit.screen import browser, forgotten, opened, person, signed_in
+from tests.browser.kit.screen import browser, forgotten, laid_by, opened, person, signed_in
 
 Visitor = Callable[..., Page]
 Window = Callable[..., BrowserContext]
@@ -74,11 +74,12 @@ def visitor(app: Running, windows: Window) -> Iterator[Visitor]:
 
     yield visit
     for tab in tabs:
-        tab.close()
+        if not tab.is_closed():
+            laid_by(tab)
 
 
 @pytest.fixture(scope="module")
-def laid_by(chrome: Browser) -> Iterator[dict[str, list[BrowserContext]]]:
+def spare(chrome: Browser) -> Iterator[dict[str, list[BrowserContext]]]:
     """Browsers that remember nobody, by size, scheme and language."""
     kept: dict[str, list[BrowserContext]] = defaultdict(list)
     yield kept
@@ -87,15 +88,15 @@ def laid_by(chrome: Browser) -> Iterator[dict[str, list[BrowserContext]]]:
 
 
 @pytest.fixture
-def newcomer(app: Running, chrome: Browser, laid_by: dict[str, list[BrowserContext]]) -> Iterator[Visitor]:
+def newcomer(app: Running, chrome: Browser, spare: dict[str, list[BrowserContext]]) -> Iterator[Visitor]:
     """Somebody whom their browser does not remember opens an address; each has one of their own until the test is through."""
     used: list[tuple[str, BrowserContext]] = []
 
     def come(address: str, **wanted: Any) -> Page:
-        free = laid_by[str(wanted)]
+        free = spare[str(wanted)]
         used.append((str(wanted), free.pop() if free else person(chrome, **wanted)))
         return opened(used[-1][1], address)
 
     yield come
     for wanted, one in used:
-        laid_by[wanted].append(forgotten(one, app.address))
+        spare[wanted].append(forgotten(one, app.address))

@@ -1,7 +1,8 @@
 """What holds on every page: accessible, nothing sideways on a phone, no foreign requests, no errors, typed markup is text."""
 
 import itertools
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
-from tests.browser.kit.screen import settled, still
+from tests.browser.kit.screen import laid_by, settled, still, tab
 
 PAGES = {
     "portfolio": "/",
@@ -58,9 +59,9 @@ def listened(app, windows):
     with ExitStack() as closing:
 
         def listen(path: str, **wanted: Any) -> tuple[Page, list[str]]:
-            page = windows(**wanted).new_page()
-            closing.callback(page.close)
-            wrong = heard(page, app.address)
+            page = tab(windows(**wanted))
+            closing.callback(laid_by, page)
+            wrong = closing.enter_context(heard(page, app.address))
             page.goto(app.address + path)
             settled(page)
             return page, wrong
@@ -68,7 +69,8 @@ def listened(app, windows):
         yield listen
 
 
-def heard(page: Page, address: str) -> list[str]:
+@contextmanager
+def heard(page: Page, address: str) -> Iterator[list[str]]:
     """The errors of the page, breaches of its own policy and requests of foreign hosts, from now on."""
     wrong: list[str] = []
 
@@ -78,10 +80,16 @@ def heard(page: Page, address: str) -> list[str]:
         if "Content Security Policy" in line or (message.type == "error" and not ("404" in line and "/_stcore/" in line)):
             wrong.append(line)
 
-    page.on("console", said)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((address, "blob:", "data:")) else wrong.append(request.url))
-    return wrong
+    listeners: dict[Any, Any] = {
+        "console": said,
+        "pageerror": lambda error: wrong.append(str(error)),
+        "request": lambda request: None if request.url.startswith((address, "blob:", "data:")) else wrong.append(request.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield wrong
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 def serious(page: Page) -> list[tuple[str, str]]:
@@ -113,12 +121,12 @@ def test_on_a_dark_phone_neither_and_nothing_lies_sideways(listened, path):
 def test_axe_finds_nothing_serious_at_the_door(app, visitor, windows, width, scheme):
     assert serious(visitor("/timeline?p=HAVEN", who="", width=width, scheme=scheme)) == []
 
-    small = windows(who="", width=width, scheme=scheme).new_page()
+    small = tab(windows(who="", width=width, scheme=scheme))
     for path in (urlsplit(app.sign_in_link()).path, "/signin/x", "/s/x"):
         small.goto(app.address + path)
         assert Axe().run(small).response["violations"] == []
         assert small.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    small.close()
+    laid_by(small)
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1280])

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
@@ -99,10 +98,10 @@ def test_with_the_mail_server_down_an_administrator_still_makes_a_link(demo_copy
 
 
 def _asked(asker, app, email: str) -> str:
-    with closing(opened(forgotten(asker, app.address), f"{app.address}/timeline?p=HAVEN&lang=en")) as page:
-        page.get_by_label("Your e-mail address").fill(email)
-        page.get_by_label("Your e-mail address").press("Tab")
-        page.get_by_role("button", name="Mail me a sign-in link").click()
-        answer = page.get_by_test_id("stAlert")
-        answer.wait_for()
-        return str(answer.inner_text())
+    page = opened(forgotten(asker, app.address), f"{app.address}/timeline?p=HAVEN&lang=en")
+    page.get_by_label("Your e-mail address").fill(email)
+    page.get_by_label("Your e-mail address").press("Tab")
+    page.get_by_role("button", name="Mail me a sign-in link").click()
+    answer = page.get_by_test_id("stAlert")
+    answer.wait_for()
+    return str(answer.inner_text())
