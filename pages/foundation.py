@@ -5,7 +5,6 @@ import streamlit as st
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.forms.address_bar import asked
 from integration.ui.forms.messages import say_saved
-from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.foundation.gates import show_gates
 from integration.ui.foundation.line_of_sight import show_line
 from integration.ui.foundation.objectives import show_objectives
@@ -13,13 +12,14 @@ from integration.ui.foundation.tabs import SHOWS, foundation_heading
 from integration.ui.foundation.words import show_ambition, show_vision
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
     say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")
     if not code:
         read = portfolio.read(visit)
         heading(say("Foundation"), say("Choose the partnership whose shared vision and ambition you want to see."))
-        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+        choose_place(visit, read, "foundation") if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, code)
         foundation_heading(visit, dossier, tab)

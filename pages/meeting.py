@@ -7,12 +7,12 @@ from integration.services.meeting import meeting
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.changes.history_drawer import history_drawer
 from integration.ui.forms.address_bar import asked_text
-from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.meeting.minutes import past_meetings, show_minutes
 from integration.ui.meeting.preparation import begin_meeting, show_plan
 from integration.ui.meeting.room import show_room
+from integration.ui.portfolio.place_cards import choose_place
 from integration.views.changes.history import history_view
 
 with open_page(needs="read register") as visit:
@@ -20,7 +20,7 @@ with open_page(needs="read register") as visit:
     if not code:
         read = portfolio.read(visit)
         heading(say("Meeting"), say("Choose the partnership whose steering committee meets."))
-        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+        choose_place(visit, read, "meeting") if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, code)
         meetings, wanted = meeting.of(visit, dossier.partnership), asked_text("m")

@@ -6,18 +6,18 @@ from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import say_saved
-from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_here, nothing_yet
 from integration.ui.mirror.results import show_results
 from integration.ui.mirror.rounds import begin_round, mirror_heading, open_round
+from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
     say, code = visit.reader.say, st.query_params.get("p", "")
     if not code:
         read = portfolio.read(visit)
         heading(say("Mirror"), say("Choose the partnership whose Mirror you want to see."))
-        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+        choose_place(visit, read, "mirror") if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, code)
         rounds = mirror.rounds(visit, dossier.partnership.id)

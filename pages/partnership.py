@@ -10,7 +10,6 @@ from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer
 from integration.ui.changes.since_list import since_heading, since_one
 from integration.ui.forms.address_bar import asked_text
-from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.frame.page import open_page
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
@@ -19,6 +18,7 @@ from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.kit.verdict import cliff_warning_list, schedule_panel
 from integration.ui.portfolio.committee_lists import steering_panel
 from integration.ui.portfolio.dossier import domain_cards, dossier_heading, milestone_groups, report_list
+from integration.ui.portfolio.place_cards import choose_place
 from integration.views.changes.history import history_view
 from integration.views.changes.since import partnership_groups
 from integration.views.portfolio.partnership import milestone_table, partnership_view
@@ -26,8 +26,8 @@ from integration.views.portfolio.partnership import milestone_table, partnership
 with open_page(needs="read partnership") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
     if not st.query_params.get("p"):
-        heading(say("Partnership"), say("Choose the partnership you want to see."))
-        choose_partnership(visit, read) if len(read.partnerships) else nothing_yet(visit)
+        heading(say("Partnerships"), say("What asks for most stands first."))
+        choose_place(visit, read, "partnership") if len(read.partnerships) else nothing_yet(visit)
     else:
         dossier = partnership.read(visit, st.query_params["p"])
         portfolio.require_sound(visit, dossier.partnership)
@@ -36,7 +36,7 @@ with open_page(needs="read partnership") as visit:
         found = since.one(visit, dossier.partnership, asked_text("since"))
         [changed] = partnership_groups(visit.reader, [found], read)
 
-        dossier_heading(visit, view)
+        dossier_heading(visit, dossier, view)
         if thing := asked_text("history"):
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
         if view.schedule:

@@ -32,8 +32,9 @@ with open_page(needs="read partnership") as visit:
         view = all_timeline(reader, facts, read, group, page)
         heading(view.title, f"{view.subtitle} · {view.in_words}")
     with st.container(horizontal=True):
-        choose_partnership(visit, read, say("All partnerships"))
-        if tab not in ("curve", "baselines") or not dossier:
+        if not dossier:
+            choose_partnership(visit, read, say("All partnerships"))
+        if not dossier or tab not in ("curve", "baselines"):
             choice(say("Domain"), "domain", ["", *GROUPS], group, lambda one: group_name(say, one) if one else say("All domains"))
     if dossier:
         one_partnership(visit, dossier, read, tab, group)

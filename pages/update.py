@@ -6,7 +6,6 @@ from integration.services.portfolio import partnership, portfolio
 from integration.ui.changes.history_drawer import past_links
 from integration.ui.forms.address_bar import asked
 from integration.ui.forms.messages import say_saved
-from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading
 from integration.ui.plan.update.baseline import update_baseline
@@ -18,6 +17,7 @@ from integration.ui.plan.update.partnership import update_partnership
 from integration.ui.plan.update.plan_table import update_plan
 from integration.ui.plan.update.scenarios import update_scenarios
 from integration.ui.plan.update.tabs import TABS, update_heading
+from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
     say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("tab", TABS, "plan")
@@ -25,7 +25,7 @@ with open_page(needs="read partnership") as visit:
         begins = visit.may("edit partnership")
         heading(say("Update"), say("Choose the partnership you lead, or begin a new one.") if begins else say("Choose the partnership you lead."))
         say_saved(visit)
-        choose_partnership(visit, portfolio.read(visit))
+        choose_place(visit, portfolio.read(visit), "update")
         if begins:
             st.subheader(say("Begin a new partnership"))
             update_partnership(visit, None)

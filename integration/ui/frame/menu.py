@@ -1,9 +1,9 @@
-"""The menu: the pages as links that keep the language and the partnership one is looking at.
+"""The menu: what spans partnerships, as links that keep the language and the day. A partnership's own pages are its tabs.
 
 Streamlit's own menu is left hidden: it drops what a half-typed field sends on leaving it, and everything in the address.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 import streamlit as st
 
@@ -12,17 +12,53 @@ from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 
+SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "update", "links")
+MANAGING = ("scan", "people", "settings", "audit")
 ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update")
+ICONS = {
+    "portfolio": "grid_view",
+    "partnership": "handshake",
+    "foundation": "foundation",
+    "mirror": "flip",
+    "register": "rule",
+    "meeting": "groups",
+    "pack": "picture_as_pdf",
+    "domain": "stacked_bar_chart",
+    "timeline": "view_timeline",
+    "update": "edit_note",
+    "digest": "calendar_view_week",
+    "scan": "person_search",
+    "links": "link",
+    "people": "group",
+    "settings": "tune",
+    "audit": "manage_search",
+}
 
 
-def menu(reader: Reader, offered: Mapping[str, Sequence[st.Page]], here: st.Page) -> None:
-    """The pages under their headings, the open one marked."""
-    groups = (joined(el("h2", title), el("ul", *(_link(reader, page, here) for page in pages))) for title, pages in offered.items())
-    show(el("nav", *groups, class_="menu", aria_label="Ineen"), key="menu")
+def entries(opened: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """The groups of pages in the menu of who may open these: what spans partnerships, and what is managed."""
+    manages = "people" in opened
+    if "portfolio" in opened:
+        # Who manages goes to one partnership to update it, and has enough in the menu already.
+        yield tuple(one for one in SPANNING if one in opened and not (one == "update" and manages))
+    elif "partnership" in opened:
+        yield tuple(one for one in ("partnership", *SPANNING) if one in opened and one not in ABOUT_ONE[1:])
+    else:
+        yield tuple(one for one in ICONS if one in opened)
+    if manages:
+        yield tuple(one for one in MANAGING if one in opened)
 
 
-def _link(reader: Reader, page: st.Page, here: st.Page) -> Markup:
-    name = page.url_path or "portfolio"
-    about = st.query_params.get("p") if name in ABOUT_ONE else None
-    icon = el("span", page.icon.removeprefix(":material/").removesuffix(":"), class_="icon", aria_hidden="true")
-    return el("li", nav_link(icon, page.title, href=address(reader, name, p=about), aria_current="page" if page == here else None))
+def menu(reader: Reader, titles: Mapping[str, str], here: str, opened: Collection[str]) -> None:
+    """The pages of this reader, the open one marked; a page about one partnership is none of them."""
+    marked = "" if here in ABOUT_ONE and st.query_params.get("p") else here
+    titles = {**titles, "partnership": reader.say("Partnerships"), "timeline": reader.say("Calendar")}
+    groups = [el("ul", *(_link(reader, one, titles[one], one == marked) for one in group)) for group in entries(opened) if group]
+    if len(groups) > 1:
+        groups.insert(1, el("h2", reader.say("Manage")))
+    show(el("nav", joined(*groups), class_="menu", aria_label="Ineen"), key="menu")
+
+
+def _link(reader: Reader, name: str, title: str, here: bool) -> Markup:
+    icon = el("span", ICONS[name], class_="icon", aria_hidden="true")
+    return el("li", nav_link(icon, title, href=address(reader, name), aria_current="page" if here else None))

@@ -1,7 +1,6 @@
 """The minutes of a closed meeting, as a page and as files, the way to the pack, and the meetings before."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,8 +12,8 @@ from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.kit.downloads import File, downloads
-from integration.ui.kit.html import page_file, show
-from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
+from integration.ui.kit.html import show
+from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.meeting.preparation import meeting_heading
 from integration.views.kit.address import address
 from integration.views.meeting.meeting import AgendaRow, Minutes, minutes
@@ -27,22 +26,12 @@ def show_minutes(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     name = str(partnership.name.reading(visit.language))
     found = minutes(visit.reader, name, one, agenda.read(visit, partnership, one), register.of(visit, partnership), dossier.names)
     meeting_heading(visit, dossier, say("The meeting of {day} is closed.", day=day(one.day, visit.language)))
-    pack = pack_link(visit, partnership.code)
-    if pack:
-        show(el("nav", pack, class_="actions", aria_label=say("This meeting")), key="pack")
     show(_markup(visit, found), key="minutes")
     _files(visit, found, f"{partnership.code}-{one.day.isoformat() if one.day else ''}")
     if visit.may("run meeting", partnership.id) and st.button(say("Open this meeting again"), key="reopen", type="tertiary", icon=":material/undo:"):
         meeting.reopen(visit, partnership, one)
         st.query_params.pop("m", None)
         st.rerun()
-
-
-def pack_link(visit: Visit, code: str) -> Markup | None:
-    """The one place from which a meeting leads to its steering pack; nothing while there is no such page."""
-    if not Path(page_file("pack")).exists():
-        return None
-    return nav_link(visit.reader.say("To the steering pack"), href=address(visit.reader, "pack", p=code), class_="first")
 
 
 def _markup(visit: Visit, found: Minutes) -> Markup:

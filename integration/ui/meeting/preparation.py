@@ -13,20 +13,17 @@ from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, say_saved
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, anchor, el, joined
-from integration.ui.kit.panels import heading, nothing_here
-from integration.views.kit.address import address
+from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.panels import nothing_here
+from integration.ui.meeting.tabs import meetings_heading
 from integration.views.meeting.meeting import AgendaRow, agenda_rows
 
 TITLE = "agenda-title"
 
 
 def meeting_heading(visit: Visit, dossier: Dossier, lead: str) -> None:
-    """Whose meeting it is, and when."""
-    say, code = visit.reader.say, dossier.partnership.code
-    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
-    register = anchor(say("To the register"), href=address(visit.reader, "register", p=code), class_="linked")
-    heading(say("Meeting"), "", el("p", back, " · ", register, class_="lead"), el("p", lead))
+    """When the meeting is."""
+    meetings_heading(visit, dossier, "meeting", el("p", lead))
     say_saved(visit)
 
 

@@ -17,27 +17,21 @@ from integration.services.mirror import mirror
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.foundation.tabs import MIRROR, foundation_heading
 from integration.ui.kit.markup import anchor, el, nav_link
-from integration.ui.kit.panels import heading
 from integration.ui.mirror.addresses import answer_addresses
 from integration.ui.mirror.statements import change_statements
 from integration.views.kit.address import address
 
 
 def mirror_heading(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], chosen: MirrorRound | None) -> None:
-    """Whose Mirror it is, and its rounds."""
+    """The rounds of the Mirror."""
     say, code = visit.reader.say, dossier.partnership.code
     hrefs = {one.id: address(visit.reader, "mirror", p=code, round=one.id) for one in rounds}
     links = (nav_link(str(one.name.reading(visit.language)), href=hrefs[one.id], aria_current="page" if one is chosen else None) for one in rounds)
-    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
-    more = anchor(say("Foundation"), href=address(visit.reader, "foundation", p=code), class_="linked")
-    past = anchor(say("History"), href=address(visit.reader, "partnership", p=code, history="rounds"), class_="linked") if rounds else None
-    heading(
-        say("Mirror"),
-        "",
-        el("p", back, " · ", more, " · ", past, class_="lead"),
-        el("nav", *links, class_="tabs", aria_label=say("Rounds")) if rounds else el("span"),
-    )
+    past = anchor(say("History"), href=address(visit.reader, "partnership", p=code, history="rounds"), class_="linked")
+    held = el("nav", el("span", say("Rounds"), ":"), *links, el("span", past), class_="tabs", aria_label=say("Rounds")) if rounds else None
+    foundation_heading(visit, dossier, MIRROR, held)
 
 
 def open_round(visit: Visit, dossier: Dossier, one: MirrorRound) -> None:

@@ -21,17 +21,16 @@ from integration.ui.forms.messages import problems_list
 from integration.ui.forms.partnership_choice import partnership_names
 from integration.ui.kit.html import go, show
 from integration.ui.kit.label import options as as_options
-from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
-from integration.ui.kit.panels import heading, small_print
+from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.panels import small_print
+from integration.ui.meeting.tabs import meetings_heading
 from integration.views.kit.address import address
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows
 
 
 def pack_heading(visit: Visit, dossier: Dossier) -> None:
     """Whose packs these are."""
-    name = str(dossier.partnership.name.reading(visit.language))
-    back = el("nav", nav_link(visit.reader.say("Partnership"), href=address(visit.reader, "partnership", p=dossier.partnership.code)), class_="actions")
-    heading(visit.reader.say("Steering pack of {name}", name=name), " · ".join(dossier.bodies.values()), back)
+    meetings_heading(visit, dossier, "pack")
 
 
 def pack_list(visit: Visit, found: Sequence[Pack]) -> None:

@@ -4,26 +4,25 @@ from collections.abc import Sequence
 
 from integration.i18n.words import Words
 from integration.services.core.visit import Visit
+from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
-from integration.ui.kit.panels import delivered_bar, depth_pips, heading
+from integration.ui.kit.panels import delivered_bar, depth_pips
 from integration.ui.kit.table import table
 from integration.ui.kit.verdict import badge
+from integration.ui.portfolio.place import place
 from integration.views.plan.check_in import CheckInRow
 from integration.views.plan.milestone import MilestoneRow
 from integration.views.portfolio.cell import DomainCell
 from integration.views.portfolio.partnership import DomainCard, MilestoneGroup, PartnershipView
 
 
-def dossier_heading(visit: Visit, view: PartnershipView) -> None:
-    """Name, partners, facts and where to go from here."""
+def dossier_heading(visit: Visit, dossier: Dossier, view: PartnershipView) -> None:
+    """The partners, facts, and the history of it all."""
     say = visit.reader.say
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
-    update = nav_link(say("Update"), href=view.update_href, class_="first") if visit.may("update plan", view.id) else None
     past = nav_link(say("History"), href=view.history_href)
-    base = nav_link(say("Foundation"), href=view.foundation_href)
-    actions = el("nav", update, nav_link(say("Timeline"), href=view.timeline_href), base, past, class_="actions", aria_label=say("This partnership"))
-    heading(f"{view.title} [{view.borrowed}]" if view.borrowed else view.title, view.partners, facts, actions)
+    place(visit, dossier.partnership, el("p", view.partners, class_="lead"), facts, el("nav", past, class_="actions") if past else None)
 
 
 def domain_cards(visit: Visit, cards: Sequence[DomainCard]) -> None:

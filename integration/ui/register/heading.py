@@ -3,8 +3,9 @@
 from integration.model.register import Register
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.kit.markup import anchor, el, nav_link
-from integration.ui.kit.panels import heading, key_figures
+from integration.ui.kit.markup import el, nav_link
+from integration.ui.kit.panels import key_figures
+from integration.ui.portfolio.place import place
 from integration.views.kit.address import address
 from integration.views.register.register import RegisterView
 
@@ -23,7 +24,5 @@ def register_heading(visit: Visit, dossier: Dossier, register: Register, view: R
     }
     hrefs = {one: address(visit.reader, "register", p=code, show="" if one == SHOWS[0] else one) for one in SHOWS}
     links = (nav_link(f"{names[one]} · {counts[one]}", href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
-    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
-    meeting = anchor(say("To the meeting"), href=address(visit.reader, "meeting", p=code), class_="linked")
     tabs = el("nav", *links, class_="tabs", aria_label=say("Lists of the register"))
-    heading(say("Register"), "", el("p", back, " · ", meeting, class_="lead"), key_figures(say, view.figures), tabs)
+    place(visit, dossier.partnership, tabs, key_figures(say, view.figures))

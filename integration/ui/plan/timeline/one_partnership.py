@@ -13,14 +13,15 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import anchor, el, nav_link
-from integration.ui.kit.panels import heading, nothing_here, small_print
+from integration.ui.kit.markup import el, nav_link
+from integration.ui.kit.panels import nothing_here, small_print
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.plan.timeline.baselines import show_baselines
 from integration.ui.plan.timeline.calendar_list import calendar_list
 from integration.ui.plan.timeline.critical_path import show_path
 from integration.ui.plan.timeline.curve import show_curve
 from integration.ui.plan.timeline.trend import show_trend
+from integration.ui.portfolio.place import place
 from integration.views.kit.address import address
 from integration.views.plan.cliff_warning import cliff_warnings
 from integration.views.plan.critical_path import tightness
@@ -43,8 +44,7 @@ def timeline_tabs(visit: Visit, dossier: Dossier, tab: str) -> None:
     kept = {"domain": st.query_params.get("domain", "")}
     hrefs = {one: address(visit.reader, "timeline", p=code, show="" if one == SHOWS[0] else one, **kept) for one in SHOWS}
     links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
-    back = anchor(str(dossier.partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=code))
-    heading(say("Timeline"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("Ways to look")))
+    place(visit, dossier.partnership, el("nav", *links, class_="tabs", aria_label=say("Ways to look")))
 
 
 def one_partnership(visit: Visit, dossier: Dossier, read: Portfolio, tab: str, group: str) -> None:

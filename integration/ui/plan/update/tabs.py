@@ -2,8 +2,8 @@
 
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
-from integration.ui.kit.markup import anchor, el, nav_link
-from integration.ui.kit.panels import heading
+from integration.ui.kit.markup import el, nav_link
+from integration.ui.portfolio.place import place
 from integration.views.kit.address import address
 
 TABS = ("plan", "check-in", "depth", "milestone", "baseline", "scenarios", "partnership")
@@ -24,5 +24,4 @@ def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
     links = (
         nav_link(names[one], href=address(visit.reader, "update", p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
     )
-    back = anchor(str(partnership.name.reading(visit.language)), href=address(visit.reader, "partnership", p=partnership.code))
-    heading(say("Update"), "", el("p", back, class_="lead"), el("nav", *links, class_="tabs", aria_label=say("What to update")))
+    place(visit, partnership, el("nav", *links, class_="tabs", aria_label=say("What to update")))
