@@ -8,7 +8,7 @@ from integration.ui.pack.digest import choose_reader, show_digest
 
 with open_page(needs="read portfolio") as visit:
     say, found, wanted = visit.reader.say, digest.readers(visit), asked_text("who")
-    heading(say("Since last week"), say("What changed in one person’s partnerships, and what is theirs to do."))
+    heading(say("My week"), say("What changed in one person’s partnerships, and what is theirs to do."))
     chosen = wanted or (visit.person.id if visit.person.id in {one.id for one in found} else "")
     choose_reader(visit, found, chosen)
     if chosen:

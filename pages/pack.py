@@ -23,7 +23,7 @@ with open_page(needs="read partnership") as visit:
         pack_list(visit, pack.of(visit, dossier.partnership))
     else:
         read = portfolio.read(visit)
-        heading(say("Steering pack"), say("Choose a partnership, or publish a selection for a whole portfolio."))
+        heading(say("Papers"), say("Choose a partnership, or publish a selection for a whole portfolio."))
         if len(read.partnerships):
             choose_place(visit, read, "pack")
             if visit.may("publish"):

@@ -45,6 +45,13 @@ class Session:
         return plain(found[1]) if found else str(self.app.title[0].value)
 
     @property
+    def open_tab(self) -> str:
+        """Which tab of a partnership is marked as the open one."""
+        tabs = re.search(r'<nav class="places".*?</nav>', "".join(map(_html, self._nodes())))
+        found = re.search(r'<a [^>]*aria-current="page"[^>]*>(.*?)</a>', tabs[0]) if tabs else None
+        return plain(found[1]) if found else ""
+
+    @property
     def lines(self) -> list[str]:
         """Everything there is to read, line by line: our own parts, and Streamlit's labels, texts and options."""
         return [line for node in self._nodes() for line in map(str.strip, _lines(node)) if line]

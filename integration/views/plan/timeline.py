@@ -81,7 +81,7 @@ def one_timeline(
     wanted = [one for one in milestones if not one.cancelled and one.due_on and domain in ("", one.domain)]
     wanted.sort(key=lambda one: (GROUPS.index(one.domain), one.due_on or date.max, one.code))
     bars = tuple(replace(_bar(reader, one), promised_on=promised.get(one.id), tight=tight.get(one.code)) for one in wanted)
-    return TimelineView(say("Timeline"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]), tuple(closed))
+    return TimelineView(say("Calendar"), name, bars, (), (), len(bars), _in_words(reader, [bar.state for bar in bars]), tuple(closed))
 
 
 def _bar(reader: Reader, milestone: Milestone) -> Bar:
@@ -111,7 +111,7 @@ def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, doma
     states = _states(wanted, reader.today)
     numbers = {index: at for at, index in enumerate(page_rows.index)}
     marks = tuple(_marks(reader, state, wanted[states == state], numbers) for state in ("done", "running", "waiting", "late") if (states == state).any())
-    return TimelineView(say("Timeline"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
+    return TimelineView(say("Calendar"), say("All partnerships"), (), marks, tuple(names.values()), len(rows), _in_words(reader, list(states)))
 
 
 def _states(facts: pd.DataFrame, today: date) -> pd.Series:
