@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from integration.charts.depth import depth_chart
 from integration.services.changes import history, since
 from integration.services.mirror import mirror
+from integration.services.plan import curve
 from integration.services.portfolio import partnership, portfolio, thresholds
 from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer
 from integration.ui.changes.since_list import since_heading, since_one
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
-from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.panels import heading, nothing_yet
-from integration.ui.kit.verdict import cliff_warning_list, schedule_panel
-from integration.ui.portfolio.committee_lists import steering_panel
-from integration.ui.portfolio.dossier import domain_cards, dossier_heading, milestone_groups, report_list
+from integration.ui.kit.verdict import cliff_warning_list
+from integration.ui.portfolio.dossier import dossier_folds, milestone_groups
+from integration.ui.portfolio.now import asked_panel, show_domains, show_now, standing_panel
+from integration.ui.portfolio.place import place
 from integration.ui.portfolio.place_cards import choose_place
 from integration.views.changes.history import history_view
 from integration.views.changes.since import partnership_groups
+from integration.views.portfolio.now import domain_row, need_lines
 from integration.views.portfolio.partnership import milestone_table, partnership_view
 
 with open_page(needs="read partnership") as visit:
@@ -36,22 +37,18 @@ with open_page(needs="read partnership") as visit:
         found = since.one(visit, dossier.partnership, asked_text("since"))
         [changed] = partnership_groups(visit.reader, [found], read)
 
-        dossier_heading(visit, dossier, view)
+        place(visit, dossier.partnership)
         if thing := asked_text("history"):
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
-        if view.schedule:
-            schedule_panel(visit, view.schedule, limits)
-        if deciding := cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False):
+        own, code = read.partnerships.loc[[dossier.partnership.id]], dossier.partnership.code
+        steering = register.steering(visit, own) if visit.may("read register", dossier.partnership.id) else None
+        asked = asked_panel(visit, code, need_lines(visit.reader, code, dossier.check_ins), steering)
+        show_now(standing_panel(visit, view.schedule, curve.read(visit, dossier, read), limits), asked)
+        show_domains(visit, [domain_row(visit.reader, code, card) for card in view.cards])
+        if deciding := cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False, most=2):
             show(deciding, key="deciding")
-        if visit.may("read register", dossier.partnership.id):
-            own = read.partnerships.loc[[dossier.partnership.id]]
-            show(steering_panel(visit, register.steering(visit, own), dossier.partnership.code), key="steering")
-        domain_cards(visit, view.cards)
         since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since, found.day if found.held and visit.as_of is None else None)
         since_one(visit, changed)
-        st.subheader(say("How deep the domains are merged"))
-        cells = [card.cell for card in view.cards]
-        chart(lambda dark, narrow: depth_chart(say, cells, dark, narrow), "depth", "; ".join(f"{cell.name}: {cell.depth_names}" for cell in cells))
         milestone_groups(visit, view.groups)
-        download_table(visit, lambda: milestone_table(visit.reader, dossier.milestones, read), f"milestones-{dossier.partnership.code}")
-        report_list(visit, view.reports)
+        download_table(visit, lambda: milestone_table(visit.reader, dossier.milestones, read), f"milestones-{code}")
+        dossier_folds(visit, view)

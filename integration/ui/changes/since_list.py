@@ -14,6 +14,7 @@ from integration.views.changes.since import SinceGroup, SinceLine
 from integration.views.kit.address import address
 
 LAST_VISIT = "0000-00-00"
+FIRST = 5
 
 
 def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | None = None) -> None:
@@ -65,9 +66,16 @@ def since_groups(visit: Visit, groups: Sequence[SinceGroup], others: int) -> Non
 def since_one(visit: Visit, group: SinceGroup) -> None:
     """The changes of one partnership, with who and when."""
     say = visit.reader.say
-    items = (_line(one, whole=True) for one in group.lines)
-    body = el("ul", *items, class_="log") if group.lines else el("p", say("Nothing changed since then."), class_="notice")
-    show(body, key="since")
+    if not group.lines:
+        show(el("p", say("Nothing changed since then."), class_="notice"), key="since")
+        return
+    first, rest = group.lines[:FIRST], group.lines[FIRST:]
+    more = el("details", el("summary", say("and {n} more", n=len(rest) + group.left)), _log(rest), id="since-more") if rest else None
+    show(joined(_log(first), more), key="since")
+
+
+def _log(lines: Sequence[SinceLine]) -> Markup:
+    return el("ul", *(_line(one, whole=True) for one in lines), class_="log")
 
 
 def _lines(group: SinceGroup) -> Markup:

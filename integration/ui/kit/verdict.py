@@ -58,11 +58,11 @@ def rules(say: Words, visit: Visit, limits: Thresholds) -> Markup:
     return el("details", el("summary", say("How colours are computed")), lines, link, id="rules", class_="small")
 
 
-def cliff_warning_list(say: Words, found: Sequence[tuple[CliffWarning, int]], named: bool) -> Markup | None:
-    """What to decide before when; `named` tells the partnership of each."""
+def cliff_warning_list(say: Words, found: Sequence[tuple[CliffWarning, int]], named: bool, most: int = DECISIONS_SHOWN) -> Markup | None:
+    """What to decide before when; `named` tells the partnership of each, what is more than `most` is folded."""
     if not found:
         return None
-    first, rest = found[:DECISIONS_SHOWN], found[DECISIONS_SHOWN:]
+    first, rest = found[:most], found[most:]
     more = el("details", el("summary", say.plural("{n} more", "{n} more", len(rest))), _decisions(say, rest, named), id="later") if rest else None
     return el("section", el("h2", term(say, say("Decide before"))), _decisions(say, first, named), more)
 

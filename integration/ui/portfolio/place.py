@@ -25,7 +25,7 @@ def _row(read: Portfolio, about: str) -> object | None:
 
 
 def _header(visit: Visit, view: PlaceView) -> Markup:
-    verdict = [badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.verdict.reason}."] if view.verdict else []
+    verdict = [badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.reason}."] if view.verdict else []
     words = el("p", *verdict, " " if verdict else None, el("span", view.meeting, class_="muted nowrap") if view.meeting else None)
     links = (anchor(one.name, href=one.href, aria_current="page" if one.here else None) for one in view.tabs)
     tabs = el("nav", *links, class_="places", aria_label=visit.reader.say("This partnership")) if view.tabs else None

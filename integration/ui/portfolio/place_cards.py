@@ -26,7 +26,7 @@ def choose_place(visit: Visit, read: Portfolio, page: str) -> None:
 
 def _card(card: PlaceCard) -> Markup:
     verdict, kind = card.verdict, card.verdict.colour if card.verdict else ""
-    words = el("p", badge(verdict), " ", el("strong", verdict.name), f" – {verdict.reason}", class_="small") if verdict else None
+    words = el("p", badge(verdict), " ", el("strong", verdict.name), f" – {card.reason}", class_="small") if verdict else None
     title = el("h2", anchor(el("span", card.name, class_="name"), href=card.href))
     meeting = el("p", card.meeting, class_="small muted") if card.meeting else None
     return el("article", title, words, meeting, class_=f"card {kind}")

@@ -7,11 +7,14 @@ from datetime import date
 from integration.i18n.formats import day
 from integration.measures.portfolio import Portfolio
 from integration.model.change import Change, ChangesSince
+from integration.model.plan.milestone import Milestone
 from integration.model.text import Text
 from integration.views.changes.changes import ChangeLine, change_lines
 from integration.views.changes.history import history_name
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
+
+MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,17 @@ def since_group(
     reader: Reader, code: str, name: str, since: date, changes: Sequence[Change], total: int, people: Mapping[str, str], held: bool = False
 ) -> SinceGroup:
     """The sentences of one partnership; `total` counts the changes that are not given here too."""
+    begun = [change for change in changes if change.before is None and isinstance(change.after, Milestone)]
+    # A plan that begins is one thing that happened, however many milestones it has.
+    single = [change for change in changes if change not in begun] if len(begun) > MANY else changes
     lines = [
         SinceLine(line, address(reader, "partnership", p=code, since=since.isoformat(), history=history_name(change.after)))
-        for change in _by_domain(changes)
+        for change in _by_domain(single)
         for line in change_lines(reader, [(change.before, change.after)], dict(people))
     ]
+    if len(begun) > MANY:
+        [line] = change_lines(reader, [(None, change.after) for change in begun], dict(people))
+        lines.append(SinceLine(line, address(reader, "timeline", p=code)))
     rest = total - len(changes)
     return SinceGroup(
         name,

@@ -43,6 +43,7 @@ class PlaceView:
 
     title: str
     verdict: Verdict | None
+    reason: str
     meeting: str
     tabs: tuple[Tab, ...]
 
@@ -50,12 +51,19 @@ class PlaceView:
 def place_view(reader: Reader, partnership: Partnership, row: Any, limits: Thresholds, opens: Collection[str]) -> PlaceView:
     """The place of one partnership; `row` of Timed.partnerships (None where it cannot be measured), `opens` the pages on it that open for the reader."""
     told = "partnership" in opens
+    verdict = verdict_of(reader.say, row, limits) if told and row is not None else None
     return PlaceView(
         title=str(partnership.name.reading(reader.language)),
-        verdict=verdict_of(reader.say, row, limits) if told and row is not None else None,
+        verdict=verdict,
+        reason=brief(reader.say, row, verdict) if verdict else "",
         meeting=meeting_words(reader, partnership.next_meeting_on) if told else "",
         tabs=_tabs(reader, partnership.code, opens),
     )
+
+
+def brief(say: Words, row: Any, verdict: Verdict) -> str:
+    """Why it has its colour, in words without terms of trade: a pace that is too low is said in days."""
+    return say("{days} behind", days=say.days(int(row.behind))) if row.rule.startswith("spi") and row.behind >= 1 else verdict.reason
 
 
 def meeting_words(reader: Reader, coming: date | None) -> str:
@@ -90,18 +98,22 @@ class PlaceCard:
 
     name: str
     verdict: Verdict | None
+    reason: str
     meeting: str
     href: str
 
 
 def place_cards(reader: Reader, rows: pd.DataFrame, timed: pd.DataFrame, limits: Thresholds, page: str, told: Collection[str]) -> tuple[PlaceCard, ...]:
     """The partnerships in these rows of the portfolio, in their order; each leads to this page about it. How they stand is said of those `told` (ids)."""
-    return tuple(
-        PlaceCard(
-            name=name_of(reader, row),
-            verdict=None if row.broken or row.Index not in told else verdict_of(reader.say, next(timed.loc[[row.Index]].itertuples(index=False)), limits),
-            meeting=meeting_words(reader, a_day(row.next_meeting_on)) if row.Index in told else "",
-            href=address(reader, page, p=row.code),
-        )
-        for row in rows.itertuples()
+    return tuple(_card(reader, row, next(timed.loc[[row.Index]].itertuples(index=False)), limits, page, row.Index in told) for row in rows.itertuples())
+
+
+def _card(reader: Reader, row: Any, measured: Any, limits: Thresholds, page: str, told: bool) -> PlaceCard:
+    verdict = verdict_of(reader.say, measured, limits) if told and not row.broken else None
+    return PlaceCard(
+        name=name_of(reader, row),
+        verdict=verdict,
+        reason=brief(reader.say, measured, verdict) if verdict else "",
+        meeting=meeting_words(reader, a_day(row.next_meeting_on)) if told else "",
+        href=address(reader, page, p=row.code),
     )

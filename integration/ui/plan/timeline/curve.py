@@ -4,14 +4,14 @@ from integration.charts.curve import curve_chart
 from integration.i18n.formats import day
 from integration.measures.portfolio import Portfolio
 from integration.services.core.visit import Visit
-from integration.services.plan import baseline, scenario
+from integration.services.plan import baseline, curve, scenario
 from integration.services.portfolio import thresholds
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.panels import nothing_here, small_print
 from integration.ui.kit.verdict import schedule_panel
-from integration.views.plan.curve import curve_table, curve_view
+from integration.views.plan.curve import curve_table
 from integration.views.plan.schedule import schedule_view
 
 
@@ -19,7 +19,7 @@ def show_curve(visit: Visit, dossier: Dossier, read: Portfolio) -> None:
     """The picture, the schedule in words, and the simulated end once there is enough history."""
     say, promises = visit.reader.say, baseline.promises(visit, dossier.partnership)
     row = next(read.timed.partnerships.loc[[dossier.partnership.id]].itertuples(index=False))
-    view = curve_view(visit.reader, dossier.milestones, promises, baseline.current_lines(visit, dossier.partnership), row)
+    view = curve.read(visit, dossier, read)
     if not view.planned:
         nothing_here(view.in_words)
         return
