@@ -31,10 +31,8 @@ def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | N
     then = {**kept, "asof": held.isoformat()} if held else {}
     past = anchor(say("See how it stood on that day"), href=address(visit.reader, page, **then), class_="linked small") if held else None
     links = el("nav", link(say("Last meeting"), "meeting"), link(say("A week ago"), week), last, class_="tabs", aria_label=say("Since"))
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
-    with left:
-        show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
-    with right:
+    show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
+    with st.popover(say("Another day"), type="tertiary", icon=":material/event:"):
         st.session_state.choice_since = _day(asked, visit.today)
         st.date_input(
             say("Since a day of your own"),
@@ -84,7 +82,7 @@ def _lines(group: SinceGroup) -> Markup:
 
 
 def _line(one: SinceLine, whole: bool = False) -> Markup:
-    about = el("div", f"{one.line.who} · {one.line.when}", class_="small muted") if whole else None
+    about = el("div", f"{one.line.who} · {one.line.when}", class_="small muted when") if whole else None
     return el("li", anchor(one.line.sentence, href=one.href, class_="linked"), about)
 
 

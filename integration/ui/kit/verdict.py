@@ -34,12 +34,14 @@ def schedule_panel(visit: Visit, view: ScheduleView, limits: Thresholds) -> None
     show(joined(el("h2", say("Plan against reality")), panel, rules(say, visit, limits)), key="schedule")
 
 
-def why_fold(say: Words, rules: Sequence[str], milestones: Sequence[str], more: str, terms: Sequence[tuple[str, str, str]]) -> Markup:
-    """Why a colour, folded: the rules that fired, the milestones that fired them, and the formula with its inputs."""
+def why_fold(
+    say: Words, rules: Sequence[str], milestones: Sequence[str], more: str, terms: Sequence[tuple[str, str, str]], foot: Markup | None = None
+) -> Markup:
+    """Why a colour, folded: the rules that fired, the milestones that fired them, the formula with its inputs, and what else belongs to it."""
     fired = el("ul", *(el("li", line) for line in rules))
     causes = joined(el("p", el("strong", say("Milestones behind it"))), el("ul", *(el("li", line) for line in (*milestones, *filter(None, (more,))))))
     formula = el("dl", *(_formula(say, *one) for one in terms), class_="facts")
-    parts = (fired, causes if milestones else None, formula if terms else None)
+    parts = (fired, causes if milestones else None, formula if terms else None, foot)
     return el("details", el("summary", say("Why this colour?")), *parts, id="why", class_="small")
 
 
@@ -64,7 +66,7 @@ def cliff_warning_list(say: Words, found: Sequence[tuple[CliffWarning, int]], na
         return None
     first, rest = found[:most], found[most:]
     more = el("details", el("summary", say.plural("{n} more", "{n} more", len(rest))), _decisions(say, rest, named), id="later") if rest else None
-    return el("section", el("h2", term(say, say("Decide before"))), _decisions(say, first, named), more)
+    return el("section", el("h2" if named else "h3", term(say, say("Decide before"))), _decisions(say, first, named), more)
 
 
 def _decisions(say: Words, found: Sequence[tuple[CliffWarning, int]], named: bool) -> Markup:

@@ -22,7 +22,10 @@ def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
             key="milestones",
         )
         return
-    show(joined(title, *(_group(say, group) for group in groups)), key="milestones")
+    done = sum(group.done for group in groups), sum(group.planned for group in groups)
+    counted = el("span", say("{done} of {total} done", done=done[0], total=done[1]), class_="muted small")
+    fold = el("details", el("summary", say("Milestones"), " ", counted), *(_group(say, group) for group in groups), id="milestones", class_="nested")
+    show(fold, key="milestones")
 
 
 def _group(say: Words, group: MilestoneGroup) -> Markup:

@@ -19,7 +19,7 @@ from integration.views.portfolio.committee_lists import SteeringView
 from integration.views.portfolio.now import DomainRow
 from integration.views.register.steering_lines import SteeringLine
 
-RISKS_SHOWN = 2
+PRESSING = ("red", "amber", "grey")
 
 
 def show_now(standing: Markup, asked: Markup) -> None:
@@ -33,22 +33,21 @@ def standing_panel(visit: Visit, view: ScheduleView, curve: CurveView, limits: T
     headline = el("p", view.headline or view.verdict.reason, class_="headline")
     finish = el("p", view.finish, ".", class_="muted") if view.finish else None
     notes = (el("p", words, class_="late-words small") for words in view.notes)
-    folds = joined(why_fold(say, why.rules, why.milestones, why.more, why.terms), rules(say, visit, limits))
+    folds = why_fold(say, why.rules, why.milestones, why.more, why.terms, rules(say, visit, limits))
     also = el("p", " · ".join(f"{label.lower()} {value}" for label, value, _ in view.numbers[2:]), class_="small muted")
     words = el("div", headline, el("p", view.sentence), finish, *notes, also)
     body = el("div", words, small_curve(visit, curve), class_="beside")
     return el("section", el("h2", say("Plan against reality")), body, folds, class_=f"panel {view.verdict.colour}")
 
 
-def asked_panel(visit: Visit, code: str, needs: Sequence[SteeringLine], steering: SteeringView | None) -> Markup:
-    """The decisions that wait, what the lead needs, and the heaviest risks; who may not read the register sees nothing of it."""
+def asked_panel(visit: Visit, code: str, needs: Sequence[SteeringLine], steering: SteeringView | None, deciding: Markup | None) -> Markup:
+    """The decisions that wait (none is told to who may not read the register), what the lead needs, and what to decide before when."""
     say = visit.reader.say
-    waiting, risks = (steering.waiting, steering.risks) if steering else (0, ())
+    waiting = steering.waiting if steering else 0
     lines = lines_of((*(steering.decisions if steering else ()), *needs), False, say("Nothing is asked now."))
     register = anchor(say("To the register"), href=address(visit.reader, "register", p=code, show="decisions"), class_="linked")
     waits = el("p", say.plural("{n} decision waits", "{n} decisions wait", waiting), " · ", register, class_="small") if waiting else None
-    heaviest = joined(el("h3", say("Heaviest risks")), lines_of(risks[:RISKS_SHOWN], False, "")) if risks else None
-    return el("section", el("h2", say("Asked of the committee")), lines, waits, heaviest, class_="panel")
+    return el("section", el("h2", say("Asked of the committee")), lines, waits, deciding, class_="panel")
 
 
 def show_domains(visit: Visit, rows: Sequence[DomainRow]) -> None:
@@ -66,7 +65,7 @@ def _row(say: Words, row: DomainRow) -> Markup:
     depth = el("div", anchor(depth_pips(cell.levels, cell.depth_words), href=row.depth_href if cell.levels else "", title=cell.depth_names), class_="ladder")
     report = anchor(row.reported, href=row.report_href, class_="linked") if row.report_href else row.reported
     line = el("p", el("span", f"{row.label}: ", class_="muted"), row.line, " ") if row.line else None
-    told = el("div", line, el("p", report, " · ", row.next_due, class_="small muted"))
+    told = el("div", line, el("p", report, el("span", " · ", row.next_due, class_="wide" if row.line else None), class_="small muted"))
     return el("li", el("div", name, _colours(say, cell)), el("div", numbers, delivered_bar(cell.delivered, cell.due)), depth, told)
 
 
@@ -76,4 +75,4 @@ def _colours(say: Words, cell: DomainCell) -> Markup:
     computed = joined(badge(verdict), " ", verdict.name, " · ") if verdict else None
     said = el("span", say("reported"), " ", reported, " ", cell.colour_words.lower(), class_="nowrap stale" if cell.stale else "nowrap")
     warnings = (el("div", f"▲ {words}", class_="late-words") for words in verdict.warnings) if verdict else ()
-    return el("div", computed, said, el("div", verdict.reason, class_="muted") if verdict else None, *warnings, class_="small")
+    return el("div", computed, said, el("div", verdict.reason, class_="muted") if verdict and verdict.colour in PRESSING else None, *warnings, class_="small")

@@ -47,6 +47,8 @@ class MilestoneGroup:
     rows: tuple[MilestoneRow, ...]
     table: Table
     late: int
+    done: int
+    planned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone],
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
     hrefs = {one.id: address(reader, "partnership", p=code, history=f"milestone.{one.code}") for one in own}
     rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
-    return MilestoneGroup(key, group_name(reader.say, key), words, rows, _table(reader, [*zip(own, rows, strict=True)], partners), late)
+    return MilestoneGroup(key, group_name(reader.say, key), words, rows, _table(reader, [*zip(own, rows, strict=True)], partners), late, done, len(counted))
 
 
 def milestone_table(reader: Reader, milestones: Sequence[Milestone], portfolio: Portfolio) -> Table:
