@@ -76,7 +76,7 @@ def test_a_past_day_goes_along_to_every_page_until_back_to_now(visitor):
     page.locator(".heat a.name").first.click()
     expect(page).to_have_url(re.compile(rf"/partnership\?.*asof={day}"))
     expect(banner).to_be_visible()
-    page.get_by_role("navigation", name=say("This partnership")).get_by_role("link", name=say("Timeline")).click()
+    page.get_by_role("navigation", name=say("This partnership")).get_by_role("link", name=say("Plan")).click()
     expect(page).to_have_url(re.compile(rf"/timeline\?.*asof={day}"))
 
     page.get_by_role("link", name=say("Back to now")).click()

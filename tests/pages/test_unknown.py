@@ -60,7 +60,7 @@ def test_a_hostile_code_is_words_like_any_other(page, code):
 @pytest.mark.parametrize("number", ["0", "-3", "999999", "abc", "1.5", "²"])
 def test_a_page_number_that_does_not_exist_shows_the_nearest_page(number):
     assert "12 partnerships" in Session("portfolio", "en", page=number).lines
-    assert Session("timeline", "en", page=number).title == "Timeline"
+    assert Session("timeline", "en", page=number).title == "Calendar"
 
 
 def test_a_search_without_hits_says_how_to_go_on():

@@ -56,7 +56,7 @@ def test_the_pdf_is_tagged_named_and_in_one_language():
     root: Any = reader.trailer["/Root"]
 
     assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "nl" and root["/StructTreeRoot"]
-    assert reader.metadata and reader.metadata.title == "De Brug – Stuurpakket"
+    assert reader.metadata and reader.metadata.title == "De Brug – Stuurgroepstukken"
     assert b"pdfuaid" in root["/Metadata"].get_data()
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(842, 595)}
 

@@ -31,17 +31,18 @@ def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | N
     then = {**kept, "asof": held.isoformat()} if held else {}
     past = anchor(say("See how it stood on that day"), href=address(visit.reader, page, **then), class_="linked small") if held else None
     links = el("nav", link(say("Last meeting"), "meeting"), link(say("A week ago"), week), last, class_="tabs", aria_label=say("Since"))
-    show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
-    with st.popover(say("Another day"), type="tertiary", icon=":material/event:"):
-        st.session_state.choice_since = _day(asked, visit.today)
-        st.date_input(
-            say("Since a day of your own"),
-            key="choice_since",
-            min_value=EARLIEST,
-            max_value=visit.today,
-            format="DD-MM-YYYY",
-            on_change=lambda: write("since", st.session_state.choice_since),
-        )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
+        with st.popover(say("Another day"), type="tertiary", icon=":material/event:", width="content"):
+            st.session_state.choice_since = _day(asked, visit.today)
+            st.date_input(
+                say("Since a day of your own"),
+                key="choice_since",
+                min_value=EARLIEST,
+                max_value=visit.today,
+                format="DD-MM-YYYY",
+                on_change=lambda: write("since", st.session_state.choice_since),
+            )
 
 
 def _day(asked: str, today: date) -> date | None:

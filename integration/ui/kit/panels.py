@@ -121,7 +121,9 @@ def legend(say: Words, silent_days: int) -> Markup:
     marks = [el("span", el("span", colour_letter(say, colour), class_=f"letter {colour}", aria_hidden="true"), words) for colour, words in letters]  # type: ignore[arg-type]
     signs = (("✓", "blue", say("finished")), ("○", "white", say("not begun")), ("?", "grey", say("unknown")))
     marks += [el("span", el("span", sign, class_=f"letter {colour}", aria_hidden="true"), words) for sign, colour, words in signs]
-    said = el("span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"))
+    said = el(
+        "span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"), class_="wide"
+    )
     stale = el(
         "span",
         el("span", "G", class_="letter", aria_hidden="true"),
@@ -129,9 +131,12 @@ def legend(say: Words, silent_days: int) -> Markup:
         class_="stale",
     )
     flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
-    late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"))
+    late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"), class_="wide")
     bar = el(
-        "span", el("span", delivered_bar(45, 70), style="width:2.2rem;flex:none", aria_hidden="true"), say("delivered; the mark is what was planned by now")
+        "span",
+        el("span", delivered_bar(45, 70), style="width:2.2rem;flex:none", aria_hidden="true"),
+        say("delivered; the mark is what was planned by now"),
+        class_="wide",
     )
-    depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"))
+    depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"), class_="wide")
     return el("p", *marks, said, stale, flag, late, bar, depth, class_="legend")

@@ -11,6 +11,8 @@ from integration.ui.forms.address_bar import asked, asked_number, asked_text, ch
 from integration.ui.kit.pager import pager
 from integration.views.portfolio.portfolio import SORTS, PortfolioChoices, PortfolioView
 
+FEW = 8
+
 
 def portfolio_asked(read: Portfolio) -> PortfolioChoices:
     """What the address asks of the portfolio; an unknown choice is refused in words."""
@@ -25,7 +27,16 @@ def portfolio_asked(read: Portfolio) -> PortfolioChoices:
 
 
 def portfolio_filters(visit: Visit, read: Portfolio, chosen: PortfolioChoices) -> None:
-    """Search, organisation, domain, phase and order."""
+    """Search, organisation, domain, phase and order; folded where there are few to choose from and nothing is chosen."""
+    say = visit.reader.say
+    if len(read.partnerships) <= FEW and chosen == PortfolioChoices():
+        with st.expander(say("Search and order"), icon=":material/filter_list:", key="open-filters"):
+            _filters(visit, read, chosen)
+    else:
+        _filters(visit, read, chosen)
+
+
+def _filters(visit: Visit, read: Portfolio, chosen: PortfolioChoices) -> None:
     say = visit.reader.say
     orders = {
         "attention": say("Most urgent first"),
