@@ -26,6 +26,7 @@ def test_the_header_tells_colour_reason_and_meeting(bridge):
     save(bridge, a_milestone(**LATE))
     found = place(bridge)
 
+    assert found.verdict
     assert (found.title, found.verdict.colour) == ("The Bridge", "red")
     assert "100 days behind" in found.reason
     assert "SPI" not in found.reason
@@ -75,5 +76,6 @@ def test_cards_tell_of_those_who_may_be_told_and_lead_to_the_page(bridge):
     read = measured(bridge)
     told, untold = (place_cards(a_reader(), read.partnerships, read.timed.partnerships, Thresholds(), "mirror", ids) for ids in ([BRIDGE], []))
 
+    assert told[0].verdict
     assert (told[0].name, told[0].verdict.colour, told[0].href) == ("The Bridge", "red", "/mirror?p=BRUG&lang=en")
     assert (untold[0].verdict, untold[0].reason, untold[0].meeting) == (None, "", "")
