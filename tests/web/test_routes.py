@@ -1,16 +1,18 @@
 """The routes beside the pages: health and the number of the newest change."""
 
+import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from integration.access.seal import Seal
-from integration.services.access import link, sign_in
+from integration.services.access import link, sign_in, wrong_addresses
 from integration.services.core import store
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, OPERATOR, SESSION, links_cookie, session_cookie
 from integration.services.core.visit import moment_now
-from integration.web import changes, health
+from integration.web import calendar, changes, health, share
+from integration.web import sign_in as sign_in_route
 from integration.web.waiting import Waiting
 from tests.access.identity import a_link, a_member, by
 from tests.examples import BRIDGE, a_milestone, a_person, save
@@ -69,3 +71,14 @@ def test_ended_sessions_and_ended_links_are_not_told_the_number(bridge):
 
 def test_the_routes_are_only_read(bridge):
     assert [client(bridge).post(path).status_code for path in ("/healthz", "/changes")] == [405, 405]
+
+
+@pytest.mark.parametrize("address", ["/s/{}", "/s/{}.png", "/calendar/{}.ics", "/signin/{}"], ids=["link", "picture", "calendar", "sign-in"])
+def test_an_address_that_opens_nothing_is_told_to_the_audit(bridge, monkeypatch, address):
+    tried = []
+    monkeypatch.setattr(wrong_addresses, "note_wrong", lambda database, verb, client, now: tried.append((verb, client)))
+    opened = Host(bridge, Cache(), SEAL)
+    routes = [one for part in (share, calendar, sign_in_route) for one in part.routes(lambda: opened)]
+    assert TestClient(Starlette(routes=routes), client=("192.0.2.7", 1)).get(address.format("x" * 43)).status_code == 404
+
+    assert tried == [(wrong_addresses.SIGN_IN if "signin" in address else wrong_addresses.LINK, "192.0.2.7")]

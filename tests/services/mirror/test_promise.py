@@ -10,7 +10,7 @@ from integration.errors.mirror import OwnAddressOnly
 from integration.model.access.membership import Membership
 from integration.model.mirror import BANDS, band
 from integration.services.core.cache import Cache
-from integration.services.core.visit import visit
+from integration.services.core.visit import moment_now, visit
 from integration.services.mirror import hand_out, mirror
 from integration.views.mirror.mirror import mirror_table, mirror_view
 from tests.access.identity import a_session, by
@@ -121,9 +121,19 @@ def test_rows_in_the_file_belong_to_nobody_and_stand_in_no_order(bridge):
     assert columns == {"id", "round_id", "organisation_id", "statement_id", "score", "people", "words"}
 
 
+def test_the_order_of_remarks_tells_nothing_of_whose_they_are(bridge):
+    one, tokens = begun(bridge)
+    for body, remarks in ((SCHOOL, ("delta", "Bravo", "foxtrot")), (COMPANY, ("echo", "alpha", "Charlie"))):
+        for at, words in enumerate(remarks):
+            answers(bridge, tokens[body], 3, f"{body}{at}", words)
+    outcome = mirror.result(a_visit(bridge), shut(bridge, one))
+
+    assert outcome and [*outcome.remarks] == ["alpha", "Bravo", "Charlie", "delta", "echo", "foxtrot"]
+
+
 def exactly(database, one, at=None):
     """The means of everybody in a file, in a picture's words and on the page, as of a day."""
-    asking = visit(database, Cache(), "en", NOON + timedelta(days=40), at)
+    asking = visit(database, Cache(), "en", moment_now() + timedelta(days=40), at)
     outcome = mirror.result(asking, one)
     view = mirror_view(asking.reader, outcome, BODIES, []) if outcome else None
     return view and ([tuple(mean for _, mean, _ in row.means) for row in view.rows], [row[2:-1] for row in mirror_table(asking.reader, view).in_files[1]])
@@ -140,13 +150,15 @@ def test_files_and_pictures_carry_no_more_decimals_than_the_page(bridge):
 
 
 def test_no_past_day_tells_of_one_answer_by_subtraction(bridge):
-    one, tokens = begun(bridge, closes_on=TODAY + timedelta(days=2))
+    # Records are of the real day, so the past is counted from there.
+    today = moment_now().date()
+    one, tokens = begun(bridge, closes_on=today + timedelta(days=2))
     for at in range(4):
         answers(bridge, tokens[SCHOOL], 2 + at % 2, f"browser {at}")
-    told = [found for ahead in range(39) if (found := exactly(bridge, one, TODAY + timedelta(days=ahead))) and found[0]]
+    told = {ahead: found for ahead in range(39) if (found := exactly(bridge, one, today + timedelta(days=ahead))) and found[0]}
 
-    # Every day shows nothing or the whole round; a day on which it had one answer less exists nowhere.
-    assert len(told) > 30 and all(one == told[-1] for one in told) and told[-1][0] == [(2.5, None)] * 3
+    # Every day shows nothing (while it is open) or the whole round; a day on which it had one answer less exists nowhere.
+    assert [*told] == [*range(3, 39)] and all(one == told[38] for one in told.values()) and told[38][0] == [(2.5, None)] * 3
 
 
 def test_a_second_round_changes_nothing_of_the_first_and_holds_only_its_own(bridge):
