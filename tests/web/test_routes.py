@@ -10,7 +10,9 @@ from integration.services.core import store
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, OPERATOR, SESSION, links_cookie, session_cookie
+from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now
+from integration.storage.core import event
 from integration.web import calendar, changes, health, share
 from integration.web import sign_in as sign_in_route
 from integration.web.waiting import Waiting
@@ -75,10 +77,12 @@ def test_the_routes_are_only_read(bridge):
 
 @pytest.mark.parametrize("address", ["/s/{}", "/s/{}.png", "/calendar/{}.ics", "/signin/{}"], ids=["link", "picture", "calendar", "sign-in"])
 def test_an_address_that_opens_nothing_is_told_to_the_audit(bridge, monkeypatch, address):
-    tried = []
-    monkeypatch.setattr(wrong_addresses, "note_wrong", lambda database, verb, client, now: tried.append((verb, client)))
-    opened = Host(bridge, Cache(), SEAL)
+    monkeypatch.setattr(wrong_addresses, "_of_one", Allowance(1, wrong_addresses.AN_HOUR))
+    monkeypatch.setattr(wrong_addresses, "later", lambda task, *given: task(*given))
+    opened, before = Host(bridge, Cache(), SEAL), moment_now()
     routes = [one for part in (share, calendar, sign_in_route) for one in part.routes(lambda: opened)]
-    assert TestClient(Starlette(routes=routes), client=("192.0.2.7", 1)).get(address.format("x" * 43)).status_code == 404
+    assert TestClient(Starlette(routes=routes)).get(address.format("x" * 43)).status_code == 404
 
-    assert tried == [(wrong_addresses.SIGN_IN if "signin" in address else wrong_addresses.LINK, "192.0.2.7")]
+    verb = wrong_addresses.SIGN_IN if "signin" in address else wrong_addresses.LINK
+    with bridge.reading() as cursor:
+        assert event.counted(cursor, verb, "", before) == 1
