@@ -11,7 +11,7 @@ from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
 from integration.services.core.inspection import Inspection, look_over
 from integration.services.core.visit import moment_now
 from integration.storage.core.database import Database
-from integration.storage.file.backup import aside_of, copy_out, copying_out, fingerprint, placed, put_aside, swept
+from integration.storage.file.backup import aside_of, copied_beside, copy_out, copying_out, fingerprint, placed, put_aside, swept
 from integration.storage.file.mark import born_at, newest_line
 from integration.storage.file.opening import backups_of, beside, looking
 
@@ -87,11 +87,13 @@ def restore(path: Path, file: Path, force: bool, running: Database | None = None
         if there and born != _born(file):
             raise BackupOther(path=path, file=file)
     aside = aside_of(path, moment_now()) if path.exists() else None
+    # Where there is no room for the copy, nothing was moved yet; and nobody waits for it.
+    new = copied_beside(file, path)
 
     def swap() -> None:
         if aside:
             put_aside(path, aside)
-        placed(file, path)
+        new.replace(path)
 
     if running:
         running.reopen(swap)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
@@ -52,6 +52,33 @@ class Cursor:
     def close(self) -> None:
         """Let go of it."""
         self._own.close()
+
+
+class Cursors:
+    """The open cursors of a store, so that all of them can be let go of at once."""
+
+    def __init__(self) -> None:
+        self._open: set[Cursor] = set()
+
+    def begin(self, connection: duckdb.DuckDBPyConnection) -> Cursor:
+        """One more cursor of this connection."""
+        cursor = Cursor(connection)
+        self._open.add(cursor)
+        return cursor
+
+    def end(self, cursor: Cursor) -> None:
+        """Let go of one."""
+        self._open.discard(cursor)
+        with suppress(duckdb.Error):
+            cursor.close()
+
+    def end_all(self) -> None:
+        """Stop whatever is being asked, and let go of all."""
+        for cursor in [*self._open]:
+            with suppress(duckdb.Error):
+                cursor.interrupt()
+                cursor.close()
+        self._open.clear()
 
 
 @lru_cache(maxsize=1024)

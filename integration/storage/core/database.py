@@ -11,6 +11,7 @@ import duckdb
 
 from integration.errors.store import NotStored, StoreAway, StoreChanged, StoreFull, StoreUnusable
 from integration.storage.core.cursor import Cursor as Cursor
+from integration.storage.core.cursor import Cursors
 from integration.storage.core.news import News, Told
 from integration.storage.core.snapshot import Moments, Snapshot, State
 from integration.storage.core.writing import Writing as Writing
@@ -33,8 +34,8 @@ class Database:
         self.path = path
         self.when_lost: Callable[[Exception], object] = repr
         self._writing = threading.RLock()
-        self._cursors: set[Cursor] = set()
-        self._moments = Moments(lambda: Snapshot(self._new_cursor(), lambda: self._states), self._cursors.discard)
+        self._cursors = Cursors()
+        self._moments = Moments(lambda: Snapshot(self._new_cursor(), lambda: self._states), self._cursors.end)
         self._states: tuple[State, ...] = (State(),)
         self._awake = False
         self.news = News()
@@ -42,12 +43,13 @@ class Database:
 
     def _open(self, accept_loss: bool = False) -> None:
         opened = started(self.path, accept_loss)
-        self._away = False
+        # The file that is opened may be another one, and at rest.
+        self._away = self._awake = False
         self._connection, self._born, self._last, self._mark = opened.connection, opened.born, opened.number, opened.mark
-        self._guard = Guard(self.path)
+        self._guard, self._between = Guard(self.path), False
         self._states = (replace(self._states[0], number=opened.found),)
         self.news.begin(opened.found)
-        if opened.lost:
+        if opened.lost is not None:
             with self.writing("accept loss", opened.lost, "") as writing:
                 # Nothing that was read before holds any more.
                 writing.tables.update(tables_in(writing.cursor))
@@ -76,9 +78,11 @@ class Database:
         except FATAL as error:
             self._heal(connection)
             raise StoreAway from error
-        except duckdb.Error:
+        except duckdb.Error as error:
             # A transaction in which something failed answers nothing more.
             self._moments.renew()
+            if connection is not self._connection or self._between:
+                raise StoreAway from error
             raise
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -138,8 +142,9 @@ class Database:
         """Let go of the file while it is swapped for another, and open what stands there then; what that lacks is given up."""
         with self._writing:
             self._moments.renew()
+            self._between = True
             self.close()
-            self._let_go()
+            self._cursors.end_all()
             try:
                 swap()
             finally:
@@ -160,9 +165,7 @@ class Database:
         try:
             yield cursor
         finally:
-            self._cursors.discard(cursor)
-            with suppress(duckdb.Error):
-                cursor.close()
+            self._cursors.end(cursor)
 
     @contextmanager
     def _transaction(self) -> Iterator[tuple[Cursor, Callable[[list[object]], None]]]:
@@ -217,20 +220,13 @@ class Database:
             return cursor.execute('SELECT * FROM change WHERE "number" = ?', [line[0]]).fetchone() == tuple(line)
 
     def _new_cursor(self) -> Cursor:
+        if self._between:
+            # Whoever asks between two files waits for the next one.
+            with self._writing:
+                pass
         if self._away:
             self._heal(self._connection)
-        cursor = Cursor(self._connection)
-        self._cursors.add(cursor)
-        return cursor
-
-    def _let_go(self) -> None:
-        for cursor in [*self._cursors]:
-            with suppress(duckdb.Error):
-                cursor.interrupt()
-                cursor.close()
-        self._cursors.clear()
-        self._connection.close()
-        self._mark.close()
+        return self._cursors.begin(self._connection)
 
     def _heal(self, broken: Connection) -> None:
         """Open the store anew after the engine gave up; where that fails too, say so and be lost."""
@@ -238,7 +234,10 @@ class Database:
             self._moments.renew()
             if self._connection is not broken and not self._away:
                 return
-            self._let_go()
+            self._between = True
+            self._cursors.end_all()
+            self._connection.close()
+            self._mark.close()
             try:
                 self._open()
             except (StoreUnusable, duckdb.Error, OSError) as still:

@@ -66,15 +66,20 @@ def _close(made: Path) -> None:
 
 def placed(source: Path, target: Path) -> None:
     """Put a whole copy of a file where another may stand; who looks sees the one or the other."""
+    copied_beside(source, target).replace(target)
+
+
+def copied_beside(source: Path, target: Path) -> Path:
+    """A whole copy of a file under a name beside the place that it is for."""
     new = beside(target, HALF)
     try:
         shutil.copyfile(source, new)
         with new.open("rb") as file:
             os.fsync(file.fileno())
-        new.replace(target)
     except OSError as error:
         new.unlink(missing_ok=True)
         refuse(target, error)
+    return new
 
 
 def aside_of(path: Path, moment: datetime) -> Path:

@@ -18,14 +18,14 @@ MARKED_SINCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """An opened store: when it was made, the newest change in it, the newest number given out, its mark, and which numbers were given up ("" for none)."""
+    """An opened store: when it was made, its newest change, the newest number given out, its mark, and which numbers were given up (None where nothing was)."""
 
     connection: Connection
     born: str
     found: int
     number: int
     mark: MarkFile
-    lost: str
+    lost: str | None
 
 
 def started(path: Path, accept_loss: bool) -> Started:
@@ -80,4 +80,5 @@ def _marked(path: Path, connection: Connection, cursor: Asked, known: Mark | Non
         # What was stored just before the process ended is acknowledged by being found.
         mark.write(Mark.at(born, newest, noted) if newest else Mark(noted=noted))
     number = max(found, known.number if known else 0)
-    return Started(connection, born, found, number, mark, f"{found + 1}–{number}" if loss else "")
+    lost = f"{found + 1}–{number}" if number > found else ""
+    return Started(connection, born, found, number, mark, lost if loss else None)

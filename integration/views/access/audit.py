@@ -39,6 +39,7 @@ def verb_name(say: Words, verb: str) -> str:
         "unknown answer link": say("tried an answer address that opens nothing"),
         "pause link": say("paused a link after wrong PINs"),
         "export": say("downloaded"),
+        "accept loss": say("went on with a store that lacks or replaces what was saved"),
     }
     return names.get(verb, verb)
 

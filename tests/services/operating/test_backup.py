@@ -1,5 +1,6 @@
 """Backups: taken under writes, whole, kept for days and weeks, and put back without anything being lost by mistake."""
 
+import resource
 import shutil
 import threading
 from datetime import date, timedelta
@@ -8,10 +9,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
+from integration.errors.store import BackupOlder, BackupOther, BackupUnsound, StoreAway, StoreUnusable
+from integration.services.core.inspection import inspect
 from integration.services.operating.backup import back_up, daily, needed, newest_backup, restore
 from integration.storage.core.database import Database, utc_now
 from integration.storage.file.backup import copying_out, swept
+from integration.storage.file.mark import is_at_rest
 from integration.storage.file.opening import backups_of, beside
 from tests.examples import a_milestone, save
 from tests.services.core.test_inspection import named as named
@@ -106,6 +109,60 @@ def test_a_running_app_opens_what_was_put_there(named, taken):
         assert cursor.execute("SELECT count(*) FROM milestone").fetchall() == [(4,)]
     assert database.state.touched != state.touched
     database.close()
+
+
+def test_a_backup_of_another_store_with_more_changes_takes_its_place_and_the_audit_says_so(taken, tmp_path):
+    other = Database(tmp_path / "other.duckdb")
+    save(other, a_milestone())
+    restore(other.path, taken, force=True, running=other)
+    save(other, a_milestone())
+    with other.reading() as cursor:
+        told = cursor.execute("SELECT \"number\", subject FROM change WHERE verb = 'accept loss'").fetchall()
+        resting = is_at_rest(cursor)
+    faults = inspect(other).faults
+    other.close()
+
+    assert (told, faults, other.counter) == ([(6, "")], (), 7)
+    assert not resting, "a copy of the file alone must not look whole after a restore either"
+
+
+def test_pages_that_read_while_a_store_is_put_back_wait_or_are_told(named, taken):
+    database, over, told = Database(named), threading.Event(), []
+
+    def read():
+        while not over.is_set():
+            try:
+                with database.snapshot(), database.reading() as cursor:
+                    told.append(cursor.execute("SELECT count(*) FROM milestone").fetchall())
+            except Exception as error:  # noqa: BLE001 – whatever it is, it is looked at below
+                told.append(type(error))
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for one in readers:
+        one.start()
+    for _ in range(3):
+        restore(named, taken, force=True, running=database)
+    over.set()
+    for one in readers:
+        one.join()
+    database.close()
+
+    assert [(3,)] in told and {*map(str, told)} <= {"[(3,)]", str(StoreAway)}
+
+
+def test_a_backup_for_which_there_is_no_room_moves_nothing(named, taken):
+    database, (soft, hard) = Database(named), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(StoreUnusable):
+            restore(named, taken, force=True, running=database)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    save(database, a_milestone())
+    database.close()
+
+    assert [one.name for one in named.parent.iterdir() if "replaced" in one.name or "new" in one.name] == []
+    assert rows(named)[:5] == rows(taken)[:5]
 
 
 def test_another_store_is_replaced_by_force_alone(taken, tmp_path):

@@ -13,7 +13,7 @@ from tests.examples import NOON, a_reader, in_file
 WRITING = sorted(one for one in ABILITIES if not one.startswith("read"))
 
 
-@pytest.mark.parametrize("verb", [*WRITING, "answer", "sign in", "open link", "wrong PIN", "export"])
+@pytest.mark.parametrize("verb", [*WRITING, "answer", "sign in", "open link", "wrong PIN", "export", "accept loss"])
 def test_whatever_is_done_reads_as_done_in_both_languages(verb):
     dutch, english = (verb_name(words_in(language), verb) for language in ("nl", "en"))
 
