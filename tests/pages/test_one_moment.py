@@ -1,5 +1,7 @@
 """One moment: a page is of one moment, although somebody saves before each of its questions."""
 
+from typing import Any
+
 import pytest
 
 from integration.services.core.host import host
@@ -11,10 +13,10 @@ PAGES = ["portfolio", "partnership", "timeline", "register", "foundation", "meet
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_read_in_one_moment(demo, page):
-    opened = host()
-    opened.database.__class__, opened.database.asked = Busy, []
+    busy: Any = host().database
+    busy.__class__, busy.asked = Busy, []
     asked = {} if page == "portfolio" else {"p": "HAVEN"}
     session = Session(page, "en", **asked)
 
-    assert not session.app.exception and len(opened.database.asked) > 1
-    assert len({*opened.database.asked}) == 1
+    assert not session.app.exception and len(busy.asked) > 1
+    assert len({*busy.asked}) == 1

@@ -127,7 +127,8 @@ def test_a_backup_of_another_store_with_more_changes_takes_its_place_and_the_aud
 
 
 def test_pages_that_read_while_a_store_is_put_back_wait_or_are_told(named, taken):
-    database, over, told = Database(named), threading.Event(), []
+    database, over = Database(named), threading.Event()
+    told: list[object] = []
 
     def read():
         while not over.is_set():
