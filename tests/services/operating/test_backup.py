@@ -126,19 +126,20 @@ def test_a_backup_of_another_store_with_more_changes_takes_its_place_and_the_aud
     assert not resting, "a copy of the file alone must not look whole after a restore either"
 
 
+def reading_until(over: threading.Event, database: Database, told: list[object]) -> None:
+    """Read page after page, and keep what was read or refused."""
+    while not over.is_set():
+        try:
+            with database.snapshot(), database.reading() as cursor:
+                told.append(cursor.execute("SELECT count(*) FROM milestone").fetchall())
+        except Exception as error:  # noqa: BLE001 – whatever it is, it is looked at
+            told.append(type(error))
+
+
 def test_pages_that_read_while_a_store_is_put_back_wait_or_are_told(named, taken):
     database, over = Database(named), threading.Event()
     told: list[object] = []
-
-    def read():
-        while not over.is_set():
-            try:
-                with database.snapshot(), database.reading() as cursor:
-                    told.append(cursor.execute("SELECT count(*) FROM milestone").fetchall())
-            except Exception as error:  # noqa: BLE001 – whatever it is, it is looked at below
-                told.append(type(error))
-
-    readers = [threading.Thread(target=read) for _ in range(3)]
+    readers = [threading.Thread(target=reading_until, args=(over, database, told)) for _ in range(3)]
     for one in readers:
         one.start()
     for _ in range(3):
