@@ -54,6 +54,13 @@ def _bases() -> tuple[Path, ...]:
     return ROOT, ROOT / "integration", ROOT / "docs"
 
 
+def test_every_test_that_is_named_against_an_attack_exists():
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "attacks.md").read_text("utf-8"))
+    missing = [(file, test) for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")]
+
+    assert len(named) > 50 and missing == []
+
+
 def test_every_module_that_is_named_exists():
     missing = [(where, name) for where, text in prose() for name in DOTTED.findall(text) if not _is_there(name)]
 
