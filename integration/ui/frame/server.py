@@ -24,6 +24,7 @@ from integration.services.core.host import Host, host, installation_secret
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating import backup
+from integration.services.operating.checkpoint import Checkpoints
 from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
 from integration.ui.frame.language import language
@@ -50,6 +51,7 @@ def lifespan(
         stopping = threading.Event()
         threading.Thread(target=_warm, name="warm-up", daemon=True).start()
         threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
+        threading.Thread(target=_settle, args=(opened, stopping), name="settle", daemon=True).start()
         with taking_commands(opened), serving():
             _announce(opened)
             yield {}
@@ -148,8 +150,13 @@ def _tidy(opened: Host, stopping: threading.Event) -> None:
         # A server that was only started to look at something need not be backed up.
         if not stopping.wait(SETTLED):
             _tried(lambda: backup.daily(opened.database, installation_secret(), moment_now()))
-            _tried(opened.database.checkpoint)
         stopping.wait(TIDY_EVERY)
+
+
+def _settle(opened: Host, stopping: threading.Event) -> None:
+    checkpoints = Checkpoints(opened.database)
+    while not stopping.wait(SETTLED):
+        _tried(checkpoints.look)
 
 
 def _tried(task: Callable[[], object]) -> None:
