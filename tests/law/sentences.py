@@ -17,7 +17,10 @@ FORECAST = re.compile(
     r"\b(?:expects?|expected to|finished (?:between|by|on)|will be|decide before|is coming|verwacht(?:en)?|klaar (?:tussen|op|vóór)|zal|zullen|beslis vóór)\b",
     re.I,
 )
-PASSED = re.compile(r"\b(?:passed|past|voorbij|verstreken|was expected|werd verwacht|was promised|beloofd|promise|belofte)\b", re.IGNORECASE)
+PASSED = re.compile(
+    r"\b(?:passed|past|voorbij|verstreken|was expected|werd(?: \d+ dag(?:en)? (?:later|eerder))? verwacht|was promised|beloofd|promise|belofte)\b",
+    re.IGNORECASE,
+)
 MOVED = re.compile(r"(?:days?|dag(?:en)?) (?:(?:after|before|na|vóór|voor) (?:the promise|de belofte)|later|earlier|eerder)\b")
 BELOW = re.compile(r"(−?\d[\d.,]*)(?: %| days?| dagen)?,? (?:is|ligt) (?:below|under|lager dan|onder) (−?\d[\d.,]*\d|\d)")
 ABOVE = re.compile(r"(−?\d[\d.,]*)(?: %| days?| dagen)?,? (?:is|ligt) (?:above|over|hoger dan|boven) (−?\d[\d.,]*\d|\d)")

@@ -41,6 +41,8 @@ def test_a_move_is_counted_from_a_day_that_need_not_be_named():
         ("de projectleider verwacht 14 okt 2026", True),
         ("the lead’s date 14 Oct 2026 has passed; give a new one", False),
         ("The planned end passed 56 days ago; the lead expects 1 Mar 2027", False),
+        ("‘Leerplan’ werd 7 dagen later verwacht, op 19 sep 2026.", False),
+        ("‘Leerplan’ wordt 7 dagen later verwacht, op 19 sep 2026.", True),
     ],
 )
 def test_what_is_to_come_names_no_day_that_is_over(line, found):
