@@ -87,7 +87,7 @@ def digest(dry_run: bool, language: Language) -> None:
     """Send everybody the digest of this week, once; exit 1 when a mail was refused."""
     with store.operating(language) as someone:
         if dry_run:
-            for person in digests.readers(someone):
+            for person in digests.mailed(someone):
                 digest = digests.read(someone, person.id)
                 tell(f"{digest.title} <{digests.address_of(person) or 'no address'}>\n\n{digest.text}")
             return

@@ -13,12 +13,13 @@ from integration.model.partnership import Partnership
 from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
+from integration.storage.core.database import Cursor
 from integration.storage.core.records import append, latest
 from integration.storage.digest import digest_mail, partnerships_of
 from integration.storage.organisation import people
 from integration.storage.pack_sources import StoredPartnership, stored_partnerships
 from integration.views.kit.reader import Reader
-from integration.views.pack.digest import Digest, DigestPart, digest_part, digest_view
+from integration.views.pack.digest import Digest, DigestPart, committee_lines, digest_part, digest_view
 from integration.views.plan.verdict import pair_words
 
 WEEK = timedelta(days=7)
@@ -35,10 +36,23 @@ class Sending:
 
 
 def readers(visit: Visit) -> list[Person]:
-    """Everybody who leads something or has something to do, by name; who does not manage people sees only themselves."""
+    """Everybody who leads or steers something or has something to do, by name; who does not manage people sees only themselves."""
     visit.require("read portfolio")
     with visit.reading() as cursor:
-        return [one for one in people(cursor).values() if _may_read(visit, one.id) and partnerships_of(cursor, one.id)]
+        return [one for one in people(cursor).values() if _may_read(visit, one.id) and _concerned(cursor, one)]
+
+
+def _concerned(cursor: Cursor, person: Person) -> frozenset[str]:
+    """The ids of the partnerships that are theirs: to lead, to steer, or to do something in."""
+    steered = [one.partnerships for one in grants_of(cursor, person) if one.role == "steering" and one.partnerships]
+    return partnerships_of(cursor, person.id).union(*steered)
+
+
+def mailed(visit: Visit) -> list[Person]:
+    """Everybody who is mailed: who leads something or has something to do. Who only steers reads it on the page."""
+    found = readers(visit)
+    with visit.reading() as cursor:
+        return [one for one in found if partnerships_of(cursor, one.id)]
 
 
 def _may_read(visit: Visit, person_id: str) -> bool:
@@ -55,13 +69,14 @@ def read(visit: Visit, person_id: str) -> Digest:
         person = known.get(person_id)
         if person is None or not _may_read(visit, person_id):
             raise ThingNotFound(value=person_id[:40])
-        ids, reads = partnerships_of(cursor, person_id), seen_by(grants_of(cursor, person))
+        ids, reads = _concerned(cursor, person), seen_by(grants_of(cursor, person))
         own = [one for one in latest(cursor, Partnership) if one.id in ids and visit.may("read register", one.id)]
         readable, since = [one for one in own if reads is None or one.id in reads], visit.today - WEEK
         found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in readable), since)) if own else []
     names = {one.id: one.name for one in known.values()}
     pairs = _pairs(visit, readable)
-    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs) for one in found])
+    told = {one.id for one in readable}
+    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs, one.partnership.id in told) for one in found])
 
 
 def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
@@ -72,11 +87,12 @@ def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
     return {one.id: pair_words(visit.reader.say, rows.loc[one.id]) for one in own if one.id in rows.index}
 
 
-def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str]) -> DigestPart:
+def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str], told: bool) -> DigestPart:
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
-    return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""))
+    waiting = committee_lines(reader, found.partnership.next_meeting_on, found.register.decisions) if told else ()
+    return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""), waiting)
 
 
 def address_of(person: Person) -> str:
@@ -86,7 +102,7 @@ def address_of(person: Person) -> str:
 
 def send_all(visit: Visit) -> Iterator[Sending]:
     """Send everybody's digest of this week that was not sent yet; who was sent one is written down before it leaves, so nobody gets it twice."""
-    for person in readers(visit):
+    for person in mailed(visit):
         to = address_of(person)
         yield _send(visit, person, to) if to else Sending(person, "", "no address")
 

@@ -17,7 +17,7 @@ def choose_reader(visit: Visit, found: Sequence[Person], chosen: str) -> None:
     """Whose digest; the choice stands in the address."""
     say, names = visit.reader.say, {one.id: one.name for one in found}
     if not found:
-        nothing_here(say("Nobody leads a partnership or has something to do yet."))
+        nothing_here(say("Nobody leads or steers a partnership, or has something to do yet."))
         return
     choice(say("Person"), "who", ["", *names], chosen if chosen in names else "", lambda one: names.get(one, say("Choose a person")))
 

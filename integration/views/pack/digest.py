@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from integration.i18n.formats import day
 from integration.model.change import Change
 from integration.model.plan.milestone import Milestone
-from integration.model.register import Action
+from integration.model.register import Action, Decision
 from integration.model.text import visible
 from integration.views.changes.changes import change_lines
 from integration.views.kit.address import address
@@ -74,17 +74,32 @@ def digest_part(
     actions: Sequence[Action],
     people: Mapping[str, str],
     pair: str,
+    committee: Sequence[str] = (),
 ) -> DigestPart:
-    """One partnership (its code and name): the `pair` of its plan, its weightiest changes, and what of the person's own is late or due within two weeks."""
+    """One partnership (its code and name): the `pair` of its plan, its weightiest changes, what its committee decides, and what of the person's own is due."""
     say, (code, name) = reader.say, place
     changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
     own = [*_milestones(reader, milestones), *_actions(reader, actions)]
     rest = len(own) - MOST
     more = (say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()
-    groups = (Group(say("Changed"), tuple(changed)), Group(say("Yours to do"), (*own[:MOST], *more)))
+    groups = (
+        Group(say("Changed"), tuple(changed)),
+        Group(say("For the steering committee"), tuple(committee)),
+        Group(say("Yours to do"), (*own[:MOST], *more)),
+    )
     return DigestPart(
         name, pair, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
     )
+
+
+def committee_lines(reader: Reader, meeting: date | None, decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """The decisions that wait, the one that is needed first on top, and the next meeting where one is planned."""
+    say = reader.say
+    waiting = sorted((one for one in decisions if one.decided_on is None and not one.removed), key=lambda one: (one.needed_by or date.max, one.id))
+    titles = ((str(one.title.reading(reader.language)), one.needed_by) for one in waiting[:MOST])
+    lines = [title + (f" – {say('needed by {day}', day=day(needed, reader.language))}" if needed else "") for title, needed in titles]
+    coming = [say("Next meeting: {day}.", day=day(meeting, reader.language))] if meeting and meeting >= reader.today else []
+    return (*lines, *coming)
 
 
 def _milestones(reader: Reader, milestones: Sequence[Milestone]) -> Iterator[str]:

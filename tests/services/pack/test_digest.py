@@ -8,6 +8,7 @@ import pytest
 from integration.model.access.membership import Membership
 from integration.model.digest import DigestMail, digest_id, week_of
 from integration.model.record import new_id
+from integration.model.register import Decision
 from integration.model.text import Text
 from integration.services.pack import digest
 from integration.services.portfolio import portfolio
@@ -70,6 +71,23 @@ def test_a_role_gives_its_holder_the_news_of_the_partnership_in_the_mail(busy):
     save(busy, Membership(person_id=mia.id, partnership_id=BRIDGE, role="steering"))
 
     assert "‘Curriculum’ went from not started to running" in digest.read(a_visit(busy), mia.id).text
+
+
+def test_who_only_steers_reads_what_waits_for_the_committee_and_is_not_mailed(busy):
+    [mia] = save(busy, a_person(id=new_id(), name="Mia", email="mia@example.org"), recorded_at=NOON - timedelta(days=30))
+    save(busy, Membership(person_id=mia.id, partnership_id=BRIDGE, role="steering"))
+    late, decided = (
+        Decision(partnership_id=BRIDGE, title=Text(words, words), needed_by=date(2026, 12, 1), decided_on=on)
+        for words, on in (("Who pays?", None), ("Where?", NOON.date()))
+    )
+    save(busy, late, decided)
+    visit = a_visit(busy)
+    [group] = [one for part in digest.read(visit, mia.id).parts for one in part.groups if one.title == "For the steering committee"]
+
+    assert [one.name for one in digest.readers(visit)] == ["Mia", "Vera"]
+    assert [one.name for one in digest.mailed(visit)] == ["Vera"]
+    assert group.lines[0] == "Who pays? – needed by 1 Dec 2026"
+    assert not [line for line in group.lines if "Where?" in line]
 
 
 def test_signs_that_nobody_sees_are_named_in_a_digest_too(busy):
