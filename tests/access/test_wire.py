@@ -75,6 +75,32 @@ def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, stor
     assert not found
 
 
+@pytest.mark.parametrize("who", ["lead", "portfolio", "domain", "page-register"])
+def test_addresses_that_no_page_writes_tell_nothing_of_another(app: Running, store: Filled, who: str):
+    cookies, then = store.signed_in(who) if who in store.people else store.holding(who), store.then.isoformat()
+    odd = (
+        {"p": f"{OWN},{OTHER}"},
+        {"p": store.ids[OTHER]},
+        {"p": OTHER, "asof": then},
+        {"p": OTHER, "since": "2020-01-01"},
+        {"p": OTHER, "history": "milestone.H1"},
+    )
+    with Wire(app.address, cookies) as tab:
+        told = {
+            (page, str(asked)): tab.open(page, d="hrm", **asked) for page in ("portfolio", "partnership", "domain", "timeline", "register") for asked in odd
+        }
+
+    assert not [(where, part) for where, one in told.items() for part, words in words_of(OTHER).items() if one.tells(words)]
+
+
+@pytest.mark.parametrize("page", ["partnership", "timeline", "register", "foundation", "mirror", "meeting", "update"])
+def test_what_is_not_shared_and_what_is_not_there_are_told_alike(app: Running, store: Filled, page: str):
+    for cookies in (store.signed_in("lead"), store.holding("portfolio"), store.holding("page-register")):
+        with Wire(app.address, cookies) as tab:
+            known, unknown = (tab.open(page, p=code).markup.replace(code, "CODE") for code in (OTHER, "OTHEX"))
+        assert known == unknown
+
+
 def test_a_link_that_hides_nothing_shows_what_the_other_hides(app: Running, store: Filled):
     with Wire(app.address, store.holding("hidden", "partnership")) as tab:
         both = tab.open("partnership", p=OWN)

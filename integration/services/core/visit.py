@@ -132,7 +132,7 @@ class Visit:
         """Whether this person may change a link: who made it, who leads all it shares, and who manages people."""
         if self.may("manage people") or (link.made_by == self.person.id and self.may("share")):
             return True
-        return all(self.may("edit partnership", one) for one in link.partnerships)
+        return bool(link.partnerships) and all(self.may("edit partnership", one) for one in link.partnerships)
 
     @contextmanager
     def change_link(self, link: ShareLink, subject: str) -> Iterator[Writing]:

@@ -116,6 +116,16 @@ def test_a_link_of_somebody_else_is_not_there_for_who_may_not_manage_it(two):
     assert link.managed(steering) == []
 
 
+def test_a_link_about_nothing_is_managed_by_its_maker_and_administrators_alone(two):
+    [stored] = save(two, a_link(partnerships=(), made_by="somebody"))
+    _, token = link.make(by(two, OPERATOR), a_link())
+    for other in (by(two, a_session(a_member(two, "lead", "l@test.example", BRIDGE))), a_guest(two, opened(two, token))):
+        with pytest.raises(ThingNotFound):
+            link.set_state(other, stored.id, "revoked")
+
+    assert link.set_state(by(two, OPERATOR), stored.id, "revoked").state == "revoked"
+
+
 def test_a_browser_that_holds_a_link_without_its_pin_sees_nothing(two):
     _, token = link.make(by(two, OPERATOR), a_link(), "2468")
     held = opened(two, token, "2468")
