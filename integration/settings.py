@@ -32,7 +32,10 @@ class Setting:
         return int(text)
 
 
-STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file")
+STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file; or `postgresql://…`, a database that several servers share")
+COPY = Setting(
+    "INTEGRATION_COPY", "data/copies/integration.duckdb", "where a server keeps its copy of a shared store; the next name is taken where one is in use"
+)
 MEMORY = Setting("INTEGRATION_MEMORY", "1024", "megabytes of memory that the database may take; what does not fit goes to the disk beside the store")
 THREADS = Setting("INTEGRATION_THREADS", "0", "processor cores that one question to the database may use; 0 takes all there are, up to 4")
 DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
@@ -49,7 +52,11 @@ OIDC_TRUST = Setting(
     "1 takes addresses as verified where the provider does not say (Entra, one tenant of your own); 0 asks for `email_verified`",
 )
 SMTP_URL = Setting("INTEGRATION_SMTP_URL", "", "mail server, as `smtp://user:password@host:587?from=ineen@example.org` (or `smtps://`); empty sends no mail")
-SECRET = Setting("INTEGRATION_SECRET", "", "secret that seals cookies and sign-in links; empty keeps one in a file beside the store")
+SECRET = Setting(
+    "INTEGRATION_SECRET",
+    "",
+    "secret that seals cookies and sign-in links; empty keeps one in a file beside the store; a shared store needs it, the same on every server",
+)
 ADDRESS = Setting(
     "INTEGRATION_ADDRESS",
     "",
@@ -60,8 +67,10 @@ CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to as
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
+SHARED = ("postgresql://", "postgres://")
 SETTINGS = (
     STORE,
+    COPY,
     MEMORY,
     THREADS,
     DEMO,
@@ -83,9 +92,14 @@ SETTINGS = (
 )
 
 
+def store_url() -> str:
+    """The address of the database that several servers share; "" where the store is a file."""
+    return STORE.text() if STORE.text().startswith(SHARED) else ""
+
+
 def store_path() -> Path:
-    """Where the store file lives; a relative path counts from the project's folder."""
-    return ROOT / STORE.text()
+    """Where the store file lives, or this server's copy of a shared one; a relative path counts from the project's folder."""
+    return ROOT / (COPY.text() if store_url() else STORE.text())
 
 
 def database_memory() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,67 @@ from hypothesis import settings
 
 from integration.demo.portfolio import fill_with_demo
 from integration.storage.core.database import Database
+from integration.storage.file.opening import beside
+from integration.storage.shared.database import SharedDatabase
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
+from tests.postgres import Postgres, is_here, running
 
 # Two workers on two cores: a question of a test is small, and a second thread for it only takes the other worker's core.
 os.environ.setdefault("INTEGRATION_THREADS", "1")
+NO_POSTGRES = "no PostgreSQL can be had here; on Debian: apt-get install postgresql"
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("quick", settings.get_profile("ineen"), max_examples=10)
 settings.load_profile("ineen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--store postgresql` runs the tests of the store and its services on a shared one."""
+    parser.addoption("--store", choices=("file", "postgresql"), default="file")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about a file where the store is none."""
+    if config.getoption("--store") == "postgresql":
+        items[:] = [one for one in items if one.get_closest_marker("on_a_file") is None]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL that runs for these tests."""
+    if not is_here():
+        pytest.skip(NO_POSTGRES)
+    with running() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def shared_copy(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Path], SharedDatabase]:
+    """Opens, at the second path, a shared store of its own that holds what a file holds."""
+    turn = count(1)
+
+    @cache
+    def template(of: Path) -> tuple[str, Path]:
+        name, place = f"of{next(turn)}", tmp_path_factory.mktemp("shared") / "copy.duckdb"
+        with closing(Database(Path(shutil.copy(of, place.with_name("source.duckdb"))))) as source, closing(SharedDatabase(postgres.make(name), place)) as made:
+            made.take_over(source)
+        return name, place
+
+    def opened(of: Path, at: Path) -> SharedDatabase:
+        name, kept = template(of)
+        for suffix in ("", ".mark"):
+            shutil.copy(beside(kept, suffix), beside(at, suffix))
+        return SharedDatabase(postgres.make(f"store{next(turn)}", name), at)
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def copied(request: pytest.FixtureRequest) -> Callable[[Path, Path], Database]:
+    """Opens, at the second path, a store that holds what a file holds: a copy of the file, or a shared store."""
+    if request.config.getoption("--store") == "postgresql":
+        shared: Callable[[Path, Path], Database] = request.getfixturevalue("shared_copy")
+        return shared
+    return lambda of, at: Database(Path(shutil.copy(of, at)))
 
 
 @pytest.fixture(scope="session")
@@ -73,16 +128,16 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def fresh(migrated: Path, tmp_path: Path) -> Callable[[], Database]:
+def fresh(migrated: Path, copied: Callable[[Path, Path], Database], tmp_path: Path) -> Callable[[], Database]:
     """Opens a store with nothing in it, another one at each call, for tests that need many; they close it."""
-    return lambda: Database(Path(shutil.copy(migrated, tmp_path / f"{len([*tmp_path.iterdir()])}.duckdb")))
+    return lambda: copied(migrated, tmp_path / f"{len([*tmp_path.iterdir()])}.duckdb")
 
 
 @pytest.fixture
-def opened_copy(path: Path) -> Iterator[Callable[[Path], Database]]:
-    """Opens a copy of a store file; it is closed when the test is through."""
+def opened_copy(copied: Callable[[Path, Path], Database], path: Path) -> Iterator[Callable[[Path], Database]]:
+    """Opens a store that holds what a file holds; it is closed when the test is through."""
     with ExitStack() as kept:
-        yield lambda of: kept.enter_context(closing(Database(Path(shutil.copy(of, path)))))
+        yield lambda of: kept.enter_context(closing(copied(of, path)))
 
 
 @pytest.fixture

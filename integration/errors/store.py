@@ -40,6 +40,12 @@ class SecretUnusable(StoreUnusable):
     sentence = "The secret {path} cannot be read or made ({reason}); give its folder to the user that runs Ineen, or set INTEGRATION_SECRET."
 
 
+class SecretMissing(StoreUnusable):
+    """Servers that share a store seal with one secret."""
+
+    sentence = "The store {path} is shared by several servers, so set INTEGRATION_SECRET, to the same long random text on each of them."
+
+
 class StoreAltered(StoreUnusable):
     """The store was made by another form of a migration than this program has."""
 
@@ -109,10 +115,28 @@ class BackupOlder(StoreUnusable):
     sentence = "Nothing was changed: the store {path} holds {more} more changes than {file}. With --force it is replaced, and kept aside."
 
 
+class BackupShared(StoreUnusable):
+    """A backup is put back over a file, and the store is none."""
+
+    sentence = "Nothing was changed: the store {path} is shared by several servers. Put a backup of the database back with PostgreSQL's own means."
+
+
 class BackupOther(StoreUnusable):
     """A backup is of another store than the one it would replace."""
 
     sentence = "Nothing was changed: {file} is of another store than {path}. With --force it is replaced, and kept aside."
+
+
+class DatabaseUnreachable(StoreUnusable):
+    """The database that several servers share cannot be opened."""
+
+    sentence = "The database {path} cannot be used: {reason}. Correct INTEGRATION_STORE, or start the database."
+
+
+class CopyBehind(StoreUnusable):
+    """The truth holds less than the copy that was made of it."""
+
+    sentence = "The database {path} holds less than it did: it was put back to an earlier state. This server starts anew with what is there."
 
 
 class NotStored(IneenError):
@@ -139,6 +163,20 @@ class StoreAway(NotStored):
     """The store failed while it was asked, and was opened anew."""
 
     sentence = "The store failed and was opened anew. What you were saving just now may not be saved: look, and try again. What was saved before is there."
+    again = True
+
+
+class StoreElsewhere(NotStored):
+    """The database that several servers share does not answer."""
+
+    sentence = "This was not saved: the database does not answer. What you wrote is still here; reading goes on. Try again in a moment."
+    again = True
+
+
+class SaveUnclear(NotStored):
+    """The database was lost while it stored something, and nobody could look whether it did."""
+
+    sentence = "The database was lost while this was being saved, so it may be saved or not. Look before you save it again."
     again = True
 
 

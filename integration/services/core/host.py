@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from integration.access.seal import Seal, secret_beside
+from integration.errors.store import SecretMissing
 from integration.services.core.cache import Cache
 from integration.services.core.load import Load
 from integration.services.core.offers import Offers
 from integration.services.core.store import opened_with_demo
 from integration.services.core.visit import today
-from integration.settings import SECRET, store_path
+from integration.settings import SECRET, store_path, store_url
 from integration.storage.core.database import Database
+from integration.storage.shared.link import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ _opening = threading.Lock()
 
 
 def installation_secret() -> str:
-    """The secret that was set, else the one kept beside the store."""
+    """The secret that was set, else the one kept beside the store; raises SecretMissing where several servers need the same."""
+    if store_url() and not SECRET.text():
+        raise SecretMissing(path=place_of(store_url()))
     return SECRET.text() or secret_beside(store_path())
 
 

@@ -1,4 +1,4 @@
-"""The inspection: everything in the named store is read and compared with what must be there; nothing is changed."""
+"""The inspection: everything in a store is read and compared with what must be there; nothing is changed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from integration.errors.store import StoreMissing, StoreTooNew, StoreUnusable
-from integration.settings import store_path
 from integration.storage.core.cursor import Cursor
 from integration.storage.core.database import Database
 from integration.storage.core.history import EVERY_TABLE, counts
@@ -30,12 +29,10 @@ class Inspection:
     faults: tuple[str, ...]
 
 
-def inspect(database: Database | None = None) -> Inspection:
-    """Look over the store that is open, or else the named one, which is neither brought up to date nor mended."""
-    if database:
-        with database.outside():
-            return _looked_over(database.path, database.reading)
-    return look_over(store_path())
+def looked_over(database: Database) -> Inspection:
+    """Look over a store that is open."""
+    with database.outside():
+        return _looked_over(database.path, database.reading)
 
 
 def look_over(path: Path) -> Inspection:

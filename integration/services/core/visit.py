@@ -143,11 +143,11 @@ class Visit:
             yield writing
 
     @contextmanager
-    def answering(self) -> Iterator[Cursor]:
-        """One transaction of somebody who answers a round without an account: no person, no line in the change log, and never in the past."""
+    def answering(self, counted: str) -> Iterator[Cursor]:
+        """One transaction of somebody who answers a round without an account: no person, no line in the change log, never in the past."""
         if self.as_of:
             raise PastIsReadOnly(day=self.today)
-        with self.database.noting() as cursor:
+        with self.database.noting(counted) as cursor:
             yield cursor
 
     def note(self, verb: str, subject: str) -> None:

@@ -43,7 +43,7 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
     `scores` are by statement id; None is “don't know”. One answer per browser or per code counts. No line in the change log, no number and no
     moment tells of it, and no open page follows.
     """
-    with visit.answering() as cursor:
+    with visit.answering(COUNTED) as cursor:
         # Asked again inside the transaction: a round that closed a moment ago takes nothing, or its results would change.
         found = _asked(cursor, visit, token)
         if problems := _problems(found, scores, remark):
@@ -56,7 +56,6 @@ def answer(visit: Visit, token: str, browser: str, scores: Mapping[str, int | No
                 raise AnsweredBefore
             stored.remember_respondent(cursor, found.round.id, respondent)
         stored.count_in(cursor, [Answers(round_id=found.round.id, organisation_id=found.organisation_id, scores=scores, remark=remark.strip())])
-    visit.database.touch([COUNTED])
 
 
 def _asked(cursor: Cursor, visit: Visit, token: str) -> AnswerSheet:

@@ -7,13 +7,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from integration.errors.store import BackupOlder, BackupOther, BackupUnsound
+from integration.errors.store import BackupOlder, BackupOther, BackupShared, BackupUnsound
 from integration.services.core.inspection import Inspection, look_over
 from integration.services.core.visit import moment_now
+from integration.settings import store_url
 from integration.storage.core.database import Database
 from integration.storage.file.backup import aside_of, copied_beside, copy_out, copying_out, fingerprint, placed, put_aside, swept
 from integration.storage.file.mark import born_at, newest_line
 from integration.storage.file.opening import backups_of, beside, looking
+from integration.storage.shared.link import place_of
 
 DAYS, WEEKS = 14, 8
 DAILY = "%Y-%m-%d.duckdb"
@@ -77,6 +79,8 @@ def restore(path: Path, file: Path, force: bool, running: Database | None = None
 
     A store that holds more changes than the backup, or another store, is replaced by `force` alone. An app that runs opens what was put there.
     """
+    if store_url():
+        raise BackupShared(path=place_of(store_url()))
     found = _sound(file, file)
     if path.exists() and not force:
         with running.reading() if running else looking(path) as cursor:

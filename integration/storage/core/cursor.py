@@ -11,6 +11,7 @@ import duckdb
 
 # Too many tables would only read something again too soon; one too few would show something old.
 READ_FROM = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
+WRITTEN = re.compile(r'\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
 _read: ContextVar[set[str] | None] = ContextVar("tables read", default=None)
 _shown: ContextVar[set[str] | None] = ContextVar("tables shown", default=None)
 
@@ -20,10 +21,14 @@ class Cursor:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._own = connection.cursor()
+        # Per table that was written to, whether more was done than adding to it.
+        self.written: dict[str, bool] = {}
 
     def execute(self, query: str, values: object = None) -> duckdb.DuckDBPyConnection:
         """Run one statement with its values bound."""
         note_read(tables_of(query))
+        for table, changed in written_by(query):
+            self.written[table] = changed or self.written.get(table, False)
         return self._own.execute(query, values)
 
     def moment(self) -> int:
@@ -85,6 +90,12 @@ class Cursors:
 def tables_of(query: str) -> frozenset[str]:
     """The names that a statement reads from: tables, and what it names itself."""
     return frozenset(name.lower() for name in READ_FROM.findall(query))
+
+
+@lru_cache(maxsize=1024)
+def written_by(query: str) -> tuple[tuple[str, bool], ...]:
+    """The tables that a statement writes to, and whether it does more than add to them."""
+    return tuple((table.lower(), not verb.upper().startswith("INSERT")) for verb, table in WRITTEN.findall(query))
 
 
 def note_read(tables: Sequence[str] | frozenset[str]) -> None:

@@ -14,6 +14,7 @@ from integration.storage.core.cursor import Cursor as Cursor
 from integration.storage.core.cursor import Cursors
 from integration.storage.core.news import News, Told
 from integration.storage.core.snapshot import Moments, Snapshot, State
+from integration.storage.core.writing import Commit as Commit
 from integration.storage.core.writing import Writing as Writing
 from integration.storage.core.writing import utc_now as utc_now
 from integration.storage.file.guard import Guard
@@ -34,6 +35,7 @@ class Database:
         self.path = path
         self.when_lost: Callable[[Exception], object] = repr
         self._writing = threading.RLock()
+        self._now: Callable[[], datetime] = utc_now
         self._cursors = Cursors()
         self._moments = Moments(lambda: Snapshot(self._new_cursor(), lambda: self._states), self._cursors.end)
         self._states: tuple[State, ...] = (State(),)
@@ -51,14 +53,12 @@ class Database:
         self.news.begin(opened.found)
         if opened.lost is not None:
             with self.writing("accept loss", opened.lost, "") as writing:
-                # Nothing that was read before holds any more.
-                writing.tables.update(tables_in(writing.cursor))
+                writing.tables.update(tables_in(writing.cursor))  # nothing that was read before holds any more
 
     @property
     def state(self) -> State:
         """What a reader sees now; inside a snapshot, what it saw when it began."""
-        snapshot = self._moments.here()
-        return snapshot.state if snapshot else self._states[0]
+        return here.state if (here := self._moments.here()) else self._states[0]
 
     @property
     def counter(self) -> int:
@@ -98,7 +98,7 @@ class Database:
         """One transaction with its line in the change log; commits at the end, rolls back on any error. Records go into these partnerships, or (None) any."""
         with self._writing, self._transaction() as (cursor, commit):
             number = max(self._last, self._states[0].number) + 1
-            writing = Writing(cursor, number, who, moment or utc_now(), within, subject)
+            writing = Writing(cursor, number, who, moment or self._now(), within, subject)
             yield writing
             line = [number, writing.moment, who, verb, writing.subject]
             cursor.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?)", line)
@@ -106,25 +106,22 @@ class Database:
             # Both are told while it is stored: a snapshot that begins just then takes the one that fits what it finds.
             state = self._states[0].after(writing.tables, number)
             self._states = (self._states[0], state)
-            commit(line)
+            commit(line, writing.tables)
             self._states = (state,)
             self.news.tell(Told(number, frozenset({*writing.tables, "change"}), writing.about))
             self._acknowledge(Mark.at(self._born, line, noted))
 
     @contextmanager
-    def noting(self) -> Iterator[Cursor]:
-        """One transaction for what is no record: no line in the change log, and no open page follows it; the mark counts that it happened."""
+    def noting(self, *touched: str) -> Iterator[Cursor]:
+        """One transaction for what is no record, without a line in the change log; what was read from the touched tables is read again, in no open page."""
         with self._writing, self._transaction() as (cursor, commit):
             yield cursor
             noted = noted_in(cursor)
-            commit([])
+            commit([], touched)
+            self._states = (self._states[0].after(touched),)
             self._acknowledge(replace(self._mark.mark, noted=noted))
-
-    def touch(self, tables: Iterable[str]) -> None:
-        """Let what was read from these tables be read again, because of something that is no record."""
-        with self._writing:
-            self._states = (self._states[0].after(tables),)
-        self.news.wake()
+            if touched:
+                self.news.wake()
 
     def check_files(self) -> None:
         """Raise StoreChanged when the files are not as we left them; a save that is going on is not waited for."""
@@ -153,9 +150,9 @@ class Database:
     def close(self) -> None:
         """Let go of the file, which then holds everything."""
         if self._awake:
-            with suppress(duckdb.Error, NotStored), self._writing, self._transaction() as (cursor, commit):
+            with suppress(duckdb.Error, NotStored), self._writing, self._stored() as (cursor, commit):
                 cursor.execute("UPDATE rest SET at_rest = true")
-                commit([])
+                commit([], ())
         self._connection.close()
         self._mark.close()
 
@@ -167,13 +164,16 @@ class Database:
         finally:
             self._cursors.end(cursor)
 
+    def _transaction(self) -> AbstractContextManager[tuple[Cursor, Commit]]:
+        return self._stored()
+
     @contextmanager
-    def _transaction(self) -> Iterator[tuple[Cursor, Callable[[list[object]], None]]]:
+    def _stored(self) -> Iterator[tuple[Cursor, Commit]]:
         with self._cursor() as cursor:
             connection = self._connection
             self._guard.check()
 
-            def commit(line: list[object]) -> None:
+            def commit(line: list[object], _touched: Iterable[str]) -> None:
                 try:
                     cursor.execute("COMMIT")
                     self._wake(cursor)

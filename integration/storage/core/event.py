@@ -12,9 +12,9 @@ from integration.storage.core.database import Cursor, Database
 ENDED = "sign out"
 
 
-def note(database: Database, moment: datetime, person_id: str, verb: str, subject: str) -> None:
+def note(database: Database, moment: datetime, person_id: str, verb: str, subject: str, *touched: str) -> None:
     """Write down one event; open pages do not follow it."""
-    with database.noting() as cursor:
+    with database.noting(*touched) as cursor:
         _add(cursor, moment, person_id, verb, subject)
 
 
@@ -34,9 +34,8 @@ def _add(cursor: Cursor, moment: datetime, person_id: str, verb: str, subject: s
 
 def end_session(database: Database, moment: datetime, person_id: str, session: str) -> None:
     """Write down that a session is over, for whoever still holds its cookie too."""
-    note(database, moment, person_id, ENDED, session)
     # Of events only this one is asked for at every turn, so only it makes sessions be looked at anew.
-    database.touch(["event"])
+    note(database, moment, person_id, ENDED, session, "event")
 
 
 def happened(cursor: Cursor, verb: str, subject: str) -> bool:

@@ -20,6 +20,8 @@ class State:
 
     def after(self, tables: Iterable[str], number: int | None = None) -> "State":
         """The state once these tables were written to by a change, or (None) by what is no record."""
+        if number is None and not tables:
+            return self
         newer = {one: self.touched.get(one, 0) + 1 if number is None else number for one in tables}
         return State(self.number if number is None else number, {**self.touched, **newer}, self.stamp + 1)
 

@@ -1,9 +1,12 @@
 """One write: who, when, and which tables it touched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from integration.storage.core.cursor import Cursor
+
+# Stores what a transaction wrote, given its line in the change log (or none) and the tables that are to be read again.
+Commit = Callable[[list[object], Iterable[str]], None]
 
 
 class Writing:

@@ -1,6 +1,7 @@
 """The server's life: open the store or stop in one clear line, warm up, and turn errors into sentences."""
 
 import gc
+import hashlib
 import importlib
 import logging
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.config import set_option
 
 from integration import __version__
 from integration.errors import IneenError, SettingUnusable
@@ -128,6 +130,8 @@ def oidc_secrets() -> dict[str, Any] | None:
     asked = {"scope": "openid email profile", "prompt": "select_account"}
     # Asked while the program is loaded, before anything else could say what is wrong.
     secret = _or_end(installation_secret)
+    # A sign-in that began before a restart, or on another server, ends after it, or here.
+    set_option("server.cookieSecret", hashlib.sha256(f"ineen/cookie/{secret}".encode()).hexdigest())
     return {"auth": {"redirect_uri": f"{public_address()}/oauth2callback", "cookie_secret": secret, **provider, "client_kwargs": asked}}
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from integration.errors.store import BackupOlder, BackupOther, BackupUnsound, StoreAway, StoreUnusable
-from integration.services.core.inspection import inspect
+from integration.errors.store import BackupOlder, BackupOther, BackupShared, BackupUnsound, StoreAway, StoreUnusable
+from integration.services.core.store import inspect
 from integration.services.operating.backup import back_up, daily, needed, newest_backup, restore
 from integration.storage.core.database import Database, utc_now
 from integration.storage.file.backup import copying_out, swept
@@ -231,3 +231,11 @@ def test_a_backup_that_stays_alone_opens_as_a_store(taken, tmp_path):
 
     assert again.counter == 5
     again.close()
+
+
+def test_a_backup_is_not_put_over_the_copy_of_a_shared_store(named, monkeypatch, tmp_path):
+    monkeypatch.setenv("INTEGRATION_STORE", "postgresql://ineen:geheim@db.example/ineen")
+    with pytest.raises(BackupShared) as refusal:
+        restore(named, tmp_path / "backup.duckdb", force=True)
+
+    assert "db.example" in str(refusal.value) and "geheim" not in str(refusal.value)

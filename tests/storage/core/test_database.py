@@ -28,6 +28,7 @@ def test_a_new_store_is_for_its_owner_only(db, path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.on_a_file
 def test_the_log_of_changes_is_private_after_a_checkpoint_too(db, path):
     save(db, a_milestone())
     db.checkpoint()
@@ -71,6 +72,7 @@ def test_a_path_with_quotes_and_spaces_works(tmp_path):
     database.close()
 
 
+@pytest.mark.on_a_file
 def test_a_store_keeps_what_it_holds_when_opened_again(db, path):
     [stored] = save(db, a_milestone())
     db.close()

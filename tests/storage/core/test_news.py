@@ -47,7 +47,8 @@ def test_who_listens_is_called_until_it_leaves(bridge):
     bridge.news.listen(listener)
     with bridge.writing("test", "first", "") as first:
         first.wrote("risk", ("",))
-    bridge.touch(["event"])
+    with bridge.noting("event"):
+        pass
     bridge.news.leave(listener)
     with bridge.writing("test", "second", "") as second:
         second.wrote("risk", ("",))

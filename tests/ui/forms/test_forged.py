@@ -11,7 +11,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from integration.model.kinds import RECORD_KINDS
 from integration.model.text import Text
-from integration.services.core.inspection import inspect
+from integration.services.core.store import inspect
 from integration.storage.core.database import Database
 from integration.storage.core.records import versions
 from tests.access.portfolio import OWN, Filled, fill, served

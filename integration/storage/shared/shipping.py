@@ -1,0 +1,66 @@
+"""Shipping: rows from a copy to the truth, and from the truth to a copy."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pandas as pd
+
+from integration.model.kinds import RecordKind
+from integration.storage.core.database import Cursor
+from integration.storage.shared.link import Connection, run
+from integration.storage.shared.schema import columns_of, is_numbered, key_of
+
+# So many rows are held in memory at once.
+BATCH = 20_000
+
+
+def newest_in(cursor: Cursor, table: str) -> int:
+    """The highest number in a table, as this cursor sees it."""
+    return int(cursor.execute(f'SELECT coalesce(max("number"), 0) FROM "{table}"').fetchall()[0][0])
+
+
+def pushed(cursor: Cursor, truth: Connection, table: str, above: int | None) -> None:
+    """Add to the truth what the copy has above a number; None replaces the table, in the order of its key, which tells nothing of when."""
+    if above is None:
+        run(truth, f'DELETE FROM "{table}"')
+    names = _listed(table)
+    where = "" if above is None else f' WHERE "number" > {above}'
+    rows = cursor.execute(f'SELECT {names} FROM "{table}"{where} ORDER BY {key_of(table)}')
+    with truth.cursor() as sending, sending.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+        while some := rows.fetchmany(BATCH):
+            for row in some:
+                copy.write_row(row)
+
+
+def pulled(cursor: Cursor, truth: Connection, table: str, anew: bool) -> None:
+    """Add to the copy what the truth has above its highest number; a table without numbers, or one that is wanted anew, is replaced."""
+    whole = anew or not is_numbered(table)
+    where = "" if whole else f' WHERE "number" > {newest_in(cursor, table)}'
+    if whole:
+        cursor.execute(f'DELETE FROM "{table}"')
+    columns = columns_of(table)
+    cast_ones = ", ".join(f'CAST("{name}" AS {kind})' for name, kind in columns.items())
+    for rows in _batches(truth, f'COPY (SELECT {_listed(table)} FROM "{table}"{where} ORDER BY {key_of(table)}) TO STDOUT'):
+        cursor.register("incoming", pd.DataFrame(rows, columns=[*columns], dtype=object))
+        cursor.execute(f'INSERT INTO "{table}" ({_listed(table)}) SELECT {cast_ones} FROM incoming')
+        cursor.unregister("incoming")
+
+
+def about_of(cursor: Cursor, kind: RecordKind, above: int) -> list[str]:
+    """The ids of the partnerships that versions above a number are about; "" where it is none in particular, or was overwritten."""
+    if not kind.about:
+        return [""]
+    found = cursor.execute(f'SELECT DISTINCT CAST({kind.about} AS VARCHAR) FROM "{kind.table}" WHERE "number" > {above}').fetchall()
+    return [one for (one,) in found] or [""]
+
+
+def _batches(truth: Connection, query: str) -> Iterator[list[tuple[Any, ...]]]:
+    with truth.cursor() as asking, asking.copy(query) as copy:
+        rows = copy.rows()
+        while some := [*islice(rows, BATCH)]:
+            yield some
+
+
+def _listed(table: str) -> str:
+    return ", ".join(f'"{name}"' for name in columns_of(table))
