@@ -36,7 +36,7 @@ def test_a_steering_member_finds_the_worst_domain_and_arrives_at_its_partnership
 
     expect(page).to_have_url(re.compile(r"/partnership\?p="))
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    expect(page.locator(".card").filter(has_text=domain).locator(".big")).to_have_text(f"{shown[0]} %")
+    expect(page.locator(".domain-rows li").filter(has=page.get_by_role("heading", name=domain)).locator("strong")).to_have_text(f"{shown[0]} %")
 
 
 def test_what_needs_attention_leads_to_the_partnership(visitor):
@@ -58,6 +58,7 @@ def save(page: Page) -> None:
 def test_a_lead_updates_three_milestones_and_an_open_screen_follows_within_two_seconds(visitor):
     lead, member = visitor(LEAD), visitor("/partnership?p=ZORG-NOORD")
     member.evaluate("window.stayed = true")
+    member.locator("#since-more summary").click()
 
     choose(lead, 0, PROGRESS, say("Embedded"))
     set_day(lead, 1, FORECAST, "2027-05-31")

@@ -5,6 +5,7 @@ import hashlib
 import importlib
 import logging
 import os
+import pkgutil
 import sys
 import threading
 import traceback
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.config import set_option
 
-from integration import __version__
+from integration import __version__, charts
 from integration.errors import IneenError, SettingUnusable
 from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
@@ -174,8 +175,8 @@ def _warm() -> None:
     opened = host()
     portfolio.trend(visit(opened.database, opened.cache, "en"))
     calibration.of_portfolio(visit(opened.database, opened.cache, "en"))
-    for pictures in ("curve", "depth", "domain", "timeline", "trend"):
-        importlib.import_module(f"integration.charts.{pictures}")
+    for picture in pkgutil.iter_modules(charts.__path__):
+        importlib.import_module(f"integration.charts.{picture.name}")
     # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
     gc.collect()
     gc.freeze()
