@@ -9,7 +9,7 @@ from integration.errors import EditConflict, MailRefused, ThingNotFound
 from integration.model.access.grant import seen_by
 from integration.model.access.person import Person
 from integration.model.digest import DigestMail, DigestState, digest_id, week_of
-from integration.model.partnership import Partnership
+from integration.model.partnership import ACTIVE, Partnership
 from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
@@ -88,7 +88,8 @@ def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
 
 
 def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str], told: bool) -> DigestPart:
-    milestones = [one for one in found.milestones if one.owner_id == person.id and one.open]
+    # What is over asks for nothing of its plan any more.
+    milestones = [one for one in found.milestones if one.owner_id == person.id and one.open and found.partnership.phase in ACTIVE]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
     waiting = committee_lines(reader, found.partnership.next_meeting_on, found.register.decisions) if told else ()

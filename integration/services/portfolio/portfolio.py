@@ -75,7 +75,7 @@ def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
 
     bodies, persons = read("organisations", organisations), read("people", people)
     names = {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
-    limits = thresholds.read(visit)
+    limits = thresholds.read(replace(visit, as_of=as_of))
     found, broken = sifted(_facts(read, now), lambda sound: portfolio_measured(sound, DOMAINS, ACTIVE, names, now, limits))
     return replace(found, partnerships=found.partnerships.assign(broken=found.partnerships.index.isin([*broken])))
 

@@ -50,7 +50,7 @@ def _formula(say: Words, label: str, value: str, how: str) -> Markup:
 
 
 def _number(say: Words, label: str, value: str, note: str) -> Markup:
-    return el("div", el("dt", term(say, label)), el("dd", value, el("div", note, class_="small late-words") if note else None))
+    return el("div", el("dt", term(say, label)), el("dd", value, el("div", note, class_="small muted") if note else None))
 
 
 def rules(say: Words, visit: Visit, limits: Thresholds) -> Markup:

@@ -12,7 +12,7 @@ from integration.model.text import visible
 from integration.views.changes.changes import change_lines
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
-from integration.views.plan.milestone import forecast_words
+from integration.views.plan.milestone import due_words, forecast_words
 
 SOON, MOST = timedelta(days=14), 8
 
@@ -103,17 +103,18 @@ def committee_lines(reader: Reader, meeting: date | None, decisions: Sequence[De
 
 
 def _milestones(reader: Reader, milestones: Sequence[Milestone]) -> Iterator[str]:
-    """What is late, the longest first, and what is due soon; an expected day that has passed says so."""
+    """What is late, the longest first, and what is promised or due soon; an expected day that has passed says so."""
     near = reader.today + SOON
     wanted = [(one.expected(reader.today) or date.max, one) for one in milestones]
     late = [one for _, one in wanted if one.days_late(reader.today)]
-    soon = [(when, one) for when, one in wanted if not one.days_late(reader.today) and min(when, one.due_on or when) <= near]
+    soon = [(when, one) for when, one in wanted if not one.days_late(reader.today) and min(when, one.due_on or when, one.promise or when) <= near]
     for one in sorted(late, key=lambda one: (-one.days_late(reader.today), one.code)):
         days = reader.say.plural("{n} day late", "{n} days late", one.days_late(reader.today))
         passed = forecast_words(reader, one) if one.forecast_passed(reader.today) else ""
         yield _line(reader, one, " · ".join(filter(None, (days, passed))))
     for _, one in sorted(soon, key=lambda pair: (pair[0], pair[1].code)):
-        yield _line(reader, one, " · ".join(filter(None, (reader.say("due {day}", day=day(one.due_on, reader.language)), forecast_words(reader, one)))))
+        due = reader.say("due {day}", day=day(one.due_on, reader.language)) if one.promise == one.due_on else due_words(reader, one)
+        yield _line(reader, one, " · ".join(filter(None, (due, forecast_words(reader, one)))))
 
 
 def _line(reader: Reader, one: Milestone, words: str) -> str:

@@ -7,12 +7,14 @@ import pytest
 
 from integration.model.access.membership import Membership
 from integration.model.digest import DigestMail, digest_id, week_of
+from integration.model.plan.baseline import Baseline, baseline_lines
 from integration.model.record import new_id
 from integration.model.register import Decision
 from integration.model.text import Text
 from integration.services.pack import digest
 from integration.services.portfolio import portfolio
 from integration.storage.organisation import people
+from integration.storage.partnership import partnership_by_code
 from integration.storage.plan.milestone import plan_of
 from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host
@@ -138,3 +140,26 @@ def test_a_sending_that_was_cut_off_is_not_repeated(busy, monkeypatch):
 
 def test_who_has_no_address_gets_none(bridge):
     assert outcomes(bridge) == ["no address"]
+
+
+def owed(database, language="en"):
+    return [line for part in digest.read(a_visit(database, language), VERA).parts for group in part.groups[-1:] for line in group.lines]
+
+
+def test_a_promise_that_comes_soon_is_told_although_its_due_date_was_moved(busy):
+    soon, moved = NOON.date() + timedelta(days=5), NOON.date() + timedelta(days=60)
+    [one] = save(busy, a_milestone(code="T8", owner_id=VERA, due_on=soon), recorded_at=NOON - timedelta(days=30))
+    baseline = Baseline(partnership_id=BRIDGE, name=Text("Plan"))
+    save(busy, baseline, *baseline_lines(baseline, [one]), recorded_at=NOON - timedelta(days=29))
+    save(busy, replace(one, due_on=moved))
+
+    assert "T8 Curriculum – promised 28 Nov 2026 · now planned 22 Jan 2027" in owed(busy)
+
+
+@pytest.mark.parametrize(("phase", "told"), [("integrating", True), ("ended", False), ("integrated", False)])
+def test_the_plan_of_what_is_over_asks_for_nothing(busy, phase, told):
+    with busy.reading() as cursor:
+        seen = partnership_by_code(cursor, "BRUG")
+    save(busy, replace(seen, phase=phase))
+
+    assert any("T1 Curriculum – 3 days late" in line for line in owed(busy)) is told

@@ -8,6 +8,8 @@ import pytest
 from integration.errors import SignInNeeded
 from integration.measures.portfolio import figures
 from integration.model.partnership import ACTIVE
+from integration.model.threshold import Thresholds
+from integration.services.core.cache import Cache
 from integration.services.core.identity import Credentials
 from integration.services.plan import timeline
 from integration.services.portfolio import domain, portfolio
@@ -72,6 +74,17 @@ def test_the_trend_looks_back_eight_weeks(db):
 
     assert [one.day for one in found] == [date(2026, 9, 28) + timedelta(weeks=week) for week in range(9)]
     assert [one.delivered for one in found] == [0.0] * 5 + [50.0] * 4
+
+
+def test_the_trend_follows_the_thresholds_of_its_own_days(db):
+    save(db, a_partnership(), recorded_at=NOON - timedelta(weeks=20))
+    save(db, Thresholds(silent_days=200), recorded_at=NOON - timedelta(weeks=19))
+    before = [one.silent for one in portfolio.trend(a_visit(db))]
+    save(db, replace(Thresholds(silent_days=30), version=1))
+    past = a_visit(db, as_of=NOON - timedelta(weeks=2))
+
+    assert before == [one.silent for one in portfolio.trend(replace(a_visit(db), cache=Cache()))] == [0] * 9
+    assert (portfolio.read(past).partnerships.silent.tolist(), measured(db).partnerships.silent.tolist()) == ([False], [True])
 
 
 def test_the_trend_begins_with_the_first_partnership(db):
