@@ -32,7 +32,7 @@ def store(tmp_path_factory) -> Iterator[Database]:
     path = tmp_path_factory.mktemp("law") / "law.duckdb"
     database = Database(path)
     fill_with_demo(database, today(), ORDINARY, 2026)
-    assert len([*odd_partnerships(database, today())]) == 9
+    assert len([*odd_partnerships(database, today())]) == 10
     database.close()
     with pytest.MonkeyPatch.context() as patch:
         yield from _opened(path, patch)

@@ -87,3 +87,6 @@ def odd_partnerships(database: Database, today: date) -> Iterator[str]:
     # 280 days earned of 330: a pace of 0.848, which is shown as 0.85.
     edge = Odd(9, "EDGE", today).plan("T1", -60, now=done(today - timedelta(days=60))).plan("T2", -50, now={"credit": 75.0})
     yield edge.plan("T3", 300).store(database)
+    # The lead's own date went by, and the due date was moved: it is expected when it is due now.
+    stale = Odd(10, "STALE", today).plan("T1", 30, now={"due_on": later, "forecast_on": today - timedelta(days=20), "credit": 25.0})
+    yield stale.plan("H1", 10, "hrm", gate="day1", now={"credit": 50.0}).store(database)

@@ -8,7 +8,7 @@ from tests.law.conftest import BACK, WHOLE
 from tests.law.figures import PAIR, facts
 from tests.law.places import calendars_of, packs_of, pages, plan_files, portfolio_pages, spoken
 
-ODD = ("MOVED", "OVER", "GONE", "PASSED", "YEAR", "HALF", "FREE", "EARLY", "EDGE")
+ODD = ("MOVED", "OVER", "GONE", "PASSED", "YEAR", "HALF", "FREE", "EARLY", "EDGE", "STALE")
 ORDINARY = ("GROEN", "ICT-HUB")
 EVERY = 8  # of so many parts, in which the partnerships of a day are looked at
 

@@ -21,6 +21,7 @@ RECORDS = (
     "follow_up",
     "agenda_item",
     "mirror_round",
+    "holiday",
 )
 SPOKEN = ("milestone", "depth", "check_in", "measurement", "decision", "meeting")  # what counts as an update
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
