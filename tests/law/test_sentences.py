@@ -40,6 +40,8 @@ def test_a_move_is_counted_from_a_day_that_need_not_be_named():
         ("Expected to be finished between 26 Nov 2026 and 3 Mar 2027", False),
         ("de projectleider verwacht 14 okt 2026", True),
         ("the lead’s date 14 Oct 2026 has passed; give a new one", False),
+        ("‘T1’ werd 23 dagen later verwacht, op 7 nov 2026", False),
+        ("‘T1’ wordt 23 dagen later verwacht, op 7 nov 2026", True),
         ("The planned end passed 56 days ago; the lead expects 1 Mar 2027", False),
         ("‘Leerplan’ werd 7 dagen later verwacht, op 19 sep 2026.", False),
         ("‘Leerplan’ wordt 7 dagen later verwacht, op 19 sep 2026.", True),

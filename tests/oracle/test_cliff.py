@@ -19,7 +19,7 @@ def test_the_oracle_knows_when_easter_is(year, day):
 def test_every_cliff(looked, store, worked_out):
     frame, shut = portfolio.read(looked).timed.cliffs, shared_holidays()
     own = by(store.known("holiday", looked.now))
-    found = {(one.partnership, one.code): one for one in frame.itertuples()}
+    found = {(str(one.partnership), str(one.code)): one for one in frame.itertuples()}
     wanted = {(one, code): told for one, whole in worked_out.items() for code, told in cliffs(whole, looked.today, shut | days(own[one])).items()}
     pairs = [((*key, name), plain(getattr(found[key], name)), value) for key in found.keys() & wanted.keys() for name, value in wanted[key].items()]
 

@@ -15,7 +15,8 @@ def commonly_late(milestones: pd.DataFrame, today: date) -> pd.DataFrame:
     """
     promised = promises(milestones)
     fallen = milestones.assign(promised=promised)[~milestones.cancelled & (promised < pd.Timestamp(today))]
-    finished = fallen.done_on.where(is_done(fallen)).fillna(pd.Timestamp(today))
+    now = pd.Timestamp(today)
+    finished = fallen.done_on.where(is_done(fallen) & (fallen.done_on <= now), now)
     days = (finished - fallen.promised).dt.days.clip(lower=0)
     late = fallen.assign(days=days, late=days > 0)
     counted = late.groupby("code").agg(due=("late", "size"), late=("late", "sum"))

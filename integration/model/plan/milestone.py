@@ -84,9 +84,10 @@ class Milestone(Record):
         return "running" if self.credit > 0 else "waiting"
 
     def expected(self, today: date) -> date | None:
-        """When it was done, or is expected: its forecast while that is still to come, or else its due date, and not before today while it is open."""
+        """When it was done, not after today; or is expected: its forecast while that is still to come, or else its due date, and not before today."""
         if self.done:
-            return self.done_on or self.due_on
+            finished = self.done_on or self.due_on
+            return min(finished, today) if finished else None
         wanted = self.due_on if self.forecast_on is None or self.forecast_on < today else self.forecast_on
         return max(wanted, today) if wanted else None
 

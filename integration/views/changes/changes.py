@@ -91,8 +91,10 @@ def _milestone(reader: Reader, before: Record | None, after: Milestone) -> Itera
     for old, new, sentence in moves:
         moved = sentence.format(subject=subject, days=say.days(abs((new - old).days)), day=day(new, reader.language))
         yield say("{sentence}; reason: {note}", sentence=moved.rstrip("."), note=note) if note else moved
+    ahead = after.done_on is not None and after.done_on > reader.today
     if after.done_on != before.done_on and after.done_on:
-        yield say("{subject} was done on {day}.", subject=subject, day=day(after.done_on, reader.language))
+        words = {"subject": subject, "day": day(after.done_on, reader.language)}
+        yield say("{subject}: the done date became {day}, which is still to come.", **words) if ahead else say("{subject} was done on {day}.", **words)
     if after.owner_id != before.owner_id:
         yield say("{subject} has another owner.", subject=subject) if after.owner_id else say("{subject} has no owner now.", subject=subject)
     if after.note != before.note and not (moves and note):

@@ -75,7 +75,9 @@ def forecast_words(reader: Reader, milestone: Milestone) -> str:
     """When it was done or is expected, where that says more than the day it is due; a day that has passed is no forecast."""
     say, language = reader.say, reader.language
     if milestone.done:
-        return say("done {day}", day=day(milestone.done_on, language))
+        done = day(milestone.done_on, language)
+        ahead = milestone.done_on is not None and milestone.done_on > reader.today
+        return say("done; the day given, {day}, is still to come: correct it", day=done) if ahead else say("done {day}", day=done)
     if milestone.forecast_passed(reader.today):
         return say("the lead’s date {day} has passed; give a new one", day=day(milestone.forecast_on, language))
     if not milestone.open or milestone.forecast_on is None or milestone.forecast_on == milestone.due_on:

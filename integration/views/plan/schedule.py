@@ -226,6 +226,6 @@ def _numbers(reader: Reader, row: Any, under_way: float | None) -> list[tuple[st
     return [
         (say("Delivered"), percent(row.delivered, language), ""),
         (say("Planned by now"), percent(row.due, language), ""),
-        (say("Work under way"), counts, say("mean of the domains")),
+        (say("Work under way"), counts, "" if under_way is None or under_way != under_way else say("mean of the domains")),
         (say("Planned end"), day(a_day(row.planned_end), language), ""),
     ]

@@ -30,6 +30,12 @@ def test_on_time_early_cancelled_and_future_ones_are_left_out():
     assert commonly_late(plan_frame(*plan), TODAY).empty
 
 
+def test_a_done_date_that_is_still_to_come_counts_up_to_today():
+    [row] = commonly_late(plan_frame(a_milestone(due_on=TODAY - timedelta(days=30), credit=100, done_on=date(2031, 1, 1))), TODAY).itertuples()
+
+    assert (row.late, row.days) == (1, 30.0)
+
+
 def test_the_worst_come_first():
     plan = [late("T1", "a", 5), late("T2", "a", 5), late("T2", "b", 5), late("T3", "a", 9), late("T4", "a", 9), late("T4", "b", 0)]
 

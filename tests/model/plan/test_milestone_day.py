@@ -70,6 +70,7 @@ def test_a_forecast_that_has_passed_is_none_any_more(milestone, passed):
         ({"due_on": None}, None),
         ({"due_on": LATER, "credit": 100, "done_on": YESTERDAY}, YESTERDAY),
         ({"due_on": YESTERDAY, "credit": 100, "done_on": None}, YESTERDAY),
+        ({"due_on": YESTERDAY, "credit": 100, "done_on": LATEST_YET}, TODAY),
         ({"due_on": LATER, "credit": 75, "done_on": YESTERDAY}, LATER),
     ],
 )

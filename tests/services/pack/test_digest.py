@@ -160,6 +160,7 @@ def test_a_promise_that_comes_soon_is_told_although_its_due_date_was_moved(busy)
 def test_the_plan_of_what_is_over_asks_for_nothing(busy, phase, told):
     with busy.reading() as cursor:
         seen = partnership_by_code(cursor, "BRUG")
+    assert seen
     save(busy, replace(seen, phase=phase))
 
     assert any("T1 Curriculum – 3 days late" in line for line in owed(busy)) is told

@@ -29,6 +29,11 @@ def said(before, after, language="en"):
         ),
         ({"cancelled": True}, "Training: ‘Curriculum’ was cancelled.", "Opleiding: ‘Leerplan’ is geschrapt."),
         (
+            {"done_on": date(2031, 1, 1)},
+            "Training: ‘Curriculum’: the done date became 1 Jan 2031, which is still to come.",
+            "Opleiding: ‘Leerplan’: de gereeddatum werd 1 jan 2031, en die moet nog komen.",
+        ),
+        (
             {"due_on": date(2026, 12, 11), "forecast_on": None},
             "Training: ‘Curriculum’ is due 10 days later, on 11 Dec 2026.",
             "Opleiding: ‘Leerplan’ staat 10 dagen later gepland, op 11 dec 2026.",

@@ -33,6 +33,8 @@ def test_a_late_milestone_says_how_late_in_words():
         ({"forecast_on": date(2027, 1, 5), "promised_on": date(2027, 1, 6)}, "expected 5 Jan 2027, 1 day before the promise"),
         ({"forecast_on": date(2026, 10, 14)}, "the lead’s date 14 Oct 2026 has passed; give a new one"),
         ({"credit": 100, "done_on": date(2026, 11, 2)}, "done 2 Nov 2026"),
+        ({"credit": 100, "done_on": TODAY}, "done 23 Nov 2026"),
+        ({"credit": 100, "done_on": date(2031, 1, 1)}, "done; the day given, 1 Jan 2031, is still to come: correct it"),
     ],
 )
 def test_a_forecast_is_said_where_it_differs(milestone, words):
