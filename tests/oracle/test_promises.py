@@ -1,12 +1,14 @@
-"""What misses the school year, and until when a decision helps, as it is delivered is that of the oracle."""
+"""What became of promises, what misses the school year and until when a decision helps, as they are delivered, are those of the oracle."""
 
 from datetime import date
 
 import pytest
 
 from integration.services.portfolio import portfolio
-from tests.oracle.cliff import cliffs, easter, public_holidays, shared_holidays, working_day
 from tests.oracle.comparing import differing, plain
+from tests.oracle.plan import DOMAINS
+from tests.oracle.promises.cliff import cliffs, easter, public_holidays, shared_holidays, working_day
+from tests.oracle.promises.promise import expected, moved
 from tests.oracle.store import by
 
 
@@ -29,3 +31,20 @@ def test_every_cliff(looked, store, worked_out):
 def days(holidays):
     """The days that a partnership's own holidays close."""
     return {date.fromordinal(day) for one in holidays for day in range(one["first_on"].toordinal(), one["last_on"].toordinal() + 1)}
+
+
+def test_what_newer_baselines_moved_and_left_out(looked, store, worked_out):
+    rows = portfolio.read(looked).timed.partnerships
+    baselines, lines = (by(store.known(table, looked.now)) for table in ("baseline", "baseline_line"))
+    wanted = {one: moved(baselines[one], lines[one]) for one in worked_out}
+
+    assert differing(((one, name), plain(rows.loc[one, name]), value) for one, told in wanted.items() for name, value in told.items()) == []
+
+
+def test_when_the_rest_is_expected_and_what_was_cancelled(looked, worked_out):
+    timed, pairs = portfolio.read(looked).timed, []
+    for one, whole in worked_out.items():
+        groups = [("", whole, timed.partnerships.loc[one]), *((each, whole.domains[each], timed.domains.loc[(one, each)]) for each in DOMAINS)]
+        pairs += [((one, where, name), plain(row[name]), value) for where, group, row in groups for name, value in expected(group, looked.today).items()]
+
+    assert differing(pairs) == []

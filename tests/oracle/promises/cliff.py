@@ -13,7 +13,7 @@ from tests.oracle.portfolio import Whole
 from tests.oracle.store import Row
 
 NEAR = 60
-HOLIDAYS = Path(__file__).parents[2] / "data" / "school-holidays.json"
+HOLIDAYS = Path(__file__).parents[3] / "data" / "school-holidays.json"
 
 
 def easter(year: int) -> date:
