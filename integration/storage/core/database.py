@@ -129,7 +129,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Bring the log of changes into the file, so that the next start is quick; done while nobody saves."""
-        with self._writing, self._cursor() as cursor:
+        with self._writing, self.outside(), self.reading() as cursor:
             self._guard.check()
             with suppress(duckdb.TransactionException):
                 cursor.execute("CHECKPOINT")

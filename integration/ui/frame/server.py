@@ -167,8 +167,8 @@ def _settle(opened: Host, stopping: threading.Event) -> None:
 def _tried(task: Callable[[], object]) -> None:
     try:
         task()
-    except IneenError as error:
-        log.error("ineen: %s", error)
+    except Exception as error:  # noqa: BLE001 – whatever one task meets, the others are done, and it is tried again
+        log.error("ineen: %s", error if isinstance(error, IneenError) else f"a task of the server failed: {type(error).__name__}")
 
 
 def _warm() -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 
 import duckdb
 import pytest
@@ -11,6 +12,7 @@ from integration.errors.store import StoreAway
 from tests.endure.disks import limited
 from tests.examples import a_milestone, save
 from tests.storage.test_killed import stored
+from tests.storage.test_refused import NOBODY
 
 pytestmark = pytest.mark.slow
 ENDING = """
@@ -20,6 +22,28 @@ database = host().database
 database.path.write_bytes(b"no store any more" * 1000)
 with database.reading():
     raise duckdb.FatalException("the engine gave up")
+"""
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from integration.errors.store import StoreAway
+from integration.storage.core.database import Database
+from tests.examples import a_milestone, save
+folder = Path(sys.argv[1])
+if os.getuid() == 0:
+    os.chown(folder, {nobody}, {nobody}); os.setgroups([]); os.setgid({nobody}); os.setuid({nobody})
+database = Database(folder / "store.duckdb")
+save(database, a_milestone())
+save(database, a_milestone(code="T2"))
+folder.chmod(0o555)
+try:
+    database.checkpoint()
+except StoreAway:
+    print("told")
+save(database, a_milestone(code="T3"))
+with database.reading() as cursor:
+    print(cursor.execute("SELECT count(*) FROM milestone").fetchall())
+folder.chmod(0o700)
 """
 
 
@@ -56,3 +80,11 @@ def test_a_process_whose_store_cannot_be_opened_anew_ends_in_one_line_that_super
 def test_a_full_disk_heals_without_a_restart(megabytes):
     saved, lost = limited(megabytes)
     assert saved > 1 and lost == 0
+
+
+def test_a_folder_that_may_only_be_read_is_told_and_stops_no_save():
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", READ_ONLY.format(nobody=NOBODY), folder]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+    assert done.stdout.split("\n")[:2] == ["told", "[(3,)]"], done.stderr

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from integration.errors import NotAllowed
-from integration.ui.frame.server import TOLD_BY_US, TRACED_BY_ANYBODY, on_error, quieten
+from integration.ui.frame.server import TOLD_BY_US, TRACED_BY_ANYBODY, _tried, on_error, quieten
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +44,12 @@ def test_streamlit_traces_nothing_that_anybody_can_cause(caplog, name, words, to
     log.removeHandler(caplog.handler)
 
     assert {bool(one.exc_info) for one in caplog.records if one.getMessage() == words} == ({False} if told else set())
+
+
+def test_whatever_a_task_of_the_server_meets_ends_no_other(caplog):
+    def fails():
+        raise OSError("the folder may only be read")
+
+    _tried(fails)
+
+    assert [one.getMessage() for one in caplog.records] == ["ineen: a task of the server failed: OSError"]
