@@ -1,5 +1,6 @@
 # make run    start the app            make check        ruff, types, import rules
 # make test   everything               make quick        the rules, words and store, within a minute: no pages, no server, no browser
+#                                      make shared        the tests of store and services on a real PostgreSQL
 #                                      make bench        timings, as ratios measured in one run
 #                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
 #                                      make law          each figure the same everywhere: 200 partnerships, ten days, both languages; hours
@@ -12,7 +13,7 @@ BIN := .venv/bin
 QUICK := $(addprefix tests/,model measures i18n views charts exchange reports storage services test_layers.py)
 export PORT
 
-.PHONY: run test quick check bench mutants law screenshots pictures format
+.PHONY: run test quick shared check bench mutants law screenshots pictures format
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -23,6 +24,9 @@ test: .venv/tests
 
 quick: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)
+
+shared: .venv/tests
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --store postgresql $(PYTEST) tests/storage tests/services
 
 check: .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache --no-logo && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -2,15 +2,17 @@
 
 import random
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from integration.errors.store import StoreLocked, StoreMissing, StoreNotEmpty, StoreNotOurs
+from integration.errors.store import SecretMissing, StoreLocked, StoreMissing, StoreNotEmpty, StoreNotOurs
 from integration.model.text import Text
 from integration.services.core import store
+from integration.services.core.host import installation_secret
 from integration.storage.core.database import Database
 from integration.storage.core.rows import TABLES
 from integration.storage.file.migration import KNOWN
@@ -143,3 +145,24 @@ def test_a_closed_store_does_not_answer(db):
     assert store.answers(db)
     db.close()
     assert not store.answers(db)
+
+
+def test_servers_that_start_at_once_on_an_empty_shared_store_fill_it_once(postgres, tmp_path, monkeypatch):
+    monkeypatch.setenv("INTEGRATION_STORE", postgres.make("filled-once"))
+    monkeypatch.setenv("INTEGRATION_COPY", str(tmp_path / "copies" / "store.duckdb"))
+    with ThreadPoolExecutor(2) as servers:
+        opened = [*servers.map(lambda _: store.opened_with_demo(TODAY), range(2))]
+    found = {(one.path, one.counter) for one in opened}
+    for one in opened:
+        one.close()
+
+    assert {number for _, number in found} == {1} and len(found) == 2
+
+
+def test_a_shared_store_needs_a_secret_of_its_servers(monkeypatch):
+    monkeypatch.setenv("INTEGRATION_STORE", "postgresql://ineen:geheim@db.example/ineen")
+    monkeypatch.delenv("INTEGRATION_SECRET", raising=False)
+    with pytest.raises(SecretMissing) as refusal:
+        installation_secret()
+
+    assert "geheim" not in str(refusal.value)
