@@ -56,17 +56,12 @@ class PartnershipView:
     """Everything the partnership page shows."""
 
     id: str
-    title: str
-    borrowed: str
     partners: str
     facts: tuple[tuple[str, str], ...]
     cards: tuple[DomainCard, ...]
     groups: tuple[MilestoneGroup, ...]
     reports: tuple[CheckInRow, ...]
-    update_href: str
-    timeline_href: str
     history_href: str
-    foundation_href: str
     schedule: ScheduleView
     cliff_warnings: tuple[CliffWarning, ...] = ()
 
@@ -82,20 +77,15 @@ def partnership_view(
     shared: tuple[float, int] | None = None,
 ) -> PartnershipView:
     """The page of one partnership, from its records and its measured row."""
-    people, reading = dict(portfolio.people), partnership.name.reading(reader.language)
+    people = dict(portfolio.people)
     partners = {one: portfolio.organisations.get(one, "") for one in partnership.partners}
     return PartnershipView(
         id=partnership.id,
-        title=reading.words,
-        borrowed=(reading.borrowed or "").upper(),
         partners=" · ".join(partners.values()),
         facts=(*_facts(reader, partnership, portfolio), (reader.say("Shared score"), _shared(reader, shared))),
         cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
         groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
         reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
-        update_href=address(reader, "update", p=partnership.code),
-        timeline_href=address(reader, "timeline", p=partnership.code),
-        foundation_href=address(reader, "foundation", p=partnership.code),
         history_href=address(reader, "partnership", p=partnership.code, history="partnership"),
         schedule=_schedule(reader, partnership, milestones, portfolio, limits),
         cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])),

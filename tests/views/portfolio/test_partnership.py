@@ -14,13 +14,13 @@ def view(database, language="en", code="BRUG"):
     return partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, measured(database))
 
 
-def test_the_heading_says_who_works_together_and_until_when(bridge):
+def test_the_facts_say_who_works_together_and_until_when(bridge):
     english, dutch = view(bridge), view(bridge, "nl")
 
-    assert (english.title, dutch.title, english.partners) == ("The Bridge", "De Brug", "ROC De Brug · Machinefabriek")
+    assert english.partners == "ROC De Brug · Machinefabriek"
     assert english.facts[:3] == (("Phase", "Integrating"), ("Lead", "Vera"), ("Programme", "1 Jan 2026 – 31 Dec 2028"))
     assert dict(dutch.facts)["Fase"] == "Integreren"
-    assert (english.update_href, dutch.timeline_href) == ("/update?p=BRUG&lang=en", "/timeline?p=BRUG&lang=nl")
+    assert english.history_href == "/partnership?p=BRUG&history=partnership&lang=en"
 
 
 def test_an_empty_partnership_shows_dashes_and_a_first_step(bridge):
