@@ -87,6 +87,13 @@ class AnswersUnreadable(FileUnreadable):
     sentence = "{name} is no JSON object of names and values. Write it as in docs/import.md."
 
 
+class FileBusy(FileUnreadable):
+    """Somebody brings a second file while their first is read."""
+
+    sentence = "Another file of yours is being read. Wait for it, and bring this one again."
+    again = True
+
+
 class FileChanged(FileUnreadable):
     """The plan or the file is not what was proposed any more."""
 

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from integration.settings import ADDRESS, FRAMES
 
-LARGEST_BODY = 100_000
+LARGEST_BODY, LARGEST_FILE = 100_000, 10_100_000
 LONGEST_ADDRESS = 8_000
 # Streamlit's front end builds styles and functions at run time and draws charts from blobs; scripts of others stay out.
 APP_POLICY = (
@@ -26,9 +26,9 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src {submit}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 # What Streamlit answers about itself is nobody's business here.
-# Its files are not kept apart by who asks, so ours go out by /file/, and none are taken in: no page asks for one.
+# Its files are not kept apart by who asks, so ours go out by /file/, and come in by /bring/ alone.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/", "/media/", "/_stcore/upload_file", "/manifest.json")
-OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/file/")
+OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/file/", "/bring/")
 
 
 def script_hash(script: str) -> str:
@@ -85,7 +85,8 @@ class Hygiene:
             return 414
         if scope["type"] == "websocket" and urlsplit(headers.get("origin", f"//{name}")).netloc.lower() != name:
             return 403
-        if scope["path"].startswith(OURS) and scope.get("method") == "POST" and not _is_small(headers):
+        limit = LARGEST_FILE if scope["path"].startswith("/bring/") else LARGEST_BODY
+        if scope["path"].startswith(OURS) and scope.get("method") == "POST" and not _is_small(headers, limit):
             return 413
         return 0
 
@@ -109,6 +110,6 @@ class Hygiene:
             headers["Strict-Transport-Security"] = "max-age=31536000"
 
 
-def _is_small(headers: Headers) -> bool:
+def _is_small(headers: Headers, limit: int) -> bool:
     length = headers.get("content-length", "0")
-    return "transfer-encoding" not in headers and length.isdigit() and int(length) <= LARGEST_BODY
+    return "transfer-encoding" not in headers and length.isdigit() and int(length) <= limit

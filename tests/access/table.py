@@ -48,6 +48,7 @@ baselines     /timeline?p=CODE&show=baselines ++++       +-+- +-+-     +---     
 update        /update?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
 check-in      /update?p=CODE&tab=check-in  ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
 milestone     /update?p=CODE&tab=milestone ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
+bring         /import?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
 own data      /update?p=CODE&tab=partnership ++--        +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
 register      /register?p=CODE             ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
 registers     /register                    ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
@@ -99,6 +100,7 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "GET /calendar/UNKNOWN.ics": (404, 404, 404),
     "GET /signin/UNKNOWN": (404, 404, 404),
     "POST /signin/UNKNOWN": (404, 404, 404),
+    "POST /bring/UNKNOWN": (404, 404, 404),
     "POST /signout": (303, 303, 303),
     "GET /signout": (200, 200, 200),
 }

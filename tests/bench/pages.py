@@ -33,6 +33,7 @@ ADDRESSES: dict[str, dict[str, str]] = {
     "foundation (line)": {"p": "CODE", "show": "line"},
     "mirror": {"p": "CODE"},
     "scan": {},
+    "import": {"p": "CODE"},
     "register": {"p": "CODE"},
     "register (decisions)": {"p": "CODE", "show": "decisions"},
     "register (all)": {},

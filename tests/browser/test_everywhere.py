@@ -37,6 +37,7 @@ PAGES = {
     "packs": "/pack?p=TECH-WEST",
     "digest": "/digest",
     "scan": "/scan",
+    "import": "/import?p=HAVEN",
     "registers": "/register",
     **{f"register {show}": f"/register?p=BOUW-OOST&show={show}" for show in ("risks", "issues", "actions", "decisions")},
     "register form": "/register?p=BOUW-OOST&e=new",

@@ -29,6 +29,7 @@ PAGES = [
     *(("foundation", {"p": CODE, "show": show}) for show in ("vision", "ambition", "objectives", "gates", "line")),
     ("mirror", {"p": CODE}),
     ("scan", {}),
+    ("import", {"p": CODE}),
     ("domain", {"d": "hrm"}),
     ("timeline", {"p": CODE}),
     ("update", {"p": CODE}),

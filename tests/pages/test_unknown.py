@@ -27,6 +27,7 @@ UNKNOWN = [
     ("foundation", {"p": "HAVEN", "show": "NOPE"}),
     ("mirror", {"p": "HAVEN", "round": "NOPE"}),
     ("scan", {"round": "NOPE"}),
+    ("import", {"p": "NOPE"}),
     ("pack", {"p": "NOPE"}),
     ("pack", {"id": "NOPE"}),
     ("digest", {"who": "NOPE"}),

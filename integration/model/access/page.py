@@ -16,6 +16,7 @@ ASKS: Mapping[str, Ability] = {
     "domain": "read portfolio",
     "timeline": "read partnership",
     "update": "update plan",
+    "import": "update plan",
     "digest": "read register",
     "scan": "read scans",
     "links": "share",

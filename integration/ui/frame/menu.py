@@ -14,7 +14,7 @@ from integration.views.kit.reader import Reader
 
 SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "update", "links")
 MANAGING = ("scan", "people", "settings", "audit")
-ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update")
+ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update", "import")
 ICONS = {
     "portfolio": "grid_view",
     "partnership": "handshake",

@@ -36,6 +36,7 @@ def pages() -> tuple[st.Page, ...]:
         "domain": say("Domains"),
         "timeline": say("Plan") if one else say("Calendar"),
         "update": say("Update"),
+        "import": say("Bring a plan"),
         "digest": say("My week"),
         "scan": say("Partner scan"),
         "links": say("Links"),

@@ -30,6 +30,7 @@ PAGES = {
     "line": f"/foundation?p={CODE}&show=line",
     "mirror": "/mirror?p=TECH-WEST",
     "scan": "/scan?",
+    "import": f"/import?p={CODE}",
     "registers": "/register?",
     "register": f"/register?p={CODE}",
     "decisions": "/register?p=BOUW-OOST&show=decisions",

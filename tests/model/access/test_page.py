@@ -16,8 +16,8 @@ def test_every_page_but_the_one_for_answering_asks_for_something():
     [
         ("administrator", set()),
         ("lead", {"scan", "people", "audit"}),
-        ("steering", {"update", "scan", "people", "audit"}),
-        ("guest", {"update", "scan", "links", "people", "settings", "audit"}),
+        ("steering", {"update", "import", "scan", "people", "audit"}),
+        ("guest", {"update", "import", "scan", "links", "people", "settings", "audit"}),
     ],
 )
 def test_a_role_opens_what_it_may(role, closed):

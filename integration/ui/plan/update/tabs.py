@@ -24,4 +24,5 @@ def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
     links = (
         nav_link(names[one], href=address(visit.reader, "update", p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
     )
-    place(visit, partnership, el("nav", *links, class_="tabs", aria_label=say("What to update")))
+    bring = nav_link(say("Bring a plan"), href=address(visit.reader, "import", p=partnership.code))
+    place(visit, partnership, el("nav", *links, bring, class_="tabs", aria_label=say("What to update")))
