@@ -1,25 +1,27 @@
-"""/file/<address>: what a page offers to download, for whom it was offered to and for nobody else."""
+"""/file/<address>: what a page offers to download, for whom it was offered to; /bring/<address>: a file for a plan, read at once and never written down."""
 
 import logging
 from urllib.parse import quote
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from integration.errors import IneenError
 from integration.i18n.words import words_in
 from integration.services.access import download
 from integration.services.core.visit import Visit
+from integration.services.exchange import bringing
 from integration.services.pack import pack
-from integration.web.caller import OurHost, caller
-from integration.web.small_page import refused
+from integration.web.caller import OurHost, caller, from_here
+from integration.web.small_page import refused, sent_from_elsewhere
 
 log = logging.getLogger("ineen")
 
 
 def routes(our_host: OurHost) -> list[Route]:
-    """The route of every download."""
+    """The route of every download, and the one by which files come in."""
 
     async def take(request: Request) -> Response:
         asked = caller(request, our_host())
@@ -34,7 +36,22 @@ def routes(our_host: OurHost) -> list[Route]:
         headers = {"Content-Disposition": disposition(name), "Cache-Control": "private, no-store"}
         return Response(data, media_type=kind, headers=headers)
 
-    return [Route("/file/{address}", take, methods=["GET"])]
+    async def bring(request: Request) -> Response:
+        asked, address = caller(request, our_host()), request.path_params["address"]
+        if not from_here(request):
+            return sent_from_elsewhere(asked.language)
+        try:
+            # Who may not is told before anything of the file is read.
+            await asked.read(bringing.addressed, asked.host, asked.credentials, address)
+            async with request.form(max_files=1, max_fields=1) as form:
+                file = form.get("file")
+                name, data = (file.filename or "", await file.read()) if isinstance(file, UploadFile) else ("", b"")
+            code = await asked.read(bringing.bring, asked.host, asked.credentials, address, name, data)
+        except IneenError as error:
+            return refused(asked.language, words_in(asked.language).error(error))
+        return RedirectResponse(f"/import?p={code}", status_code=303)
+
+    return [Route("/file/{address}", take, methods=["GET"]), Route("/bring/{address}", bring, methods=["POST"])]
 
 
 def disposition(name: str) -> str:

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from integration.services.core import store
 from integration.services.core.host import host
-from integration.web import bring, calendar, changes, file, health, look, share, sign_in
+from integration.web import calendar, changes, file, health, look, share, sign_in
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
@@ -26,7 +26,6 @@ def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
         *share.routes(host),
         *calendar.routes(host),
         *file.routes(host),
-        *bring.routes(host),
         *look.routes(modules),
     ]
 
