@@ -1,4 +1,4 @@
-"""A view that is open closes: when its link is ended and when somebody signs out in another tab, in real Chromium."""
+"""What the real server closes: a view whose link is ended or whose reader signs out elsewhere, and the route of files for all but whose it is."""
 
 import re
 from collections.abc import Iterator

@@ -74,6 +74,8 @@ class CellReader:
     def number(self, line: Line, cell: Any) -> float | None:
         """A number with either decimal sign; 1,500 is asked."""
         said = words_of(cell)
+        if line.ours and isinstance(cell, str) and re.fullmatch(r"\d+\.\d+", said):
+            return float(said)
         if isinstance(cell, str) and re.fullmatch(r"\d{1,3}[.,]\d{3}", said):
             asked = self.say("Does {value} have decimals, or does it count thousands?", value=said)
             answer = self.asking.ask(f"number:{said}", asked, (said.replace(",", "."), re.sub(r"\D", "", said)))

@@ -10,6 +10,8 @@ from integration.errors.exchange import FileTooLong
 from integration.exchange.read.sheet import MOST_COLUMNS, MOST_ROWS, Book, Row, Sheet
 
 DELIMITERS = [",", ";", "\t", "|"]
+# In our own export an apostrophe stands before what a spreadsheet would take for a formula, and before an apostrophe.
+OURS = ("id", "code", "domain")
 SAID = re.compile(r"^sep=(.)\r?\n?", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def read_delimited(data: bytes, name: str = "") -> Book:
             raise FileTooLong(rows=MOST_ROWS, columns=MOST_COLUMNS)
         rows.append(tuple(row))
         numbers.append(number)
+    if rows and rows[0][: len(OURS)] == OURS:
+        rows = [tuple(str(cell).removeprefix("'") for cell in row) for row in rows]
     return Book("tsv" if delimiter == "\t" else "csv", (Sheet(name, tuple(rows), tuple(numbers)),))
 
 

@@ -14,6 +14,7 @@ from integration.services.exchange import bringing, plan_import
 from integration.services.exchange.plan_import import Brought
 from integration.ui.exchange.columns import columns_step
 from integration.ui.exchange.questions import questions_step
+from integration.ui.exchange.take_along import take_along
 from integration.ui.forms.messages import problems_list, saved, sentence, sentences
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
@@ -32,6 +33,7 @@ def bring_plan(visit: Visit, partnership: Partnership) -> None:
     if brought is None:
         _file_step(visit, partnership)
         _undo(visit, partnership)
+        take_along(visit, partnership)
         return
     chosen = st.session_state.setdefault("brought", {}).setdefault(brought.digest, {"answers": {}, "mapping": {}})
     try:

@@ -147,3 +147,9 @@ def test_nothing_is_brought_into_the_past(bridge):
     with pytest.raises(PastIsReadOnly):
         plan_import.proposal(past, a_partnership(), plan_import.read("plan.csv", FIRST), NONE, NONE)
     assert stored(bridge) == {}
+
+
+def test_a_plan_stands_in_the_order_of_its_file(bridge):
+    brought_in(bridge, csv(HEAD, *(f"{at};Mijlpaal {at};HRM;2026-09-01;0%;" for at in range(40))))
+
+    assert [*stored(bridge)] == [f"Mijlpaal {at}" for at in range(40)]

@@ -1,0 +1,26 @@
+"""Taking the plan along: files that come back unchanged, or edited."""
+
+import streamlit as st
+
+from integration.exchange.plan_file import plan_csv, plan_json, plan_xlsx
+from integration.model.partnership import Partnership
+from integration.services.core.visit import Visit
+from integration.services.portfolio import partnership as partnerships
+from integration.ui.kit.downloads import EXCEL, File, downloads
+
+
+def take_along(visit: Visit, partnership: Partnership) -> None:
+    """The whole plan as a workbook, zipped CSV and JSON, each made when it is asked for."""
+    say, name = visit.reader.say, f"ineen-{partnership.code}-{visit.today.isoformat()}"
+    st.subheader(say("Take the plan along"))
+
+    def read() -> partnerships.Dossier:
+        return partnerships.read(visit, partnership.code)
+
+    downloads(
+        visit,
+        File(say("Download for Excel"), f"{name}.xlsx", EXCEL, lambda: plan_xlsx(read().milestones, read().names, partnership.code), "plan"),
+        File(say("Download as CSV"), f"{name}.zip", "application/zip", lambda: plan_csv(read().milestones, read().names), "plan"),
+        File(say("Download as JSON"), f"{name}.json", "application/json", lambda: plan_json(partnership, read().milestones, read().names), "plan"),
+        key="plan-along",
+    )
