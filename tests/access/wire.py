@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,7 +23,7 @@ def cookie_header(cookies: Mapping[str, str]) -> dict[str, str]:
     return {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """Everything the server sent during one run of a page."""
 
@@ -30,7 +31,11 @@ class Told:
 
     def tells(self, words: str) -> bool:
         """Whether these words (plain ASCII) were sent in any form, on screen or not."""
-        return any(words.encode() in one.SerializeToString() for one in self.messages)
+        return any(words.encode() in one for one in self._sent)
+
+    @cached_property
+    def _sent(self) -> tuple[bytes, ...]:
+        return tuple(one.SerializeToString() for one in self.messages)
 
     @property
     def elements(self) -> Iterator[Any]:
