@@ -1,8 +1,9 @@
 """What tests share: a real store file of their own, copied from one that was migrated or filled once."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime
 from functools import cache
@@ -26,6 +27,17 @@ NO_POSTGRES = "no PostgreSQL can be had here; on Debian: apt-get install postgre
 settings.register_profile("ineen", database=None, deadline=None, derandomize=True, max_examples=30)
 settings.register_profile("quick", settings.get_profile("ineen"), max_examples=10)
 settings.load_profile("ineen")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected lives to the end, so garbage is not looked for in it, neither now nor during the tests."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
