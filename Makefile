@@ -12,6 +12,8 @@ WORKERS ?= 2
 BIN := .venv/bin
 QUICK := $(addprefix tests/,model measures i18n views charts exchange reports storage services test_layers.py)
 export PORT
+# Kept even where the environment says otherwise: each server and each worker of the tests would compile everything anew.
+test quick: export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test quick shared check bench mutants law screenshots pictures format
 .DEFAULT_GOAL := run
