@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.bench.access import access_rows
 from tests.bench.packs import pack_rows
 from tests.bench.pages import page_rows
+from tests.bench.readers import reader_rows, viewer_rows
 from tests.bench.rows import Row
 from tests.bench.storing import store_rows
 from tests.bench.time import time_rows
@@ -23,6 +24,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         few, many = demo(Path(folder), 200), demo(Path(folder), 10_000)
         rows = [*said(visitor_rows(few, 200)), *said(opening_rows(many, 10_000, "ZORG-NOORD-0001", 2000))]
+        rows += [*said(reader_rows(few, 200)), *said(viewer_rows(few, 50, 600))]
         rows += [
             *said(closing_rows(few, 5000)),
             *said(access_rows(few, 200, 10)),

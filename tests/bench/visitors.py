@@ -27,8 +27,8 @@ SESSIONS = 20
 def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Row]:
     """Ready times, alternating, and the server's memory with open sessions."""
     with (
-        Running(store, STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as ours,
-        Running(store, script=str(ROOT / "tests" / "bench" / "empty.py"), STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as empty,
+        Running(store) as ours,
+        Running(store, script=str(ROOT / "tests" / "bench" / "empty.py")) as empty,
         browser() as shown,
     ):
         taken: dict[str, list[float]] = {"ours": [], "empty": []}
@@ -52,7 +52,7 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
 def opening_rows(store: Path, partnerships: int, code: str, limit: float) -> Iterator[Row]:
     """Every page opened by a new visitor: until it can be read (limited), and until its chart stands there too (Plotly's 4.7 MB, once per browser)."""
     paths = {"portfolio": "/", "partnership": f"/partnership?p={code}", "domain": "/domain?d=housing", "timeline": "/timeline", "update": f"/update?p={code}"}
-    with Running(store, STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as ours, browser() as shown:
+    with Running(store) as ours, browser() as shown:
         for name, path in paths.items():
             _ready(shown, ours, path, ".ineen h1")
             taken = [_ready(shown, ours, path, ".ineen h1") for _ in range(3)]

@@ -37,7 +37,7 @@ def server_kills(number: int, chance: random.Random) -> tuple[int, int, int]:
 
 
 def _used_until_killed(store: Filled, turn: int, chance: random.Random) -> tuple[int, set[str]]:
-    with served(store, STREAMLIT_RUNNER_POST_SCRIPT_GC="true") as app, ThreadPoolExecutor(5) as people:
+    with served(store) as app, ThreadPoolExecutor(5) as people:
         lead = people.submit(lambda: {*_saves(app.address, store, turn)})
         told = [people.submit(_opened_link, f"{app.address}/s/{store.links['portfolio'][1]}") for _ in range(VISITS)]
         wait(told[: chance.randrange(40, VISITS)])

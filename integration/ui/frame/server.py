@@ -177,6 +177,6 @@ def _warm() -> None:
     calibration.of_portfolio(visit(opened.database, opened.cache, "en"))
     for picture in pkgutil.iter_modules(charts.__path__):
         importlib.import_module(f"integration.charts.{picture.name}")
-    # Streamlit collects garbage after every script run; what lives as long as the server need not be looked at each time.
+    # What lives as long as the server need not be looked at whenever garbage is collected.
     gc.collect()
     gc.freeze()
