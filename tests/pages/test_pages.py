@@ -32,7 +32,7 @@ PAGES = {
     "packs to choose": ("pack", "Papers", {}),
     "digest": ("digest", "My week", {}),
     "scan": ("scan", "Partner scan", {}),
-    "import": ("import", "Bring a plan", {"p": "HAVEN"}),
+    "import": ("import", "Update", {"p": "HAVEN"}),
     "import to choose": ("import", "Bring a plan", {}),
     "registers": ("register", "Register", {}),
     **{f"register {show}": ("register", "Register", {"p": "BOUW-OOST", "show": show}) for show in REGISTER_SHOWS},

@@ -24,7 +24,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
     "foundation": ("foundation", "mirror"),
     "register": ("register",),
     "meetings": ("meeting", "pack"),
-    "update": ("update",),
+    "update": ("update", "import"),
 }
 
 

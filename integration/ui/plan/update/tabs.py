@@ -7,6 +7,8 @@ from integration.ui.portfolio.place import place
 from integration.views.kit.address import address
 
 TABS = ("plan", "check-in", "depth", "milestone", "baseline", "scenarios", "partnership")
+# The tab that is a page of its own.
+BRING = "import"
 
 
 def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
@@ -24,5 +26,6 @@ def update_heading(visit: Visit, partnership: Partnership, tab: str) -> None:
     links = (
         nav_link(names[one], href=address(visit.reader, "update", p=partnership.code, tab=one), aria_current="page" if one == tab else None) for one in TABS
     )
-    bring = nav_link(say("Bring a plan"), href=address(visit.reader, "import", p=partnership.code))
+    here = "page" if tab == BRING else None
+    bring = nav_link(say("Bring a plan"), href=address(visit.reader, "import", p=partnership.code), aria_current=here)
     place(visit, partnership, el("nav", *links, bring, class_="tabs", aria_label=say("What to update")))
