@@ -50,6 +50,7 @@ def test_employees_answer_the_round_closes_and_the_committee_acts(app, visitor, 
             filled(phone, score)
             expect(phone.get_by_role("heading", level=1)).to_have_text(say("Thank you"))
     expect(lead.get_by_text(say("Shared score"), exact=False)).to_have_count(0)
+    settled(lead)
     lead.get_by_role("button", name=say("Close the round now")).click()
     expect(lead.get_by_role("button", name=say("Close the round now"))).to_have_count(0)
 
@@ -112,6 +113,7 @@ def test_what_was_written_stays_when_the_round_closes_meanwhile(visitor, newcome
     lead.get_by_role("button", name=re.compile("Antwoordadres maken")).first.click()
     phone = newcomer(lead.get_by_test_id("stCode").inner_text().strip(), width=390)
     phone.get_by_label(say("One remark, if you like")).fill("<b>Bewaar mij</b>")
+    settled(lead)
     lead.get_by_role("button", name=say("Close the round now")).click()
     expect(lead.get_by_role("button", name=say("Close the round now"))).to_have_count(0)
     phone.get_by_role("button", name=say("Send my answers")).click()

@@ -28,6 +28,8 @@ USUAL = {
     "Membership.role": "steering",
     "Milestone.weight": 1.0,
     "Partnership.phase": "exploring",
+    "PlanImport.lines": "{}",
+    "PlanImport.mapping": "{}",
     "Risk.kind": "risk",
     "Risk.probability": 3,
     "Risk.impact": 3,
