@@ -94,7 +94,12 @@ SETTINGS = (
 
 def store_url() -> str:
     """The address of the database that several servers share; "" where the store is a file."""
-    return STORE.text() if STORE.text().startswith(SHARED) else ""
+    return STORE.text() if is_shared(STORE.text()) else ""
+
+
+def is_shared(store: str) -> bool:
+    """Whether this names a database that servers share, and no file."""
+    return store.startswith(SHARED)
 
 
 def store_path() -> Path:

@@ -22,6 +22,7 @@ from integration.services.core import store
 from integration.services.core.host import Host, installation_secret
 from integration.services.core.visit import moment_now, today
 from integration.services.operating import backup as backups
+from integration.services.operating import copying
 from integration.services.pack import digest as digests
 from integration.settings import public_address, store_path
 
@@ -133,6 +134,15 @@ def restore(file: str, force: bool) -> None:
     tell(f"{store_path()} holds the {found.changes} changes of {file}." + (f" What was there is kept as {aside}." if aside else ""))
     if not backups.sealed_alike(file_named(file), installation_secret()):
         tell("It is of an installation with another secret: sign-ins and links that were open end.")
+
+
+@main.command()
+@click.argument("source")
+@click.argument("target")
+def copy(source: str, target: str) -> None:
+    """Copy a whole store with its history from SOURCE to TARGET: a store file and a database (postgresql://…), either way. SOURCE stays as it is."""
+    changes, place = copying.copy(source, target, installation_secret())
+    tell(f"{place} holds the {changes} changes of the source; every table was compared.")
 
 
 def carried_out(words: Sequence[str], folder: Path, output: Output, opened: Host) -> int:

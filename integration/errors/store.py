@@ -190,3 +190,21 @@ class StoreNotEmpty(IneenError):
     """A demo is only loaded into a store that nobody wrote in."""
 
     sentence = "The store {path} is not empty, and a demo never goes over real work; choose another file with INTEGRATION_STORE."
+
+
+class CopyNeedsBoth(StoreUnusable):
+    """A copy goes from a file into a database or back."""
+
+    sentence = "Name a store file and a database (postgresql://…), in the order from, to; for a copy of a file use backup and restore."
+
+
+class CopyThere(StoreUnusable):
+    """A copy is put over nothing."""
+
+    sentence = "There is a file {path} already; nothing was copied. Name another one."
+
+
+class CopyDiffers(StoreUnusable):
+    """A copy does not hold what its source holds."""
+
+    sentence = "The copy in {path} differs from its source ({tables}), which was left as it is. Do not use the copy; was somebody saving meanwhile?"
