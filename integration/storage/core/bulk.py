@@ -5,8 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from integration.model.record import Record
-from integration.storage.core.database import Cursor, Database
+from integration.storage.core.database import Cursor, Database, Writing
 from integration.storage.core.rows import TABLES, column_names, row_of
+
+
+def put(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:
+    """Insert versions as they are stamped; for many this takes a small part of the time that parameters would."""
+    names = (*column_names(kind), "number")
+    frame = pd.DataFrame([(*row_of(record), writing.number) for record in records], columns=list(names), dtype=object)
+    listed = ", ".join(f'"{name}"' for name in names)
+    writing.cursor.register("incoming", frame)
+    try:
+        writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
+    finally:
+        writing.cursor.unregister("incoming")
 
 
 def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], subject: str, who: str, also: Callable[[Cursor], None]) -> None:
@@ -15,12 +27,7 @@ def load(database: Database, batches: Mapping[type[Record], Sequence[Record]], s
         for kind, records in batches.items():
             if not records:
                 continue
-            names = (*column_names(kind), "number")
-            frame = pd.DataFrame([(*row_of(record), writing.number) for record in records], columns=list(names), dtype=object)
-            writing.cursor.register("incoming", frame)
-            listed = ", ".join(f'"{name}"' for name in names)
-            writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({listed}) SELECT {listed} FROM incoming")
-            writing.cursor.unregister("incoming")
+            put(writing, kind, records)
             writing.wrote(TABLES[kind], ("",))
         also(writing.cursor)
 

@@ -9,11 +9,13 @@ from integration.errors import Invalid
 from integration.model.kinds import KIND_OF, PARENTS
 from integration.model.record import Record, day_problems, long_problems, unseen_problems
 from integration.storage.core.belonging import refuse_others
+from integration.storage.core.bulk import put
 from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.rows import TABLES, column_names, newest, record_of, row_of, selected
 from integration.storage.core.uniqueness import placed
 
 R = TypeVar("R", bound=Record)
+MANY = 100
 
 
 def append(writing: Writing, records: Iterable[R]) -> list[R]:
@@ -29,12 +31,17 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
     placed_ones = placed(writing.cursor, wanted)
     stamped = [replace(record, version=record.version + 1, recorded_at=writing.moment, recorded_by=writing.who) for record in placed_ones]
     if stamped:
-        table, columns = TABLES[type(stamped[0])], column_names(type(stamped[0]))
-        marks = ", ".join("(" + ", ".join("?" * (len(columns) + 1)) + ")" for _ in stamped)
-        names = ", ".join(f'"{name}"' for name in (*columns, "number"))
-        writing.wrote(table, _about(writing, stamped))
-        writing.cursor.execute(f"INSERT INTO {table} ({names}) VALUES {marks}", [value for record in stamped for value in (*row_of(record), writing.number)])
+        writing.wrote(TABLES[type(stamped[0])], _about(writing, stamped))
+        (put if len(stamped) > MANY else _put_few)(writing, type(stamped[0]), stamped)
     return stamped
+
+
+def _put_few(writing: Writing, kind: type[Record], records: Sequence[Record]) -> None:
+    columns = (*column_names(kind), "number")
+    marks = ", ".join("(" + ", ".join("?" * len(columns)) + ")" for _ in records)
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = [value for record in records for value in (*row_of(record), writing.number)]
+    writing.cursor.execute(f"INSERT INTO {TABLES[kind]} ({names}) VALUES {marks}", values)
 
 
 def _about(writing: Writing, records: Sequence[Record]) -> Iterable[str]:

@@ -11,7 +11,7 @@ from integration.errors import EditConflict, Invalid
 from integration.model.plan.milestone import Milestone
 from integration.model.text import TEXT_LIMIT, Text, visible
 from integration.storage.core.database import Database
-from integration.storage.core.records import latest, versions
+from integration.storage.core.records import MANY, latest, versions
 from integration.storage.core.rows import TABLES, column_names
 from integration.storage.plan.milestone import plan_of
 from tests.every_kind import NAMES, one_of_each
@@ -197,3 +197,23 @@ def test_a_day_out_of_reach_is_refused_by_its_field_whoever_writes_it(bridge):
     assert [one.field for one in refused.value.problems] == ["due_on"]
     with bridge.reading() as cursor:
         assert latest(cursor, Milestone) == []
+
+
+def test_many_records_at_once_are_stored_as_few_are(bridge):
+    wanted = [a_milestone(code=f"T{n}", due_on=date(2026, 12, 1) if n % 2 else None, credit=12.5, note=Text("é\n'", "")) for n in range(MANY + 1)]
+    stored = save(bridge, *wanted)
+    with bridge.reading() as cursor:
+        found = {one.code: one for one in latest(cursor, Milestone)}
+
+    assert found == {one.code: one for one in stored}
+    assert {one.code: unstamped(one) for one in stored} == {one.code: unstamped(one) for one in wanted}
+
+
+def test_one_of_many_that_somebody_changed_meanwhile_refuses_all(bridge):
+    stored = save(bridge, *(a_milestone(code=f"T{n}") for n in range(MANY + 1)))
+    save(bridge, replace(stored[0], credit=50.0))
+
+    with pytest.raises(EditConflict):
+        save(bridge, *(replace(one, credit=100.0) for one in stored))
+    with bridge.reading() as cursor:
+        assert sorted(one.credit for one in latest(cursor, Milestone))[-2:] == [0.0, 50.0]
