@@ -180,7 +180,8 @@ class RowMaker:
         """Refuse rows that wait for each other, and take what was refused out of what others wait for."""
         for _ in range(50):
             going = {one.after.code: one.after for one in rows if one.after and one.action in ("add", "change", "same", "ask")}
-            plan = {one.code: one for one in self.here.milestones if one.id not in {after.id for after in going.values()}} | going
+            replaced = {after.id for after in going.values()}
+            plan = {one.code: one for one in self.here.milestones if one.id not in replaced} | going
             try:
                 TopologicalSorter({code: {*one.waits_for} & plan.keys() for code, one in plan.items()}).prepare()
             except CycleError as error:
