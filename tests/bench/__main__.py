@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.bench.access import access_rows
+from tests.bench.importing import import_rows
 from tests.bench.packs import pack_rows
 from tests.bench.pages import page_rows
 from tests.bench.readers import reader_rows, viewer_rows
@@ -32,6 +33,7 @@ def main() -> int:
             *said(pack_rows(few, 200)),
             *said(time_rows(200, 50, 20, 100)),
             *said(store_rows(200, 30, 50)),
+            *said(import_rows()),
         ]
         rows += [*said(page_rows(many, 10_000, 2000, times=5)), *said(time_rows(10_000, 1000, None, None)), *said(store_rows(10_000, None, None))]
     over = [row for row in rows if not row.kept]
