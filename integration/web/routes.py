@@ -20,7 +20,7 @@ def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
     """Every route beside Streamlit's own; `modules` are the scripts of our components by address, `waiting` holds those who wait for news."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
-        *health.routes(lambda: store.answers(host().database)),
+        *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
         *changes.routes(host, waiting),
         *sign_in.routes(host),
         *share.routes(host),

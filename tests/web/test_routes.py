@@ -27,6 +27,12 @@ def client(db, cookies=None) -> TestClient:
     return TestClient(Starlette(routes=[*health.routes(lambda: store.answers(db)), *changes.routes(lambda: opened, Waiting())]), cookies=cookies)
 
 
+def test_health_says_where_a_store_only_reads():
+    asked = TestClient(Starlette(routes=health.routes(lambda: True, lambda: True))).get("/healthz")
+
+    assert (asked.status_code, asked.json()) == (200, {"status": "ok", "store": "reads only"})
+
+
 def test_health_is_200_while_the_store_answers(bridge):
     reply = client(bridge).get("/healthz")
 

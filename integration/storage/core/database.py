@@ -30,6 +30,8 @@ class Database:
     """One open store file; safe to share between threads."""
 
     version = KNOWN
+    # Whether what is saved has nowhere to go for now; a file is always there.
+    is_away = False
 
     def __init__(self, path: Path, accept_loss: bool = False) -> None:
         self.path = path

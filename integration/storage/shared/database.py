@@ -34,7 +34,6 @@ class SharedDatabase(Database):
             self._ending = threading.Event()
             self._place = Place(path)
             self._open_copy()
-        self.is_away = False
         self._follower = threading.Thread(target=self._follow, name="follower", daemon=True)
         self._follower.start()
 

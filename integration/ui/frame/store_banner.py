@@ -1,4 +1,4 @@
-"""The line above every page for administrators: what is the matter with the store's disk, backups or file."""
+"""The line above every page: for everybody that nothing can be saved for now, for administrators what is the matter with disk, backups or file."""
 
 from integration.i18n.formats import day_in_full, number
 from integration.services.core.visit import Visit
@@ -10,9 +10,17 @@ MEGABYTE = 1_000_000
 
 
 def store_banner(visit: Visit) -> None:
-    """Says what an administrator has to see to, and nothing where all is well."""
-    if not visit.may("manage people"):
-        return
+    """Says what its reader has to know or to see to, and nothing where all is well."""
+    say = visit.reader.say
+    lines = [say("Everything can be read, and for a moment nothing can be saved. What you type stays here; it works again by itself.")]
+    lines = lines if visit.database.is_away else []
+    if visit.may("manage people"):
+        lines += _condition(visit)
+    if lines:
+        show(el("div", *(el("p", "▲ ", line) for line in lines), class_="notice problem", role="status"), key="store-condition")
+
+
+def _condition(visit: Visit) -> list[str]:
     say, found = visit.reader.say, condition.of_store(visit)
     lines = []
     if found.changed:
@@ -24,5 +32,4 @@ def store_banner(visit: Visit) -> None:
         lines.append(say("The newest backup is of {day}; a new one should be taken every day.", day=day_in_full(found.backup, visit.language)))
     if found.unsaved:
         lines.append(say("There is no backup of this store yet; one should be taken every day."))
-    if lines:
-        show(el("div", *(el("p", "▲ ", line) for line in lines), class_="notice problem", role="status"), key="store-condition")
+    return lines
