@@ -99,7 +99,7 @@ def test_all_of_them_together_open_too(page, asked, language):
         ("UNDATED", "partnership", {}, "Nothing is planned yet, so there is nothing to compare with."),
         ("STARTLESS", "partnership", {}, "Nothing was promised by today."),
         ("SINGLE", "partnership", {}, "Nothing was promised by today."),
-        ("CANCELLED", "partnership", {}, "Nothing is planned yet, so there is nothing to compare with."),
+        ("CANCELLED", "partnership", {}, "Everything that was planned was cancelled, so there is nothing to compare with."),
         ("CANCELLED", "timeline", {"show": "path"}, "Nothing is open, so there is no critical path."),
         ("FINISHED", "partnership", {}, "Everything is delivered, on the day that was planned."),
         ("FINISHED", "timeline", {"show": "path"}, "Nothing is open, so there is no critical path."),

@@ -70,7 +70,7 @@ def test_too_long_a_text_is_refused_in_a_sentence_and_kept(demo):
 
 def test_a_problem_names_the_domain_in_the_readers_words(demo):
     page = Session("update", "nl", p="HAVEN", tab="check-in", domain="housing")
-    page.fill({"Hoe gaat het?": "amber", "Vast": "x" * 10_000}).press("Huisvesting melden")
+    page.fill({"Hoe gaat het?": "amber", "Loopt vast": "x" * 10_000}).press("Huisvesting melden")
 
     assert "housing" not in page.words
 

@@ -67,7 +67,7 @@ def _sentences(reader: Reader, row: Any, milestones: Sequence[Milestone]) -> Ite
         gone = row.based and row.agreed and row.agreed == row.agreed_cancelled
         if gone:
             yield say("Nothing that was promised is left, so there is nothing to compare with.")
-        elif milestones:
+        elif milestones and all(one.cancelled for one in milestones):
             yield say("Everything that was planned was cancelled, so there is nothing to compare with.")
         else:
             yield say("Nothing is planned yet, so there is nothing to compare with.")
