@@ -15,6 +15,7 @@ from integration.model.meeting import AgendaItem, Meeting
 from integration.model.pack import Pack
 from integration.model.plan.baseline import BaselineLine
 from integration.model.plan.check_in import CheckIn
+from integration.model.plan.plan_import import PlanImport
 from integration.model.record import Record
 from integration.services.changes import history, since
 from integration.services.core.cache import Cache
@@ -72,8 +73,9 @@ def test_what_was_removed_is_told(db, record):
 def test_every_kind_that_belongs_to_a_partnership_is_told():
     owned = {kind for kind in TABLES if "partnership_id" in {field.name for field in fields(kind)}}
 
-    # A baseline tells of its lines, reports are told when their colour turns, meetings have minutes, packs a list, and who may do what is no steering matter.
-    assert owned - {type(one) for one in KINDS} == {BaselineLine, type(a_check_in()), Membership, Meeting, AgendaItem, Pack}
+    # A baseline tells of its lines, a plan brought in of its milestones, reports are told when their colour turns, meetings have minutes, packs a list,
+    # and who may do what is no steering matter.
+    assert owned - {type(one) for one in KINDS} == {BaselineLine, PlanImport, type(a_check_in()), Membership, Meeting, AgendaItem, Pack}
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS))), st.booleans()), max_size=10)
