@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -39,7 +40,10 @@ class Held:
 
     def ask(self, most: int = 1, meanwhile: Callable[[], Any] = lambda: None, **asked: Any) -> list[Response]:
         """The answers to so many requests at once, in the order in which they were asked."""
-        return asyncio.run(self._ask(most, meanwhile, {"shown": self.shown.sealed(SEAL), "number": self.number, "reader": "", **asked}))
+        wanted = {"shown": self.shown.sealed(SEAL), "number": self.number, "reader": "", **asked}
+        # In a thread of its own: a browser that an earlier test left open has a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(self._ask(most, meanwhile, wanted))).result()
 
     async def _ask(self, most: int, meanwhile: Callable[[], Any], asked: dict[str, Any]) -> list[Response]:
         async with AsyncClient(transport=ASGITransport(self.app), base_url="http://test", cookies=self.cookies) as client:

@@ -1,13 +1,13 @@
 """Calendars: each event of an iCalendar file is a milestone on the day it ends."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
 
+from integration.days import day_of
 from integration.errors import Problem
 from integration.errors.exchange import FileDamaged
 from integration.exchange.read.sheet import Book, Cell, table
-from integration.settings import zone
 
 COLUMNS = ("id", "title", "milestone", "starts_on", "due_on", "note", "cancelled")
 
@@ -39,5 +39,5 @@ def _row(event: object) -> list[Cell]:
 
 def _day(value: date | datetime) -> date:
     if isinstance(value, datetime):
-        return value.astimezone(zone()).date() if value.tzinfo else value.date()
+        return day_of(value.astimezone(UTC).replace(tzinfo=None)) if value.tzinfo else value.date()
     return value
