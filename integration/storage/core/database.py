@@ -30,8 +30,7 @@ class Database:
     """One open store file; safe to share between threads."""
 
     version = KNOWN
-    # Whether what is saved has nowhere to go for now; a file is always there.
-    is_away = False
+    is_away = False  # a file is always there
 
     def __init__(self, path: Path, accept_loss: bool = False) -> None:
         self.path = path
