@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from integration.exchange.read.own import FORMAT
+from integration.exchange.table import RISKY
 from integration.exchange.workbook import xlsx_bytes
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import Milestone
 from integration.views.kit.table import Column, Table
 
-FORMAT = "ineen plan"
-RISKY = ("=", "+", "-", "@", "'", "\t")
+# An apostrophe is taken off again where the file comes back, so one that was typed gets another before it.
+GUARDED = (*RISKY, "'")
 COLUMNS = (
     "id", "code", "domain", "title_nl", "title_en", "deliverable_nl", "deliverable_en", "starts_on", "due_on", "forecast_on", "done_on", "credit", "weight",
     "owner", "partner", "waits_for", "gate", "critical", "cancelled", "serves", "note_nl", "note_en", "proof_nl", "proof_en", "risk_nl", "risk_en", "source",
@@ -67,4 +69,4 @@ def _cell(value: Any) -> Any:
 
 
 def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(GUARDED) else value
