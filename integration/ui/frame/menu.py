@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 import streamlit as st
 
+from integration.model.access.grant import Grant
+from integration.model.access.page import pages_opened
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.views.kit.address import address
@@ -35,25 +37,24 @@ ICONS = {
 }
 
 
-def entries(opened: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """The groups of pages in the menu of who may open these: what spans partnerships, and what is managed."""
-    manages = "people" in opened
-    if "portfolio" in opened:
-        # Who manages goes to one partnership to update it, and has enough in the menu already.
-        yield tuple(one for one in SPANNING if one in opened and not (one == "update" and manages))
-    elif "partnership" in opened:
-        yield tuple(one for one in ("partnership", *SPANNING) if one in opened and one not in ABOUT_ONE[1:])
-    else:
-        yield tuple(one for one in ICONS if one in opened)
+def entries(grants: Collection[Grant]) -> Iterator[tuple[str, ...]]:
+    """The groups of pages in the menu of who has these grants: what spans partnerships, and what is managed."""
+    opened, manages = pages_opened(grants), any(one.role == "administrator" for one in grants)
+    # What a link opens of a partnership without its first page is no tab of anything, so the menu leads there.
+    apart = pages_opened(one for one in grants if "partnership" not in pages_opened([one])) & {*ABOUT_ONE}
+    spanning = {*SPANNING} if "portfolio" in opened else {"partnership"} | ({*SPANNING} - {*ABOUT_ONE})
+    # Who manages goes to one partnership to update it, and has enough in the menu already.
+    shown = (spanning | apart) - ({"update"} if manages else set())
+    yield tuple(one for one in dict.fromkeys((*SPANNING, *ABOUT_ONE)) if one in opened & shown)
     if manages:
         yield tuple(one for one in MANAGING if one in opened)
 
 
-def menu(reader: Reader, titles: Mapping[str, str], here: str, opened: Collection[str]) -> None:
+def menu(reader: Reader, titles: Mapping[str, str], here: str, grants: Collection[Grant]) -> None:
     """The pages of this reader, the open one marked; a page about one partnership is none of them."""
     marked = "" if here in ABOUT_ONE and st.query_params.get("p") else here
     titles = {**titles, "partnership": reader.say("Partnerships"), "timeline": reader.say("Calendar")}
-    groups = [el("ul", *(_link(reader, one, titles[one], one == marked) for one in group)) for group in entries(opened) if group]
+    groups = [el("ul", *(_link(reader, one, titles[one], one == marked) for one in group)) for group in entries(grants) if group]
     if len(groups) > 1:
         groups.insert(1, el("h2", reader.say("Manage")))
     show(el("nav", joined(*groups), class_="menu", aria_label="Ineen"), key="menu")

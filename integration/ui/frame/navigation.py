@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.i18n.words import words_in
-from integration.model.access.page import is_member, pages_opened
+from integration.model.access.page import is_member
 from integration.services.core.host import host
 from integration.services.core.identity import Identity
 from integration.services.core.visit import moment_now, reach_of, today
@@ -73,7 +73,7 @@ def run() -> None:
 
 
 def _menu(reader: Reader, titles: Mapping[str, str], here: str, identity: Identity) -> None:
-    menu(reader, titles, here, pages_opened(identity.grants))
+    menu(reader, titles, here, identity.grants)
     if is_member(identity.grants):
         as_of_control(language(), today())
 

@@ -10,7 +10,7 @@ from integration.ui.frame.menu import entries
 
 def of(*grants):
     opened = pages_opened(grants)
-    found = [page for group in entries(opened) for page in group]
+    found = [page for group in entries(grants) for page in group]
     assert set(found) <= opened
     return found
 
@@ -40,6 +40,14 @@ def test_who_leads_finds_where_to_update_and_who_manages_where_to_manage():
 )
 def test_a_guest_sees_what_the_link_opens(pages, shown):
     assert of(Grant(role="guest", pages=frozenset(pages))) == shown
+
+
+def test_who_holds_two_links_finds_what_each_opens():
+    whole, one = Grant(role="guest", pages=frozenset({"partnership", "foundation"})), Grant(role="guest", pages=frozenset({"foundation"}))
+    every = Grant(role="guest", pages=frozenset({"portfolio", "partnership", "foundation"}))
+
+    assert of(whole, one) == ["partnership", "foundation"]
+    assert of(every, one) == ["portfolio", "foundation"]
 
 
 def test_every_role_has_a_menu():
