@@ -13,8 +13,10 @@ from integration.views.portfolio.place import PlaceView, place_view
 
 def place(visit: Visit, partnership: Partnership, *more: Markup | None) -> None:
     """The header of every page about this partnership, and what else belongs to the heading of this one."""
-    read = portfolio.read(visit)
-    view = place_view(visit.reader, partnership, _row(read, partnership.id), thresholds.read(visit), places.opens(visit, partnership.id))
+    opens = places.opens(visit, partnership.id)
+    # Measuring every partnership takes longest of all, so it is done only for who is told how this one stands.
+    row = _row(portfolio.read(visit), partnership.id) if "partnership" in opens else None
+    view = place_view(visit.reader, partnership, row, thresholds.read(visit), opens)
     show(joined(_header(visit, view), *more), key="heading")
 
 

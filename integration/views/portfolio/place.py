@@ -51,19 +51,22 @@ class PlaceView:
 def place_view(reader: Reader, partnership: Partnership, row: Any, limits: Thresholds, opens: Collection[str]) -> PlaceView:
     """The place of one partnership; `row` of Timed.partnerships (None where it cannot be measured), `opens` the pages on it that open for the reader."""
     told = "partnership" in opens
-    verdict = verdict_of(reader.say, row, limits) if told and row is not None else None
+    verdict, reason = _standing(reader.say, row if told else None, limits)
     return PlaceView(
         title=str(partnership.name.reading(reader.language)),
         verdict=verdict,
-        reason=brief(reader.say, row, verdict) if verdict else "",
+        reason=reason,
         meeting=meeting_words(reader, partnership.next_meeting_on) if told else "",
         tabs=_tabs(reader, partnership.code, opens),
     )
 
 
-def brief(say: Words, row: Any, verdict: Verdict) -> str:
-    """Why it has its colour, in words without terms of trade: a pace that is too low is said in days."""
-    return say("{days} behind", days=say.days(int(row.behind))) if row.rule.startswith("spi") and row.behind >= 1 else verdict.reason
+def _standing(say: Words, row: Any, limits: Thresholds) -> tuple[Verdict | None, str]:
+    """The colour, and why in words without terms of trade: a pace that is too low is said in days; nothing where there is no row."""
+    if row is None:
+        return None, ""
+    verdict = verdict_of(say, row, limits)
+    return verdict, say("{days} behind", days=say.days(int(row.behind))) if row.rule.startswith("spi") and row.behind >= 1 else verdict.reason
 
 
 def meeting_words(reader: Reader, coming: date | None) -> str:
@@ -109,11 +112,11 @@ def place_cards(reader: Reader, rows: pd.DataFrame, timed: pd.DataFrame, limits:
 
 
 def _card(reader: Reader, row: Any, measured: Any, limits: Thresholds, page: str, told: bool) -> PlaceCard:
-    verdict = verdict_of(reader.say, measured, limits) if told and not row.broken else None
+    verdict, reason = _standing(reader.say, measured if told and not row.broken else None, limits)
     return PlaceCard(
         name=name_of(reader, row),
         verdict=verdict,
-        reason=brief(reader.say, measured, verdict) if verdict else "",
+        reason=reason,
         meeting=meeting_words(reader, a_day(row.next_meeting_on)) if told else "",
         href=address(reader, page, p=row.code),
     )
