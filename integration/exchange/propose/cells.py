@@ -8,11 +8,14 @@ from typing import Any
 
 from integration.exchange.propose.asking import Asking
 from integration.exchange.propose.columns import Columns, cell_at, dates_in
-from integration.exchange.propose.dates import ORDERS, Order, Reading, order_of, reading
 from integration.exchange.propose.line import Line
-from integration.exchange.propose.names import MONTH_FIRST, plain_name
-from integration.exchange.propose.values import COLOURS, FAR, GONE, are_fractions, is_share, number_of, shares_mixed, words_of
+from integration.exchange.propose.names import MONTH_FIRST
+from integration.exchange.propose.values import COLOURS, are_fractions, shares_mixed
 from integration.i18n.formats import day as day_words
+from integration.i18n.typed.cell import plain_name, words_of
+from integration.i18n.typed.days import ORDERS, Order, Reading, order_of, reading
+from integration.i18n.typed.numbers import either_number, is_share, number_of
+from integration.i18n.typed.progress import GONE, far_of
 from integration.i18n.words import Words
 
 LEAVE = "leave out"
@@ -76,9 +79,9 @@ class CellReader:
         said = words_of(cell)
         if line.ours and isinstance(cell, str) and re.fullmatch(r"\d+\.\d+", said):
             return float(said)
-        if isinstance(cell, str) and re.fullmatch(r"\d{1,3}[.,]\d{3}", said):
+        if two := either_number(cell):
             asked = self.say("Does {value} have decimals, or does it count thousands?", value=said)
-            answer = self.asking.ask(f"number:{said}", asked, (said.replace(",", "."), re.sub(r"\D", "", said)))
+            answer = self.asking.ask(f"number:{said}", asked, two)
             if answer is None:
                 line.asked.append(f"number:{said}")
             return float(answer) if answer else None
@@ -108,8 +111,8 @@ class CellReader:
         if name in GONE:
             line.values["cancelled"] = True
             return None
-        if name in FAR or said.casefold() in FAR:
-            return float(FAR.get(name, FAR.get(said.casefold(), 0)))
+        if (credit := far_of(said)) is not None:
+            return credit
         coloured = name in COLOURS or said in COLOURS
         question = (
             self.say("A colour does not say how far something is. What does “{value}” mean?", value=said[:60])

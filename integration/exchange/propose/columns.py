@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from integration.errors.exchange import FileWithoutTable
-from integration.exchange.propose.names import DATES, FIELDS, MANY, WEAK, field_of, plain_name, preset_of
-from integration.exchange.propose.values import TOTALS, number_of, words_of
-from integration.exchange.read.sheet import Book, Cell, Row, Sheet
+from integration.exchange.propose.names import DATES, FIELDS, MANY, WEAK, field_of, preset_of
+from integration.exchange.propose.values import TOTALS
+from integration.exchange.read.sheet import Book, Row, Sheet
+from integration.i18n.typed.cell import Cell, plain_name, words_of
+from integration.i18n.typed.numbers import number_of
 
 HEADED, EXAMPLES = 40, 3
 Given = Mapping[str, str]

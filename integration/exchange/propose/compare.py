@@ -44,7 +44,7 @@ def propose(say: Words, book: Book, here: Here, answers: Options, mapping: Optio
         found.lines += lines
         found.unread += _left(say, one)
     _ask_due(say, asking, found.lines, here.partnership)
-    maker = RowMaker(say, asking, here, plan_before(here.milestones, here.before), [*found.lines])
+    maker = RowMaker(say, asking, here, plan_before(here.milestones, here.before), [*found.lines], {one: person.name for one, person in here.people.items()})
     rows, preset = maker.rows(), next((one.preset for one in tables if one.preset), "")
     kind = preset if preset in ("planner", "trello", "asana", "jira", "openproject", "smartsheet", "monday") else ""
     names, promised = maker.new_names(rows), maker.promised(rows)

@@ -9,7 +9,9 @@ from integration.exchange.propose.cells import CellReader
 from integration.exchange.propose.columns import Columns, cell_at, cells_at, repeats_names
 from integration.exchange.propose.line import Line
 from integration.exchange.propose.links import links_in
-from integration.exchange.propose.values import TOTALS, domain_of, is_true, number_of, words_of
+from integration.exchange.propose.values import TOTALS, domain_of, is_true
+from integration.i18n.typed.cell import words_of
+from integration.i18n.typed.numbers import number_of
 from integration.i18n.words import Words
 
 TEXTS = ("note", "deliverable", "proof", "risk")

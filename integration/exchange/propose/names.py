@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from integration.i18n.typed.cell import plain_name
+
 # Our own names stand in made files; each is read as the field of that name.
 FIELDS = (
     "id", "code", "title", "title_nl", "title_en", "domain", "starts_on", "due_on", "duration", "forecast_on", "done_on", "credit", "status", "weight",
@@ -63,12 +65,6 @@ PRESETS: Mapping[str, frozenset[str]] = {
 }
 # These write the month first, whoever uses them.
 MONTH_FIRST = ("planner",)
-
-
-def plain_name(name: object) -> str:
-    """The name of a column without case, marks and doubled spaces."""
-    words = re.sub(r"[^\w%#]+", " ", str(name or "").replace("_", " ").casefold())
-    return " ".join(words.split())
 
 
 def field_of(name: object) -> str:

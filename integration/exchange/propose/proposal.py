@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from integration.exchange.propose.asking import Question
 from integration.exchange.propose.columns import Columns
+from integration.model.access.person import Person
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.plan_import import PlanImport
@@ -18,11 +19,11 @@ ACTIONS: tuple[Action, ...] = ("add", "change", "ask", "refuse", "same", "skip")
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What a file is compared with: the partnership, its plan, the names of people and partners by id, the last import, and the day."""
+    """What a file is compared with: the partnership, its plan, people by id, the names of partners, the last import, and the day."""
 
     partnership: Partnership
     milestones: Sequence[Milestone]
-    people: Mapping[str, str]
+    people: Mapping[str, Person]
     partners: Mapping[str, str]
     before: PlanImport | None
     today: date

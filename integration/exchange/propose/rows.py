@@ -10,6 +10,7 @@ from integration.exchange.propose.asking import Asking
 from integration.exchange.propose.line import Line
 from integration.exchange.propose.matching import SHOWN, Plan, changed_by, codes_for, said_by, shown, with_values
 from integration.exchange.propose.proposal import Action, Here, ProposedRow
+from integration.i18n.typed.people import bearers
 from integration.i18n.words import Words
 from integration.model.plan.milestone import GATES, Milestone, milestone_problems
 from integration.model.text import Text
@@ -20,13 +21,14 @@ VANISHED = "vanished"
 
 @dataclass(slots=True)
 class RowMaker:
-    """Makes a proposed row of every line of a file."""
+    """Makes a proposed row of every line of a file; `names` are those of people by id."""
 
     say: Words
     asking: Asking
     here: Here
     plan: Plan
     lines: list[Line]
+    names: Mapping[str, str]
     codes: dict[int, str] = field(default_factory=dict)
     found: dict[int, Milestone] = field(default_factory=dict)
 
@@ -93,8 +95,8 @@ class RowMaker:
     def _after(self, line: Line, milestone: Milestone, counts: dict[str, Any]) -> Milestone:
         owner = None
         if "owner" in counts:
-            current = self.here.people.get(milestone.owner_id, "")
-            owner = milestone.owner_id if current == counts["owner"] else self._person(counts["owner"] or "")
+            current = self.names.get(milestone.owner_id, "")
+            owner = milestone.owner_id if current == counts["owner"] else self._person(line, counts["owner"] or "")
         if counts.get("gate") not in (None, *GATES):
             del counts["gate"]
         if line.ours and line.code:
@@ -129,7 +131,7 @@ class RowMaker:
             here, there, was = (getattr(one, stored) for one in (before, after, then))
             if here in (there, was) or (name == "done_on" and after.done == before.done):
                 continue
-            shown_as = [shown(name, one, self.say.language, self.here.people) for one in (before, after)]
+            shown_as = [shown(name, one, self.say.language, self.names) for one in (before, after)]
             question = self.say("{code}: {field} was changed here to “{here}” since the last import, and the file says “{there}”. Which counts?",
                                 code=before.code, field=name, here=shown_as[0], there=shown_as[1])  # fmt: skip
             answer = self.asking.ask(f"keep:{before.code}:{name}", question, ("here", "file"))
@@ -139,10 +141,16 @@ class RowMaker:
                 after = replace(after, **{stored: here})
         return after
 
-    def _person(self, name: str) -> str:
-        if not name:
-            return ""
-        return next((one for one, known in self.here.people.items() if known.casefold() == name.casefold()), NEW + name)
+    def _person(self, line: Line, name: str) -> str:
+        found = bearers(name, self.here.people) if name else [""]
+        if len(found) < 2:
+            return found[0] if found else NEW + name
+        asked = f"owner:{name[:60]}"
+        addresses = {self.here.people[one].email or one: one for one in found}
+        answer = self.asking.ask(asked, self.say("{n} people are called “{value}”. Who is meant?", n=len(found), value=name[:60]), tuple(addresses))
+        if answer is None:
+            line.asked.append(asked)
+        return addresses.get(answer or "", "")
 
     def _waits(self, line: Line, named: Mapping[str, str]) -> tuple[str, ...]:
         waits = []
@@ -159,7 +167,7 @@ class RowMaker:
         return tuple(dict.fromkeys(waits))
 
     def _difference(self, name: str, before: Milestone | None, after: Milestone) -> Any:
-        new = shown(name, after, self.say.language, self.here.people)
+        new = shown(name, after, self.say.language, self.names)
         if name == "owner" and after.owner_id.startswith(NEW):
             new = after.owner_id.removeprefix(NEW)
         if before is None:
@@ -167,7 +175,7 @@ class RowMaker:
         stored = "owner_id" if name == "owner" else name
         if getattr(before, stored) == getattr(after, stored):
             return None
-        return {"old": shown(name, before, self.say.language, self.here.people), "new": new}
+        return {"old": shown(name, before, self.say.language, self.names), "new": new}
 
     def _reason(self, line: Line, before: Milestone | None) -> str:
         if before is None:

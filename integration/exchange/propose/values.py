@@ -1,22 +1,14 @@
-"""Numbers, shares, yes and no, and words for how far something is, as files in two languages write them."""
+"""Values as files in two languages write them: shares of a column, colours, yes and no, and domains."""
 
 import re
 from collections.abc import Sequence
 
-from integration.exchange.read.sheet import Cell
+from integration.i18n.typed.cell import Cell, words_of
+from integration.i18n.typed.numbers import is_share, number_of
 from integration.model.domain import Group
-from integration.model.text import UNSEEN
 
-STATUS = {
-    100: "done, completed, complete, gereed, voltooid, klaar, afgerond, closed, resolved, gesloten, finished, ja, yes, true, v, x, ✓, ✔, opgeleverd, behaald",
-    50: "in progress, doing, bezig, loopt, lopend, in uitvoering, working on it, wip, running, onderhanden, started, gestart, in behandeling",
-    0: "not started, to do, todo, te doen, open, niet gestart, new, nieuw, gepland, planned, backlog, nog niet gestart, scheduled, false, nee, no, ingepland",
-}
-CANCELLED = "cancelled, canceled, vervallen, geannuleerd, won t do, rejected, afgewezen, dropped, niet doen, geschrapt"
 COLOURED = "groen oranje rood geel green amber orange red yellow blauw blue grijs grey gray wit white 🟢 🟠 🔴 🟡"
 COLOURS = {*COLOURED.split()}
-FAR = {word.strip(): credit for credit, words in STATUS.items() for word in words.split(",")}
-GONE = {word.strip() for word in CANCELLED.split(",")}
 TRUE = {"true", "yes", "ja", "1", "1.0", "x", "y", "j", "waar", "v", "✓"}
 DOMAIN_WORDS: dict[Group, str] = {
     "training": "training opleiding opleidingen onderwijs education learning leren opleiden scholing",
@@ -27,36 +19,6 @@ DOMAIN_WORDS: dict[Group, str] = {
 }
 BY_WORD = {word: group for group, words in DOMAIN_WORDS.items() for word in words.split()}
 TOTALS = re.compile(r"(sub|eind)?-?(totaal|total|totals|gemiddeld|gemiddelde|average|som|sum)\b.*", re.I)
-
-
-def words_of(cell: Cell) -> str:
-    """The words of a cell without spaces around them and without signs that nobody sees."""
-    if isinstance(cell, float) and cell == int(cell):
-        return str(int(cell))
-    return UNSEEN.sub("", str(cell).replace("\r\n", "\n").replace("\r", "\n")).strip() if cell is not None else ""
-
-
-def number_of(cell: Cell) -> float | None:
-    """The number in a cell, with either decimal sign; None where there is none."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
-    said = words_of(cell).replace(" ", "").rstrip("%")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", said):
-        said = said.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+\.\d+", said):
-        said = said.replace(",", "")
-    else:
-        said = said.replace(",", ".")
-    try:
-        value = float(said)
-    except ValueError:
-        return None
-    return value if value == value and abs(value) != float("inf") else None
-
-
-def is_share(cell: Cell) -> bool:
-    """Whether a cell says itself that it is a percentage."""
-    return isinstance(cell, str) and cell.strip().endswith("%")
 
 
 def shares_mixed(cells: Sequence[Cell]) -> bool:

@@ -7,7 +7,8 @@ from icalendar import Calendar
 from integration.days import day_of
 from integration.errors import Problem
 from integration.errors.exchange import FileDamaged
-from integration.exchange.read.sheet import Book, Cell, table
+from integration.exchange.read.sheet import Book, table
+from integration.i18n.typed.cell import Cell
 
 COLUMNS = ("id", "title", "milestone", "starts_on", "due_on", "note", "cancelled")
 

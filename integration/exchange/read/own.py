@@ -10,7 +10,8 @@ from typing import Any
 from integration.errors import Problem
 from integration.errors.exchange import FileDamaged, FileNotPlan, FileTooLarge
 from integration.exchange.read.delimited import read_delimited
-from integration.exchange.read.sheet import MOST_BYTES, Book, Cell, table
+from integration.exchange.read.sheet import MOST_BYTES, Book, table
+from integration.i18n.typed.cell import Cell
 
 FORMAT = "ineen plan"
 OF_TRELLO = ("id", "title", "domain", "starts_on", "due_on", "status", "note")

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from integration.errors.exchange import FileDamaged
-from integration.exchange.read.sheet import Book, Cell, table
+from integration.exchange.read.sheet import Book, table
+from integration.i18n.typed.cell import Cell
 
 LINKS = {"PR_FS": "FS", "PR_SS": "SS", "PR_FF": "FF", "PR_SF": "SF"}
 COLUMNS = ("id", "code", "title", "domain", "milestone", "starts_on", "due_on", "done_on", "credit", "owner", "waits_for", "promised_on")

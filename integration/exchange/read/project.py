@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from integration.errors import Problem
-from integration.exchange.read.sheet import Book, Cell, table
+from integration.exchange.read.sheet import Book, table
+from integration.i18n.typed.cell import Cell
 
 LINKS = {"0": "FF", "1": "FS", "2": "SF", "3": "SS"}
 OF_GANTT = {"1": "SS", "2": "FS", "3": "FF", "4": "SF"}

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from integration.errors import Problem
+from integration.i18n.typed.cell import Cell
 
-Cell = str | int | float | bool | date | datetime | None
 Row = tuple[Cell, ...]
 MOST_ROWS, MOST_COLUMNS, MOST_BYTES = 20_000, 400, 10_000_000
 

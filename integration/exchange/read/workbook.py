@@ -9,7 +9,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from integration.errors import Problem
 from integration.errors.exchange import FileDamaged, FileLocked, FileTooLong
 from integration.exchange.read.hidden import Seen, seen_in
-from integration.exchange.read.sheet import MOST_COLUMNS, MOST_ROWS, Book, Cell, Sheet
+from integration.exchange.read.sheet import MOST_COLUMNS, MOST_ROWS, Book, Sheet
+from integration.i18n.typed.cell import Cell
 
 
 def read_workbook(data: bytes, kind: str) -> Book:

@@ -53,10 +53,9 @@ def proposal(visit: Visit, partnership: Partnership, brought: Brought, answers: 
     bodies, people = organisations_and_people(visit)
     with visit.reading() as cursor:
         milestones, before = plan_of(cursor, partnership.id), import_of(cursor, partnership.id)
-    names = {one: person.name for one, person in people.items()}
     partners = {one: bodies[one].name for one in partnership.partners if one in bodies}
     known: Mapping[str, str] = json.loads(before.mapping) if before else {}
-    return propose(words_in(visit.language), brought.book, Here(partnership, milestones, names, partners, before, visit.today), answers, {**known, **mapping})
+    return propose(words_in(visit.language), brought.book, Here(partnership, milestones, people, partners, before, visit.today), answers, {**known, **mapping})
 
 
 def apply(visit: Visit, partnership: Partnership, brought: Brought, wanted: Proposal, mapping: Answers) -> int:

@@ -7,12 +7,14 @@ from integration.exchange.propose.compare import propose
 from integration.exchange.propose.proposal import Here, Proposal
 from integration.exchange.read.kind import read
 from integration.i18n.words import words_in
+from integration.model.access.person import Person
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.plan_import import PlanImport
 from integration.model.text import Language
 from tests.examples import TODAY, VERA, a_partnership
 
 NONE: Mapping[str, str] = {}
+ONE: Mapping[str, Person] = {VERA: Person(id=VERA, name="Vera")}
 
 
 def proposed(
@@ -22,9 +24,10 @@ def proposed(
     milestones: Sequence[Milestone] = (),
     before: PlanImport | None = None,
     language: Language = "nl",
+    people: Mapping[str, Person] = ONE,
 ) -> Proposal:
     """What a file would do to a plan."""
-    here = Here(a_partnership(), milestones, {VERA: "Vera"}, {}, before, TODAY)
+    here = Here(a_partnership(), milestones, people, {}, before, TODAY)
     return propose(words_in(language), read(data), here, answers, mapping)
 
 

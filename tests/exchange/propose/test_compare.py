@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from integration.errors.exchange import FileWithoutTable
+from integration.model.access.person import Person
 from tests.exchange.propose.proposing import actions, asked, proposed, values
 from tests.exchange.read.files import GAN, HEADED, MSPDI, XER, csv, xlsx
 
@@ -147,3 +148,14 @@ def test_columns_are_what_somebody_says_they_are():
 def test_a_file_without_names_of_columns_says_so():
     with pytest.raises(FileWithoutTable):
         proposed(csv("1;2;3", "4;5;6"))
+
+
+def test_two_of_one_name_are_asked_by_their_address_and_an_address_is_a_person():
+    people = {one: Person(id=one, name="Jan Smit", email=f"{one}@school.example") for one in ("eerste", "tweede")}
+
+    def owners(name: str, **answers: str) -> list[str]:
+        rows = proposed(csv("Titel;Domein;Deadline;Eigenaar", f"Een;HRM;31-12-2026;{name}"), answers, people=people).rows
+        return [one.after.owner_id if one.after and one.action == "add" else one.action for one in rows]
+
+    assert owners("jan smit") == ["ask"]
+    assert owners("jan smit", **{"owner:jan smit": "tweede@school.example"}) == owners("tweede@school.example") == ["tweede"]

@@ -1,4 +1,4 @@
-"""Days as people and programs write them: read where they can mean one day alone, and asked where they cannot."""
+"""Days as people and programs write them: read where they can mean one day alone, and asked or marked where they cannot."""
 
 import re
 from calendar import monthrange
@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from integration.days import day_of, in_reach
-from integration.exchange.read.sheet import Cell
+from integration.errors import Problem
+from integration.i18n.typed.cell import Cell, one_line, short
 
 Order = Literal["day-month", "month-day"]
 ORDERS: tuple[Order, Order] = ("day-month", "month-day")
@@ -41,10 +42,11 @@ WEEKDAYS = {name: number for number, names in enumerate(DAY_NAMES) for name in n
 TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?)?\s*(Z|[+-]\d{2}:?\d{2})?"
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + TIME, re.I)
 SHORT = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + TIME, re.I)
-NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|e)?[-/. ]*([a-z]+)\.?[-/., ]*(\d{4}|\d{2})" + TIME, re.I)
+NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ste|de|e)?[-/. ]*([a-z]+)\.?[-/., ]*['’]?(\d{4}|\d{2})" + TIME, re.I)
 TURNED = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + TIME, re.I)
 QUARTER = re.compile(r"(?:q|k|kw|kwartaal|quarter)\s*([1-4])[ ,'-]*(\d{4})|(\d{4})[ -]*(?:q|k|kw)\s*([1-4])|([1-4])e? kwartaal (?:van )?(\d{4})", re.I)
 WEEK = re.compile(r"(?:wk|week|w)\.?\s*(\d{1,2})(?:[ ,/'-]*(\d{4}))?|(\d{4})[ -]*(?:wk|week|w)\.?\s*(\d{1,2})", re.I)
+YEARLESS = re.compile(r"\d{1,2}(?:st|nd|rd|th|ste|de|e)?[-/. ]*([a-z]+)\.?", re.I)
 MONTH = re.compile(r"(?:eind(?:e)? |begin |medio |end of |mid )?([a-z]+)\.? (\d{4})", re.I)
 SERIAL = date(1899, 12, 30)
 
@@ -59,6 +61,8 @@ class Reading:
     proposed: date | None = None
     proves: Order | None = None
     odd: bool = False
+    # A weekday that was named beside a day that is another.
+    weekday: int | None = None
 
 
 @lru_cache(20_000)
@@ -71,7 +75,7 @@ def reading(cell: Cell, year: int) -> Reading:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         # The days that spreadsheets count since 1900, where a cell lost its form.
         return Reading(SERIAL + timedelta(days=int(cell))) if 36526 <= cell <= 73415 else Reading(odd=True)
-    words = " ".join(str(cell or "").split())
+    words = one_line(cell)
     return _worded(words, year) if words else Reading()
 
 
@@ -85,14 +89,42 @@ def order_of(readings: Iterable[Reading]) -> tuple[set[Order], bool]:
     return proven, either
 
 
+def typed_day(words: str) -> date | Problem | None:
+    """The day that somebody typed, day before month; None for nothing, and a sentence where it is none or may be two."""
+    said = one_line(words)
+    read = reading(said, 0)
+    if read.day and read.proves != "month-day":
+        return read.day
+    if read.either:
+        return read.either[ORDERS.index("day-month")]
+    if not said:
+        return None
+    if read.weekday is not None:
+        return Problem("", "“{value}” is another day of the week; correct one of the two.", value=short(said))
+    if read.day or read.odd:
+        return Problem("", "“{value}” is no day between 2000 and 2100; write the day before the month, as 31-12-2026.", value=short(said))
+    if (found := YEARLESS.fullmatch(said)) and found[1].lower() in MONTHS:
+        return Problem("", "“{value}” could be of any year; write the year as well.", value=short(said))
+    if read.proposed:
+        return Problem("", "“{value}” is more than one day; write the day that you mean, as 31-12-2026.", value=short(said))
+    return Problem("", "“{value}” is not understood as a day; write it as 31-12-2026.", value=short(said))
+
+
 def _worded(words: str, year: int) -> Reading:
     first, _, rest = words.partition(" ")
-    weekday = WEEKDAYS.get(first.rstrip(".,").lower())
-    said = rest if weekday is not None and rest else words
+    weekday = WEEKDAYS.get(first.rstrip(".,").lower()) if rest else None
+    said = rest if weekday is not None else words
+    read = _plain(said, words, year, weekday)
+    if weekday is not None and read.day and read.day.weekday() != weekday:
+        return Reading(vague=words, proposed=read.day, weekday=weekday)
+    return read
+
+
+def _plain(said: str, words: str, year: int, weekday: int | None) -> Reading:
     if found := ISO.fullmatch(said):
         return _moment(said, found) if found[4] else _built(int(found[1]), int(found[2]), int(found[3]))
     if found := SHORT.fullmatch(said):
-        return _either(int(found[1]), int(found[2]), _year(found[3]), weekday)
+        return _either(words, found, weekday)
     if (found := NAMED.fullmatch(said)) and (month := MONTHS.get(found[2].lower())):
         return _built(_year(found[3]), month, int(found[1]))
     if (found := TURNED.fullmatch(said)) and (month := MONTHS.get(found[1].lower())):
@@ -108,16 +140,20 @@ def _moment(words: str, found: re.Match[str]) -> Reading:
     return _within(day_of(moment.astimezone(UTC).replace(tzinfo=None)))
 
 
-def _either(first: int, second: int, year: int, weekday: int | None) -> Reading:
+def _either(words: str, found: re.Match[str], weekday: int | None) -> Reading:
+    first, second, year = int(found[1]), int(found[2]), _year(found[3])
     days = [_built(year, second, first).day, _built(year, first, second).day]
     if weekday is not None:
-        days = [one if one and one.weekday() == weekday else None for one in days]
+        matching = [one if one and one.weekday() == weekday else None for one in days]
+        if days[0] and not any(matching):
+            return Reading(vague=words, proposed=days[0], weekday=weekday)
+        days = matching
     day_month, month_day = days
     if day_month and month_day:
         return Reading(day_month) if first == second else Reading(either=(day_month, month_day))
     if not (day_month or month_day):
         return Reading(odd=True)
-    return Reading(day_month or month_day, proves="day-month" if day_month else "month-day")
+    return Reading(day_month or month_day, proves="day-month" if day_month else "month-day", weekday=None if day_month else weekday)
 
 
 def _built(year: int, month: int, day: int) -> Reading:
