@@ -1,10 +1,12 @@
 """What every stored thing has: an id, a version, and who recorded it when."""
 
-import os
+import secrets
 import time
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from threading import Lock
 
 from integration.days import in_reach
 from integration.errors import Problem
@@ -23,12 +25,21 @@ class Record:
 
 
 def new_id() -> str:
-    """A UUIDv7: its first 48 bits are the milliseconds since 1970, so ids sort by birth (RFC 9562)."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = milliseconds << 80 | int.from_bytes(os.urandom(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=value))
+    """A UUIDv7 that sorts behind every one made before it in this process: milliseconds since 1970, a count within them, and chance (RFC 9562)."""
+    with _ids:
+        born = next(_births)
+    return str(uuid.UUID(int=born >> 12 << 80 | 0x7 << 76 | (born & 0xFFF) << 64 | 0x2 << 62 | secrets.randbits(62)))
+
+
+def _told_apart() -> Iterator[int]:
+    """Moments that only grow, also where the clock goes back: milliseconds, and 12 bits that count within one."""
+    last = 0
+    while True:
+        last = max(last + 1, time.time_ns() // 1_000_000 << 12)
+        yield last
+
+
+_ids, _births = Lock(), _told_apart()
 
 
 def unseen_problems(record: Record) -> list[Problem]:

@@ -2,8 +2,10 @@
 
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 
@@ -39,11 +41,29 @@ def test_a_new_record_is_version_0_and_was_recorded_by_nobody():
 
 def test_the_rest_of_an_id_is_chance():
     rest = [uuid.UUID(new_id()).int & (1 << 62) - 1 for _ in range(300)]
-    middle = [uuid.UUID(new_id()).int >> 64 & 0xFFF for _ in range(300)]
 
     # Each free bit is set in some ids and not in others.
     assert {bit for bit in range(62) if 60 < sum(one >> bit & 1 for one in rest) < 240} == {*range(62)}
-    assert {bit for bit in range(12) if 60 < sum(one >> bit & 1 for one in middle) < 240} == {*range(12)}
+
+
+def test_ids_sort_in_the_order_in_which_they_were_made():
+    made = [new_id() for _ in range(20_000)]
+
+    assert made == sorted(made)
+
+
+def test_ids_of_threads_at_once_differ_and_each_ones_own_are_in_order():
+    with ThreadPoolExecutor(8) as threads:
+        made = [*threads.map(lambda _: [new_id() for _ in range(2000)], range(8))]
+
+    assert all(one == sorted(one) for one in made) and len({*chain(*made)}) == 16_000
+
+
+def test_ids_grow_while_the_clock_goes_back(monkeypatch):
+    before = new_id()
+    monkeypatch.setattr(time, "time_ns", lambda: 0)
+
+    assert before < new_id() < new_id()
 
 
 @pytest.mark.parametrize("name", NAMES)

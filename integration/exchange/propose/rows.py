@@ -39,7 +39,7 @@ class RowMaker:
         coded = codes_for((self.lines[at] for at in taken), self.plan.by_code, {place: self.found[at] for place, at in enumerate(taken) if at in self.found})
         self.codes = {at: coded[place] for place, at in enumerate(taken)}
         named = {name: code for at, code in self.codes.items() for name in (self.lines[at].title, self.lines[at].code, self.lines[at].id) if name}
-        rows = _in_order([self._row(at, line, named) for at, line in enumerate(self.lines)])
+        rows = [self._row(at, line, named) for at, line in enumerate(self.lines)]
         return [*self._without_circles(rows), *self._vanished()]
 
     def new_names(self, rows: Sequence[ProposedRow]) -> tuple[str, ...]:
@@ -229,13 +229,6 @@ class RowMaker:
             ProposedRow(None, "", "change" if cancel else "skip", one.title.reading(title).words, fields, why, key, replace(one, cancelled=True), {})
             for key, one in gone
         ]
-
-
-def _in_order(rows: list[ProposedRow]) -> list[ProposedRow]:
-    """The rows with ids that sort as the rows stand: those of one millisecond would not, and a plan lists its milestones by them."""
-    new = {at: one.after for at, one in enumerate(rows) if one.after and not one.after.version and one.after.id != one.told.get("id")}
-    ids = dict(zip(new, sorted(one.id for one in new.values()), strict=True))
-    return [replace(one, after=replace(new[at], id=ids[at])) if at in new else one for at, one in enumerate(rows)]
 
 
 def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
