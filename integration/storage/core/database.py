@@ -17,6 +17,7 @@ from integration.storage.core.snapshot import Moments, Snapshot, State
 from integration.storage.core.writing import Commit as Commit
 from integration.storage.core.writing import Writing as Writing
 from integration.storage.core.writing import utc_now as utc_now
+from integration.storage.file.checkpoint import Checkpoint
 from integration.storage.file.guard import Guard
 from integration.storage.file.mark import Mark, noted_in
 from integration.storage.file.migration import KNOWN
@@ -40,14 +41,14 @@ class Database:
         self._cursors = Cursors()
         self._moments = Moments(lambda: Snapshot(self._new_cursor(), lambda: self._states), self._cursors.end)
         self._states: tuple[State, ...] = (State(),)
-        self._awake = False
+        self._checkpoint = Checkpoint(path)
         self.news = News()
         self._open(accept_loss)
 
     def _open(self, accept_loss: bool = False) -> None:
         opened = started(self.path, accept_loss)
-        # The file that is opened may be another one, and at rest.
-        self._away = self._awake = False
+        self._away = False
+        self._checkpoint.begin()
         self._connection, self._born, self._last, self._mark = opened.connection, opened.born, opened.number, opened.mark
         self._guard, self._between = Guard(self.path), False
         self._states = (replace(self._states[0], number=opened.found),)
@@ -132,8 +133,7 @@ class Database:
         """Bring the log of changes into the file, so that the next start is quick; done while nobody saves."""
         with self._writing, self.outside(), self.reading() as cursor:
             self._guard.check()
-            with suppress(duckdb.TransactionException):
-                cursor.execute("CHECKPOINT")
+            self._checkpoint.make(cursor)
             self._guard.settle()
 
     def reopen(self, swap: Callable[[], object]) -> None:
@@ -150,7 +150,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file, which then holds everything."""
-        if self._awake:
+        if self._checkpoint.awake:
             with suppress(duckdb.Error, NotStored), self._writing, self._stored() as (cursor, commit):
                 cursor.execute("UPDATE rest SET at_rest = true")
                 commit([], ())
@@ -177,7 +177,7 @@ class Database:
             def commit(line: list[object], _touched: Iterable[str]) -> None:
                 try:
                     cursor.execute("COMMIT")
-                    self._wake(cursor)
+                    self._checkpoint.after_save(cursor)
                 except FATAL as error:
                     self._heal(connection)
                     if not line or not self._holds(line):
@@ -185,7 +185,7 @@ class Database:
 
             try:
                 cursor.execute("BEGIN TRANSACTION")
-                if not self._awake:
+                if not self._checkpoint.awake:
                     cursor.execute("UPDATE rest SET at_rest = false")
                 yield cursor, commit
             except BaseException as error:
@@ -201,13 +201,6 @@ class Database:
                 raise meant from error
             finally:
                 self._moments.renew()
-
-    def _wake(self, cursor: Cursor) -> None:
-        """From the first save on, the file alone must not look as if it held everything; tried again where somebody is reading."""
-        if not self._awake:
-            with suppress(duckdb.TransactionException):
-                cursor.execute("CHECKPOINT")
-                self._awake = True
 
     def _acknowledge(self, mark: Mark) -> None:
         self._guard.settle()

@@ -39,7 +39,9 @@ def connect(path: Path, read_only: bool = False) -> Connection:
             # DuckDB would fetch an extension to open, say, a SQLite file.
             raise StoreNotOurs(path=path)
         _close_folders(path)
-        return duckdb.connect(str(path), read_only=read_only, config={"memory_limit": f"{database_memory()}MB", "threads": database_threads()})
+        # When the log is brought into the file we say ourselves: the engine tries at every commit, and each try without room costs it its life.
+        ours: dict[str, str | bool | int | float | list[str]] = {"checkpoint_threshold": "1TB", "threads": database_threads()}
+        return duckdb.connect(str(path), read_only=read_only, config=ours | {"memory_limit": f"{database_memory()}MB"})
     except (duckdb.Error, OSError) as error:
         refuse(path, error)
 

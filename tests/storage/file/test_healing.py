@@ -46,6 +46,28 @@ with database.reading() as cursor:
 folder.chmod(0o700)
 """
 
+NO_ROOM_IN_THE_FILE = """
+import resource, signal, sys
+from pathlib import Path
+from integration.storage.core.database import Database
+from tests.examples import a_milestone, save
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+database = Database(Path(sys.argv[1]) / "store.duckdb")
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+def engines(sign):
+    with database.reading() as cursor:
+        found = {name for (name,) in cursor.execute("SELECT database_name FROM duckdb_databases()").fetchall()}
+        cursor.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {sign}")
+        return found & {"first", "second"}
+engines("first")
+save(database, a_milestone())
+told = [engines("second")]
+for code in "ABCDE":
+    save(database, a_milestone(code=code))
+    database.checkpoint()
+print(told[0], engines("second"))
+"""
+
 
 def given_up(opened):
     """Use the store as if the engine gave up in the middle of it."""
@@ -76,11 +98,19 @@ def test_a_process_whose_store_cannot_be_opened_anew_ends_in_one_line_that_super
     assert done.stderr.startswith("ineen: the store failed and could not be opened anew") and done.stderr.count("\n") == 1
 
 
-# Less than a new store, and one with little room for its log. Where just its file is full (4) every save opens it anew: right, and minutes long.
+# Less than a new store, and one with little room for its log.
 @pytest.mark.parametrize("megabytes", [1, 6])
 def test_a_full_disk_heals_without_a_restart(megabytes):
     saved, lost = limited(megabytes)
     assert saved > 1 and lost == 0
+
+
+def test_a_store_without_room_to_grow_is_opened_anew_once_and_not_at_every_save():
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", NO_ROOM_IN_THE_FILE, folder]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+    assert done.stdout == "set() {'second'}\n", done.stderr
 
 
 def test_a_folder_that_may_only_be_read_is_told_and_stops_no_save():
