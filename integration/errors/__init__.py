@@ -132,6 +132,18 @@ class LinkNotOpen(NotFound):
     sentence = "This address opens nothing. It may have ended or been replaced; ask the person who sent it for a new one."
 
 
+class LinkWithPin(IneenError):
+    """A link with a PIN was asked for what programs fetch, and programs answer no questions."""
+
+    sentence = "This link asks for a PIN, so it gives no data to programs. Share the view once more without one, and leave out what not everybody may read."
+
+
+class TableUnknown(NotFound):
+    """A link gives no table of this name."""
+
+    sentence = "This link gives no table “{name}”; it gives {tables}."
+
+
 class PinWrong(IneenError):
     """A PIN that does not fit."""
 

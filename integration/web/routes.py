@@ -9,7 +9,8 @@ from starlette.routing import Route
 
 from integration.services.core import store
 from integration.services.core.host import host
-from integration.web import calendar, changes, file, health, look, share, sign_in
+from integration.web import changes, file, health, look, share, sign_in
+from integration.web.feeds import calendar, data
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
@@ -25,6 +26,7 @@ def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
         *sign_in.routes(host),
         *share.routes(host),
         *calendar.routes(host),
+        *data.routes(host),
         *file.routes(host),
         *look.routes(modules),
     ]

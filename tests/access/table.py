@@ -98,6 +98,11 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "GET /calendar/REVOKED.ics": (404, 404, 404),
     "GET /calendar/PIN.ics": (404, 404, 404),
     "GET /calendar/UNKNOWN.ics": (404, 404, 404),
+    "GET /data/LIVE/milestones.csv": (200, 200, 200),
+    "GET /data/LIVE/register.csv": (404, 404, 404),
+    "GET /data/REVOKED/milestones.csv": (404, 404, 404),
+    "GET /data/PIN/milestones.csv": (403, 403, 403),
+    "GET /data/UNKNOWN/milestones.csv": (404, 404, 404),
     "GET /signin/UNKNOWN": (404, 404, 404),
     "POST /signin/UNKNOWN": (404, 404, 404),
     "POST /bring/UNKNOWN": (404, 404, 404),
@@ -107,28 +112,29 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
 
 # What each link gets from the routes that carry its secret: n the name, p progress, m milestones of every domain, d of its own domain alone, g meetings,
 # = as they were at the link's own moment, - nothing at all. A file is what its pages offer to whoever opened it.
+# Data: p partnerships, d domains, m milestones, c check-ins, r register, x decisions.
 GIVEN = """
-link              calendar preview picture changes files
-portfolio         mg       np      np      yes     yes
-partnership       mg       np      np      yes     yes
-domain            d        n       np      yes     yes
-foundation        -        n       n       yes     -
-page              m        n       n       yes     yes
-page-portfolio    g        np      np      yes     yes
-page-partnership  mg       np      np      yes     yes
-page-foundation   -        n       n       yes     -
-page-mirror       -        n       n       yes     yes
-page-register     -        n       n       yes     yes
-page-pack         -        n       n       yes     yes
-frozen            mg=      np      np      yes     yes
-hidden            mg       np      np      yes     yes
-hidden-foundation -        n       n       yes     -
-hidden-register   -        n       n       yes     yes
-pin               -        -       -       yes     yes
-paused            -        -       -       -       -
-revoked           -        -       -       -       -
-expired           -        -       -       -       -
-nowhere           -        n       n       yes     -
+link              calendar preview picture changes files   data
+portfolio         mg       np      np      yes     yes     pdmc
+partnership       mg       np      np      yes     yes     pdmc
+domain            d        n       np      yes     yes     dm
+foundation        -        n       n       yes     -       -
+page              m        n       n       yes     yes     m
+page-portfolio    g        np      np      yes     yes     pd
+page-partnership  mg       np      np      yes     yes     pdmc
+page-foundation   -        n       n       yes     -       -
+page-mirror       -        n       n       yes     yes     -
+page-register     -        n       n       yes     yes     rx
+page-pack         -        n       n       yes     yes     -
+frozen            mg=      np      np      yes     yes     pdmc
+hidden            mg       np      np      yes     yes     pdmc
+hidden-foundation -        n       n       yes     -       -
+hidden-register   -        n       n       yes     yes     rx
+pin               -        -       -       yes     yes     -
+paused            -        -       -       -       -       -
+revoked           -        -       -       -       -       -
+expired           -        -       -       -       -       -
+nowhere           -        n       n       yes     -       -
 """
 
 
@@ -205,11 +211,13 @@ Without cookies a route tells a stranger nothing: what a link opens is in its to
 
 A calendar, a preview and a picture give what the pages of the link show, and nothing more: `n` the name, `p` progress, `m` milestones of every domain,
 `d` those of its own domain alone, `g` meetings, `=` as they were at the link's own moment, `-` nothing at all.
-Owners, notes, confidence and remarks are in none.
+Owners, notes, confidence and remarks are in none of these three.
+`data` are the tables for spreadsheets: `p` partnerships, `d` domains, `m` milestones, `c` check-ins, `r` register, `x` decisions;
+what a link leaves out is in none.
 `changes` tells that something changed to whoever opened it; `files` are what its pages offer to download, for whoever opened it alone.
 
 | Link | {named} |
-|---|:-:|:-:|:-:|:-:|:-:|
+|---|:-:|:-:|:-:|:-:|:-:|:-:|
 {content}
 """
 

@@ -50,6 +50,15 @@ def offered(app: Running, store: Filled, link: str) -> str:
     return {frozenset(): "-", frozenset({200}): "yes"}.get(frozenset(codes), str(codes))
 
 
+TABLES = {"partnerships": "p", "domains": "d", "milestones": "m", "check-ins": "c", "register": "r", "decisions": "x"}
+
+
+def data_given(app: Running, token: str) -> dict[str, str]:
+    """The tables that a secret gives, by their letters, each as it is sent."""
+    replies = {sign: httpx.get(f"{app.address}/data/{token}/{table}.json", timeout=PATIENCE) for table, sign in TABLES.items()}
+    return {sign: reply.text for sign, reply in replies.items() if reply.status_code == 200}
+
+
 def test_every_link_of_the_store_has_a_row(store: Filled):
     assert {*store.links} - {*given()} == {"other domain", "gone", "to be ended"}
 
@@ -65,7 +74,13 @@ def test_every_route_gives_what_the_pages_of_a_link_show(app: Running, store: Fi
         "changes": "yes" if replies["changes"].status_code == 200 else "-",
         "files": offered(app, store, link),
     }
+    data = data_given(app, store.links[link][1])
+    found["data"] = "".join(data) or "-"
     told = " ".join(one.text for one in replies.values())
 
     assert found == given()[link]
     assert not [part for part in SECRET_PARTS if words_of(OWN)[part] in told] + [part for part, words in words_of(OTHER).items() if words in told]
+    for text in data.values():
+        left_out = SECRET_PARTS if link.startswith("hidden") else ("remark", "vision")
+        assert not [part for part in left_out if words_of(OWN)[part] in text] + [part for part, words in words_of(OTHER).items() if words in text]
+        assert link != "frozen" or words_of(OWN)["newer"] not in text

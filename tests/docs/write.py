@@ -1,19 +1,23 @@
-"""`python -m tests.docs.write`: writes what the documents take from the code, the map of files and the glossary's fixed values."""
+"""`python -m tests.docs.write`: writes what the documents take from the code, the map of files, the glossary's fixed values and the columns of data."""
 
 import re
 
 from integration import ROOT
+from tests.docs.data_feeds import dictionary
 from tests.docs.file_map import file_map
 from tests.docs.glossary import fixed_values
 
-MAP, GLOSSARY = ROOT / "docs" / "map.md", ROOT / "docs" / "glossary.md"
+MAP, GLOSSARY, DATA = ROOT / "docs" / "map.md", ROOT / "docs" / "glossary.md", ROOT / "docs" / "data-feeds.md"
 VALUES = re.compile(r"(?<=<!-- values -->\n).*?(?=<!-- /values -->)", re.DOTALL)
+
+COLUMNS = re.compile(r"(?<=<!-- dictionary -->\n).*?(?=<!-- /dictionary -->)", re.DOTALL)
 
 
 def write() -> None:
-    """Write both."""
+    """Write all three."""
     MAP.write_text(file_map(), "utf-8")
     GLOSSARY.write_text(VALUES.sub(lambda _: fixed_values(), GLOSSARY.read_text("utf-8")), "utf-8")
+    DATA.write_text(COLUMNS.sub(lambda _: dictionary(), DATA.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

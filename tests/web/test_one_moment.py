@@ -17,7 +17,8 @@ from integration.services.core.offers import Offer
 from integration.services.plan import timeline
 from integration.services.portfolio import portfolio
 from integration.storage.core.database import Database
-from integration.web import calendar, file, share
+from integration.web import file, share
+from integration.web.feeds import calendar
 from tests.access.identity import a_guest, a_link
 from tests.examples import a_milestone, save
 

@@ -13,8 +13,9 @@ from integration.services.core.identity import LINKS, OPERATOR, SESSION, links_c
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now
 from integration.storage.core import event
-from integration.web import calendar, changes, health, share
+from integration.web import changes, health, share
 from integration.web import sign_in as sign_in_route
+from integration.web.feeds import calendar
 from integration.web.waiting import Waiting
 from tests.access.identity import a_link, a_member, by
 from tests.examples import BRIDGE, a_milestone, a_person, save

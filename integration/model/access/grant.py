@@ -10,12 +10,14 @@ from integration.model.access.ability import ABILITIES_OF, Ability, Role
 Part = Literal["owners", "notes", "confidence", "remarks"]
 PARTS: tuple[Part, ...] = ("owners", "notes", "confidence", "remarks")
 
-Content = Literal["milestones", "meetings", "progress"]
+Content = Literal["milestones", "meetings", "progress", "reports", "register"]
 # Where each is on screen, the page that shows most of it first.
 SHOWN_ON: Mapping[Content, tuple[str, ...]] = {
     "milestones": ("partnership", "timeline", "domain"),
     "meetings": ("partnership", "portfolio", "meeting"),
     "progress": ("portfolio", "partnership", "domain"),
+    "reports": ("partnership",),
+    "register": ("register",),
 }
 
 

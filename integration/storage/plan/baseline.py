@@ -27,6 +27,16 @@ def promised_days(cursor: Cursor, partnership_id: str, as_of: datetime | None = 
     return dict(cursor.execute(query, {"partnership": partnership_id, **({"moment": as_of} if as_of else {})}).fetchall())
 
 
+def all_promised_days(cursor: Cursor, as_of: datetime | None = None) -> dict[str, date]:
+    """The days that the baseline in force of every partnership promised, by milestone id."""
+    until = "WHERE recorded_at <= $moment" if as_of else ""
+    query = f"""
+        SELECT CAST(milestone_id AS VARCHAR), due_on FROM baseline_line
+        WHERE baseline_id IN (SELECT arg_max(id, (recorded_at, id)) FROM baseline {until} GROUP BY partnership_id)
+    """
+    return dict(cursor.execute(query, {"moment": as_of} if as_of else {}).fetchall())
+
+
 def baseline_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """Per partnership what its baselines fixed: `promised_start`, the programme's start when the newest one was set (NaT without one), `first_start`,
     the start when the first one was set or else the first there was, `start_missing`, whether it was set while there was a version without a start,

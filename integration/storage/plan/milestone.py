@@ -1,6 +1,6 @@
 """Milestones as stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from integration.model.plan.milestone import Milestone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
 from integration.storage.core.rows import newest
-from integration.storage.plan.baseline import promised_days
+from integration.storage.plan.baseline import all_promised_days, promised_days
 
 # Between a code and its titles: one column of text is read faster than three.
 MARK = "\x1f"
@@ -19,6 +19,12 @@ MARK = "\x1f"
 def plan_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Milestone]:
     """The milestones of one partnership."""
     return promised(latest(cursor, Milestone, as_of, "partnership_id = ?", [partnership_id]), promised_days(cursor, partnership_id, as_of))
+
+
+def plans(cursor: Cursor, ids: Sequence[str], as_of: datetime | None = None) -> list[Milestone]:
+    """The milestones of several partnerships."""
+    where = f"partnership_id IN ({', '.join('?' * len(ids))})"
+    return promised(latest(cursor, Milestone, as_of, where, ids), all_promised_days(cursor, as_of))
 
 
 def promised(milestones: Iterable[Milestone], days: Mapping[str, date]) -> list[Milestone]:

@@ -18,6 +18,7 @@ from integration.model.access.share_link import MOST_DAYS, USUAL_PIN, ShareLink,
 from integration.model.text import LANGUAGES
 from integration.services.access import link
 from integration.services.core.visit import Visit
+from integration.services.exchange import data_feed
 from integration.settings import FRAMES, public_address
 from integration.ui.forms.messages import problems_list
 from integration.ui.kit.downloads import File, downloads
@@ -140,9 +141,19 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
             st.markdown(f"**{say('As a calendar')}**")
             st.code(f"{here()}/calendar/{token}.ics", language=None, wrap_lines=True)
             small_print(say("Add this address in your calendar program; milestones and meetings follow by themselves."), "calendar-note")
+        _data_address(say, one, token)
         if FRAMES.text():
             st.markdown(f"**{say('In an intranet page')}**")
             st.code(f'<iframe src="{address}" title="Ineen" style="width:100%;height:900px;border:0"></iframe>', language=None, wrap_lines=True)
+
+
+def _data_address(say: Words, one: ShareLink, token: str) -> None:
+    if not (given := data_feed.tables_of(one)):
+        return
+    st.markdown(f"**{say('As data for Excel or Power BI')}**")
+    st.code(f"{here()}/data/{token}/{given[0]}.csv", language=None, wrap_lines=True)
+    told = say("Excel and Power BI read this address, and ask again whenever they refresh; “{name}” at the end tells what else there is.", name="columns.csv")
+    small_print(told, "data-note")
 
 
 def here() -> str:

@@ -32,6 +32,7 @@ def verb_name(say: Words, verb: str) -> str:
         "ask sign-in mail": say("asked for a sign-in mail"),
         "make sign-in link": say("made a sign-in link"),
         "open link": say("opened a link"),
+        "read data": say("read the data of a link"),
         "wrong PIN": say("typed a wrong PIN"),
         "right PIN after a wrong one": say("typed the right PIN after a wrong one"),
         "unknown link": say("tried an address that opens nothing"),

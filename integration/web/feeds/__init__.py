@@ -1,0 +1,1 @@
+"""What programs fetch again and again by the secret of a link: calendars and tables."""
