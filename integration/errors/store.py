@@ -173,6 +173,12 @@ class StoreElsewhere(NotStored):
     again = True
 
 
+class StoreRenewed(StoreElsewhere):
+    """A server with a newer program brought the shared store to its version, and this one still runs the program of before."""
+
+    sentence = "This was not saved: Ineen is being renewed. What you wrote is still here; reading goes on. Try again in a moment."
+
+
 class SaveUnclear(NotStored):
     """The database was lost while it stored something, and nobody could look whether it did."""
 

@@ -15,23 +15,15 @@ KEY = "primary key"
 def made_by(version: int) -> Schema:
     """Per table its columns with their types, and its key, as this many migrations make them."""
     with duckdb.connect() as made:
-        _make(made, version)
+        make(made, version)
         return schema_of(made)
 
 
-def _make(made: duckdb.DuckDBPyConnection, version: int) -> None:
+def make(made: duckdb.DuckDBPyConnection, version: int) -> None:
+    """Make the tables of a version in an empty store."""
     made.execute('CREATE TABLE schema_version ("number" INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL)')
     for file in MIGRATIONS[:version]:
         made.execute(file.read_text("utf-8"))
-
-
-@cache
-def defaults_of(version: int) -> dict[tuple[str, str], str]:
-    """Per table and column what stands in rows of before it was added."""
-    with duckdb.connect() as made:
-        _make(made, version)
-        found = made.execute("SELECT table_name, column_name, coalesce(column_default, 'NULL') FROM duckdb_columns() WHERE NOT internal").fetchall()
-    return {(table, column): default for table, column, default in found}
 
 
 def schema_of(cursor: Asked) -> Schema:

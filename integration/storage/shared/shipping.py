@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from integration.model.kinds import RecordKind
-from integration.storage.core.database import Cursor
+from integration.storage.core.cursor import Cursor
+from integration.storage.file.migration import KNOWN
 from integration.storage.shared.link import Connection, run
 from integration.storage.shared.schema import columns_of, is_numbered, key_of
 
@@ -24,7 +25,7 @@ def pushed(cursor: Cursor, truth: Connection, table: str, above: int | None) -> 
     """Add to the truth what the copy has above a number; None replaces the table, in the order of its key, which tells nothing of when."""
     if above is None:
         run(truth, f'DELETE FROM "{table}"')
-    names = _listed(table)
+    names = ", ".join(f'"{name}"' for name in columns_of(table))
     where = "" if above is None else f' WHERE "number" > {above}'
     rows = cursor.execute(f'SELECT {names} FROM "{table}"{where} ORDER BY {key_of(table)}')
     with truth.cursor() as sending, sending.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
@@ -33,17 +34,18 @@ def pushed(cursor: Cursor, truth: Connection, table: str, above: int | None) -> 
                 copy.write_row(row)
 
 
-def pulled(cursor: Cursor, truth: Connection, table: str, anew: bool) -> None:
+def pulled(cursor: Cursor, truth: Connection, table: str, anew: bool, version: int = KNOWN) -> None:
     """Add to the copy what the truth has above its highest number; a table without numbers, or one that is wanted anew, is replaced."""
-    whole = anew or not is_numbered(table)
+    whole = anew or not is_numbered(table, version)
     where = "" if whole else f' WHERE "number" > {newest_in(cursor, table)}'
     if whole:
         cursor.execute(f'DELETE FROM "{table}"')
-    columns = columns_of(table)
+    columns = columns_of(table, version)
+    names = ", ".join(f'"{name}"' for name in columns)
     cast_ones = ", ".join(f'CAST("{name}" AS {kind})' for name, kind in columns.items())
-    for rows in _batches(truth, f'COPY (SELECT {_listed(table)} FROM "{table}"{where} ORDER BY {key_of(table)}) TO STDOUT'):
+    for rows in _batches(truth, f'COPY (SELECT {names} FROM "{table}"{where} ORDER BY {key_of(table, version)}) TO STDOUT'):
         cursor.register("incoming", pd.DataFrame(rows, columns=[*columns], dtype=object))
-        cursor.execute(f'INSERT INTO "{table}" ({_listed(table)}) SELECT {cast_ones} FROM incoming')
+        cursor.execute(f'INSERT INTO "{table}" ({names}) SELECT {cast_ones} FROM incoming')
         cursor.unregister("incoming")
 
 
@@ -60,7 +62,3 @@ def _batches(truth: Connection, query: str) -> Iterator[list[tuple[Any, ...]]]:
         rows = copy.rows()
         while some := [*islice(rows, BATCH)]:
             yield some
-
-
-def _listed(table: str) -> str:
-    return ", ".join(f'"{name}"' for name in columns_of(table))

@@ -9,12 +9,12 @@ from datetime import datetime
 
 import psycopg
 
-from integration.errors.store import SaveUnclear
+from integration.errors.store import SaveUnclear, StoreRenewed
 from integration.model.record import new_id
+from integration.storage.file.migration import KNOWN
 from integration.storage.shared.link import Connection, Link, connected, meaning_of, run
-from integration.storage.shared.schema import prepare
+from integration.storage.shared.migrating import LOCK, REACHED, prepare
 
-LOCK = "LOCK TABLE change IN EXCLUSIVE MODE"
 OWN_MOMENT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 FILLING = 1_408_201_702
 SETTLED_WITHIN, ASKED_EVERY = 10.0, 0.2
@@ -56,15 +56,17 @@ class Truth:
 
     @contextmanager
     def moment(self) -> Iterator[Connection]:
-        """One moment of the truth, to be read from."""
+        """One moment of the truth, to be read from; raises StoreRenewed where a newer program has taken it over."""
         with self._asking, self._following.transaction(OWN_MOMENT) as connection:
+            _check(*run(connection, REACHED).fetchall()[0])
             yield connection
 
     def turn(self) -> int:
         """A number that is another after every save."""
         with self._asking, self._following.transaction() as connection:
-            row = run(connection, "SELECT sum(written) FROM followed").fetchone()
-        return int(row[0]) if row else 0
+            [(turn, reached)] = run(connection, f"SELECT (SELECT sum(written) FROM followed), ({REACHED})").fetchall()
+        _check(reached)
+        return int(turn)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -112,7 +114,8 @@ class Saving:
 
     def __init__(self, truth: Truth, connection: Connection) -> None:
         self._truth, self.connection = truth, connection
-        [(moment,)] = run(connection, "SELECT CAST(timezone('UTC', clock_timestamp()) AS timestamp)").fetchall()
+        [(moment, reached)] = run(connection, f"SELECT CAST(timezone('UTC', clock_timestamp()) AS timestamp), ({REACHED})").fetchall()
+        _check(reached)
         self.moment: datetime = moment
 
     def unhurried(self) -> None:
@@ -133,3 +136,8 @@ class Saving:
 def followed_in(truth: Connection) -> dict[str, Followed]:
     """How far the truth is, per table."""
     return {table: Followed(*rest) for table, *rest in run(truth, "SELECT table_name, written, anew, touched FROM followed").fetchall()}
+
+
+def _check(reached: int) -> None:
+    if reached > KNOWN:
+        raise StoreRenewed
