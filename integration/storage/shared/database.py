@@ -133,9 +133,10 @@ class SharedDatabase(Database):
                 continue
             anew = cursor.written.get(table, False) or (table in cursor.written and not is_numbered(table))
             if table in cursor.written:
-                with self._cursor() as before:
-                    pushed(cursor, saving.connection, table, None if anew else newest_in(before, table))
-            found[table] = found.get(table, Followed()).after(anew, table in touched)
+                with self._cursor() as stored:
+                    pushed(cursor, saving.connection, table, None if anew else newest_in(stored, table))
+            before = found.get(table, Followed())
+            found[table] = before.after(anew, table in touched) if is_numbered(table) else before.renewed(table in touched)
             saving.note(table, found[table])
             _note(cursor, table, found[table])
         return found
@@ -146,13 +147,13 @@ class SharedDatabase(Database):
         newer = {table: one for table, one in wanted.items() if one != self._followed.get(table, Followed())}
         if not newer:
             return
-        if any(one.written < self._followed.get(table, Followed()).written for table, one in newer.items()):
+        if any(one.written < self._followed.get(table, Followed()).written for table, one in newer.items() if is_numbered(table)):
             raise CopyBehind(path=self._truth.place)
-        touched = [table for table, one in newer.items() if one.touched > self._followed.get(table, Followed()).touched]
+        touched = [table for table, one in newer.items() if one.touched != self._followed.get(table, Followed()).touched]
         before = self._states[0].number
         with self._stored() as (cursor, commit):
             for table, one in newer.items():
-                pulled(cursor, truth, table, one.anew > self._followed.get(table, Followed()).anew)
+                pulled(cursor, truth, table, one.anew != self._followed.get(table, Followed()).anew)
                 _note(cursor, table, one)
             line = list(newest_line(cursor) or [])
             noted, number = noted_in(cursor), int(str(line[0])) if line else 0
@@ -191,6 +192,9 @@ class SharedDatabase(Database):
 
 
 def _note(cursor: Cursor, table: str, one: Followed) -> None:
+    if not is_numbered(table):
+        # Read anew at each start: nothing outside these tables may move when somebody answers the Mirror.
+        return
     values = [one.written, one.anew, one.touched, table]
     if cursor.execute("SELECT 1 FROM followed WHERE table_name = ?", [table]).fetchone():
         cursor.execute("UPDATE followed SET written = ?, anew = ?, touched = ? WHERE table_name = ?", values)

@@ -1,5 +1,6 @@
 """The truth: the database that all servers share, asked what is newer, and written to by one server at a time."""
 
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -18,11 +19,12 @@ from integration.storage.shared.migrating import LOCK, REACHED, prepare
 OWN_MOMENT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 FILLING = 1_408_201_702
 SETTLED_WITHIN, ASKED_EVERY = 10.0, 0.2
+TURNS = 61
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """How often a table was written; at which of these it was last read anew as a whole, and for pages."""
+    """How often a table was written; at which of these it was last read anew as a whole, and for pages. What has no numbers counts nothing, and is renewed."""
 
     written: int = 0
     anew: int = 0
@@ -33,6 +35,11 @@ class Followed:
         turn = self.written + 1
         return Followed(turn, turn if anew else self.anew, turn if touched else self.touched)
 
+    def renewed(self, touched: bool) -> "Followed":
+        """Another than before, which does not tell how often: nothing counts when somebody answers the Mirror."""
+        turn = secrets.randbits(TURNS) + 1
+        return Followed(turn, turn, turn if touched else self.touched)
+
 
 class Truth:
     """The shared database, through a link for saves and one for following."""
@@ -42,8 +49,8 @@ class Truth:
         self._url = url
         self._saving, self._following = Link(url), Link(url)
         self.place = self._saving.place
-        # A save that got no answer is looked for under the name of this server's start and the turn of the save.
-        self._server, self._saves = new_id(), 0
+        # A save that got no answer is looked for by what it left under the name of this server's start.
+        self._server, self._trace = new_id(), 0
         self._asking = threading.Lock()
         with self._saving.transaction() as connection:
             run(connection, "INSERT INTO server (id, saves) VALUES (%s, 0)", [self._server])
@@ -81,14 +88,14 @@ class Truth:
 
     def store(self, connection: Connection) -> None:
         """Store what was shipped; an answer that was lost is settled by looking. Raises StoreElsewhere or SaveUnclear."""
-        run(connection, "UPDATE server SET saves = %s WHERE id = %s", [self._saves + 1, self._server])
+        self._trace = secrets.randbits(TURNS)
+        run(connection, "UPDATE server SET saves = %s WHERE id = %s", [self._trace, self._server])
         try:
             run(connection, "COMMIT")
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             self._saving.close()
             if not self._is_stored():
                 raise meaning_of(error) from error
-        self._saves += 1
 
     def close(self) -> None:
         """Let go of the database."""
@@ -103,7 +110,7 @@ class Truth:
                 with connected(self._url) as connection:
                     run(connection, "BEGIN")
                     run(connection, LOCK)
-                    return run(connection, "SELECT saves FROM server WHERE id = %s", [self._server]).fetchone() == (self._saves + 1,)
+                    return run(connection, "SELECT saves FROM server WHERE id = %s", [self._server]).fetchone() == (self._trace,)
             except psycopg.Error:
                 time.sleep(ASKED_EVERY)
         raise SaveUnclear
