@@ -6,6 +6,7 @@
 #                                      make law          each figure the same everywhere: 200 partnerships, ten days, both languages; hours
 #                                      make screenshots  every page into docs/screenshots/
 #                                      make pictures     the demo's packs as pictures of their pages, into build/
+#                                      make lock         requirements.lock and its readable export, from pyproject.toml
 PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
@@ -15,11 +16,11 @@ export PORT
 # Kept even where the environment says otherwise: each server and each worker of the tests would compile everything anew.
 test quick: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test quick shared check bench mutants law screenshots pictures format
+.PHONY: run test quick shared check bench mutants law screenshots pictures format lock
 .DEFAULT_GOAL := run
 
 run: .venv/app
-	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+	@exec $(BIN)/python -m integration serve
 
 test: .venv/tests
 	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
@@ -50,6 +51,12 @@ pictures: .venv/tests
 
 format: .venv/tests
 	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format -q .
+
+lock:
+	@$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv==0.13.9
+	@build/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
+	@{ echo "# Everything the app needs, as requirements.lock has it with hashes (make lock); what it imports and why: pyproject.toml, docs/dependencies.md"; \
+	  sed -n 's/^\([^ #].*==.*[^ \\]\) *\\$$/\1/p' requirements.lock; } > requirements.txt
 
 .venv/app: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ineen: Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3" >&2; exit 2; }

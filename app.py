@@ -5,13 +5,13 @@ from streamlit import App
 from integration.cli.commands import taking_commands
 from integration.ui.assets import FIRST, address, modules
 from integration.ui.frame.discretion import asked_for, discreet
-from integration.ui.frame.server import lifespan, oidc_secrets, on_error, streamlit_page
+from integration.ui.frame.server import NAVIGATION, lifespan, oidc_secrets, on_error, streamlit_page
 from integration.web.routes import Waiting, middleware, routes
 
 waiting = Waiting()
 
 app = App(
-    "integration/ui/frame/navigation.py",
+    NAVIGATION,
     secrets=oidc_secrets(),
     routes=routes(modules(), waiting),
     middleware=middleware(streamlit_page(), [address(name) for name in FIRST], asked_for, discreet),

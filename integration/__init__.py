@@ -16,4 +16,7 @@ from pathlib import Path
 
 __version__ = "0.1.0"
 
-ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+INSTALLED = (PACKAGE / "home").is_dir()
+# Where the pages, the theme and what ships lie: the checkout, or what an installed package brings along.
+ROOT = PACKAGE / "home" if INSTALLED else PACKAGE.parent

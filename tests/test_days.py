@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from integration import ROOT
 from integration.days import day_of, days_between, days_of, end_of, local, locals_of, start_of
-from integration.errors import ZoneUnknown
-from integration.settings import check_settings
+from integration.errors.settings import ZoneUnknown
+from integration.settings.check import check_settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ZONES = ("Europe/Amsterdam", "America/New_York", "Pacific/Auckland", "UTC")

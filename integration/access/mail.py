@@ -34,6 +34,12 @@ def configured() -> bool:
     return bool(SMTP_URL.text())
 
 
+def check_mail() -> None:
+    """Raise MailUnusable where what is set is no mail server; that none is set is fine."""
+    if configured():
+        mail_server()
+
+
 def mail_server() -> MailServer:
     """The mail server of the settings; raises MailUnusable, which never repeats the address, for a password may stand in it."""
     try:

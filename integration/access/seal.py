@@ -10,6 +10,7 @@ from typing import Any
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 from integration.errors.store import SecretUnusable, StoreFolderMissing
+from integration.settings import make_data_folder
 
 SKEW = timedelta(minutes=10)
 LONGEST = 8000
@@ -56,6 +57,7 @@ class Seal:
 def secret_beside(store: Path) -> str:
     """The secret kept beside the store, made when there is none; readable by the owner alone. Raises StoreUnusable."""
     path = store.with_name(store.name + ".secret")
+    make_data_folder(path)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from integration import __version__
+from integration import INSTALLED, __version__
 from integration.access.mail import mail_server
 from integration.access.seal import Seal
 from integration.cli.importing import import_plan
 from integration.cli.local_socket import asked, listening
+from integration.cli.serving import serve
 from integration.cli.speaking import Output, file_named, refuse, speaking_to, tell
 from integration.demo.portfolio import DEFAULT_PARTNERSHIPS
 from integration.errors import IneenError, Invalid, MailUnusable, SettingUnusable
@@ -28,6 +29,8 @@ from integration.settings import public_address, store_path
 
 # What one process alone can do: the one that holds the store.
 THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import")
+# What a person types: the console command where it was installed.
+PROGRAM = "ineen" if INSTALLED else "python -m integration"
 UNUSABLE = 2
 UNSOUND = 1
 
@@ -45,8 +48,9 @@ class Refusals(click.Group):
                     ctx.exit(code)
             return super().invoke(ctx)
         except (Invalid, SettingUnusable, StoreUnusable, StoreMissing, StoreNotEmpty, MailUnusable) as error:
-            problems = [words_in("en").problem(one) for one in error.problems] if isinstance(error, Invalid) else [str(error)]
-            refuse(" ".join(problems))
+            problems = [" ".join(map(words_in("en").problem, error.problems))] if isinstance(error, Invalid) else str(error).splitlines()
+            for problem in problems:
+                refuse(problem)
             ctx.exit(UNUSABLE)
 
 
@@ -149,7 +153,7 @@ def carried_out(words: Sequence[str], folder: Path, output: Output, opened: Host
     """Carry out a command in the app that holds the store, telling what it says; its exit code."""
     with speaking_to(output, folder), store.holding(opened.database):
         try:
-            return int(main.main([*words], prog_name="python -m integration", standalone_mode=False) or 0)
+            return int(main.main([*words], prog_name=PROGRAM, standalone_mode=False) or 0)
         except click.ClickException as error:
             refuse(error.format_message())
             return error.exit_code
@@ -165,7 +169,8 @@ def taking_commands(opened: Host) -> AbstractContextManager[None]:
     return listening(opened.database.path, lambda words, folder, output: carried_out(words, folder, output, opened))
 
 
-main.add_command(import_plan)
+for one in (serve, import_plan):
+    main.add_command(one)
 
 
 @main.command()

@@ -22,13 +22,7 @@ class _Blank(dict[str, object]):
 class SettingUnusable(IneenError):
     """A setting holds what it cannot hold; said at start, exit code 2."""
 
-    sentence = "{name} is set to “{value}”, and must be a whole number from {least} to {most}."
-
-
-class ZoneUnknown(SettingUnusable):
-    """The zone of the days is none that this machine knows."""
-
-    sentence = "{name} is set to “{value}”, which is no time zone; write it as Europe/Amsterdam."
+    sentence = "{name} is set to “{value}”, which it cannot hold."
 
 
 class NotFound(IneenError):

@@ -8,14 +8,12 @@ from typing import Protocol
 
 import duckdb
 
-from integration import ROOT
 from integration.errors.store import StoreFolderMissing, StoreNotOurs
-from integration.settings import database_memory, database_threads
+from integration.settings import data_home, database_memory, database_threads, make_data_folder
 from integration.storage.file.refusal import refuse
 
 Connection = duckdb.DuckDBPyConnection
 PRIVATE = 0o077
-OUR_FOLDER = ROOT / "data"
 SPILL = ".spill"
 BACKUPS = ".backups"
 
@@ -33,6 +31,7 @@ def connect(path: Path, read_only: bool = False) -> Connection:
     # DuckDB makes the log of changes anew after every checkpoint, so the mask holds as long as the process.
     os.umask(PRIVATE)
     try:
+        make_data_folder(path)
         if not path.parent.is_dir():
             raise StoreFolderMissing(path=path, folder=path.parent)
         if path.is_file() and path.stat().st_size and not _is_duckdb(path):
@@ -102,7 +101,7 @@ def _is_duckdb(path: Path) -> bool:
 def _close_folders(path: Path) -> None:
     """Make a folder that holds nothing but a store its owner's alone; one that others use too is theirs to keep."""
     folder = path.parent
-    if folder == OUR_FOLDER or all(one.name.startswith(path.name) or one.name == SPILL for one in folder.iterdir()):
+    if folder == data_home() / "data" or all(one.name.startswith(path.name) or one.name == SPILL for one in folder.iterdir()):
         for one in (folder, folder / SPILL):
             if one.is_dir() and one.stat().st_mode & PRIVATE:
                 with suppress(PermissionError):

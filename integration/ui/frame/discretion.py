@@ -10,11 +10,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.version import STREAMLIT_VERSION_STRING
 
-from integration import ROOT
+from integration import PACKAGE
 
 ASKED = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
 OPERATIONS = ("dataframe_chunk",)
-HERE = str(ROOT).encode()
+HERE = str(PACKAGE.parent).encode()
 # An open page reloads itself when this changes, which is all that it needs of a version.
 EDITION = hashlib.sha256(STREAMLIT_VERSION_STRING.encode()).hexdigest()[:12]
 

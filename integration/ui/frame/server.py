@@ -18,8 +18,9 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.config import set_option
 
-from integration import __version__, charts
-from integration.errors import IneenError, SettingUnusable
+from integration import INSTALLED, __version__, charts
+from integration.access.mail import check_mail
+from integration.errors import IneenError, MailUnusable, SettingUnusable
 from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
@@ -29,12 +30,15 @@ from integration.services.core.visit import moment_now, visit
 from integration.services.operating import backup
 from integration.services.operating.checkpoint import Checkpoints
 from integration.services.portfolio import calibration, portfolio
-from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, check_settings, public_address
+from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, public_address
+from integration.settings.check import check_settings
 from integration.ui.frame.language import language
 from integration.ui.kit.label import label as as_label
 
 T = TypeVar("T")
 log = logging.getLogger("ineen")
+# The script that Streamlit runs for every page.
+NAVIGATION = Path(__file__).with_name("navigation.py")
 SETTLED, TIDY_EVERY = 60.0, 3 * 3600.0
 # Anybody may send a browser's message with nonsense in it, again and again: a trace says what it says a few times.
 _traces = Allowance(most=3, within=timedelta(hours=1))
@@ -69,6 +73,7 @@ def _opened() -> Host:
 
     def opening() -> Host:
         check_settings()
+        check_mail()
         return host()
 
     return _or_end(opening)
@@ -77,8 +82,8 @@ def _opened() -> Host:
 def _or_end(opening: Callable[[], T]) -> T:
     try:
         return opening()
-    except (StoreUnusable, SettingUnusable) as error:
-        print(f"ineen: {error}", file=sys.stderr, flush=True)
+    except (StoreUnusable, SettingUnusable, MailUnusable) as error:
+        print("\n".join(f"ineen: {line}" for line in str(error).splitlines()), file=sys.stderr, flush=True)
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
 
@@ -143,7 +148,8 @@ def _announce(opened: Host) -> None:
     for role, path in links:
         print(f"  sign in as {role:<20} {here}{path}", file=sys.stderr)
     if not links:
-        print("  to sign in:  .venv/bin/python -m integration signin you@school.example", file=sys.stderr)
+        command = "ineen" if INSTALLED else ".venv/bin/python -m integration"
+        print(f"  to sign in:  {command} signin you@school.example", file=sys.stderr)
         print('  the first administrator:  … signin you@school.example --administrator --name "Your name"', file=sys.stderr)
     sys.stderr.flush()
 

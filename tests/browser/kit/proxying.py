@@ -64,7 +64,7 @@ def _ours(folder: Path, app_port: int, https_port: int, http_port: int) -> str:
         "/var/log/nginx": str(folder),
         f"https://{NAME}$request_uri": f"https://{NAME}:{https_port}$request_uri",
     }
-    text = (ROOT / "docs" / "nginx.conf").read_text("utf-8")
+    text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     for documented, here in put.items():
         assert documented in text, documented
         text = text.replace(documented, here)

@@ -31,8 +31,7 @@ class Running:
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
     def __enter__(self) -> "Running":
-        command = [sys.executable, "-m", "streamlit", "run", self.script, "--server.port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=self._said, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(self.command(), cwd=ROOT, env=self._environment, stdout=self._said, stderr=subprocess.STDOUT)
         until = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > until:
@@ -47,6 +46,15 @@ class Running:
             self.process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def command(self) -> list[str]:
+        """How the server is started."""
+        return [sys.executable, "-m", "streamlit", "run", self.script, "--server.port", str(self.port)]
+
+    def get(self, path: str) -> str:
+        """What the server answers to one question."""
+        with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as reply:
+            return str(reply.read().decode())
 
     def kill(self) -> None:
         """End it without a word, as a power failure would."""

@@ -1,47 +1,35 @@
-"""What can be set: name, default, help; read from INTEGRATION_* in the environment."""
+"""What can be set: name, default, help; read from INTEGRATION_* in the environment, from files, or from /etc/ineen/ineen.env."""
 
 import os
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from integration import ROOT
-from integration.errors import SettingUnusable, ZoneUnknown
+from integration import INSTALLED, ROOT
+from integration.errors.settings import ZoneUnknown
+from integration.settings.setting import Setting
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One thing that can be set; the README's table is checked against this."""
-
-    name: str
-    default: str
-    help: str
-
-    def text(self) -> str:
-        """The value in force: of the environment, else of the file that NAME_FILE points at, else the default."""
-        file = os.environ.get(f"{self.name}_FILE", "")
-        return os.environ.get(self.name, "") or (Path(file).read_text("utf-8").strip() if file else "") or self.default
-
-    def number(self, least: int, most: int = 999_999_999) -> int:
-        """The value as a whole number; raises SettingUnusable."""
-        text = self.text()
-        if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
-            raise SettingUnusable(name=self.name, value=text[:60], least=least, most=most)
-        return int(text)
-
-
-STORE = Setting("INTEGRATION_STORE", "data/integration.duckdb", "path of the store file; or `postgresql://…`, a database that several servers share")
+STORE = Setting(
+    "INTEGRATION_STORE",
+    "data/integration.duckdb",
+    "path of the store file, from the checkout or else from the data folder (`/var/lib/ineen` for the service, `~/.local/share/ineen` for a person); "
+    "or `postgresql://…`, a database that several servers share",
+)
 COPY = Setting(
     "INTEGRATION_COPY", "data/copies/integration.duckdb", "where a server keeps its copy of a shared store; the next name is taken where one is in use"
 )
 MEMORY = Setting("INTEGRATION_MEMORY", "1024", "megabytes of memory that the database may take; what does not fit goes to the disk beside the store")
 THREADS = Setting("INTEGRATION_THREADS", "0", "processor cores that one question to the database may use; 0 takes all there are, up to 4")
-DEMO = Setting("INTEGRATION_DEMO", "1", "fill an empty store with the demo portfolio; 0 leaves it empty")
+DEMO = Setting("INTEGRATION_DEMO", "", "1 fills an empty store with the demo portfolio, 0 leaves it empty; where it is empty itself, a checkout fills it")
 ACCEPT_LOSS = Setting("INTEGRATION_ACCEPT_LOSS", "0", "1, for one start: go on with a store that misses changes; the app said how many")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
-PORT = Setting("PORT", "8501", "port that `make run` listens on, always on 127.0.0.1")
+PORT = Setting("PORT", "8501", "port that the app listens on")
+LISTEN = Setting(
+    "INTEGRATION_LISTEN", "127.0.0.1", "address of this machine that the app listens on; `0.0.0.0` only where a container or firewall keeps others out"
+)
+PROXIES = Setting("INTEGRATION_PROXIES", "127.0.0.1", "addresses or networks of the proxies that are believed about who asks, separated by commas")
 OIDC_URL = Setting("INTEGRATION_OIDC_URL", "", "discovery address of an OIDC provider (`…/.well-known/openid-configuration`); empty offers sign-in links only")
 OIDC_CLIENT = Setting("INTEGRATION_OIDC_CLIENT", "", "client id that the OIDC provider knows this server by")
 OIDC_SECRET = Setting("INTEGRATION_OIDC_SECRET", "", "client secret that goes with it")
@@ -67,6 +55,7 @@ CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to as
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
+OFF = ("0", "no", "false")
 SHARED = ("postgresql://", "postgres://")
 SETTINGS = (
     STORE,
@@ -77,6 +66,8 @@ SETTINGS = (
     ACCEPT_LOSS,
     SILENT_DAYS,
     PORT,
+    LISTEN,
+    PROXIES,
     SECRET,
     ADDRESS,
     ZONE,
@@ -103,8 +94,23 @@ def is_shared(store: str) -> bool:
 
 
 def store_path() -> Path:
-    """Where the store file lives, or this server's copy of a shared one; a relative path counts from the project's folder."""
-    return ROOT / (COPY.text() if store_url() else STORE.text())
+    """Where the store file lives, or this server's copy of a shared one; a relative path counts from the home of data."""
+    return data_home() / (COPY.text() if store_url() else STORE.text())
+
+
+def data_home() -> Path:
+    """The folder from which relative paths count: the checkout, or where an installed program keeps its data (the service's folder, else the person's)."""
+    if not INSTALLED:
+        return ROOT
+    service = os.environ.get("STATE_DIRECTORY", "").partition(":")[0]
+    return Path(service or Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "ineen")
+
+
+def make_data_folder(path: Path) -> None:
+    """Make the folder that an installed program keeps its store in, for its account alone; any other folder is its owner's to make."""
+    if INSTALLED and path.parent == data_home() / "data":
+        with suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def database_memory() -> int:
@@ -118,8 +124,8 @@ def database_threads() -> int:
 
 
 def demo_wanted() -> bool:
-    """Whether an empty store is filled with the demo portfolio."""
-    return DEMO.text() not in {"0", "no", "false"}
+    """Whether an empty store is filled with the demo portfolio; where nobody said so, a checkout does."""
+    return DEMO.text() not in OFF if DEMO.text() else not INSTALLED
 
 
 def loss_accepted() -> bool:
@@ -155,12 +161,3 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise ZoneUnknown(name=ZONE.name, value=name[:60]) from error
-
-
-def check_settings() -> None:
-    """Raise SettingUnusable for a value that cannot be used, before anybody looks."""
-    silent_days()
-    audit_days()
-    database_memory()
-    database_threads()
-    zone()
