@@ -56,7 +56,7 @@ def run(ineen, tmp_path):
 def test_an_installed_server_answers_and_draws_its_pages(ineen, tmp_path):
     with Installed(tmp_path / "store.duckdb", str(ineen), INTEGRATION_DEMO="0") as app, Wire(app.address, {}) as wire:
         assert app.get("/healthz") == '{"status":"ok","store":"answers"}'
-        assert wire.open("").tells("Sign in to see this page")
+        assert wire.open("").tells("This page is for people who work on a partnership")
         assert f"ineen {__version__}, store {tmp_path / 'store.duckdb'}" in app.said()
 
 
