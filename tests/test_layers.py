@@ -104,8 +104,8 @@ def test_a_folder_stays_small():
 
 def test_tests_lie_in_the_folders_of_their_subjects():
     own = {"tests", "tests/pages", *(named(folder).replace("integration", "tests", 1) for folder in (ROOT / "integration").rglob("*") if folder.is_dir())}
-    # What is tried through the real server, and what the project tells of itself.
-    own |= {"tests/access", "tests/browser", "tests/docs", "tests/endure", "tests/law", "tests/mutants", "tests/oracle"}
+    # What is tried through the real server, what it is run by, and what the project tells of itself.
+    own |= {"tests/access", "tests/browser", "tests/deploy", "tests/docs", "tests/endure", "tests/law", "tests/mutants", "tests/oracle"}
 
     assert sorted({named(file.parent) for file in TESTS if file.name.startswith("test_")} - own) == []
 
