@@ -23,12 +23,12 @@ from integration.services.core import store
 from integration.services.core.host import Host, installation_secret
 from integration.services.core.visit import moment_now, today
 from integration.services.operating import backup as backups
-from integration.services.operating import copying
+from integration.services.operating import copying, leaving
 from integration.services.pack import digest as digests
 from integration.settings import public_address, store_path
 
 # What one process alone can do: the one that holds the store.
-THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import")
+THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import", "export")
 # What a person types: the console command where it was installed.
 PROGRAM = "ineen" if INSTALLED else "python -m integration"
 UNUSABLE = 2
@@ -147,6 +147,16 @@ def copy(source: str, target: str) -> None:
     """Copy a whole store with its history from SOURCE to TARGET: a store file and a database (postgresql://…), either way. SOURCE stays as it is."""
     changes, place = copying.copy(source, target, installation_secret())
     tell(f"{place} holds the {changes} changes of the source; every table was compared.")
+
+
+@main.command()
+@click.argument("folder")
+def export(folder: str) -> None:
+    """Write everything into the new FOLDER as Parquet and JSON, with its history, also while the app runs."""
+    target = file_named(folder)
+    with store.operating("en") as someone:
+        counts = leaving.leave(someone.database, target)
+    tell(f"{target} holds {sum(counts.values())} rows of {len(counts)} tables, each as Parquet and as JSON, and contents.json tells of them.")
 
 
 def carried_out(words: Sequence[str], folder: Path, output: Output, opened: Host) -> int:

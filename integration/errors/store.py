@@ -210,6 +210,12 @@ class CopyThere(StoreUnusable):
     sentence = "There is a file {path} already; nothing was copied. Name another one."
 
 
+class FolderThere(StoreUnusable):
+    """What is taken along is put over nothing."""
+
+    sentence = "The folder {path} holds something already; nothing was written. Name a new one."
+
+
 class CopyDiffers(StoreUnusable):
     """A copy does not hold what its source holds."""
 

@@ -1,12 +1,13 @@
 """Days as an iCalendar file (RFC 5545) that calendar programs read and follow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from integration.model.text import visible
+from integration.model.plan.milestone import Milestone
+from integration.model.text import Language, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def plan_ics(title: str, milestones: Iterable[Milestone], language: Language, moment: datetime) -> bytes:
+    """The milestones of a plan on the days they are due; without those that were cancelled or have no day."""
+    shown = [one for one in milestones if one.due_on and not one.cancelled]
+    words = {one.id: f"{one.code} {one.title.reading(language).words}" for one in shown}
+    entries = [Entry(f"milestone-{one.id}", words[one.id], one.due_on, str(one.note.reading(language).words), "") for one in shown if one.due_on]
+    return calendar_bytes(entries, title, language, moment)
 
 
 def _plain(words: str) -> str:

@@ -45,7 +45,8 @@ def _mspdi_row(task: Any, space: str, given: dict[str, list[str]]) -> list[Cell]
         int(said("OutlineLevel") or 1),
         said("Summary") == "1",
         said("Milestone") == "1",
-        _day(said("Start")),
+        # What takes no time has a day and no beginning.
+        None if said("Milestone") == "1" and said("Start") == said("Finish") else _day(said("Start")),
         _day(said("Finish")),
         _day(said("ActualFinish")),
         float(said("PercentComplete") or 0),

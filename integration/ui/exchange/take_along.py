@@ -2,7 +2,11 @@
 
 import streamlit as st
 
+from integration.exchange.calendar import plan_ics
 from integration.exchange.plan_file import plan_csv, plan_json, plan_xlsx
+from integration.exchange.plan_project import plan_mspdi
+from integration.i18n.labels import group_name
+from integration.model.domain import GROUPS
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
 from integration.services.portfolio import partnership as partnerships
@@ -10,8 +14,9 @@ from integration.ui.kit.downloads import EXCEL, File, downloads
 
 
 def take_along(visit: Visit, partnership: Partnership) -> None:
-    """The whole plan as a workbook, zipped CSV and JSON, each made when it is asked for."""
+    """The whole plan as a workbook, zipped CSV and JSON, and for MS Project and calendars, each made when it is asked for."""
     say, name = visit.reader.say, f"ineen-{partnership.code}-{visit.today.isoformat()}"
+    groups = {one: group_name(say, one) for one in GROUPS}
     st.subheader(say("Take the plan along"))
 
     def read() -> partnerships.Dossier:
@@ -22,5 +27,19 @@ def take_along(visit: Visit, partnership: Partnership) -> None:
         File(say("Download for Excel"), f"{name}.xlsx", EXCEL, lambda: plan_xlsx(read().milestones, read().names, partnership.code), "plan"),
         File(say("Download as CSV"), f"{name}.zip", "application/zip", lambda: plan_csv(read().milestones, read().names), "plan"),
         File(say("Download as JSON"), f"{name}.json", "application/json", lambda: plan_json(partnership, read().milestones, read().names), "plan"),
+        File(
+            say("Download for MS Project"),
+            f"{name}.xml",
+            "application/xml",
+            lambda: plan_mspdi(partnership.code, read().milestones, groups, read().names, visit.language),
+            "plan",
+        ),
+        File(
+            say("Download as a calendar"),
+            f"{name}.ics",
+            "text/calendar",
+            lambda: plan_ics(partnership.code, read().milestones, visit.language, visit.now),
+            "plan",
+        ),
         key="plan-along",
     )
