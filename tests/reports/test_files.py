@@ -22,7 +22,7 @@ from integration.reports.render.register_tables import decision_table, risk_tabl
 from integration.reports.render.safe_text import typed
 from tests.reports.packs import HOSTILE, content, snapshot
 
-KINDS = ("plain", "hostile", "empty", "long")
+KINDS = ("plain", "hostile", "empty", pytest.param("long", marks=pytest.mark.slow))
 SAY = words_in("en")
 
 

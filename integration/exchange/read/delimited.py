@@ -4,8 +4,6 @@ import csv
 import io
 import re
 
-import clevercsv
-
 from integration.errors.exchange import FileTooLong
 from integration.exchange.read.sheet import MOST_COLUMNS, MOST_ROWS, Book, Row, Sheet
 
@@ -50,5 +48,8 @@ def _delimiter(text: str) -> str:
     if sum("\t" in line for line in lines) > len(lines) / 2:
         return "\t"
     start = "\n".join(lines)[:6000]
+    # Loaded here, since it takes longer to load than most files to read; others than these need it never.
+    import clevercsv
+
     found = clevercsv.Sniffer().sniff(start, delimiters=DELIMITERS) if any(one in start for one in DELIMITERS) else None
     return found.delimiter if found and found.delimiter in DELIMITERS else max(DELIMITERS, key=start.count)

@@ -17,7 +17,6 @@ from integration.errors.exchange import (
     FileTooLarge,
     FileUnsafe,
 )
-from integration.exchange.read.calendar import read_ics
 from integration.exchange.read.delimited import read_delimited, read_text
 from integration.exchange.read.own import read_json, read_zip
 from integration.exchange.read.primavera import read_xer
@@ -96,6 +95,9 @@ def _worded(data: bytes) -> Book:
     if head.startswith(("MPX,", "MPX;")):
         raise FileOfProject(kind=".mpx")
     if head.upper().startswith("BEGIN:VCALENDAR"):
+        # Loaded here: no other file should wait for it.
+        from integration.exchange.read.calendar import read_ics
+
         return read_ics(data)
     if head.startswith("<"):
         return _marked_up(data)

@@ -1,5 +1,7 @@
 """The inspection finds what is wrong in any table, column, key, version, number or reference, and changes nothing."""
 
+import shutil
+
 import duckdb
 import pytest
 
@@ -12,16 +14,19 @@ from tests.storage.file.test_migration import made_by_hand
 from tests.storage.test_killed import writing_process
 
 
-@pytest.fixture
-def named(path, monkeypatch):
-    """The store that the settings name, at rest, with five changes."""
-    monkeypatch.setenv("INTEGRATION_STORE", str(path))
-    database = Database(path)
+def fill_with_five_changes(database):
     save(database, an_organisation())
     save(database, a_partnership())
     for number in range(3):
         save(database, a_milestone(code=f"{number:06d}"))
-    database.close()
+
+
+@pytest.fixture
+def named(path, filled, monkeypatch):
+    """The store that the settings name, at rest, with five changes."""
+    monkeypatch.setenv("INTEGRATION_STORE", str(path))
+    for suffix in ("", ".mark"):
+        shutil.copy(beside(filled(fill_with_five_changes)[0], suffix), beside(path, suffix))
     return path
 
 

@@ -1,6 +1,7 @@
 """The store as operators see it: opened with the demo or empty, and looked over."""
 
 import random
+import shutil
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -52,8 +53,8 @@ def test_a_store_is_left_empty_where_no_demo_is_wanted(named, monkeypatch):
     opened.close()
 
 
-def test_a_second_start_changes_nothing(named):
-    store.opened_with_demo(TODAY).close()
+def test_a_second_start_changes_nothing(named, demo_of):
+    shutil.copy(demo_of(TODAY), named)
     before = store.inspect()
     store.opened_with_demo(TODAY).close()
 
@@ -147,6 +148,7 @@ def test_a_closed_store_does_not_answer(db):
     assert not store.answers(db)
 
 
+@pytest.mark.slow
 def test_servers_that_start_at_once_on_an_empty_shared_store_fill_it_once(postgres, tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATION_STORE", postgres.make("filled-once"))
     monkeypatch.setenv("INTEGRATION_COPY", str(tmp_path / "copies" / "store.duckdb"))

@@ -1,5 +1,7 @@
 """Records to rows and back: nothing is ever changed, only added, and any moment can be read."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, timedelta
 
@@ -14,6 +16,7 @@ from integration.storage.core.database import Database
 from integration.storage.core.records import MANY, latest, versions
 from integration.storage.core.rows import TABLES, column_names
 from integration.storage.plan.milestone import plan_of
+from tests.conftest import fill_with_bridge
 from tests.every_kind import NAMES, one_of_each
 from tests.examples import (
     BRIDGE,
@@ -168,25 +171,34 @@ def test_text_with_a_sign_that_nobody_sees_is_refused_by_its_field_and_nothing_i
         assert latest(cursor, Milestone) == []
 
 
+@pytest.fixture(scope="module")
+def refusing(filled, copied, tmp_path_factory) -> Iterator[Database]:
+    """A store with one partnership, for tests in which nothing is stored."""
+    with closing(copied(filled(fill_with_bridge)[0], tmp_path_factory.mktemp("refusing") / "store.duckdb")) as database:
+        before = database.counter
+        yield database
+        assert database.counter == before
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("sign", ["\u202e", "\x07", "\u200f"])
-def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(bridge, name, sign):
+def test_no_text_of_any_record_takes_a_sign_that_nobody_sees(refusing, name, sign):
     one = one_of_each()[name]
     texts = [part.name for part in fields(one) if part.name != "id" and isinstance(getattr(one, part.name), str | Text)]
     for text in texts:
         with pytest.raises(Invalid) as refused:
-            save(bridge, replace(one, **{text: type(getattr(one, text))(f"exe{sign}gnp")}))
+            save(refusing, replace(one, **{text: type(getattr(one, text))(f"exe{sign}gnp")}))
         assert text in [problem.field for problem in refused.value.problems]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_text_of_any_record_is_without_end(bridge, name):
+def test_no_text_of_any_record_is_without_end(refusing, name):
     one = one_of_each()[name]
     ending = [part.name for part in fields(one) if part.name != "id" and not part.metadata.get("endless")]
     texts = [part for part in ending if isinstance(getattr(one, part), str | Text)]
     for text in texts:
         with pytest.raises(Invalid) as refused:
-            save(bridge, replace(one, **{text: type(getattr(one, text))("h" * (TEXT_LIMIT + 1))}))
+            save(refusing, replace(one, **{text: type(getattr(one, text))("h" * (TEXT_LIMIT + 1))}))
         assert text in [problem.field for problem in refused.value.problems]
 
 

@@ -1,7 +1,12 @@
 """Uniqueness: what there is one of by nature is stored once, an older id is kept, and doubles of before are found and healed."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import fields, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -53,36 +58,57 @@ def inserting(record):
     return f"INSERT INTO {KIND_OF[type(record)].table} ({columns}) VALUES ({marks})", row_of(record)
 
 
+@pytest.fixture(scope="module")
+def stores(migrated, copied, tmp_path_factory) -> Iterator[Callable[[str], Database]]:
+    """An open store by name."""
+    with ExitStack() as kept:
+        yield cache(lambda _: kept.enter_context(closing(copied(migrated, tmp_path_factory.mktemp("stores") / "store.duckdb"))))
+
+
+@pytest.fixture
+def tables(stores, request) -> Database:
+    """A store for all kinds of one test, each of which has a table to itself."""
+    return stores(request.function.__name__)
+
+
+@pytest.fixture(scope="module")
+def unhealed(tmp_path_factory) -> Path:
+    """A store of before the healing, to be copied."""
+    path = tmp_path_factory.mktemp("unhealed") / "store.duckdb"
+    made_by_hand(path, BEFORE_HEALING)
+    return path
+
+
 @pytest.mark.parametrize("kind", KEYED)
-def test_who_writes_it_second_is_told_what_stands_there(db, kind):
+def test_who_writes_it_second_is_told_what_stands_there(tables, kind):
     first = an_example(kind)
-    [stored] = save(db, first)
+    [stored] = save(tables, first)
     with pytest.raises(EditConflict) as refusal:
-        save(db, replace(first, id=new_id()))
+        save(tables, replace(first, id=new_id()))
 
     assert refusal.value.theirs == stored
     assert stored.id == by_nature(first).id
-    assert standing(db, kind) == [stored]
+    assert standing(tables, kind) == [stored]
 
 
 @pytest.mark.parametrize("kind", KEYED)
-def test_a_record_of_before_keeps_its_id(db, kind):
+def test_a_record_of_before_keeps_its_id(tables, kind):
     old = replace(an_example(kind), id=new_id())
-    put(db, old, JANUARY)
-    [seen] = standing(db, kind)
+    put(tables, old, JANUARY)
+    [seen] = standing(tables, kind)
     with pytest.raises(EditConflict):
-        save(db, replace(old, id=new_id(), version=0))
-    [again] = save(db, seen)
+        save(tables, replace(old, id=new_id(), version=0))
+    [again] = save(tables, seen)
 
     assert (again.id, again.version) == (old.id, 2)
 
 
 @pytest.mark.parametrize("kind", KEYED)
-def test_what_was_taken_out_comes_back_as_itself(db, kind):
+def test_what_was_taken_out_comes_back_as_itself(tables, kind):
     first = an_example(kind)
-    [stored] = save(db, first)
-    save(db, replace(stored, removed=True))
-    [back] = save(db, replace(first, id=new_id()))
+    [stored] = save(tables, first)
+    save(tables, replace(stored, removed=True))
+    [back] = save(tables, replace(first, id=new_id()))
 
     assert (back.id, back.version, back.removed) == (stored.id, 3, False)
 
@@ -115,8 +141,8 @@ def test_without_a_key_there_may_be_many(db, kind):
 
 
 @pytest.mark.parametrize("kind", [one for one in KEYED if one.id not in YOUNGER])
-def test_doubles_of_before_are_healed_at_the_next_start_and_both_stay_readable(path, kind):
-    made_by_hand(path, BEFORE_HEALING)
+def test_doubles_of_before_are_healed_at_the_next_start_and_both_stay_readable(path, unhealed, kind):
+    shutil.copy(unhealed, path)
     early, late = (replace(an_example(kind), id=new_id()) for _ in range(2))
     late = replace(late, **{name: getattr(early, name) for name in kind.unique})
     raw(path, [replace(early, recorded_at=JANUARY), replace(early, version=2, recorded_at=FEBRUARY), replace(late, recorded_at=MARCH)])
