@@ -93,10 +93,10 @@ def test_a_zone_that_nobody_knows_is_refused_at_the_start(monkeypatch, name):
 # What is read here as a day is one already: a date that pandas or a table editor keeps as a timestamp at midnight, or a moment on another program's clock.
 DATES_ALREADY = {
     "days.py",
-    "exchange/propose/dates.py",
     "exchange/read/calendar.py",
     "exchange/read/primavera.py",
     "exchange/read/project.py",
+    "i18n/typed/days.py",
     "measures/plan/cliff.py",
     "services/access/calendar_feed.py",
     "ui/plan/update/holidays.py",
