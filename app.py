@@ -3,9 +3,10 @@
 from streamlit import App
 
 from integration.cli.commands import taking_commands
-from integration.ui.assets import FIRST, address, modules
+from integration.ui.assets import FIRST, address, modules, under_base
 from integration.ui.frame.discretion import asked_for, discreet
-from integration.ui.frame.server import NAVIGATION, lifespan, oidc_secrets, on_error, streamlit_page
+from integration.ui.frame.server import NAVIGATION, lifespan, oidc_secrets, on_error
+from integration.ui.shell.front_page import front_pages, habits, page_names, streamlit_page
 from integration.web.routes import Waiting, middleware, routes
 
 waiting = Waiting()
@@ -13,8 +14,8 @@ waiting = Waiting()
 app = App(
     NAVIGATION,
     secrets=oidc_secrets(),
-    routes=routes(modules(), waiting),
-    middleware=middleware(streamlit_page(), [address(name) for name in FIRST], asked_for, discreet),
+    routes=routes({**modules(), **habits()}, front_pages(), page_names(), waiting),
+    middleware=middleware(streamlit_page(), [*map(under_base, habits()), *map(address, FIRST)], asked_for, discreet),
     lifespan=lifespan(taking_commands, waiting.until_stopped),
     on_script_error=on_error,
 )

@@ -62,7 +62,8 @@ def test_every_outside_package_has_a_home():
 
 
 def test_the_app_starts_what_stands_above_services():
-    started = {"integration.cli.commands", "integration.ui.assets", "integration.ui.frame.discretion", "integration.ui.frame.server", "integration.web.routes"}
+    ui = {"integration.ui.assets", "integration.ui.frame.discretion", "integration.ui.frame.server", "integration.ui.shell.front_page"}
+    started = ui | {"integration.cli.commands", "integration.web.routes"}
 
     assert {name.rpartition(".")[0] for name in imported(ROOT / "app.py")} == {"streamlit", *started}
 
@@ -105,7 +106,7 @@ def test_a_folder_stays_small():
 def test_tests_lie_in_the_folders_of_their_subjects():
     own = {"tests", "tests/pages", *(named(folder).replace("integration", "tests", 1) for folder in (ROOT / "integration").rglob("*") if folder.is_dir())}
     # What is tried through the real server, what it is run by, and what the project tells of itself.
-    own |= {"tests/access", "tests/browser", "tests/deploy", "tests/docs", "tests/endure", "tests/law", "tests/mutants", "tests/oracle"}
+    own |= {"tests/access", "tests/browser", "tests/browser/habits", "tests/deploy", "tests/docs", "tests/endure", "tests/law", "tests/mutants", "tests/oracle"}
 
     assert sorted({named(file.parent) for file in TESTS if file.name.startswith("test_")} - own) == []
 

@@ -1,5 +1,6 @@
 """/file/<address>: what a page offers to download, for whom it was offered to; /bring/<address>: a file for a plan, read at once and never written down."""
 
+import asyncio
 import logging
 from urllib.parse import quote
 
@@ -14,10 +15,12 @@ from integration.services.access import download
 from integration.services.core.visit import Visit
 from integration.services.exchange import bringing
 from integration.services.pack import pack
-from integration.web.caller import OurHost, caller, from_here
+from integration.web.caller import Caller, OurHost, caller, from_here
 from integration.web.small_page import refused, sent_from_elsewhere
 
 log = logging.getLogger("ineen")
+# Seconds: a page needs about two to come back.
+PATIENCE, LOOK = 5.0, 0.1
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -26,6 +29,7 @@ def routes(our_host: OurHost) -> list[Route]:
     async def take(request: Request) -> Response:
         asked = caller(request, our_host())
         say = words_in(asked.language)
+        await _offered(asked, request.path_params["address"])
         try:
             name, kind, data = await asked.read(download.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
         except IneenError as error:
@@ -52,6 +56,14 @@ def routes(our_host: OurHost) -> list[Route]:
         return RedirectResponse(f"/import?p={code}", status_code=303)
 
     return [Route("/file/{address}", take, methods=["GET"]), Route("/bring/{address}", bring, methods=["POST"])]
+
+
+async def _offered(asked: Caller, address: str) -> None:
+    """Wait a moment for the page to offer its file, where it does so again after a restart."""
+    for _ in range(round(PATIENCE / LOOK)):
+        if not download.is_awaited(asked.host, address):
+            return
+        await asyncio.sleep(LOOK)
 
 
 def disposition(name: str) -> str:

@@ -1,10 +1,13 @@
-"""/look/<name>: the scripts of our components with their styles, fetched once by a browser and kept, because another text has another address."""
+"""The page that a browser opens, and /look/<name>: scripts with their styles, fetched once and kept, because another text has another address."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from integration.model.text import Language
+from integration.web.caller import language_of
 
 KEPT = "public, max-age=31536000, immutable"
 
@@ -19,3 +22,12 @@ def routes(modules: Mapping[str, str]) -> list[Route]:
         return Response(text, media_type="text/javascript", headers={"Cache-Control": KEPT})
 
     return [Route("/look/{name}", look, methods=["GET"])]
+
+
+def front_routes(pages: Mapping[Language, str], names: Iterable[str]) -> list[Route]:
+    """The route of every page, by its name; what it shows comes only once its script is connected."""
+
+    async def front(request: Request) -> HTMLResponse:
+        return HTMLResponse(pages[language_of(request)], headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+
+    return [Route(f"/{name}", front, methods=["GET"]) for name in names]

@@ -1,12 +1,13 @@
 """The routes beside the pages, joined to the store of this process, and the middleware around everything."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from integration.model.text import Language
 from integration.services.core import store
 from integration.services.core.host import host
 from integration.web import changes, file, health, look, share, sign_in
@@ -17,8 +18,9 @@ from integration.web.sockets import Sockets
 from integration.web.waiting import Waiting as Waiting
 
 
-def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
-    """Every route beside Streamlit's own; `modules` are the scripts of our components by address, `waiting` holds those who wait for news."""
+def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Iterable[str], waiting: Waiting) -> list[Route]:
+    """Every route beside Streamlit's own: `modules` are our scripts by address, `pages` is the page that a browser opens for
+    any of these names, by language, and `waiting` holds those who wait for news."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
@@ -29,6 +31,7 @@ def routes(modules: Mapping[str, str], waiting: Waiting) -> list[Route]:
         *data.routes(host),
         *file.routes(host),
         *look.routes(modules),
+        *look.front_routes(pages, names),
     ]
 
 

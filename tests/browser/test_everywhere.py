@@ -77,8 +77,7 @@ def heard(page: Page, address: str) -> Iterator[list[str]]:
 
     def said(message: ConsoleMessage) -> None:
         line = f"{message.text} {message.location.get('url')}"
-        # Streamlit looks for its own health beside a deep link before it looks at the root.
-        if "Content Security Policy" in line or (message.type == "error" and not ("404" in line and "/_stcore/" in line)):
+        if "Content Security Policy" in line or message.type == "error":
             wrong.append(line)
 
     listeners: dict[Any, Any] = {

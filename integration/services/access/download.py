@@ -41,6 +41,12 @@ def fetched(opened: Host, credentials: Credentials, address: str, makers: Mappin
     return name, kind, makers[again[0]](asking, tuple(again[1:]))
 
 
+def is_awaited(opened: Host, address: str) -> bool:
+    """Whether a file can only come from a page that has not offered it yet: one that was open before this server began, and comes back to it."""
+    read = opened.seal.read(PURPOSE, address)
+    return isinstance(read, list) and len(read) == 9 and not read[8] and opened.offers.get(read[0]) is None
+
+
 def _made(offer: Offer, granted: tuple[Grant, ...]) -> bytes:
     # A page that stays open may outlive what it was opened with, and so may the rows that were read for it.
     if not granted or offer.visit.grants != granted:

@@ -48,9 +48,23 @@ async function follow(data, leaving, tell) {
   }
 }
 
+const running = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+
+// Asks a new session for its first run, and again while none begins: nothing tells when it hears us.
+async function again(tell, leaving) {
+  for (let turn = 1; turn < 10 && !leaving.signal.aborted; turn++) {
+    tell("moved", -turn);
+    for (let look = 0; look < 40; look++) {
+      if (running()) return;
+      await seconds(0.025);
+    }
+  }
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   parentElement.leaving?.abort();
   const leaving = (parentElement.leaving = new AbortController());
   follow(data, leaving, (number) => setTriggerValue("moved", number));
+  document.addEventListener("ineen-again", () => again(setTriggerValue, leaving), { signal: leaving.signal });
   return () => leaving.abort();
 }

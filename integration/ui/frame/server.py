@@ -12,7 +12,6 @@ import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -121,11 +120,6 @@ def on_error(error: Exception) -> bool:
 def _place(error: Exception) -> tuple[str, str, int]:
     *_, (frame, line) = traceback.walk_tb(error.__traceback__)
     return type(error).__name__, frame.f_code.co_filename, line
-
-
-def streamlit_page() -> str:
-    """The page that Streamlit serves for every address of ours."""
-    return (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
 
 
 def oidc_secrets() -> dict[str, Any] | None:
