@@ -1,7 +1,8 @@
 """Palette: the only home of colours; those of Streamlit's two themes are read from .streamlit/config.toml, what those lack stands here."""
 
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from integration import ROOT
@@ -75,4 +76,13 @@ def css_variables() -> str:
     """A stylesheet's head that names our colours (`--ink`, `--bad`, …), each following the light or dark scheme of the page."""
     names = ("ink", "paper", "rule", "main", "on", "bad")
     pairs = "; ".join(f"--{name}: light-dark({getattr(LIGHT, name)}, {getattr(DARK, name)})" for name in names)
+    return f":root {{ {pairs} }}\n"
+
+
+def style_variables() -> str:
+    """The same for a page without Streamlit: every colour of its themes under the name that Streamlit gives it, and those of charts."""
+    shown = {f"--st-{re.sub('([A-Z])', lambda found: '-' + found[1].lower(), key)}": (value, _DARK[key]) for key, value in _LIGHT.items() if key in _DARK}
+    shown |= {f"--{one.name}": (getattr(LIGHT, one.name), getattr(DARK, one.name)) for one in fields(Theme)}
+    shown["--st-blue-background-color"] = (PALE["blue"], "#1b2f45")
+    pairs = "; ".join(f"{name}: light-dark({light}, {dark})" for name, (light, dark) in shown.items() if isinstance(light, str))
     return f":root {{ {pairs} }}\n"

@@ -1,7 +1,5 @@
 """Domain: one domain compared across partnerships, and its depth ladder explained."""
 
-import streamlit as st
-
 from integration.charts.domain import domain_chart
 from integration.errors import DomainNotFound
 from integration.model.domain import DOMAINS
@@ -10,11 +8,12 @@ from integration.ui.frame.page import open_page
 from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.panels import nothing_yet
+from integration.ui.kit.still import address_asks, subheading
 from integration.ui.portfolio.domain_comparison import compared_table, domain_heading, ladder_table, late_table
 from integration.views.portfolio.domain import domain_table, domain_view
 
 with open_page(needs="read portfolio") as opened:
-    chosen = st.query_params.get("d", DOMAINS[0])
+    chosen = address_asks().get("d", DOMAINS[0])
     if chosen not in DOMAINS:
         raise DomainNotFound(code=chosen[:40])
     visit = opened.in_domain(chosen)
@@ -25,7 +24,7 @@ with open_page(needs="read portfolio") as opened:
     if not view.total:
         nothing_yet(visit)
     else:
-        st.subheader(say("Who is furthest"))
+        subheading(say("Who is furthest"))
         chart(lambda dark, narrow: domain_chart(say, view.furthest, dark, narrow), "furthest", view.in_words)
         compared_table(visit, view, limits)
         download_table(visit, lambda: domain_table(visit.reader, chosen, read, limits), f"domain-{chosen}")

@@ -1,7 +1,5 @@
 """Foundation: the shared vision and ambition, who agreed, the objectives that measure it, the gates, and what the work serves."""
 
-import streamlit as st
-
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.forms.address_bar import asked
 from integration.ui.forms.messages import say_saved
@@ -12,10 +10,11 @@ from integration.ui.foundation.tabs import SHOWS, foundation_heading
 from integration.ui.foundation.words import show_ambition, show_vision
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.kit.still import address_asks
 from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
-    say, code, tab = visit.reader.say, st.query_params.get("p", ""), asked("show", SHOWS, "vision")
+    say, code, tab = visit.reader.say, address_asks().get("p", ""), asked("show", SHOWS, "vision")
     if not code:
         read = portfolio.read(visit)
         heading(say("Foundation"), say("Choose the partnership whose shared vision and ambition you want to see."))

@@ -1,19 +1,18 @@
 """Mirror: rounds in which both partners score the same statements, what they show once closed, and what follows."""
 
-import streamlit as st
-
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_here, nothing_yet
+from integration.ui.kit.still import address_asks
 from integration.ui.mirror.results import show_results
 from integration.ui.mirror.rounds import begin_round, mirror_heading, open_round
 from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
-    say, code = visit.reader.say, st.query_params.get("p", "")
+    say, code = visit.reader.say, address_asks().get("p", "")
     if not code:
         read = portfolio.read(visit)
         heading(say("Mirror"), say("Choose the partnership whose Mirror you want to see."))

@@ -1,7 +1,5 @@
 """Partnership: who works together, how the four domains stand, what is planned, what changed and what was reported."""
 
-import streamlit as st
-
 from integration.services.changes import history, since
 from integration.services.mirror import mirror
 from integration.services.plan import curve
@@ -13,6 +11,7 @@ from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.kit.still import address_asks
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.portfolio.dossier import dossier_folds, milestone_groups
 from integration.ui.portfolio.now import asked_panel, show_domains, show_now, standing_panel
@@ -25,11 +24,11 @@ from integration.views.portfolio.partnership import milestone_table, partnership
 
 with open_page(needs="read partnership") as visit:
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
-    if not st.query_params.get("p"):
+    if not address_asks().get("p"):
         heading(say("Partnerships"), say("What asks for most stands first."))
         choose_place(visit, read, "partnership") if len(read.partnerships) else nothing_yet(visit)
     else:
-        dossier = partnership.read(visit, st.query_params["p"])
+        dossier = partnership.read(visit, address_asks()["p"])
         portfolio.require_sound(visit, dossier.partnership)
         shared = mirror.shared_scores(visit).get(dossier.partnership.id)
         view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared)

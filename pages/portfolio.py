@@ -1,7 +1,5 @@
 """Portfolio: where every partnership stands in the four domains, what needs attention, what to decide, and what changed."""
 
-import streamlit as st
-
 from integration.services.changes import since
 from integration.services.mirror import mirror
 from integration.services.portfolio import calibration, portfolio, thresholds
@@ -11,6 +9,7 @@ from integration.ui.frame.page import open_page
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.panels import attention_list, heading, key_figures, nothing_yet
+from integration.ui.kit.still import address_asks
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.portfolio.committee_lists import steering_panel
 from integration.ui.portfolio.filters import portfolio_asked, portfolio_filters, portfolio_pager
@@ -42,7 +41,7 @@ with open_page(needs="read portfolio") as visit:
             show(deciding, key="deciding")
         if steering:
             show(steering, key="steering")
-        day = st.query_params.get("since", "")
+        day = address_asks().get("since", "")
         since_heading(visit, "portfolio", day, "")
         if day:
             found, touched = since.many(visit, view.ids, day)

@@ -1,7 +1,5 @@
 """Timeline: milestones on the calendar of school years, the S-curve, the milestone trend, the critical path and the baselines."""
 
-import streamlit as st
-
 from integration.charts.timeline import timeline_chart
 from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
@@ -14,6 +12,7 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, nothing_here, nothing_yet
+from integration.ui.kit.still import address_asks, beside
 from integration.ui.plan.timeline.calendar_list import calendar_counts
 from integration.ui.plan.timeline.one_partnership import SHOWS, one_partnership, timeline_tabs
 from integration.views.plan.timeline import SHOWN, all_table, all_timeline
@@ -21,7 +20,7 @@ from integration.views.portfolio.portfolio import pages_of
 
 with open_page(needs="read partnership") as visit:
     say, read, reader = visit.reader.say, portfolio.read(visit), visit.reader
-    code, group, tab = st.query_params.get("p", ""), asked("domain", GROUPS), asked("show", SHOWS, "calendar")
+    code, group, tab = address_asks().get("p", ""), asked("domain", GROUPS), asked("show", SHOWS, "calendar")
     page = min(asked_number("page"), pages_of(len(read.partnerships), SHOWN))
     dossier = partnership.read(visit, code) if code else None
 
@@ -31,7 +30,7 @@ with open_page(needs="read partnership") as visit:
         facts = timeline.read(visit)
         view = all_timeline(reader, facts, read, group, page)
         heading(view.title, f"{view.subtitle} · {view.in_words}")
-    with st.container(horizontal=True):
+    with beside():
         if not dossier:
             choose_partnership(visit, read, say("All partnerships"))
         if not dossier or tab not in ("curve", "baselines"):

@@ -62,8 +62,8 @@ def test_every_outside_package_has_a_home():
 
 
 def test_the_app_starts_what_stands_above_services():
-    ui = {"integration.ui.assets", "integration.ui.frame.discretion", "integration.ui.frame.server", "integration.ui.shell.front_page"}
-    started = ui | {"integration.cli.commands", "integration.web.routes"}
+    started = {"integration.cli.commands", "integration.web.routes"}
+    started |= {f"integration.ui.{one}" for one in ("assets", "frame.discretion", "frame.server", "shell.front_page", "still.still_page")}
 
     assert {name.rpartition(".")[0] for name in imported(ROOT / "app.py")} == {"streamlit", *started}
 

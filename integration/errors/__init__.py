@@ -138,6 +138,12 @@ class TableUnknown(NotFound):
     sentence = "This link gives no table “{name}”; it gives {tables}."
 
 
+class LinkHasEnded(IneenError):
+    """A link that ended too long ago to be opened again."""
+
+    sentence = "This link has ended, and what ended stays ended. Make a new one."
+
+
 class PinWrong(IneenError):
     """A PIN that does not fit."""
 

@@ -9,8 +9,16 @@ from integration.storage.core.records import latest
 
 def meetings_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Meeting]:
     """The meetings of one partnership, newest last."""
-    found = latest(cursor, Meeting, as_of, "partnership_id = ?", [partnership_id])
-    return sorted(found, key=lambda one: (one.state != "closed", one.day or date.max, one.id))
+    return sorted(latest(cursor, Meeting, as_of, "partnership_id = ?", [partnership_id]), key=_order)
+
+
+def all_meetings(cursor: Cursor, as_of: datetime | None = None) -> list[Meeting]:
+    """Every meeting, newest last."""
+    return sorted(latest(cursor, Meeting, as_of), key=_order)
+
+
+def _order(one: Meeting) -> tuple[bool, date, str]:
+    return one.state != "closed", one.day or date.max, one.id
 
 
 def agenda_of(cursor: Cursor, meeting_id: str, as_of: datetime | None = None) -> list[AgendaItem]:

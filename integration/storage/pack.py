@@ -9,8 +9,16 @@ from integration.storage.core.records import latest
 
 def packs_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Pack]:
     """The packs of one partnership (or, with "", of selections), oldest first; their snapshots are read one by one."""
-    found = latest(cursor, Pack, as_of, "partnership_id = ?", [partnership_id])
-    return sorted(found, key=lambda one: (str(one.recorded_at), one.id))
+    return sorted(latest(cursor, Pack, as_of, "partnership_id = ?", [partnership_id]), key=_order)
+
+
+def all_packs(cursor: Cursor, as_of: datetime | None = None) -> list[Pack]:
+    """Every pack, oldest first, without its snapshot."""
+    return sorted(latest(cursor, Pack, as_of), key=_order)
+
+
+def _order(one: Pack) -> tuple[str, str]:
+    return str(one.recorded_at), one.id
 
 
 def pack_by_id(cursor: Cursor, pack_id: str, as_of: datetime | None = None) -> Pack | None:

@@ -1,5 +1,6 @@
 """The register as stored: of one partnership as records, of the whole portfolio as frames."""
 
+from collections import Counter
 from datetime import datetime
 from typing import TypeVar
 
@@ -21,6 +22,11 @@ def register_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = No
         return tuple(latest(cursor, kind, as_of, "partnership_id = ?", [partnership_id]))
 
     return Register(own(Risk), own(Issue), own(Action), own(Decision))
+
+
+def decided_in(cursor: Cursor, as_of: datetime | None = None) -> Counter[str]:
+    """How many decisions were taken in each meeting, by its id."""
+    return Counter(one.meeting_id for one in latest(cursor, Decision, as_of) if one.decided_on and one.meeting_id)
 
 
 def register_facts(cursor: Cursor, kind: type[Record], as_of: datetime | None = None) -> pd.DataFrame:

@@ -10,23 +10,25 @@ from starlette.routing import Route
 from integration.model.text import Language
 from integration.services.core import store
 from integration.services.core.host import host
-from integration.web import changes, file, health, look, share, sign_in
+from integration.web import changes, file, health, look, share, sign_in, still
 from integration.web.feeds import calendar, data
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
+from integration.web.still import MakeStill
 from integration.web.waiting import Waiting as Waiting
 
 
-def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Iterable[str], waiting: Waiting) -> list[Route]:
+def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Iterable[str], waiting: Waiting, make_still: MakeStill) -> list[Route]:
     """Every route beside Streamlit's own: `modules` are our scripts by address, `pages` is the page that a browser opens for
-    any of these names, by language, and `waiting` holds those who wait for news."""
+    any of these names, by language, `waiting` holds those who wait for news, and `make_still` makes a page without Streamlit."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
         *changes.routes(host, waiting),
         *sign_in.routes(host),
         *share.routes(host),
+        *still.routes(host, make_still),
         *calendar.routes(host),
         *data.routes(host),
         *file.routes(host),

@@ -1,7 +1,7 @@
 """/s/<token>: a small page for chat previews that opens the shared view; a PIN is asked here, and strangers learn nothing."""
 
+from collections.abc import Callable
 from html import escape
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,7 +16,7 @@ from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
 from integration.services.access import link as links
 from integration.services.access import preview
-from integration.services.core.identity import LINKS, links_cookie
+from integration.services.core.identity import LINKS, Held, links_cookie
 from integration.settings import public_address
 from integration.web.caller import Caller, OurHost, caller, from_here, keep
 from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
@@ -31,22 +31,10 @@ def routes(our_host: OurHost) -> list[Route]:
             link, shown = await asked.of_link(request.path_params["token"], lambda link: (link, _preview_of(asked, link)))
         except LinkNotOpen as error:
             return refused(asked.language, words_in(asked.language)(error.sentence))
-        return _page(link, request.path_params["token"], shown)
+        return opening_page(link, request.path_params["token"], shown)
 
     async def enter(request: Request) -> Response:
-        asked, token = caller(request, our_host()), request.path_params["token"]
-        if not from_here(request):
-            return sent_from_elsewhere(asked.language)
-        typed = await request.form()
-        pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
-        try:
-            link = await asked.of_link(token, lambda link: link)
-            held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, asked.client)
-        except LinkNotOpen as error:
-            return refused(asked.language, words_in(asked.language)(error.sentence))
-        except IneenError as error:
-            return _page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403, browser=browser)
-        return _opened(asked, request, link, held)
+        return await entered(caller(request, our_host()), request, links.address_of)
 
     async def picture(request: Request) -> Response:
         asked = caller(request, our_host())
@@ -64,18 +52,37 @@ def routes(our_host: OurHost) -> list[Route]:
     ]
 
 
+async def entered(asked: Caller, request: Request, then: Callable[[ShareLink], str]) -> Response:
+    """What a browser gets that opens a link, with its PIN where one is asked: the cookie that says so, and the way on."""
+    token = request.path_params["token"]
+    if not from_here(request):
+        return sent_from_elsewhere(asked.language)
+    typed = await request.form()
+    pin, browser = (str(typed.get(name, ""))[:100] for name in ("pin", "browser"))
+    try:
+        link = await asked.of_link(token, lambda link: link)
+        held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, asked.client)
+    except LinkNotOpen as error:
+        return refused(asked.language, words_in(asked.language)(error.sentence))
+    except IneenError as error:
+        return opening_page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403, browser=browser)
+    response = RedirectResponse(then(link), status_code=303)
+    keep_link(response, request, asked, held)
+    return response
+
+
+def keep_link(response: Response, request: Request, asked: Caller, held: Held) -> None:
+    """Let a browser hold one link more."""
+    keep(response, request, LINKS, links_cookie(asked.host.seal, links.within_links(asked.credentials.links, held)))
+
+
 def _preview_of(asked: Caller, link: ShareLink) -> preview.Preview | None:
     """What may be told of a link before it is opened: nothing where it asks for a PIN."""
     return None if link.pin_hash else preview.of_link(asked.host, link)
 
 
-def _opened(asked: Caller, request: Request, link: ShareLink, held: Any) -> Response:
-    response = RedirectResponse(links.address_of(link), status_code=303)
-    keep(response, request, LINKS, links_cookie(asked.host.seal, links.within_links(asked.credentials.links, held)))
-    return response
-
-
-def _page(link: ShareLink, token: str, shown: preview.Preview | None, problem: str = "", status: int = 200, browser: str = "") -> Response:
+def opening_page(link: ShareLink, token: str, shown: preview.Preview | None, problem: str = "", status: int = 200, browser: str = "") -> Response:
+    """The page before a shared view: what is behind it, or the question for its PIN; its form goes to where it was asked for."""
     say = words_in(link.language)
     title = shown.title if shown else say("Shared with you")
     words = shown.summary if shown else say("This view is protected with a PIN. Ask the person who sent it.")

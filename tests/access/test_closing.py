@@ -45,7 +45,7 @@ def test_a_link_that_is_ended_while_it_is_open_closes_the_view(app: Running, sto
         managed = opened(administrator, f"{app.address}/links?lang=en")
         managed.locator(f".st-key-end-{link.id} button:visible").first.click()
         page.bring_to_front()
-        expect(page.get_by_role("heading", name="Sign in")).to_be_visible(timeout=PATIENT)
+        expect(page.get_by_role("heading", name="This link has ended")).to_be_visible(timeout=PATIENT)
     expect(page.get_by_text(words_of(OWN)["name"])).to_have_count(0)
     assert page.goto(f"{app.address}/s/{token}").status == 404  # type: ignore[union-attr]
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import product
 
 import httpx
 import pytest
@@ -10,6 +11,7 @@ import streamlit
 from starlette.routing import compile_path
 
 from integration import ROOT
+from integration.model.access.share_link import SHAREABLE
 from integration.web.security import CLOSED
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
@@ -72,6 +74,24 @@ def test_every_cell_is_as_the_table_says_in_one_tab_that_goes_everywhere(app: Ru
                     leaks += leaked(store, row, told, role, signs[-1], code)
             found[row.name] = signs
     assert found == {one.name: one.cells[role] for one in rows()}
+    assert not leaks
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_still_gives_what_its_page_gives_and_nothing_of_what_it_hides(app: Running, store: Filled, role: str):
+    found, leaks = {}, []
+    still = [one for one in rows() if one.page in SHAREABLE and one.name != "history"]
+    for row in still:
+        signs = ""
+        for past, code in product((False, True), (OWN, OTHER)):
+            asked = {name: value.replace("CODE", code) for name, value in row.asked.items()} | ({"asof": store.then.isoformat()} if past else {})
+            reply = httpx.get(f"{app.address}/still/{row.page}", params=asked, headers=cookie_header(cookies(store, role)), timeout=PATIENCE)
+            named = reply.status_code == 200 and words_of(code)["name"] in reply.text
+            signs += "-" if not named else "=" if 'class="notice past"' in reply.text and not past else "+"
+            hidden = words_of(OTHER) if role != "administrator" and row.cells[role][1] != "+" else {}
+            leaks += [f"{row.name}: {part}" for part, words in hidden.items() if words in reply.text]
+        found[row.name] = signs
+    assert found == {one.name: one.cells[role] for one in still}
     assert not leaks
 
 

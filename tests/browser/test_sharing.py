@@ -1,4 +1,4 @@
-"""Sharing: a lead makes a link in two clicks, a guest on a phone sees that and nothing more, until it ends."""
+"""Sharing: a lead makes a link in two clicks and stops it in two without leaving the page, a guest on a phone sees that and nothing more, until it ends."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -40,13 +40,16 @@ def shared(lead: Page, **wanted: str) -> str:
 
 
 def form(visitor) -> Page:
-    return visitor("/links?share=%2Fpartnership%3Fp%3DHAVEN&lang=en", who=LEAD, locale="en-GB")
+    lead = visitor("/partnership?p=HAVEN&lang=en", who=LEAD, locale="en-GB")
+    lead.get_by_role("button", name="Share this view").click()
+    lead.get_by_role("button", name="Make the link").wait_for()
+    return lead
 
 
 def test_two_clicks_share_a_partnership_and_a_guest_sees_that_alone(visitor, guest, app):
-    lead = visitor("/partnership?p=HAVEN&lang=en", who=LEAD, locale="en-GB")
-    lead.get_by_role("link", name="Share this view").click()
+    lead = form(visitor)
     address = shared(lead)
+    expect(lead.get_by_text("link ").first).to_be_visible()
 
     guest.goto(address)
     guest.wait_for_url("**/partnership?*")
@@ -64,9 +67,13 @@ def test_a_link_that_is_ended_closes_open_pages(visitor, guest):
     lead = form(visitor)
     guest.goto(shared(lead))
     guest.get_by_text("Shared with you until").wait_for()
-    lead.get_by_role("button", name="End", exact=True).first.click()
+    expect(guest.get_by_text("shares: Partnership page and timelines of Harbour Lab")).to_be_visible()
+    settled(lead)
+    lead.locator("[class*='st-key-stop-'] button:visible").first.click()
 
-    expect(guest.get_by_role("heading", name="Sign in")).to_be_visible(timeout=5_000)
+    expect(guest.get_by_role("heading", name="This link has ended")).to_be_visible(timeout=5_000)
+    lead.get_by_role("button", name="Undo").click()
+    expect(guest.get_by_text("Shared with you until")).to_be_visible(timeout=10_000)
 
 
 def test_a_chat_preview_tells_what_is_shared_and_with_a_pin_nothing(visitor):
@@ -95,13 +102,14 @@ def test_a_pin_with_spaces_opens_and_a_wrong_one_is_a_sentence(visitor, guest):
     expect(guest.get_by_text("Shared with you until")).to_be_visible()
 
 
-def test_a_link_that_ends_soon_warns_the_guest_and_its_maker(visitor, guest):
+def test_a_link_that_ends_soon_warns_the_guest_and_its_maker(visitor, guest, app):
     lead = form(visitor)
     soon = datetime.now(UTC).date() + timedelta(days=3)
     guest.goto(shared(lead, until=f"{soon:%d%m%Y}"))
 
     expect(guest.get_by_text("Ask for a longer one in time")).to_be_visible()
-    expect(lead.get_by_text("▲ ends soon")).to_be_visible()
+    lead.goto(f"{app.address}/links?lang=en")
+    expect(lead.get_by_text("▲ ends soon").first).to_be_visible()
 
 
 def test_a_frozen_link_shows_then_and_only_then(visitor, guest):
@@ -140,6 +148,8 @@ def test_the_calendar_is_read_by_an_independent_library(visitor, language, meeti
 def test_the_qr_code_is_of_the_address_that_is_shown(visitor):
     lead = form(visitor)
     address = shared(lead)
+    lead.get_by_text("QR code, calendar, in an intranet page").click()
+    still(lead)
     with lead.expect_download() as file:
         lead.get_by_role("button", name="QR code as PNG").click()
 

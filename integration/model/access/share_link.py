@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Literal
 
 from integration.errors import Problem
@@ -22,6 +23,9 @@ OPENS: Mapping[LinkKind, frozenset[str]] = {
 LinkState = Literal["live", "paused", "revoked"]
 SHAREABLE = frozenset({"portfolio", "partnership", "domain", "timeline", "foundation", "mirror", "register", "pack"})
 USUAL_DAYS, MOST_DAYS, WARN_DAYS = 90, 730, 7
+# Who ended a link may think again for so long; a few seconds more, for the way there and back.
+UNDO, UNDO_KEPT = timedelta(seconds=10), timedelta(seconds=15)
+SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 PIN_LENGTH, USUAL_PIN, MOST_WRONG = (4, 12), 6, 50
 
 
@@ -45,6 +49,12 @@ class ShareLink(Record):
     note: str = ""
     made_by: str = ""
     made_at: datetime
+
+    @property
+    def mark(self) -> str:
+        """Five signs of its own, by which two links of the same view are told apart."""
+        number = int.from_bytes(sha256(self.id.encode()).digest()[:8])
+        return "".join(SIGNS[number // len(SIGNS) ** place % len(SIGNS)] for place in range(5))
 
     @property
     def pages(self) -> frozenset[str]:

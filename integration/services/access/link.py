@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from integration.access.token import TOKEN_LENGTH, new_token, pin_hash, same, token_hash
 from integration.days import end_of
-from integration.errors import Invalid, LinkNotOpen, NotShared, ThingNotFound
-from integration.model.access.share_link import USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
+from integration.errors import Invalid, LinkHasEnded, LinkNotOpen, NotShared, ThingNotFound
+from integration.model.access.share_link import UNDO_KEPT, USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
 from integration.services.access.pin import try_pin
 from integration.services.core.identity import Held
 from integration.services.core.visit import Visit
@@ -16,7 +16,7 @@ from integration.services.portfolio import portfolio
 from integration.storage.access import link_by_token, links, links_by_id
 from integration.storage.core import event
 from integration.storage.core.database import Database
-from integration.storage.core.records import append
+from integration.storage.core.records import append, versions
 
 OPENED = "open link"
 
@@ -66,24 +66,53 @@ def managed(visit: Visit) -> list[Listed]:
     return sorted(listed, key=lambda one: one.link.made_at, reverse=True)
 
 
+def sharing(visit: Visit, views: Sequence[ShareLink]) -> list[Listed]:
+    """The links to manage that open a view (each way to share it is one of `views`) now, or did until this person ended them just now."""
+    page, about, domain, thing = views[0].page, set(views[0].partnerships), views[-1].domain, views[0].thing
+
+    def opens(link: ShareLink) -> bool:
+        shows = page in link.pages and about <= set(link.partnerships) and link.domain in ("", domain) and link.thing in ("", thing)
+        return shows and (link.opens(visit.now) or _just_ended(visit, link))
+
+    return [one for one in managed(visit) if opens(one.link)]
+
+
 def set_state(visit: Visit, link_id: str, state: LinkState) -> ShareLink:
     """Pause, resume or end a link; what ended stays ended."""
-    return _changed(visit, link_id, lambda link: link if link.state == "revoked" else replace(link, state=state), widens=state == "live")[0]
+    return _changed(visit, link_id, lambda link: link if link.state == "revoked" else replace(link, state=state), widens=state == "live")
+
+
+def undo_end(visit: Visit, link_id: str) -> ShareLink:
+    """Open a link again that this person ended a few seconds ago; raises LinkHasEnded afterwards."""
+
+    def opened_again(link: ShareLink) -> ShareLink:
+        if not _just_ended(visit, link):
+            raise LinkHasEnded
+        with visit.reading() as cursor:
+            *_, before, _ended = versions(cursor, ShareLink, "CAST(r.id AS VARCHAR) = ?", [link_id])
+        return replace(link, state=before.state)
+
+    return _changed(visit, link_id, opened_again, widens=True)
+
+
+def _just_ended(visit: Visit, link: ShareLink) -> bool:
+    ended_here = link.state == "revoked" and link.recorded_by == visit.person.id and link.recorded_at is not None
+    return ended_here and link.recorded_at is not None and visit.now - link.recorded_at <= UNDO_KEPT
 
 
 def extend(visit: Visit, link_id: str, days: int = USUAL_DAYS) -> ShareLink:
     """Let a link live so many days from now."""
     until = end_of(visit.today + timedelta(days=days)).replace(microsecond=0)
-    return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)), widens=True)[0]
+    return _changed(visit, link_id, lambda link: replace(link, expires_at=max(until, link.expires_at)), widens=True)
 
 
 def rotate(visit: Visit, link_id: str) -> tuple[ShareLink, str]:
     """Give a link a new secret; the address before it opens nothing any more, here and in browsers that hold it."""
     token = new_token()
-    return _changed(visit, link_id, lambda link: replace(link, token_hash=token_hash(token)), widens=True)[0], token
+    return _changed(visit, link_id, lambda link: replace(link, token_hash=token_hash(token)), widens=True), token
 
 
-def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink], widens: bool) -> list[ShareLink]:
+def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink], widens: bool) -> ShareLink:
     with visit.reading() as cursor:
         link = links_by_id(cursor, [link_id]).get(link_id)
     if link is None or not visit.may_manage(link):
@@ -92,11 +121,14 @@ def _changed(visit: Visit, link_id: str, change: Callable[[ShareLink], ShareLink
     if widens and visit.seen is not None and not visit.seen.issuperset(link.partnerships):
         raise NotShared
     wanted = change(link)
+    if wanted == link:
+        return link
     problems = [one for one in link_problems(wanted, "", visit.now) if one.field == "expires_at"] if wanted.expires_at != link.expires_at else []
     if problems:
         raise Invalid(tuple(problems))
     with visit.change_link(link, f"{wanted.state} {link.page}") as writing:
-        return append(writing, [wanted])
+        [stored] = append(writing, [wanted])
+    return stored
 
 
 def of_token(database: Database, token: str, now: datetime) -> ShareLink:

@@ -12,7 +12,7 @@ from integration.services.portfolio import partnership, portfolio
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows
 
 ONE = {"partnership": "partnership", "timeline": "partnership", "foundation": "foundation", "mirror": "foundation"}
-LEFT_OUT = ("lang", "asof", "history", "share")
+LEFT_OUT = ("lang", "asof", "history")
 
 
 def offered_links(visit: Visit, view: str) -> list[ShareLink]:

@@ -20,13 +20,14 @@ from integration.storage.shared.link import place_of
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store with its cache, the seal of its cookies and sign-in links, the files its pages offered, and the places for those being made."""
+    """An open store (and whether the demo was loaded into it now) with its cache, the seal of its cookies and links, the files offered, and the places."""
 
     database: Database
     cache: Cache
     seal: Seal
     offers: Offers = field(default_factory=Offers)
     load: Load = field(default_factory=Load)
+    filled: bool = False
 
 
 # What supervisors take for “start it again” (EX_TEMPFAIL).
@@ -47,7 +48,8 @@ def host() -> Host:
     path = store_path()
     with _opening:
         if path not in _hosts:
-            _hosts[path] = Host(opened_with_demo(today()), Cache(), Seal(installation_secret()))
+            database, filled = opened_with_demo(today())
+            _hosts[path] = Host(database, Cache(), Seal(installation_secret()), filled=filled)
             _hosts[path].database.when_lost = _end
         return _hosts[path]
 

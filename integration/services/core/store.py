@@ -19,15 +19,16 @@ from integration.storage.shared.database import SharedDatabase
 _held: ContextVar[Database | None] = ContextVar("held", default=None)
 
 
-def opened_with_demo(today: date) -> Database:
-    """The store that the settings name, with the demo in it where it was empty and the demo is wanted."""
-    database = named_store(loss_accepted())
+def opened_with_demo(today: date) -> tuple[Database, bool]:
+    """The store that the settings name, with the demo in it where it was empty and the demo is wanted; and whether that was done now."""
+    database, filled = named_store(loss_accepted()), False
     if demo_wanted() and is_empty(database):
         # Of servers that start at once on a shared store, one fills it.
         with alone(database):
             if is_empty(database):
                 fill_with_demo(database, today)
-    return database
+                filled = True
+    return database, filled
 
 
 def alone(database: Database) -> AbstractContextManager[None]:

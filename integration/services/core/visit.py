@@ -36,6 +36,7 @@ class Visit:
     as_of: datetime | None = None
     reach: Reach = EVERYWHERE
     domain: str = ""
+    only_reads: bool = False
 
     @property
     def today(self) -> date:
@@ -78,7 +79,8 @@ class Visit:
 
     def may(self, ability: Ability, about: str = "") -> bool:
         """Whether this person has the ability, on the partnership with this id where one is named; a visit to the past may only read."""
-        return self._given(ability, about) and (self.as_of is None or ability.startswith("read"))
+        reads = self.as_of is not None or self.only_reads
+        return self._given(ability, about) and (not reads or ability.startswith("read"))
 
     def require(self, ability: Ability, about: str = "") -> None:
         """Refuse whoever lacks the ability: SignInNeeded, NotShared, PastIsReadOnly or NotAllowed."""

@@ -49,10 +49,11 @@ def of(visit: Visit, partnership_: Partnership | None) -> list[Pack]:
             return packs_of(cursor, partnership_.id if partnership_ else "", visit.as_of)[::-1]
 
     packs = visit.remember_read("packs", stored, partnership_.id if partnership_ else "")
-    return [pack for pack in packs if _readable(visit, pack)]
+    return [pack for pack in packs if readable(visit, pack)]
 
 
-def _readable(visit: Visit, pack: Pack) -> bool:
+def readable(visit: Visit, pack: Pack) -> bool:
+    """Whether this person may read every partnership in a pack, whole."""
     # A pack cannot be narrowed: whoever may not see all of it sees none of it.
     return visit.shows(pack.id) and all(visit.may("read register", member) and not visit.hides(member) for member in pack.members)
 
@@ -61,7 +62,7 @@ def find(visit: Visit, pack_id: str) -> Pack:
     """One pack; raises ThingNotFound, also for whoever may not read every partnership in it."""
     with visit.reading() as cursor:
         found = pack_by_id(cursor, pack_id, visit.as_of)
-    if found is None or not _readable(visit, found):
+    if found is None or not readable(visit, found):
         raise ThingNotFound(value=pack_id[:40])
     return found
 
@@ -86,7 +87,7 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
 
 def file(visit: Visit, pack: Pack, ending: str, language: Language, on_progress: OnProgress = silently) -> bytes:
     """One file of a pack, made from its snapshot by a worker; raises FileNotMade. That it was taken is written down."""
-    if not _readable(visit, pack):
+    if not readable(visit, pack):
         # A page that stays open may outlive what it was opened with.
         raise NotShared
     visit.note("export", f"pack {pack.id} {ending}")
@@ -114,7 +115,17 @@ def publish(visit: Visit, wanted: Wanted, on_progress: OnProgress = silently) ->
     if problems:
         raise Invalid(tuple(problems))
     single = chosen[0] if len(chosen) == 1 and not wanted.name else None
-    order, measured = _order(visit, wanted, single), _measured(visit, chosen)
+    content, head = frozen(visit, chosen, wanted, single, visit.person.name, on_progress)
+    with visit.change("publish", single.code if single else "selection", single.id if single else "") as writing:
+        append(writing, [content])
+        return append(writing, [head])[0]
+
+
+def frozen(
+    visit: Visit, chosen: Sequence[Partnership], wanted: Wanted, single: Partnership | None, who: str, on_progress: OnProgress = silently
+) -> tuple[PackContent, Pack]:
+    """A pack of what stands now, not stored yet."""
+    order, measured = _order(visit, wanted, single, who), _measured(visit, chosen)
     text, seal = frozen_snapshot(order, _sources(visit, chosen, wanted), measured, on_progress)
     head = Pack(
         id=order.id,
@@ -125,9 +136,7 @@ def publish(visit: Visit, wanted: Wanted, on_progress: OnProgress = silently) ->
         corrects=wanted.corrects,
         reason=wanted.reason,
     )
-    with visit.change("publish", single.code if single else "selection", single.id if single else "") as writing:
-        append(writing, [PackContent(id=order.id, content=text)])
-        return append(writing, [head])[0]
+    return PackContent(id=order.id, content=text), head
 
 
 def _problems(wanted: Wanted) -> list[Problem]:
@@ -141,14 +150,14 @@ def _problems(wanted: Wanted) -> list[Problem]:
     return problems
 
 
-def _order(visit: Visit, wanted: Wanted, single: Partnership | None) -> Order:
+def _order(visit: Visit, wanted: Wanted, single: Partnership | None, who: str) -> Order:
     corrected = find(visit, wanted.corrects) if wanted.corrects else None
     earlier = of(visit, single)
     before = corrected or (earlier[0] if earlier else None)
     return Order(
         id=new_id(),
         now=visit.now,
-        who=visit.person.name,
+        who=who,
         whole=single is None,
         title=single.name if single else wanted.name or Text("Portfolio", "Portfolio"),
         reason=wanted.reason,

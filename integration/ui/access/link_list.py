@@ -12,10 +12,11 @@ from integration.model.access.share_link import MOST_WRONG
 from integration.services.access import link
 from integration.services.access.link import Listed
 from integration.services.core.visit import Visit
-from integration.ui.access.share_form import MADE, what
+from integration.ui.access.share_form import MADE
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import nothing_here
+from integration.views.access.link_words import what
 
 SHOWN = 30
 
@@ -52,17 +53,25 @@ def state_of(visit: Visit, one: Listed) -> tuple[str, str]:
 def _about(visit: Visit, one: Listed, names: dict[str, str]) -> Markup:
     say, link_ = visit.reader.say, one.link
     words, tone = state_of(visit, one)
+    note = el("p", f"“{link_.note}”", class_="small") if link_.note else None
+    title = el("p", el("strong", what(say, link_, names)), " ", el("span", words, class_=f"small {tone}"))
+    return el("div", title, note, facts_of(visit, one))
+
+
+def facts_of(visit: Visit, one: Listed) -> Markup:
+    """What tells a link apart from any other of the same view: its sign, its choices, when and by whom it was made, and how often it was opened."""
+    say, link_ = visit.reader.say, one.link
+    made = moment(link_.made_at, visit.language)
     facts = [
+        say("link {sign}", sign=link_.mark),
         say("frozen on {moment}", moment=moment(link_.as_of, visit.language)) if link_.as_of else say("live"),
         say("until {day}", day=day(day_of(link_.expires_at), visit.language)),
         say("with a PIN") if link_.pin_hash else "",
         say("without {parts}", parts=", ".join(part_name(say, part) for part in link_.hides)) if link_.hides else "",
-        say("made by {name}", name=one.maker) if one.maker else "",
+        say("made on {moment} by {name}", moment=made, name=one.maker) if one.maker else say("made on {moment}", moment=made),
         _opened(say, one, visit),
     ]
-    note = el("p", f"“{link_.note}”", class_="small") if link_.note else None
-    title = el("p", el("strong", what(say, link_, names)), " ", el("span", words, class_=f"small {tone}"))
-    return el("div", title, note, el("p", " · ".join(filter(None, facts)), class_="muted small"))
+    return el("p", " · ".join(filter(None, facts)), class_="muted small")
 
 
 def _opened(say: Words, one: Listed, visit: Visit) -> str:

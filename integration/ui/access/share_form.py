@@ -11,7 +11,7 @@ from integration.days import day_of, end_of
 from integration.errors import Invalid
 from integration.exchange.qr import qr_png
 from integration.i18n.formats import day_in_full
-from integration.i18n.labels import group_name, part_name
+from integration.i18n.labels import part_name
 from integration.i18n.words import Words
 from integration.model.access.grant import PARTS, Content, pages_showing
 from integration.model.access.share_link import MOST_DAYS, USUAL_PIN, ShareLink, plain_pin
@@ -24,8 +24,9 @@ from integration.ui.forms.messages import problems_list
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
-from integration.ui.kit.markup import el
+from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import small_print
+from integration.views.access.link_words import told_too, what
 
 MADE, PIN = "link_made", "link_made_pin"
 DATED: tuple[Content, ...] = ("milestones", "meetings")
@@ -34,50 +35,27 @@ DATED: tuple[Content, ...] = ("milestones", "meetings")
 def share_form(visit: Visit, offered: list[ShareLink], names: dict[str, str]) -> None:
     """The choices with sensible ones made already; one button makes the link."""
     say = visit.reader.say
-    st.subheader(say("Share this view"))
     chosen = offered[0]
     if len(offered) > 1:
-        at = st.radio(say("What"), range(len(offered)), format_func=lambda one: as_label(what(say, offered[one], names)), key="share-what")
+        # Another view offers other kinds, and a choice among those is none here.
+        key = f"share-what-{'-'.join(one.kind for one in offered)}"
+        at = st.radio(say("What"), range(len(offered)), format_func=lambda one: as_label(what(say, offered[one], names)), key=key)
         chosen = offered[at or 0]
     else:
         small_print(what(say, chosen, names), "share-what")
     if any(pages_showing(chosen.grant(), content) for content in DATED):
         small_print(told_too(say, chosen), "share-told")
+    note = st.text_input(say("For whom (a note for yourself)"), key="share-note") or ""
     with st.expander(say("Live or frozen, until when, with a PIN, without names …"), icon=":material/tune:"):
         wanted, pin = _details(visit, chosen)
     if st.button(say("Make the link"), type="primary", icon=":material/link:", key="make-link"):
         try:
-            stored, token = link.make(visit, wanted, pin)
+            stored, token = link.make(visit, replace(wanted, note=note), pin)
         except Invalid as error:
             problems_list(visit, error)
             return
         st.session_state[MADE], st.session_state[PIN] = (stored.id, token), (stored.id, plain_pin(pin))
         st.rerun()
-
-
-def what(say: Words, one: ShareLink, names: dict[str, str]) -> str:
-    """What a link opens, in words."""
-    many = say.plural("{n} partnership", "{n} partnerships", len(one.partnerships))
-    about = names.get(one.partnerships[0], many) if len(one.partnerships) == 1 else many
-    if one.kind == "portfolio":
-        return say("Portfolio, partnership pages, domains and timelines of {about}", about=about)
-    if one.kind == "partnership":
-        return say("Partnership page and timelines of {about}", about=about)
-    if one.kind == "foundation":
-        return say("Foundation and Mirror of {about}", about=about)
-    if one.kind == "domain":
-        return say("Only {domain}, of {about}", domain=group_name(say, one.domain), about=about)
-    return say("Only this page, of {about}", about=about)
-
-
-def told_too(say: Words, one: ShareLink) -> str:
-    """What the pages of a link tell beside the plan, for whoever makes it."""
-    if pages_showing(one.grant(), "meetings"):
-        return say(
-            "These pages also tell the next meeting, which decisions wait and for how long, the heaviest risks, and what changed in the register, "
-            "such as what was decided; the register itself stays closed."
-        )
-    return say("Risks, decisions and meetings are not told by it.")
 
 
 def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
@@ -103,10 +81,9 @@ def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
     with two:
         st.checkbox(say("With a PIN of six digits"), key="share-with-pin", on_change=_propose_pin)
         pin = st.text_input(say("PIN (4 to 12 digits, or empty)"), key="share-pin", autocomplete="off", max_chars=40) or ""
-        note = st.text_input(say("Note for yourself, such as for whom"), key="share-note") or ""
     until = end_of(last).replace(microsecond=0) if last else chosen.expires_at
     moment = visit.now if frozen else None
-    return replace(chosen, as_of=moment, hides=tuple(hides), expires_at=until, language=language or chosen.language, note=note), pin
+    return replace(chosen, as_of=moment, hides=tuple(hides), expires_at=until, language=language or chosen.language), pin
 
 
 def _propose_pin() -> None:
@@ -124,11 +101,18 @@ def made_link(visit: Visit, one: ShareLink, token: str) -> None:
     address = f"{here()}/s/{token}"
     st.success(say("The link is ready. Copy it now: it is shown once, and only its seal is kept."), icon=":material/check:")
     st.code(address, language=None, wrap_lines=True)
+    show(copy_button(say, address), key="copy-made")
     small_print(say("Opens until {day}.", day=day_in_full(day_of(one.expires_at), visit.language)), "made-until")
     kept = st.session_state.get(PIN, ("", ""))
     if kept[0] == one.id and kept[1]:
         st.markdown(f"**{say('The PIN, to be sent another way than the address')}**")
         st.code(kept[1], language=None)
+    with st.expander(say("QR code, calendar, in an intranet page"), icon=":material/qr_code:"):
+        _other_ways(visit, one, token, address)
+
+
+def _other_ways(visit: Visit, one: ShareLink, token: str, address: str) -> None:
+    say = visit.reader.say
     left, right = st.columns([1, 2])
     with left:
         picture = qr_png(address)
@@ -154,6 +138,11 @@ def _data_address(say: Words, one: ShareLink, token: str) -> None:
     st.code(f"{here()}/data/{token}/{given[0]}.csv", language=None, wrap_lines=True)
     told = say("Excel and Power BI read this address, and ask again whenever they refresh; “{name}” at the end tells what else there is.", name="columns.csv")
     small_print(told, "data-note")
+
+
+def copy_button(say: Words, address: str) -> Markup:
+    """A button that copies an address; where the browser lets it, that was done already as it appeared."""
+    return el("button", say("Copy"), type="button", class_="copy", data_copy=address, data_copied=f"✓ {say('Copied')}")
 
 
 def here() -> str:

@@ -14,6 +14,23 @@ function lastVisit() {
   }
 }
 
+// Browsers copy only shortly after a press, and older ones only what is selected.
+async function copy(button, pressed) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    if (!pressed) return;
+    const field = document.createElement("textarea");
+    field.value = button.dataset.copy;
+    button.after(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) return;
+  }
+  button.textContent = button.dataset.copied;
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   dress(parentElement.getRootNode());
   let host = parentElement.querySelector(".ineen");
@@ -34,7 +51,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
     host.querySelectorAll("details").forEach((one) => { if (one.id && open.has(one.id)) one.open = true; });
     host.shown = data.html;
   }
+  const fresh = host.querySelector("[data-copy]:not([data-tried])");
+  if (fresh) {
+    fresh.dataset.tried = "";
+    copy(fresh, false);
+  }
   host.onclick = (event) => {
+    const copied = event.target.closest("[data-copy]");
+    if (copied) copy(copied, true);
     const link = event.target.closest("a[href^='/']");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();

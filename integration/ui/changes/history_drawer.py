@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.still import address_asks
 from integration.views.changes.difference import Difference
 from integration.views.changes.history import HistoryEntry, HistoryView
 from integration.views.kit.address import address
@@ -16,7 +15,7 @@ from integration.views.kit.address import address
 def history_drawer(visit: Visit, view: HistoryView) -> None:
     """The drawer under the page's heading."""
     say = visit.reader.say
-    asked = {name: value for name, value in st.query_params.items() if name not in ("history", "lang", "asof")}
+    asked = {name: value for name, value in address_asks().items() if name not in ("history", "lang", "asof")}
     close = anchor(say("Close"), href=address(visit.reader, page_open(), **asked))
     title = el("h2", say("History: {thing}", thing=view.title) if view.title else say("History"))
     show(el("section", el("header", title, close), history_entries(visit, view), class_="drawer", aria_label=say("History")), key="drawer")

@@ -1,6 +1,7 @@
 """What changed since: sentences that lead to their thing, and the choice of the day."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import streamlit as st
@@ -10,6 +11,7 @@ from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
+from integration.ui.kit.still import address_asks, making
 from integration.views.changes.since import SinceGroup, SinceLine
 from integration.views.kit.address import address
 
@@ -20,19 +22,21 @@ FIRST = 5
 def since_heading(visit: Visit, page: str, asked: str, said: str, held: date | None = None) -> None:
     """The title and the days one can compare with; a day of one's own stands in the address as well, and the meeting `held` can be looked at."""
     say = visit.reader.say
-    kept = {name: value for name, value in st.query_params.items() if name not in ("since", "lang", "history")}
+    kept = {name: value for name, value in address_asks().items() if name not in ("since", "lang", "history")}
     week = (visit.today - timedelta(days=7)).isoformat()
 
     def link(words: str, since: str, **more: str) -> Markup | None:
         return nav_link(words, href=address(visit.reader, page, **kept, since=since), aria_current="true" if asked == since else None, **more)
 
     # The browser alone knows when it was here last; it fills in the day, or takes the link away.
-    last = link(say("Your last visit"), LAST_VISIT, data_last_visit=LAST_VISIT) if visit.as_of is None else None
+    last = link(say("Your last visit"), LAST_VISIT, data_last_visit=LAST_VISIT) if visit.as_of is None and not making() else None
     then = {**kept, "asof": held.isoformat()} if held else {}
     past = anchor(say("See how it stood on that day"), href=address(visit.reader, page, **then), class_="linked small") if held else None
     links = el("nav", link(say("Last meeting"), "meeting"), link(say("A week ago"), week), last, class_="tabs", aria_label=say("Since"))
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with nullcontext() if making() else st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         show(joined(el("h2", say("What changed"), " ", el("small", said, class_="muted")), past, links), key="since-heading")
+        if making():
+            return
         with st.popover(say("Another day"), type="tertiary", icon=":material/event:", width="content"):
             st.session_state.choice_since = _day(asked, visit.today)
             st.date_input(

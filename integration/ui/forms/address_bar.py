@@ -6,11 +6,12 @@ import streamlit as st
 
 from integration.errors import FilterUnknown
 from integration.ui.kit.label import options as as_options
+from integration.ui.kit.still import address_asks, making
 
 
 def asked(name: str, allowed: Sequence[str], otherwise: str = "") -> str:
     """The value of a parameter; one that is not allowed is refused in words."""
-    value = st.query_params.get(name, otherwise)
+    value = address_asks().get(name, otherwise)
     if value not in allowed and value != otherwise:
         raise FilterUnknown(value=value[:60])
     return value
@@ -18,12 +19,12 @@ def asked(name: str, allowed: Sequence[str], otherwise: str = "") -> str:
 
 def asked_text(name: str) -> str:
     """Free text of a parameter."""
-    return st.query_params.get(name, "")[:200]
+    return str(address_asks().get(name, ""))[:200]
 
 
 def asked_number(name: str, otherwise: int = 1) -> int:
     """A whole number of a parameter; anything else counts as not asked."""
-    value = st.query_params.get(name, "")
+    value = address_asks().get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else otherwise
 
 
@@ -37,6 +38,8 @@ def write(name: str, value: object) -> None:
 
 def choice(label: str, name: str, options: Sequence[str], value: str, words: Callable[[str], str], placeholder: str = "") -> None:
     """A select box whose value lives in the address; the empty option is «all»."""
+    if making():
+        return
     key = f"choice_{name}"
     st.session_state[key] = value
     st.selectbox(label, options, format_func=as_options(words), key=key, on_change=lambda: _chosen(name, key), placeholder=placeholder)

@@ -11,6 +11,7 @@ from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.live_refresh import refreshing
 from integration.ui.kit.markup import el, joined
+from integration.ui.kit.still import making
 
 KEY, SAID = "just_saved", "just_saved_said"
 
@@ -42,6 +43,8 @@ def saved(visit: Visit, lines: Sequence[str]) -> None:
 
 def say_saved(visit: Visit) -> None:
     """Say what the last save changed, until the reader does something else."""
+    if making():
+        return
     if st.session_state.get(SAID) and not refreshing():
         st.session_state.pop(KEY, None)
     st.session_state[SAID] = True

@@ -7,6 +7,7 @@ from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.label import options as as_options
+from integration.ui.kit.still import address_asks, making
 
 
 def partnership_names(visit: Visit, read: Portfolio) -> dict[str, str]:
@@ -24,7 +25,9 @@ def names_by_id(visit: Visit, read: Portfolio) -> dict[str, str]:
 def choose_partnership(visit: Visit, read: Portfolio, everything: str = "", label: str = "") -> str:
     """A list to choose from; its choice stands in the address as `p`; «everything» adds a first option for all."""
     names = partnership_names(visit, read)
-    chosen = st.query_params.get("p", "")
+    chosen = str(address_asks().get("p", ""))
+    if making():
+        return chosen
     options = ["", *names]
     st.session_state.choice_p = chosen if chosen in names else ""
     empty = everything or visit.reader.say("Choose a partnership")

@@ -17,6 +17,7 @@ from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import small_print
+from integration.ui.kit.still import subheading
 from integration.views.foundation.agreement import text_history
 from integration.views.foundation.foundation import ThemeCard, theme_card
 
@@ -32,9 +33,9 @@ def show_ambition(visit: Visit, dossier: Dossier) -> None:
     say = visit.reader.say
     small_print(say("One ambition that all partners pursue; beside it each may keep its own, in honour."), "about")
     _themes(visit, dossier, AMBITION)
-    st.subheader(say("Own ambitions beside it"))
+    subheading(say("Own ambitions beside it"))
     _nuances(visit, dossier, OWN_AMBITION, say("Own ambition"))
-    st.subheader(say("What we do to show it"))
+    subheading(say("What we do to show it"))
     _themes(visit, dossier, TRAITS)
     if foundation.read(visit, dossier.partnership).nuances:
         past_links(visit, dossier, {"nuances": say("History of own words and ambitions"), "agreements": say("Who agreed when")})

@@ -15,6 +15,7 @@ from integration.services.core.visit import Visit, moment_now
 from integration.ui.forms.address_bar import write
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.still import address_asks
 from integration.views.kit.address import address
 
 NAME = "asof"
@@ -23,7 +24,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?)?")
 
 def asked_as_of(today: date) -> date | None:
     """The day (or, as frozen links have it, the moment) that the address asks for, or None for now; raises DayUnknown or DayAhead."""
-    value = st.query_params.get(NAME, "")
+    value = address_asks().get(NAME, "")
     if not value:
         return None
     day = day_named(value[:10]) if DAY.fullmatch(value) else None
@@ -48,7 +49,7 @@ def _moment(value: str) -> datetime:
 
 def day_in_address() -> str | None:
     """The day or moment that the address names, to go along with links; None for none."""
-    value = st.query_params.get(NAME, "")
+    value = address_asks().get(NAME, "")
     return value if DAY.fullmatch(value) else None
 
 
@@ -99,5 +100,5 @@ def as_of_banner(visit: Visit) -> None:
 
 def back_to_now(visit: Visit) -> Markup:
     """The link that shows the same page as it is now."""
-    asked = {name: value for name, value in st.query_params.items() if name not in (NAME, "lang")}
+    asked = {name: value for name, value in address_asks().items() if name not in (NAME, "lang")}
     return anchor(visit.reader.say("Back to now"), href=address(visit.reader.without_past(), page_open(), **asked))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, PartnershipDamaged, PastIsReadOnly, SignInNeeded
+from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, NotShared, PartnershipDamaged, PastIsReadOnly, SignInNeeded
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
@@ -19,6 +19,7 @@ from integration.services.core.host import Host, host
 from integration.services.core.visit import Visit, visit
 from integration.services.portfolio import damage, partnership
 from integration.ui.frame.as_of import as_of_banner, asked_as_of, back_to_now, day_in_address, refuse_too_early
+from integration.ui.frame.closed import closed_words
 from integration.ui.frame.language import language
 from integration.ui.frame.session import credentials
 from integration.ui.frame.shared_banner import share_line, shared_banner
@@ -27,6 +28,7 @@ from integration.ui.frame.store_banner import store_banner
 from integration.ui.kit.html import begin_words, page_open, show
 from integration.ui.kit.live_refresh import watch
 from integration.ui.kit.markup import Markup, anchor, el
+from integration.ui.kit.still import making
 from integration.ui.kit.terms import page_terms
 from integration.views.kit.address import address
 
@@ -34,6 +36,9 @@ from integration.views.kit.address import address
 @contextmanager
 def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
     """Open a page for whoever is asking, read in one moment; what may not be shown or does not exist becomes a sentence with a way back."""
+    if one := making():
+        yield _admitted_to_still(one.visit, needs)
+        return
     opened = host()
     # Read before the page is, so that a save in between shows as news.
     counter = opened.database.counter
@@ -44,6 +49,9 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             guest = _admitted(guest, opened, needs)
         except SignInNeeded:
             sign_in(guest)
+            if refreshes and guest.credentials.links:
+                # A link that was stopped may open again: its end can be undone, and a pause be over.
+                watch(opened, counter, _shown(guest, tables))
             st.stop()
         except IneenError as error:
             _refuse(guest, error)
@@ -82,7 +90,7 @@ def open_door() -> Iterator[Visit]:
 def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     wanted: date | None = asked_as_of(guest.today)
     if wanted is None and not guest.grants:
-        wanted = _frozen(guest)
+        wanted = frozen_moment(guest)
     admitted = visit(opened.database, opened.cache, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page, day=guest.reach.day)
     admitted.require(needs)
     refuse_too_early(admitted)
@@ -93,7 +101,16 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     return admitted
 
 
-def _frozen(guest: Visit) -> datetime | None:
+def _admitted_to_still(guest: Visit, needs: Ability) -> Visit:
+    # Whoever asked for the still turns what may not be shown into a page of its own.
+    guest.require(needs)
+    refuse_too_early(guest)
+    as_of_banner(guest)
+    shared_banner(guest)
+    return guest
+
+
+def frozen_moment(guest: Visit) -> datetime | None:
     """The newest moment that a frozen link opens on this page, for who has nothing live."""
     moments = [one.as_of for one in guest.identity.grants if one.as_of and (one.pages is None or guest.page in one.pages)]
     return max(moments, default=None)
@@ -115,12 +132,12 @@ def _about(guest: Visit) -> str:
 
 
 def _refuse(guest: Visit, error: IneenError) -> None:
-    say = words_in(guest.language)
-    st.title(say("Not found") if isinstance(error, NotFound) else say("Not possible"))
+    say, closed = words_in(guest.language), closed_words(guest) if isinstance(error, NotShared) else None
+    st.title(closed[0] if closed else say("Not found") if isinstance(error, NotFound) else say("Not possible"))
     about_a_day = isinstance(error, DayUnknown | DayAhead | DayTooEarly | PastIsReadOnly)
     back = back_to_now(guest) if about_a_day else _way_back(guest)
     also = [" · ", anchor(say("Back to the portfolio"), href=address(guest.reader.without_past(), "portfolio"))] if about_a_day else []
-    show(el("p", _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
+    show(el("p", closed[1] if closed else _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
 
 
 def _way_back(guest: Visit) -> Markup | None:

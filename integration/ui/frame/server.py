@@ -29,6 +29,7 @@ from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating import backup
 from integration.services.operating.checkpoint import Checkpoints
+from integration.services.pack import demo_papers
 from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, public_address
 from integration.settings.check import check_settings
@@ -74,7 +75,9 @@ def _opened() -> Host:
     def opening() -> Host:
         check_settings()
         check_mail()
-        return host()
+        opened = host()
+        demo_papers.publish_in_demo(opened)
+        return opened
 
     return _or_end(opening)
 

@@ -10,6 +10,7 @@ from integration.services.core.visit import Visit, moment_now
 from integration.settings import CONTACT, OIDC_NAME, OIDC_TRUST, OIDC_URL
 from integration.ui.assets import script
 from integration.ui.frame.account import leave_form
+from integration.ui.frame.closed import closed_words
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.panels import heading, small_print
@@ -23,7 +24,8 @@ def sign_in(visit: Visit) -> None:
     if email is not None:
         _enter(visit, email)
         return
-    heading(say("Sign in"), say("This page is for people who work on a partnership. Sign in, or open the link that was shared with you."))
+    usual = say("Sign in"), say("This page is for people who work on a partnership. Sign in, or open the link that was shared with you.")
+    heading(*(closed_words(visit) or usual))
     _remember_page(visit)
     if OIDC_URL.text():
         label = say("Sign in with {name}", name=OIDC_NAME.text()) if OIDC_NAME.text() else say("Sign in with your organisation")

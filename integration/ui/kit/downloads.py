@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from integration.exchange.table import csv_bytes
 from integration.exchange.workbook import xlsx_bytes
 from integration.i18n.words import words_in
@@ -14,6 +12,7 @@ from integration.services.core.offers import Offer
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
+from integration.ui.kit.still import address_asks, making
 from integration.views.kit.table import Table
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,7 +33,9 @@ class File:
 
 def downloads(visit: Visit, *offered: File, key: str) -> None:
     """Buttons that download these files; they are forms of their own, so that they work while the page itself is away."""
-    show(el("div", *(_button(visit, one) for one in offered), class_="files"), key=f"files-{key}")
+    if making():
+        return
+    show(el("div", *(file_button(visit, one) for one in offered), class_="files"), key=f"files-{key}")
 
 
 def download_table(visit: Visit, table: Callable[[], Table], name: str) -> None:
@@ -48,9 +49,10 @@ def download_table(visit: Visit, table: Callable[[], Table], name: str) -> None:
     )
 
 
-def _button(visit: Visit, one: File) -> Markup:
+def file_button(visit: Visit, one: File) -> Markup:
+    """The button of one file."""
     # What the reader chose stands in the address, so two choices are two files; the tab of another day is another page.
-    where = repr(sorted(st.query_params.items()))
+    where = repr(sorted(address_asks().items()))
     address = address_of(host(), Offer(visit, one.name, one.kind, one.make, one.noted, one.again), where)
     icon = el("span", one.icon, class_="icon", aria_hidden="true")
     return el("form", el("button", icon, one.label, class_="file", type="submit"), method="get", action=address)

@@ -10,16 +10,19 @@ from streamlit.components.v2 import component
 from integration import ROOT
 from integration.ui.assets import script
 from integration.ui.kit.markup import Markup
+from integration.ui.kit.still import making
 
-OPEN, ABOVE, WORDS = "page_open", "above_heading", "page_words"
+OPEN, WORDS = "page_open", "page_words"
 TAG = re.compile("<[^>]*>")
 
 
 def show(markup: Markup, key: str) -> None:
     """Put markup on the page; following one of its links opens that page."""
-    above = st.session_state.pop(ABOVE, "") if "<h1" in markup else ""
+    if one := making():
+        one.parts.append(markup)
+        return
     also_said(markup, key)
-    result = _component()(data={"html": above + markup}, key=key, on_go_change=_ignore)
+    result = _component()(data={"html": markup}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
 
@@ -39,13 +42,10 @@ def words_so_far() -> str:
     return TAG.sub(" ", " ".join(st.session_state.pop(WORDS, {}).values()))
 
 
-def put_above_heading(markup: Markup | None) -> None:
-    """Draw this together with the page's heading: a part of its own would keep the page waiting."""
-    st.session_state[ABOVE] = markup or ""
-
-
 def page_open() -> str:
     """The name of the page that is open, as its address has it."""
+    if one := making():
+        return one.visit.page
     return str(st.session_state.get(OPEN, "portfolio"))
 
 

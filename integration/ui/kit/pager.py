@@ -1,10 +1,9 @@
 """Pager: page numbers as links that keep every other choice in the address."""
 
-import streamlit as st
-
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, nav_link
+from integration.ui.kit.still import address_asks
 from integration.views.kit.address import address
 
 NEAR = 2
@@ -15,7 +14,7 @@ def pager(visit: Visit, page: str, pages: int, shown: int) -> None:
     if pages < 2:
         return
     say = visit.reader.say
-    asked = {name: value for name, value in st.query_params.items() if name not in ("page", "lang")}
+    asked = {name: value for name, value in address_asks().items() if name not in ("page", "lang")}
 
     def link(number: int, words: str, label: str) -> Markup | None:
         href = address(visit.reader, page, **asked, page=number if number > 1 else None)

@@ -6,6 +6,7 @@ from integration.i18n.terms import definitions, terms_in
 from integration.i18n.words import Words
 from integration.ui.kit.html import show, words_so_far
 from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.still import making
 
 # What stands in a page's fields, whose labels are Streamlit's; a test holds that none is missing and none too many.
 FIELDS = {
@@ -28,6 +29,8 @@ def term(say: Words, words: str) -> Markup | str:
 
 def page_terms(say: Words, page: str) -> None:
     """What the terms on this page mean, folded, under everything else."""
+    if making():
+        return
     known, shown = definitions(say), {*terms_in(words_so_far(), say.language), *FIELDS.get(page, ())}
     lines = [part for name in known if name in shown for part in (el("dt", known[name][0]), el("dd", known[name][1]))]
     if lines:

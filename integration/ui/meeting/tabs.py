@@ -10,7 +10,7 @@ from integration.views.kit.address import address
 def meetings_heading(visit: Visit, dossier: Dossier, page: str, *more: Markup | None) -> None:
     """The place of the partnership with the two ways to look at its meetings."""
     say = visit.reader.say
-    names = {"meeting": say("Meeting"), "pack": say("Steering pack")}
+    names = {"meeting": say("Meeting"), "pack": say("Papers")}
     links = (
         nav_link(name, href=address(visit.reader, one, p=dossier.partnership.code), aria_current="page" if one == page else None) for one, name in names.items()
     )

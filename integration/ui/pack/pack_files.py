@@ -11,12 +11,15 @@ from integration.services.core.worker import FEW
 from integration.services.pack import pack
 from integration.ui.forms.messages import sentence
 from integration.ui.kit.downloads import File, downloads
+from integration.ui.kit.still import making
 
 
 def pack_files(visit: Visit, one: Pack) -> None:
     """One button per kind of file, in the reader's language."""
+    if making():
+        return
     if len(one.members) <= FEW:
-        downloads(visit, *(_file(visit, one, kind) for kind in KINDS), key="pack")
+        downloads(visit, *(pack_file(visit, one, kind) for kind in KINDS), key="pack")
         return
     with st.container(horizontal=True, key="pack-files"):
         for kind in KINDS:
@@ -28,7 +31,8 @@ def _name(visit: Visit, one: Pack, kind: Kind) -> str:
     return f"ineen-pack-{day}-{one.content_hash[:8]}-{visit.language}.{kind.ending}"
 
 
-def _file(visit: Visit, one: Pack, kind: Kind, made: bytes = b"") -> File:
+def pack_file(visit: Visit, one: Pack, kind: Kind, made: bytes = b"") -> File:
+    """One kind of file of a pack, as a page offers it."""
     label = visit.reader.say("Download {kind}", kind=kind.name) if made else kind.name
     again = ("pack", one.id, kind.ending)
     return File(label, _name(visit, one, kind), kind.mime, lambda: made or pack.file(visit, one, kind.ending, visit.language), again=again)
@@ -37,7 +41,7 @@ def _file(visit: Visit, one: Pack, kind: Kind, made: bytes = b"") -> File:
 def _large(visit: Visit, one: Pack, kind: Kind) -> None:
     say, kept = visit.reader.say, f"made-{one.id}-{kind.ending}-{visit.language}"
     if kept in st.session_state:
-        downloads(visit, _file(visit, one, kind, st.session_state[kept]), key=f"pack-{kind.ending}")
+        downloads(visit, pack_file(visit, one, kind, st.session_state[kept]), key=f"pack-{kind.ending}")
     elif st.button(say("Make {kind}", kind=kind.name), icon=":material/draft:", key=f"make-{kind.ending}"):
         bar = st.progress(0.0, say("Making {kind}…", kind=kind.name))
 

@@ -1,16 +1,13 @@
-"""The packs that were published, and the forms that publish one: of a partnership with the lead's lines, or of a selection."""
-
-from collections.abc import Sequence
+"""Publishing a pack: of a partnership with the lead's lines, or of a selection."""
 
 import streamlit as st
 
 from integration.errors import Invalid
-from integration.i18n.formats import moment
 from integration.i18n.labels import group_name, phase_name
 from integration.i18n.words import words_in
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
-from integration.model.pack import LINES, Lines, Pack
+from integration.model.pack import LINES, Lines
 from integration.model.partnership import PHASES
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -19,9 +16,8 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import problems_list
 from integration.ui.forms.partnership_choice import partnership_names
-from integration.ui.kit.html import go, show
+from integration.ui.kit.html import go
 from integration.ui.kit.label import options as as_options
-from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import small_print
 from integration.ui.meeting.tabs import meetings_heading
 from integration.views.kit.address import address
@@ -31,24 +27,6 @@ from integration.views.portfolio.portfolio import PortfolioChoices, matching_row
 def pack_heading(visit: Visit, dossier: Dossier) -> None:
     """Whose packs these are."""
     meetings_heading(visit, dossier, "pack")
-
-
-def pack_list(visit: Visit, found: Sequence[Pack]) -> None:
-    """The packs, newest first, each at its own address."""
-    say = visit.reader.say
-    title = el("h2", say("Published packs"))
-    corrected = {one.corrects for one in found if one.corrects}
-    items = el("ul", *(el("li", _line(visit, one, one.id in corrected)) for one in found), class_="log")
-    show(joined(title, items if found else el("p", say("Nothing was published yet."), class_="notice")), key="packs")
-
-
-def _line(visit: Visit, one: Pack, corrected: bool) -> Markup:
-    say = visit.reader.say
-    when = moment(one.recorded_at, visit.language) if one.recorded_at else ""
-    notes = [say("a correction: {reason}", reason=str(one.reason.reading(visit.language)))] if one.corrects else []
-    notes += [say("corrected later")] if corrected else []
-    link = anchor(el("span", str(one.name.reading(visit.language)), class_="name"), href=address(visit.reader, "pack", id=one.id))
-    return joined(el("strong", when), ": ", link, " ", el("span", " · ".join([one.content_hash[:8], *notes]), class_="small muted"))
 
 
 def publish_one(visit: Visit, dossier: Dossier) -> None:

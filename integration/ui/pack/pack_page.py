@@ -1,7 +1,5 @@
 """A published pack at its own address, drawn from its snapshot alone: whatever changes later, this page does not."""
 
-import streamlit as st
-
 from integration.charts.curve import curve_chart
 from integration.days import day_of
 from integration.errors import ThingNotFound
@@ -18,6 +16,7 @@ from integration.ui.kit.charts import chart
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading
+from integration.ui.kit.still import address_asks, subheading
 from integration.ui.kit.table import Drawn, titled
 from integration.ui.kit.verdict import why_fold
 from integration.ui.pack.pack_files import pack_files
@@ -60,7 +59,7 @@ def _actions(visit: Visit, one: Pack, found: Snapshot) -> Markup:
     every = nav_link(say("All packs"), href=address(visit.reader, "pack", p=code))
     correct = visit.may("publish", one.partnership_id) and code
     mend = nav_link(say("Publish a correction"), href=address(visit.reader, "pack", p=code, corrects=one.id)) if correct else None
-    whole = nav_link(say("The whole selection"), href=address(visit.reader, "pack", id=one.id)) if st.query_params.get("part") else None
+    whole = nav_link(say("The whole selection"), href=address(visit.reader, "pack", id=one.id)) if address_asks().get("part") else None
     return el("nav", whole, every, mend, class_="actions")
 
 
@@ -85,7 +84,7 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
     opening = (name, el("p", " · ".join(part.partners), class_="lead"), facts, _verdict(say, part), numbers)
     show(joined(*opening, _table(say, domain_table(say, part)), _table(say, lines_table(say, part))), key="pack-part")
     if part.curve.planned:
-        st.subheader(say("Plan against reality"))
+        subheading(say("Plan against reality"))
         view = _curve(part)
         chart(lambda dark, narrow: curve_chart(say, view, day_of(found.moment), dark, narrow), "pack-curve", view.in_words)
     changes = el("ul", *(el("li", one) for one in part.changes), class_="log") if part.changes else el("p", say("Nothing changed."), class_="notice")

@@ -9,6 +9,7 @@ from integration.model.partnership import PHASES
 from integration.services.core.visit import Visit
 from integration.ui.forms.address_bar import asked, asked_number, asked_text, choice, search
 from integration.ui.kit.pager import pager
+from integration.ui.kit.still import making
 from integration.views.portfolio.portfolio import SORTS, PortfolioChoices, PortfolioView
 
 FEW = 8
@@ -29,6 +30,8 @@ def portfolio_asked(read: Portfolio) -> PortfolioChoices:
 def portfolio_filters(visit: Visit, read: Portfolio, chosen: PortfolioChoices) -> None:
     """Search, organisation, domain, phase and order; folded where there are few to choose from and nothing is chosen."""
     say = visit.reader.say
+    if making():
+        return
     if len(read.partnerships) <= FEW and chosen == PortfolioChoices():
         with st.expander(say("Search and order"), icon=":material/filter_list:", key="open-filters"):
             _filters(visit, read, chosen)

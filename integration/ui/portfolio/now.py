@@ -6,7 +6,7 @@ from integration.i18n.words import Words
 from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import delivered_bar, depth_pips
 from integration.ui.kit.verdict import badge, rules, why_fold
 from integration.ui.portfolio.committee_lists import lines_of
@@ -47,7 +47,9 @@ def asked_panel(visit: Visit, code: str, needs: Sequence[SteeringLine], steering
     lines = lines_of((*(steering.decisions if steering else ()), *needs), False, say("Nothing is asked now."))
     register = anchor(say("To the register"), href=address(visit.reader, "register", p=code, show="decisions"), class_="linked")
     waits = el("p", say.plural("{n} decision waits", "{n} decisions wait", waiting), " · ", register, class_="small") if waiting else None
-    return el("section", el("h2", say("Asked of the committee")), lines, waits, deciding, class_="panel")
+    papers = nav_link(say("Papers of the meetings"), href=address(visit.reader, "pack", p=code), class_="linked")
+    read = el("p", papers, class_="small") if papers else None
+    return el("section", el("h2", say("Asked of the committee")), lines, waits, deciding, read, class_="panel")
 
 
 def show_domains(visit: Visit, rows: Sequence[DomainRow]) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from integration.access.token import token_hash
-from integration.errors import Invalid, LinkNotOpen, NotShared, ThingNotFound
+from integration.errors import Invalid, LinkHasEnded, LinkNotOpen, NotShared, ThingNotFound
+from integration.model.domain import DOMAINS
 from integration.services.access import link
 from integration.services.core.identity import OPERATOR
 from integration.services.core.visit import moment_now
@@ -202,3 +203,39 @@ def test_a_link_to_a_removed_partnership_shows_nothing(two):
     assert len(portfolio.read(guest).partnerships) == 0
     with pytest.raises(NotShared):
         partnership.read(guest, "BRUG")
+
+
+def test_who_ended_a_link_may_undo_that_for_seconds_and_nobody_else(two):
+    manager = by(two, OPERATOR)
+    stored, token = link.make(manager, a_link())
+    held = opened(two, token)
+    link.set_state(manager, stored.id, "paused")
+    link.set_state(manager, stored.id, "revoked")
+    other = by(two, a_session(a_member(two, "lead", "l@test.example", BRIDGE)))
+    for late in (other, replace(by(two, OPERATOR), now=moment_now() + timedelta(minutes=1))):
+        with pytest.raises(LinkHasEnded):
+            link.undo_end(late, stored.id)
+
+    assert link.undo_end(by(two, OPERATOR), stored.id).state == "paused"
+    link.set_state(manager, stored.id, "live")
+    assert sees(two, held) == {BRIDGE}
+
+
+def test_ending_what_ended_already_is_no_new_end_that_could_be_undone(two):
+    stored, _ = link.make(by(two, OPERATOR), a_link())
+    link.set_state(by(two, a_session(a_member(two, "lead", "l@test.example", BRIDGE))), stored.id, "revoked")
+    link.set_state(by(two, OPERATOR), stored.id, "revoked")
+
+    with pytest.raises(LinkHasEnded):
+        link.undo_end(by(two, OPERATOR), stored.id)
+
+
+def test_a_view_lists_the_links_that_open_it_and_no_other(two):
+    manager = by(two, OPERATOR)
+    wide, _ = link.make(manager, a_link(kind="portfolio", page="portfolio", query="", partnerships=(BRIDGE, OTHER)))
+    own, _ = link.make(manager, a_link())
+    for other in (a_link(partnerships=(OTHER,)), a_link(kind="foundation", page="foundation"), a_link(kind="domain", page="domain", domain=DOMAINS[0])):
+        link.make(manager, other)
+
+    assert {one.link.id for one in link.sharing(by(two, OPERATOR), [a_link()])} == {own.id, wide.id}
+    assert own.mark != wide.mark

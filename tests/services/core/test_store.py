@@ -38,25 +38,25 @@ def counted(path):
 
 
 def test_an_empty_store_is_filled_with_the_demo(named):
-    opened = store.opened_with_demo(TODAY)
+    opened, filled = store.opened_with_demo(TODAY)
 
-    assert not store.is_empty(opened)
+    assert filled and not store.is_empty(opened)
     opened.close()
     assert store.inspect().counts["partnership"][0] == 12
 
 
 def test_a_store_is_left_empty_where_no_demo_is_wanted(named, monkeypatch):
     monkeypatch.setenv("INTEGRATION_DEMO", "0")
-    opened = store.opened_with_demo(TODAY)
+    opened, filled = store.opened_with_demo(TODAY)
 
-    assert store.is_empty(opened)
+    assert store.is_empty(opened) and not filled
     opened.close()
 
 
 def test_a_second_start_changes_nothing(named, demo_of):
     shutil.copy(demo_of(TODAY), named)
     before = store.inspect()
-    store.opened_with_demo(TODAY).close()
+    store.opened_with_demo(TODAY)[0].close()
 
     assert store.inspect() == before
 
@@ -153,7 +153,7 @@ def test_servers_that_start_at_once_on_an_empty_shared_store_fill_it_once(postgr
     monkeypatch.setenv("INTEGRATION_STORE", postgres.make("filled-once"))
     monkeypatch.setenv("INTEGRATION_COPY", str(tmp_path / "copies" / "store.duckdb"))
     with ThreadPoolExecutor(2) as servers:
-        opened = [*servers.map(lambda _: store.opened_with_demo(TODAY), range(2))]
+        opened = [*servers.map(lambda _: store.opened_with_demo(TODAY)[0], range(2))]
     found = {(one.path, one.counter) for one in opened}
     for one in opened:
         one.close()

@@ -1,7 +1,5 @@
 """The baselines of one partnership: the list, and any two of them (or one and now) compared."""
 
-import streamlit as st
-
 from integration.services.core.visit import Visit
 from integration.services.plan import baseline
 from integration.services.portfolio.partnership import Dossier
@@ -10,6 +8,7 @@ from integration.ui.forms.address_bar import asked, choice
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.still import beside
 from integration.ui.kit.table import table
 from integration.views.kit.address import address
 from integration.views.plan.baseline import NOW, BaselineRow, BaselinesView, baselines_view, compared_table
@@ -26,7 +25,7 @@ def show_baselines(visit: Visit, dossier: Dossier) -> None:
     before, after = asked("from", known) or promises[-1].baseline.id, asked("to", known) or NOW
     view = baselines_view(visit.reader, promises, baseline.current_lines(visit, dossier.partnership), dossier.names, before, after)
     show(joined(_list(visit, view), el("p", link) if visit.may("update plan", dossier.partnership.id) else None, el("h2", say("Compare"))), key="baselines")
-    with st.container(horizontal=True):
+    with beside():
         choice(say("From"), "from", known, before, view.choices.__getitem__)
         choice(say("To"), "to", known, after, view.choices.__getitem__)
     show(joined(el("p", f"{view.sentence}"), table(visit.language, compared_table(visit.reader, view)) if view.compared else None), key="compared")

@@ -1,7 +1,5 @@
 """The critical path of one partnership as a table, tightest first."""
 
-import streamlit as st
-
 from integration.services.core.visit import Visit
 from integration.services.portfolio import thresholds
 from integration.services.portfolio.partnership import Dossier
@@ -10,6 +8,7 @@ from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.panels import nothing_here, small_print
+from integration.ui.kit.still import beside
 from integration.ui.kit.table import table
 from integration.views.plan.critical_path import PathView, path_table, path_view
 
@@ -23,7 +22,7 @@ def show_path(visit: Visit, dossier: Dossier, group: str) -> None:
     if view.problem:
         nothing_here(view.problem)
         return
-    with st.container(horizontal=True):
+    with beside():
         choice(say("Show"), "waits", ["", "other"], waits, names.__getitem__)
     small_print(f"{view.sentence}.", "path-words")
     if not view.rows:

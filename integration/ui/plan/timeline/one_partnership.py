@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from integration.charts.timeline import timeline_chart
 from integration.measures.portfolio import Portfolio
 from integration.services.core.visit import Visit
@@ -15,6 +13,7 @@ from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, nav_link
 from integration.ui.kit.panels import nothing_here, small_print
+from integration.ui.kit.still import address_asks
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.plan.timeline.baselines import show_baselines
 from integration.ui.plan.timeline.calendar_list import calendar_list
@@ -41,7 +40,7 @@ def timeline_tabs(visit: Visit, dossier: Dossier, tab: str) -> None:
         "path": say("Critical path"),
         "baselines": say("Baselines"),
     }
-    kept = {"domain": st.query_params.get("domain", "")}
+    kept = {"domain": address_asks().get("domain", "")}
     hrefs = {one: address(visit.reader, "timeline", p=code, show="" if one == SHOWS[0] else one, **kept) for one in SHOWS}
     links = (nav_link(names[one], href=hrefs[one], aria_current="page" if one == tab else None) for one in SHOWS)
     place(visit, dossier.partnership, el("nav", *links, class_="tabs", aria_label=say("Ways to look")))

@@ -1,0 +1,1 @@
+"""Pages made whole on the server, without Streamlit."""
