@@ -138,6 +138,12 @@ class TableUnknown(NotFound):
     sentence = "This link gives no table “{name}”; it gives {tables}."
 
 
+class MeetingIsClosed(IneenError):
+    """A meeting that somebody else closed a moment ago."""
+
+    sentence = "Somebody closed this meeting a moment ago; its minutes are ready. Reload the page to read them; open it again to add something."
+
+
 class LinkHasEnded(IneenError):
     """A link that ended too long ago to be opened again."""
 

@@ -20,6 +20,7 @@ def started(page: Page) -> None:
     page.get_by_role("button", name=say("Add to the agenda")).click()
     expect(page.get_by_text("Rondvraag")).to_be_visible()
     page.get_by_role("button", name=say("Start the meeting")).click()
+    page.get_by_role("button", name=say("Yes, start it today")).click()
     on_screen(page, say("Welcome"))
 
 
@@ -69,6 +70,7 @@ def test_a_long_name_keeps_the_room_readable_on_a_phone(visitor):
     page = visitor("/meeting?p=ZON-INSTALLATIE", width=390)
     page.get_by_role("button", name=say("Prepare the meeting")).click()
     page.get_by_role("button", name=say("Start the meeting")).click()
+    page.get_by_role("button", name=say("Yes, start it today")).click()
     on_screen(page, say("Welcome"))
 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -44,7 +44,7 @@ def test_an_empty_item_is_refused_in_a_sentence(demo):
 
 def held(demo):
     """The opening and the first item of a meeting, and how many items it has."""
-    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting")
+    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting").press("Yes, start it today")
     there = session.field("Who is there?")
     there.set_value(there.options[:2])
     session.run().fill({"Others who are there, by name": "A guest"}).press("Next")
@@ -124,3 +124,26 @@ def test_the_past_of_a_running_meeting_reads_only(demo):
     assert not session.shows("Prepare the meeting")
     assert not session.app.exception
     assert owner.code == "BOUW-OOST"
+
+
+def test_paging_on_is_not_talking_about_and_what_was_not_decided_says_so(demo):
+    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting").press("Yes, start it today")
+    session.press("Next").press("Next").press("Discussed")
+    owner, meetings = stored(demo)
+    items = agenda.read(someone(demo), owner, meetings[-1])
+    Session("meeting", "en", p="BOUW-OOST", item=str(len(items) + 1)).press("Close the meeting")
+
+    assert [one.discussed for one in items[:3]] == [False, True, False]
+    assert items[0].origin == "decision"
+    assert "not decided; it stays on the agenda" in Session("meeting", "en", p="BOUW-OOST", m=meetings[-1].id).lines
+
+
+def test_a_decision_just_taken_is_corrected_or_taken_back_in_the_room(demo):
+    session, _ = held(demo)
+    assert "Leave the room; the meeting goes on" in session.lines
+    session.fill({"What is decided?": "By use, settled per year"}).press("Save the correction")
+    owner, _ = stored(demo)
+    assert "By use, settled per year" in [one.decision.en for one in register.of(someone(demo), owner).decisions]
+
+    session.fill({"It is not decided after all": True}).press("Save the correction")
+    assert "By use, settled per year" not in [one.decision.en for one in register.of(someone(demo), owner).decisions]

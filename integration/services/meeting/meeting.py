@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from integration.errors import Invalid, ThingNotFound
+from integration.errors import Invalid, MeetingIsClosed, ThingNotFound
 from integration.model.meeting import Meeting, meeting_problems
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
@@ -72,9 +72,11 @@ def attend(visit: Visit, partnership: Partnership, seen: Meeting, attending: Seq
 
 
 def close(visit: Visit, partnership: Partnership, seen: Meeting, next_on: date | None, notes: str) -> Meeting:
-    """Close the meeting and plan the next one on the partnership, both or neither; raises Invalid."""
+    """Close the meeting and plan the next one on the partnership, both or neither; raises Invalid, and MeetingIsClosed where somebody was first."""
     with visit.change("run meeting", partnership.code, partnership.id) as writing:
         stored = _now(writing, seen)
+        if stored.state == "closed":
+            raise MeetingIsClosed
         closed = replace(stored, state="closed", held_on=stored.held_on or visit.today, next_on=next_on)
         kept = _stored(writing, stored, replace(closed, notes=closed.notes.saying(visit.language, notes.strip())))
         whole = partnership_by_code(writing.cursor, partnership.code) or partnership

@@ -1,5 +1,5 @@
 // Keys of the meeting: they press the page's own buttons and step into its own fields, so that a mouse can do the same.
-const PRESS = { ArrowRight: "room-next", PageDown: "room-next", ArrowLeft: "room-back", PageUp: "room-back" };
+const PRESS = { ArrowRight: "room-next", PageDown: "room-next", ArrowLeft: "room-back", PageUp: "room-back", t: "room-discussed", T: "room-discussed" };
 const ENTER = { n: "room-note", d: "room-decision", b: "room-decision", a: "room-action" };
 const TYPING = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
 

@@ -63,6 +63,9 @@ def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
     asked = next((entry for entry in register.of(visit, partnership).decisions if item.origin == "decision" and entry.id == item.thing_id), None)
     if asked and asked.decided_on:
         show(el("p", "✓ ", say("Decided: {words}", words=str(asked.decision.reading(visit.language))), class_="notice done"), key="decided")
+        if asked.meeting_id == one.id:
+            with st.expander(say("Correct it"), icon=":material/edit:", key=f"correct-{asked.id}"):
+                _correct(visit, dossier, one, asked)
         return
     fresh = Decision(id=partnership.id, partnership_id=partnership.id, title=item.title, asked_on=visit.today)
     form = Form(visit, f"room-decision/{one.id}/{item.id}", asked or fresh, dossier.names)
@@ -74,6 +77,18 @@ def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
     said = Text().saying(visit.language, ": ".join(filter(None, (option, words))))
     wanted = replace(form.seen, decision=said, decided_on=visit.today, decided_by_id=by, meeting_id=one.id)
     if form.submit(say("Decide"), wanted, lambda entry: register.save(visit, partnership, entry if asked else replace(entry, id=new_id()))):
+        agenda.discussed(visit, partnership, item)
+        st.rerun()
+
+
+def _correct(visit: Visit, dossier: Dossier, one: Meeting, taken: Decision) -> None:
+    say, partnership = visit.reader.say, dossier.partnership
+    form = Form(visit, f"room-correct/{one.id}/{taken.id}", taken, dossier.names)
+    words = form.text("decision", say("What is decided?"), form.seen.decision.reading(visit.language).words, area=True, height=90)
+    back = form.check("decided_on", say("It is not decided after all"), False)
+    undone = replace(form.seen, decision=Text(), decided_on=None, decided_by_id="", meeting_id="")
+    wanted = undone if back else replace(form.seen, decision=form.seen.decision.saying(visit.language, words.strip()))
+    if form.submit(say("Save the correction"), wanted, lambda entry: register.save(visit, partnership, entry)):
         st.rerun()
 
 

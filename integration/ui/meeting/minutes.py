@@ -17,7 +17,7 @@ from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.meeting.preparation import meeting_heading
 from integration.views.kit.address import address
 from integration.views.meeting.meeting import AgendaRow, Minutes, minutes
-from integration.views.meeting.minutes_text import minutes_markdown, minutes_plain
+from integration.views.meeting.minutes_text import left_open, minutes_markdown, minutes_plain
 
 
 def show_minutes(visit: Visit, dossier: Dossier, one: Meeting) -> None:
@@ -47,7 +47,8 @@ def _markup(visit: Visit, found: Minutes) -> Markup:
 
 
 def _item(visit: Visit, one: AgendaRow) -> Markup:
-    skipped = el("div", visit.reader.say("not talked about"), class_="small muted") if not (one.discussed or one.note) else None
+    left = left_open(visit.reader.say, one)
+    skipped = el("div", left, class_="small muted") if left else None
     why = (el("div", line, class_="small muted") for line in one.why)
     head = joined(f"{one.number}. ", el("span", one.origin, class_=f"origin {one.kind}"), " ", el("strong", one.title))
     return el("li", head, *why, el("div", one.note, class_="typed") if one.note else None, skipped)

@@ -11,14 +11,14 @@ from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.forms.messages import problems_list, say_saved
+from integration.ui.forms.messages import problems_list, say_saved, sentence
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import nothing_here
 from integration.ui.meeting.tabs import meetings_heading
 from integration.views.meeting.meeting import AgendaRow, agenda_rows
 
-TITLE = "agenda-title"
+TITLE, EARLY = "agenda-title", "start-early"
 
 
 def meeting_heading(visit: Visit, dossier: Dossier, lead: str) -> None:
@@ -49,7 +49,7 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     meeting_heading(visit, dossier, when)
     rows = agenda_rows(visit.reader, agenda.read(visit, dossier.partnership, one))
     if may:
-        _buttons(visit, dossier)
+        _buttons(visit, dossier, one)
     if not rows:
         nothing_here(say("The agenda is empty."))
     elif may:
@@ -61,16 +61,28 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
         _add(visit, dossier, one)
 
 
-def _buttons(visit: Visit, dossier: Dossier) -> None:
+def _buttons(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     say = visit.reader.say
     with st.container(horizontal=True):
         if st.button(say("Start the meeting"), key="start", type="primary", icon=":material/play_arrow:"):
-            meeting.start(visit, dossier)
-            st.query_params.pop("item", None)
-            st.rerun()
+            # A meeting of another day is rarely meant; whoever means it says so once more.
+            st.session_state[EARLY] = one.id if one.planned_on and one.planned_on != visit.today else ""
+            if not st.session_state[EARLY]:
+                _start(visit, dossier)
         if st.button(say("Bring the agenda up to date"), key="renew", icon=":material/sync:"):
             meeting.prepare(visit, dossier)
             st.rerun()
+    if one.planned_on and st.session_state.get(EARLY) == one.id:
+        sentence(say("This meeting is planned for {day}. Is it held today?", day=day_in_full(one.planned_on, visit.language)))
+        if st.button(say("Yes, start it today"), key="start-today", type="primary", icon=":material/play_arrow:"):
+            _start(visit, dossier)
+
+
+def _start(visit: Visit, dossier: Dossier) -> None:
+    meeting.start(visit, dossier)
+    st.session_state.pop(EARLY, None)
+    st.query_params.pop("item", None)
+    st.rerun()
 
 
 def _movable(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow, count: int) -> None:

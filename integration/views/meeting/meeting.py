@@ -1,6 +1,6 @@
 """A meeting in words: its agenda with where each item comes from, and its minutes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from integration.i18n.formats import NOTHING, day, day_in_full
@@ -12,7 +12,7 @@ from integration.views.kit.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One item: its number, where it comes from, why it is asked, and what was noted."""
+    """One item: its number, where it comes from, why it is asked, what was noted, and whether this meeting decided it (None where nothing was asked)."""
 
     id: str
     number: int
@@ -22,6 +22,12 @@ class AgendaRow:
     why: tuple[str, ...]
     note: str
     discussed: bool
+    decided: bool | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it was talked about: said so, noted on, or decided. To page on is none of these."""
+        return self.discussed or bool(self.note) or self.decided is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,17 @@ class Minutes:
     notes: str
 
 
-def agenda_rows(reader: Reader, items: Sequence[AgendaItem]) -> list[AgendaRow]:
-    """The agenda in the reader's words."""
-    return [_row(reader, at, one) for at, one in enumerate(items, start=1)]
+def agenda_rows(reader: Reader, items: Sequence[AgendaItem], decided: Collection[str] = ()) -> list[AgendaRow]:
+    """The agenda in the reader's words; `decided` are the decisions (by id) that its meeting took."""
+    return [_row(reader, at, one, decided) for at, one in enumerate(items, start=1)]
 
 
-def _row(reader: Reader, number: int, item: AgendaItem) -> AgendaRow:
+def taken_in(meeting: Meeting, register: Register) -> list[Decision]:
+    """The decisions that a meeting took."""
+    return [one for one in register.decisions if one.decided_on and one.meeting_id == meeting.id]
+
+
+def _row(reader: Reader, number: int, item: AgendaItem, decided: Collection[str]) -> AgendaRow:
     why = str(item.why.reading(reader.language)).split("\n")
     return AgendaRow(
         id=item.id,
@@ -52,6 +63,7 @@ def _row(reader: Reader, number: int, item: AgendaItem) -> AgendaRow:
         why=tuple(line for line in why if line),
         note=str(item.note.reading(reader.language)),
         discussed=item.discussed,
+        decided=item.thing_id in decided if item.origin == "decision" else None,
     )
 
 
@@ -67,8 +79,8 @@ def minutes(reader: Reader, name: str, meeting: Meeting, items: Sequence[AgendaI
     return Minutes(
         title=say("Minutes: {name}", name=name),
         facts=facts,
-        items=tuple(agenda_rows(reader, items)),
-        decisions=tuple(_decided(reader, one, names) for one in register.decisions if one.decided_on and one.meeting_id == meeting.id),
+        items=tuple(agenda_rows(reader, items, {one.id for one in taken_in(meeting, register)})),
+        decisions=tuple(_decided(reader, one, names) for one in taken_in(meeting, register)),
         actions=tuple(_agreed(reader, one, names) for one in register.actions if one.meeting_id == meeting.id),
         notes=str(meeting.notes.reading(language)),
     )

@@ -47,4 +47,11 @@ def _written(say: Words, minutes: Minutes, first: Change, second: Change, strong
 def _item(say: Words, item: AgendaRow, strong: Change, typed: Change) -> str:
     lines = [f"{item.number}. {strong(typed(item.title))} ({item.origin.lower()})", *(f"   {typed(line)}" for line in item.why)]
     lines += [f"   {say('Note')}: {typed(line)}" if at == 0 else f"   {typed(line)}" for at, line in enumerate(item.note.splitlines())]
-    return "\n".join(lines if item.discussed or item.note else [*lines, f"   {say('not talked about')}"])
+    return "\n".join([*lines, f"   {left}"] if (left := left_open(say, item)) else lines)
+
+
+def left_open(say: Words, item: AgendaRow) -> str:
+    """What a meeting left of an item: a decision that was not taken, or something that was not talked about; "" where nothing was left."""
+    if item.decided is False:
+        return say("not decided; it stays on the agenda")
+    return "" if item.done else say("not talked about")

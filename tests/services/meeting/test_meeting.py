@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, SignInNeeded, ThingNotFound
+from integration.errors import Invalid, MeetingIsClosed, SignInNeeded, ThingNotFound
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services.changes import since
@@ -151,6 +151,15 @@ def test_a_next_day_before_this_one_closes_nothing(db, dossier):
         meeting.close(a_visit(db), dossier.partnership, one, TODAY, "")
     assert meeting.of(a_visit(db), dossier.partnership)[0].state == "running"
     assert partnership.find(a_visit(db), "BRUG").next_meeting_on == TODAY + timedelta(days=3)
+
+
+def test_closing_twice_keeps_what_the_first_one_wrote(db, dossier):
+    one = meeting.start(a_visit(db), dossier)
+    meeting.close(a_visit(db), dossier.partnership, one, None, "First")
+    with pytest.raises(MeetingIsClosed):
+        meeting.close(a_visit(db), dossier.partnership, one, None, "Second")
+
+    assert [each.notes.en for each in meeting.of(a_visit(db), dossier.partnership)] == ["First"]
 
 
 def test_a_held_meeting_is_the_last_meeting_from_tomorrow(db, dossier):
