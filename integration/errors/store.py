@@ -22,6 +22,12 @@ class StoreNotOurs(StoreUnusable):
     sentence = "The file {path} is not an Ineen store; it was left as it is. Choose another file with INTEGRATION_STORE."
 
 
+class FileNotShared(StoreUnusable):
+    """Several processes are asked for, and the store is a file, which one alone can hold."""
+
+    sentence = "The store {path} is a file, which one process alone can hold. Set INTEGRATION_STORE to postgresql://…, or start with --workers 1."
+
+
 class StoreTooNew(StoreUnusable):
     """The store was written by a newer Ineen."""
 

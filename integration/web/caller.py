@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from integration.errors import LinkNotOpen
+from integration.errors.store import NotStored
 from integration.model.access.share_link import ShareLink
 from integration.model.text import LANGUAGES, Language
 from integration.services.access import link, wrong_addresses
@@ -18,11 +20,13 @@ from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
 from integration.services.core.visit import Visit, visit
 from integration.settings import ADDRESS, FRAMES
+from integration.web.small_page import not_now
 
 T = TypeVar("T")
 OurHost = Callable[[], Host]
 LIVES: dict[str, timedelta] = {SESSION: SESSION_LIFE, LINKS: LINKS_LIFE}
 # Python 3.11 cannot write `Partitioned` itself; sessions are never kept this way, only links.
+FILES = "multipart/"
 FRAMED = "Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
 
 
@@ -76,6 +80,21 @@ def caller(request: Request, host: Host) -> Caller:
     """Who sends this request."""
     now = datetime.now(UTC).replace(tzinfo=None)
     return Caller(host, credentials_in(request.cookies, host.seal, now), language_of(request), now, request.client.host if request.client else "")
+
+
+def door(route: Route) -> Route:
+    """The same route, which answers 503 with words while the store takes nothing."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            found: Response = await route.endpoint(request)
+        except NotStored:
+            is_form = request.method == "POST" and not request.headers.get("content-type", "").startswith(FILES)
+            typed = await request.form() if is_form else None
+            return not_now(language_of(request), {name: one for name, one in typed.items() if isinstance(one, str)} if typed is not None else None)
+        return found
+
+    return Route(route.path, answered, methods=[*(route.methods or ())])
 
 
 def language_of(request: Request) -> Language:

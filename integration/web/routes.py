@@ -11,6 +11,7 @@ from integration.model.text import Language
 from integration.services.core import store
 from integration.services.core.host import host
 from integration.web import changes, file, health, look, share, sign_in, still
+from integration.web.caller import door
 from integration.web.feeds import calendar, data
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
@@ -26,12 +27,8 @@ def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Ite
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
         *changes.routes(host, waiting),
-        *sign_in.routes(host),
-        *share.routes(host),
-        *still.routes(host, make_still),
-        *calendar.routes(host),
-        *data.routes(host),
-        *file.routes(host),
+        *map(door, [*sign_in.routes(host), *share.routes(host), *still.routes(host, make_still)]),
+        *map(door, [*calendar.routes(host), *data.routes(host), *file.routes(host)]),
         *look.routes(modules),
         *look.front_routes(pages, names),
     ]

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from integration.settings import ADDRESS, FRAMES
+from integration.web.small_page import SUBMIT, SUBMIT_SOON
 
 LARGEST_BODY, LARGEST_FILE = 100_000, 10_100_000
 LONGEST_ADDRESS = 8_000
@@ -51,7 +52,7 @@ class Hygiene:
         host = urlsplit(ADDRESS.text()).netloc
         sockets = f"ws://{host} wss://{host}" if host else "ws: wss:"
         self._app_policy = APP_POLICY.format(frames=frames, sockets=sockets, inline=scripts_in(page))
-        self._page_policy = PAGE_POLICY.format(frames=frames, submit=script_hash("document.forms[0].submit()"))
+        self._page_policy = PAGE_POLICY.format(frames=frames, submit=f"{script_hash(SUBMIT)} {script_hash(SUBMIT_SOON)}")
         self._framed = bool(FRAMES.text())
         self._hosts = {host.lower(), "127.0.0.1", "localhost", "[::1]"} if host else set()
 

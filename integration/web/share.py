@@ -11,6 +11,7 @@ from starlette.routing import Route
 from integration.access.token import new_token
 from integration.days import day_of
 from integration.errors import IneenError, LinkNotOpen
+from integration.errors.store import NotStored
 from integration.i18n.formats import day_in_full
 from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
@@ -19,7 +20,7 @@ from integration.services.access import preview
 from integration.services.core.identity import LINKS, Held, links_cookie
 from integration.settings import public_address
 from integration.web.caller import Caller, OurHost, caller, from_here, keep
-from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
+from integration.web.small_page import SUBMIT, button, paragraph, refused, sent_from_elsewhere, small_page
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -64,6 +65,8 @@ async def entered(asked: Caller, request: Request, then: Callable[[ShareLink], s
         held = await run_in_threadpool(links.open_with, asked.host.database, link, pin, asked.now, browser, asked.client)
     except LinkNotOpen as error:
         return refused(asked.language, words_in(asked.language)(error.sentence))
+    except NotStored:
+        raise
     except IneenError as error:
         return opening_page(link, token, None, words_in(link.language)(error.sentence, **error.details), status=403, browser=browser)
     response = RedirectResponse(then(link), status_code=303)
@@ -91,7 +94,7 @@ def opening_page(link: ShareLink, token: str, shown: preview.Preview | None, pro
     parts = [paragraph(words), paragraph(problem, "bad") if problem else "", button("", say("Open"), field), paragraph(until, "small")]
     if not link.pin_hash:
         # A person need not press anything; what only fetches the page for its preview stays outside.
-        parts.append("<script>document.forms[0].submit()</script>")
+        parts.append(f"<script>{SUBMIT}</script>")
     return small_page(link.language, title, *parts, status=status, head=_preview(title, words, f"{public_address()}/s/{token}.png"))
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from integration.errors import IneenError
+from integration.errors import EditConflict, SignInRefused
 from integration.i18n.words import words_in
 from integration.model.access.person import Person
 from integration.services.access import sign_in, wrong_addresses
@@ -17,6 +17,7 @@ from integration.web.caller import Caller, OurHost, caller, forget, from_here, k
 from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
 
 OIDC = "_streamlit_user"
+REFUSALS = (SignInRefused, EditConflict)
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -27,7 +28,7 @@ def routes(our_host: OurHost) -> list[Route]:
         say = words_in(asked.language)
         try:
             name = await run_in_threadpool(sign_in.whom, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
-        except IneenError as error:
+        except REFUSALS as error:
             asked.tried_wrong(wrong_addresses.SIGN_IN)
             return refused(asked.language, say(error.sentence))
         words = say("This link is for {name} and works once. It keeps you signed in on this device for 14 days.", name=name)
@@ -39,7 +40,7 @@ def routes(our_host: OurHost) -> list[Route]:
             return sent_from_elsewhere(asked.language)
         try:
             person, then = await run_in_threadpool(sign_in.enter, asked.host.database, asked.host.seal, request.path_params["token"], asked.now)
-        except IneenError as error:
+        except REFUSALS as error:
             asked.tried_wrong(wrong_addresses.SIGN_IN)
             return refused(asked.language, words_in(asked.language)(error.sentence))
         wished = (await request.form()).get("then", "")

@@ -1,5 +1,6 @@
 """Small pages outside the app: sign-in buttons, PIN questions, refusals and chat previews, in either language and scheme."""
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from integration.i18n.words import words_in
 from integration.model.text import Language
 from integration.palette import css_variables
 
+# The only scripts that our small pages may run; the policy names them by their hashes.
+SUBMIT, SUBMIT_SOON = "document.forms[0].submit()", "setTimeout(() => document.forms[0].submit(), 3000)"
 STYLE = css_variables() + (Path(__file__).parent / "small_page.css").read_text("utf-8")
 
 
@@ -40,6 +43,17 @@ def button(action: str, words: str, *fields: str) -> str:
 def sent_from_elsewhere(language: Language) -> HTMLResponse:
     """What a form gets that a page of another site sent."""
     return refused(language, words_in(language)("This form came from elsewhere; nothing was done."), status=403)
+
+
+def not_now(language: Language, typed: Mapping[str, str] | None) -> HTMLResponse:
+    """What is said while the store takes nothing: the page comes again by itself, and so does a form, with what was typed."""
+    say = words_in(language)
+    words = paragraph(say("The server cannot store anything for a moment. This page tries again by itself, and keeps what you typed."))
+    fields = (f'<input type="hidden" name="{escape(name, quote=True)}" value="{escape(value, quote=True)}">' for name, value in (typed or {}).items())
+    again = [button("", say("Try again"), *fields), f"<script>{SUBMIT_SOON}</script>"] if typed is not None else ['<meta http-equiv="refresh" content="3">']
+    page = small_page(language, say("In a moment"), words, *again, status=503)
+    page.headers["Retry-After"] = "3"
+    return page
 
 
 def refused(language: Language, sentence: str, status: int = 404) -> HTMLResponse:

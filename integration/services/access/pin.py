@@ -10,7 +10,8 @@ from integration.errors import PinLocked, PinWrong
 from integration.i18n.words import words_in
 from integration.model.access.share_link import MOST_WRONG, ShareLink, plain_pin
 from integration.services.core.background import later
-from integration.services.core.throttle import Tries, network_of
+from integration.services.core.store import alone
+from integration.services.core.throttle import Tries, board_of, network_of
 from integration.services.core.visit import change_unasked
 from integration.settings import public_address
 from integration.storage.access import links_by_id, person_by_id
@@ -30,28 +31,28 @@ def try_pin(database: Database, link: ShareLink, pin: str, now: datetime, browse
     keys = {(link.id, "browser", browser): FREE_IN_A_BROWSER} if browser else {}
     if client:
         keys[(link.id, "client", network_of(client))] = FREE_IN_A_NETWORK
-    # One try of a link at a time: many at once would all be counted against the same number of wrong ones.
-    with _trying.setdefault(link.id, threading.Lock()):
-        _refuse_who_waits(keys, now)
+    # One try of a link at a time, of all servers: many at once would all be counted against the same number of wrong ones.
+    with _trying.setdefault(link.id, threading.Lock()), alone(database, f"PIN of {link.id}"):
+        _refuse_who_waits(database, keys, now)
         if pin_fits(plain_pin(pin), link.pin_hash):
             _forgive(database, link, keys, now)
             return
         event.note(database, now, "", WRONG, link.id)
-        left = min((_tries.wrong(key, free, now) for key, free in keys.items()), default=0)
+        left = min((_tries.wrong(key, free, now, board_of(database)) for key, free in keys.items()), default=0)
         _pause_after_many(database, link, now)
-        _refuse_who_waits(keys, now)
+        _refuse_who_waits(database, keys, now)
     raise PinWrong(left=left)
 
 
-def _refuse_who_waits(keys: dict[tuple[str, str, str], int], now: datetime) -> None:
-    wait = max((_tries.wait(key, now) for key in keys), default=timedelta(0))
+def _refuse_who_waits(database: Database, keys: dict[tuple[str, str, str], int], now: datetime) -> None:
+    wait = max((_tries.wait(key, now, board_of(database)) for key in keys), default=timedelta(0))
     if wait:
         raise PinLocked(minutes=-(-wait // timedelta(minutes=1)))
 
 
 def _forgive(database: Database, link: ShareLink, keys: dict[tuple[str, str, str], int], now: datetime) -> None:
     # Slips of rightful readers do not add up to a pause over the years.
-    for _ in range(_tries.forgive(next(iter(keys), None))):
+    for _ in range(_tries.forgive(next(iter(keys), None), now, board_of(database))):
         event.note(database, now, "", FORGIVEN, link.id)
 
 

@@ -15,7 +15,7 @@ from integration.model.access.person import EMAIL, Person, person_problems, plai
 from integration.model.text import Language
 from integration.services.core.background import later
 from integration.services.core.identity import Credentials
-from integration.services.core.throttle import Allowance, network_of
+from integration.services.core.throttle import Allowance, board_of, network_of
 from integration.services.core.visit import Visit, change_by_ticket
 from integration.settings import public_address
 from integration.storage.access import person_by_email, person_by_id
@@ -88,7 +88,7 @@ def ask_by_mail(database: Database, seal: Seal, email: str, language: Language, 
 
     Too many of one client are let go of in silence, and so are too many to one address.
     """
-    if not _asking.takes(network_of(client), now):
+    if not _asking.takes(("sign-in mail", network_of(client)), now, board_of(database)):
         return None
     return later(mail_link, database, seal, email, language, now, then)
 
@@ -99,10 +99,8 @@ def mail_link(database: Database, seal: Seal, email: str, language: Language, no
     subject = _seal_of(wanted)
     with database.reading() as cursor:
         person = person_by_email(cursor, wanted)
-        asked = event.counted(cursor, ASKED, subject, now - AN_HOUR)
-    if asked >= MAILS_PER_ADDRESS:
+    if not event.note_up_to(database, now, ASKED, subject, MAILS_PER_ADDRESS, now - AN_HOUR):
         return
-    event.note(database, now, "", ASKED, subject)
     if person is not None and not person.erased:
         say = words_in(language)
         address = public_address() + link_for(seal, person, now, then, MAIL_LIFE)

@@ -24,16 +24,18 @@ def opened_with_demo(today: date) -> tuple[Database, bool]:
     database, filled = named_store(loss_accepted()), False
     if demo_wanted() and is_empty(database):
         # Of servers that start at once on a shared store, one fills it.
-        with alone(database):
+        with alone(database, "filling"):
+            if isinstance(database, SharedDatabase):
+                database.follow()
             if is_empty(database):
                 fill_with_demo(database, today)
                 filled = True
     return database, filled
 
 
-def alone(database: Database) -> AbstractContextManager[None]:
+def alone(database: Database, what: str) -> AbstractContextManager[None]:
     """What no other server that shares the store does meanwhile."""
-    return database.alone() if isinstance(database, SharedDatabase) else nullcontext()
+    return database.alone(what) if isinstance(database, SharedDatabase) else nullcontext()
 
 
 def named_store(accept_loss: bool = False) -> Database:

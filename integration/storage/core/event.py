@@ -27,6 +27,15 @@ def note_once(database: Database, moment: datetime, person_id: str, verb: str, s
         return True
 
 
+def note_up_to(database: Database, moment: datetime, verb: str, subject: str, most: int, since: datetime) -> bool:
+    """Write down one event unless so many are there since a moment; whether it was written."""
+    with database.noting() as cursor:
+        if counted(cursor, verb, subject, since) >= most:
+            return False
+        _add(cursor, moment, "", verb, subject)
+        return True
+
+
 def _add(cursor: Cursor, moment: datetime, person_id: str, verb: str, subject: str) -> None:
     [(number,)] = cursor.execute('SELECT coalesce(max("number"), 0) + 1 FROM event').fetchall()
     cursor.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", [new_id(), moment, person_id, verb, subject, number])
@@ -89,6 +98,9 @@ def thin(database: Database, before: datetime, longer: Mapping[str, datetime]) -
     with database.noting() as cursor:
         counted = f"SELECT CAST(date_trunc('month', timezone(?, timezone('UTC', happened_at))) AS DATE), verb, count(*) FROM event WHERE {old} GROUP BY ALL"
         rows = cursor.execute(counted, [zone().key, *values]).fetchall()
+        if not rows:
+            # What lets go of rows is sent to every server that shares the store, as a whole.
+            return 0
         for month, verb, number in rows:
             cursor.execute("INSERT INTO event_month VALUES (?, ?, ?, ?)", [new_id(), month, verb, number])
         cursor.execute(f"DELETE FROM event WHERE {old}", values)

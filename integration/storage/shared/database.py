@@ -13,6 +13,7 @@ from integration.model.kinds import RECORD_KINDS
 from integration.storage.core.database import Commit, Cursor, Database
 from integration.storage.core.news import Told
 from integration.storage.file.mark import Mark, newest_line, noted_in
+from integration.storage.shared.board import Board
 from integration.storage.shared.link import Connection, opening, run
 from integration.storage.shared.place import Place
 from integration.storage.shared.schema import is_numbered, shipped_tables
@@ -29,6 +30,7 @@ class SharedDatabase(Database):
     def __init__(self, url: str, path: Path) -> None:
         with opening(url):
             self._truth = Truth(url)
+            self.board = Board(url)
             self._followed: dict[str, Followed] = {}
             self._opened = False
             self._ending = threading.Event()
@@ -38,10 +40,9 @@ class SharedDatabase(Database):
         self._follower.start()
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Nobody else of the servers that share the store goes on within."""
-        with self._truth.alone():
-            self.follow()
+    def alone(self, what: str) -> Iterator[None]:
+        """Nobody else of the servers that share the store does this within."""
+        with self._truth.alone(what):
             yield
 
     def follow(self) -> None:
@@ -67,6 +68,7 @@ class SharedDatabase(Database):
         self._follower.join()
         super().close()
         self._truth.close()
+        self.board.close()
         self._place.leave()
 
     def _open_copy(self) -> None:

@@ -14,6 +14,7 @@ from integration.storage.core.cursor import Cursor
 from integration.storage.file.migration import KNOWN, MIGRATIONS, SEALS
 from integration.storage.file.opening import connect
 from integration.storage.file.schema import made_by, make
+from integration.storage.shared.board import MADE
 from integration.storage.shared.link import Connection, connected, place_of, run
 from integration.storage.shared.schema import make_table, shipped_tables
 from integration.storage.shared.shipping import pulled, pushed
@@ -41,6 +42,7 @@ def prepare(url: str) -> None:
             _migrate(truth, found, place_of(url))
         if found < KNOWN:
             _seal(truth, found)
+        run(truth, MADE)
         run(truth, "COMMIT")
 
 

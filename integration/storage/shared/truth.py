@@ -17,7 +17,7 @@ from integration.storage.shared.link import Connection, Link, connected, meaning
 from integration.storage.shared.migrating import LOCK, REACHED, prepare
 
 OWN_MOMENT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
-FILLING = 1_408_201_702
+ALONE = 1_408_201_702
 SETTLED_WITHIN, ASKED_EVERY = 10.0, 0.2
 TURNS = 61
 
@@ -76,12 +76,12 @@ class Truth:
         return int(turn)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self, what: str) -> Iterator[None]:
         """Nobody else who asks for this goes on until it ends; they wait as long as it takes."""
         link = Link(self._url)
         try:
             with link.transaction("SET lock_timeout = 0", "SET statement_timeout = 0") as connection:
-                run(connection, "SELECT pg_advisory_lock(%s)", [FILLING])
+                run(connection, "SELECT pg_advisory_lock(%s, hashtext(%s))", [ALONE, what])
             yield
         finally:
             link.close()

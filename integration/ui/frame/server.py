@@ -25,6 +25,7 @@ from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import audit, demo_people
 from integration.services.core.host import Host, host, installation_secret
+from integration.services.core.store import alone
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating import backup
@@ -155,11 +156,16 @@ def _announce(opened: Host) -> None:
 def _tidy(opened: Host, stopping: threading.Event) -> None:
     # At start and then every few hours, so that a server that runs for months keeps its promises too.
     while not stopping.is_set():
-        _tried(lambda: audit.thin(visit(opened.database, opened.cache, "en")))
+        _tried(lambda: _thin(opened))
         # A server that was only started to look at something need not be backed up.
         if not stopping.wait(SETTLED):
             _tried(lambda: backup.daily(opened.database, installation_secret(), moment_now()))
         stopping.wait(TIDY_EVERY)
+
+
+def _thin(opened: Host) -> None:
+    with alone(opened.database, "thinning"):
+        audit.thin(visit(opened.database, opened.cache, "en"))
 
 
 def _settle(opened: Host, stopping: threading.Event) -> None:

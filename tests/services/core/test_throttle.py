@@ -25,7 +25,7 @@ def test_whoever_knew_better_begins_anew():
     tries.wrong("a", 1, NOON)
     tries.wrong("a", 1, NOON)
 
-    assert (tries.forgive("a"), tries.forgive("a"), tries.wait("a", NOON)) == (2, 0, 0 * SECOND)
+    assert (tries.forgive("a", NOON), tries.forgive("a", NOON), tries.wait("a", NOON)) == (2, 0, 0 * SECOND)
     assert tries.wrong("a", 3, NOON) == 2
 
 
