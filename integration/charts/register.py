@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from integration.charts.look import Look, draw, laid_out, look, plain
 from integration.i18n.words import Words
-from integration.measures.register import HIGH, MIDDLE, exposure
+from integration.measures.exposure import HIGH, MIDDLE, exposure
 from integration.views.register.register import RiskRow
 
 MOST = 20

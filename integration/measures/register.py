@@ -1,14 +1,11 @@
-"""The register measured: exposure of risks, waiting time of decisions, age of what is open."""
+"""The register measured: where risks stand, waiting time of decisions, age of what is open."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
-N = TypeVar("N", int, pd.Series)
-HIGH, MIDDLE = 15, 8
 AGES = (30, 60, 90)
 
 
@@ -30,14 +27,6 @@ class Waiting:
     median: float | None
     waiting: int
     oldest: int | None
-
-
-def exposure(probability: N, impact: N) -> N:
-    """Probability × impact, 1–25, of one entry or of a whole column.
-
-    Source: the probability and impact matrix of the PMBOK guide.
-    """
-    return probability * impact
 
 
 def waiting_days(asked: pd.Series, decided: pd.Series, today: date) -> pd.Series:

@@ -6,11 +6,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.measures.register import HIGH, MIDDLE, ageing, exposure, matrix, waiting, waiting_days
+from integration.measures.register import ageing, matrix, waiting, waiting_days
 from integration.model.register import Decision
 from integration.model.text import Text
-from integration.reports.render.tones import exposure_tone
-from integration.views.register.register import weight_of
 
 TODAY = date(2026, 11, 25)
 LEVELS = st.integers(1, 5)
@@ -21,14 +19,6 @@ ASKED = st.tuples(PAST, st.none() | st.integers(0, 300))
 def columns(rows):
     decided = [None if took is None else min(asked + timedelta(days=took), TODAY) for asked, took in rows]
     return pd.Series([asked for asked, _ in rows], dtype="datetime64[us]"), pd.Series(decided, dtype="datetime64[us]")
-
-
-@given(LEVELS, LEVELS)
-def test_exposure_grows_with_either_part(probability, impact):
-    score = exposure(probability, impact)
-
-    assert 1 <= score <= 25
-    assert exposure(min(probability + 1, 5), impact) >= score <= exposure(probability, min(impact + 1, 5))
 
 
 @given(st.lists(st.tuples(LEVELS, LEVELS), max_size=50))
@@ -85,20 +75,11 @@ def test_a_decision_waits_as_long_alone_as_among_others(row):
     assert Decision(partnership_id="", title=Text()).waited(TODAY) is None
 
 
-@given(LEVELS, LEVELS)
-def test_a_colour_begins_at_the_same_exposure_everywhere(probability, impact):
-    score = exposure(probability, impact)
-
-    assert {"red": "high", "amber": "middle", "green": "low"}[exposure_tone(score)] == weight_of(score)
-    assert exposure_tone(score, opportunity=True) == "blue"
-
-
 def test_one_long_wait_does_not_move_the_median():
     asked, decided = columns([(TODAY - timedelta(days=400), took) for took in (10, 20, 300)])
 
     assert waiting(asked, decided, TODAY).median == 20
 
 
-def test_ages_are_four_groups_even_when_nothing_is_old_and_high_and_middle_keep_their_borders():
+def test_ages_are_four_groups_even_when_nothing_is_old():
     assert ageing(pd.Series([TODAY], dtype="datetime64[us]"), TODAY) == (1, 0, 0, 0)
-    assert (HIGH, MIDDLE) == (15, 8)

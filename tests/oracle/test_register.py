@@ -1,6 +1,7 @@
 """Risks, decisions and the Mirror as they are delivered are those of the oracle."""
 
-from integration.measures.register import exposure, waiting
+from integration.measures.exposure import exposure
+from integration.measures.register import waiting
 from integration.services.mirror import mirror
 from integration.services.register import register
 from tests.oracle.comparing import differing, plain

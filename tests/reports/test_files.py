@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
+from integration import ROOT
 from integration.i18n.words import words_in
 from integration.model.text import UNSEEN
 from integration.reports.files import made
@@ -166,3 +169,11 @@ def test_json_is_the_snapshot_itself():
     assert json.loads(made("json", "nl", content("plain"))) == json.loads(content("plain"))
     assert from_json(content("plain"), "nl").title == "De Brug"
     assert heat_cell(SAY, snapshot("plain").parts[0].domains[1])
+
+
+@pytest.mark.parametrize("process", ["integration.reports.render.pdf", "integration.reports.render.slides", "integration.reports.render.workbook"])
+def test_a_process_that_makes_a_file_does_not_wait_for_pandas(process):
+    asked = f"import sys, integration.reports.__main__, {process}; print('pandas' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert told.stdout == "False\n"

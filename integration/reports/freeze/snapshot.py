@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from integration.measures.register import exposure
+from integration.measures.exposure import exposure
 
 FORMAT = 1
 

@@ -1,6 +1,6 @@
 """The tones of a report: which status a number has."""
 
-from integration.measures.register import HIGH, MIDDLE
+from integration.measures.exposure import HIGH, MIDDLE
 
 EXPOSURES = ((HIGH, "red"), (MIDDLE, "amber"), (0, "green"))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from integration.i18n.formats import day
 from integration.i18n.labels import risk_kind_name
 from integration.i18n.words import Words
-from integration.measures.register import exposure
+from integration.measures.exposure import exposure
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Entry, Issue, Risk
 from integration.views.kit.reader import Reader

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from integration.measures.exposure import exposure
 from integration.measures.portfolio import Portfolio
-from integration.measures.register import exposure
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Issue, Risk

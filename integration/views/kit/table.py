@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Literal, Self
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from integration.i18n.formats import NOTHING, day, moment, number
 from integration.model.text import Language
+
+if TYPE_CHECKING:
+    # Who draws a table of plain values, such as the process that makes a pack's files, starts without it.
+    import pandas as pd
 
 Value = str | int | float | date | datetime | None
 Place = Literal["everywhere", "page", "file"]

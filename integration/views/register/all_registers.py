@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from integration.i18n.formats import NOTHING, number
+from integration.measures.exposure import HIGH, exposure
 from integration.measures.portfolio import Portfolio
-from integration.measures.register import HIGH, Registers, exposure, matrix, waiting, waiting_days
+from integration.measures.register import Registers, matrix, waiting, waiting_days
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader

@@ -8,7 +8,8 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, number
 from integration.i18n.labels import response_name, risk_kind_name
-from integration.measures.register import HIGH, MIDDLE, exposure, waiting
+from integration.measures.exposure import HIGH, MIDDLE, exposure
+from integration.measures.register import waiting
 from integration.model.kinds import KIND_OF
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk

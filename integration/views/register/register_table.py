@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from integration.i18n.labels import response_name, risk_kind_name, state_word
-from integration.measures.register import exposure
+from integration.measures.exposure import exposure
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
 from integration.model.text import Text
 from integration.views.kit.reader import Reader

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from integration.i18n.formats import day
-from integration.measures.register import exposure, waiting_days
+from integration.measures.exposure import exposure
+from integration.measures.register import waiting_days
 from integration.model.text import Text
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader

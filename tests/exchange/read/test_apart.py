@@ -1,10 +1,13 @@
 """Files are read in a process of their own, and come back as they are."""
 
 import resource
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
+from integration import ROOT
 from integration.errors.exchange import FileNotPlan, FileTooSlow
 from integration.exchange.read import apart
 from integration.exchange.read.apart import read_apart
@@ -37,3 +40,10 @@ def test_the_limits_are_not_those_of_this_process():
     read_apart(MSPDI.encode())
 
     assert resource.getrlimit(resource.RLIMIT_AS)[0] != apart.MEMORY
+
+
+def test_a_process_that_reads_does_not_wait_for_pandas():
+    asked = "import sys, integration.exchange.read.__main__; print('pandas' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert told.stdout == "False\n"
