@@ -1,5 +1,6 @@
 """What tests share: a real store file of their own, copied from one that was migrated or filled once."""
 
+import fcntl
 import gc
 import os
 import shutil
@@ -91,6 +92,25 @@ def copied(request: pytest.FixtureRequest) -> Callable[[Path, Path], Database]:
 
 
 @pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Database], object]], Path]:
+    """A store file, to be copied, that one worker fills for all of them, by its name."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def once(name: str, fill: Callable[[Database], object]) -> Path:
+        path, making = shared / f"{name}.duckdb", shared / f"{name}-making.duckdb"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                with closing(Database(making)) as database:
+                    fill(database)
+                making.rename(path)
+        return path
+
+    return once
+
+
+@pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty store file, to be copied: running every migration anew costs more than most tests do."""
     path = tmp_path_factory.mktemp("migrated") / "empty.duckdb"
@@ -113,17 +133,13 @@ def filled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
 
 
 @pytest.fixture(scope="session")
-def demo_of(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+def demo_of(made_once: Callable[[str, Callable[[Database], object]], Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
     """A store file of one's own with the demo as loaded on a day; each day is filled once and copied."""
 
-    @cache
-    def filled(day: date) -> Path:
-        database = Database(Path(shutil.copy(migrated, tmp_path_factory.mktemp("demo") / f"{day}.duckdb")))
-        fill_with_demo(database, day)
-        database.close()
-        return database.path
+    def own(day: date) -> Path:
+        return Path(shutil.copy(made_once(f"demo-{day}", lambda database: fill_with_demo(database, day)), tmp_path_factory.mktemp("copy")))
 
-    return lambda day: Path(shutil.copy(filled(day), tmp_path_factory.mktemp("copy")))
+    return own
 
 
 @pytest.fixture(scope="session")

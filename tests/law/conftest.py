@@ -1,10 +1,12 @@
 """A store with odd partnerships beside ordinary ones, looked at as pages and services do."""
 
 import os
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,15 +29,16 @@ Looking = Callable[..., Visit]
 
 
 @pytest.fixture(scope="package")
-def store(tmp_path_factory) -> Iterator[Database]:
+def store(made_once, tmp_path_factory) -> Iterator[Database]:
     """The demo and the odd ones in one store, opened as the app does."""
-    path = tmp_path_factory.mktemp("law") / "law.duckdb"
-    database = Database(path)
-    fill_with_demo(database, today(), ORDINARY, 2026)
-    assert len([*odd_partnerships(database, today())]) == 10
-    database.close()
+    path = Path(shutil.copy(made_once("law", _filled), tmp_path_factory.mktemp("law")))
     with pytest.MonkeyPatch.context() as patch:
         yield from _opened(path, patch)
+
+
+def _filled(database: Database) -> None:
+    fill_with_demo(database, today(), ORDINARY, 2026)
+    assert len([*odd_partnerships(database, today())]) == 10
 
 
 @pytest.fixture(scope="package")

@@ -1,8 +1,11 @@
 """The demo of 200 partnerships, filled once, and the days on which it is looked at."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -19,12 +22,11 @@ DAYS = [NOW, *(NOW - timedelta(days=back) for back in ((1, 17, 45, 87, 160, 260,
 
 
 @pytest.fixture(scope="package")
-def demo(tmp_path_factory) -> Iterator[Database]:
+def demo(made_once, tmp_path_factory) -> Iterator[Database]:
     """A store with 200 invented partnerships."""
-    database = Database(tmp_path_factory.mktemp("oracle") / "demo.duckdb")
-    fill_with_demo(database, NOW, 200, 2026)
-    yield database
-    database.close()
+    filled = made_once("oracle", lambda database: fill_with_demo(database, NOW, 200, 2026))
+    with closing(Database(Path(shutil.copy(filled, tmp_path_factory.mktemp("oracle"))))) as database:
+        yield database
 
 
 @pytest.fixture(scope="package")

@@ -17,6 +17,7 @@ from integration.services.core.identity import NOBODY, Identity
 from integration.storage.core.event import end_session
 from integration.storage.core.records import append
 from tests.access.identity import a_link, a_member, a_session, by
+from tests.conftest import fill_with_bridge
 from tests.every_kind import NAMES, one_of_each
 from tests.examples import BRIDGE, NOON, SCHOOL, VERA, a_milestone, a_partnership, a_person, an_organisation, save
 from tests.services.mirror.rounds import answers, begun
@@ -60,9 +61,15 @@ def told(pages: dict[str, Follower]) -> set[str]:
     return {name for name, page in pages.items() if page.has_news}
 
 
+def fill_with_one_of_each(database):
+    fill_with_bridge(database)
+    return {type(one).__name__: one for one in save(database, *one_of_each().values())}
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_what_belongs_to_a_partnership_is_told_to_who_shows_it(bridge, name):
-    [record] = [one for one in save(bridge, *one_of_each().values()) if type(one).__name__ == name]
+def test_what_belongs_to_a_partnership_is_told_to_who_shows_it(filled, opened_copy, name):
+    path, stored = filled(fill_with_one_of_each)
+    bridge, record = opened_copy(path), stored[name]
     pages = of_each(bridge, KIND_OF[type(record)].table)
     with bridge.writing("test", name, "", within=frozenset({BRIDGE})) as writing:
         append(writing, [record])
