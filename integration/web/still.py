@@ -6,12 +6,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from integration.errors import LinkNotOpen
 from integration.i18n.words import words_in
-from integration.model.access.share_link import ShareLink
+from integration.model.access.share_link import SHAREABLE, ShareLink
 from integration.model.text import Language
 from integration.services.access import link as links
 from integration.services.core.host import Host
@@ -31,6 +31,12 @@ def routes(our_host: OurHost, make: MakeStill) -> list[Route]:
     async def look(request: Request) -> Response:
         asked = caller(request, our_host())
         return await _made(make, asked, asked.credentials, asked.language, request.path_params["page"], dict(request.query_params))
+
+    async def here(request: Request) -> Response:
+        came = urlsplit(request.headers.get("referer", ""))
+        page = came.path.rstrip("/").rpartition("/")[2]
+        known = page in SHAREABLE and came.netloc == request.headers.get("host")
+        return RedirectResponse(f"{page}?{came.query}" if known else "portfolio", status_code=303)
 
     async def open_link(request: Request) -> Response:
         asked, token = caller(request, our_host()), request.path_params["token"]
@@ -52,6 +58,7 @@ def routes(our_host: OurHost, make: MakeStill) -> list[Route]:
         return await entered(caller(request, our_host()), request, lambda _: f"/s/{request.path_params['token']}/still")
 
     return [
+        Route("/still/here", here, methods=["GET"]),
         Route("/still/{page}", look, methods=["GET"]),
         Route("/s/{token}/still", open_link, methods=["GET"]),
         Route("/s/{token}/still", enter, methods=["POST"]),

@@ -100,6 +100,7 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "POST /s/PIN/still": (403, 403, 403),
     "GET /still/UNKNOWN": (404, 404, 404),
     "GET /still/audit": (404, 404, 404),
+    "GET /still/here": (303, 303, 303),
     "GET /calendar/LIVE.ics": (200, 200, 200),
     "GET /calendar/REVOKED.ics": (404, 404, 404),
     "GET /calendar/PIN.ics": (404, 404, 404),

@@ -19,6 +19,8 @@ from integration.ui.shell.built_in_words import built_in_words
 
 HERE = Path(__file__).parent
 HABITS = ("history", "connection", "wording")
+# Where a browser came from is told there by its referrer, for an address without scripts cannot know it.
+STILL_OF_HERE = "/still/here"
 OWN_SCRIPT = '<script type="module" crossorigin'
 
 
@@ -56,8 +58,8 @@ def front_page(language: Language) -> str:
         "<title>Streamlit</title>": "<title>Ineen</title>",
         '<link rel="service-desc" href="./_stcore/agent/openapi.json" />': "",
         OWN_SCRIPT: head + OWN_SCRIPT,
-        "<body>": f"<body>{_notice('lost', 'status', _lost)}{_notice('unreachable', 'alert', _unreachable)}",
-        _between(page, "<noscript>", "</noscript>"): _in_both(_no_script),
+        "<body>": f"<body>{_notice('lost', 'status', _lost)}{_notice('unreachable', 'alert', _unreachable, _plain)}",
+        _between(page, "<noscript>", "</noscript>"): _in_both(_no_script, _plain),
     }.items():
         page = page.replace(before, after, 1)
     return page
@@ -67,12 +69,21 @@ def _between(page: str, before: str, after: str) -> str:
     return page.partition(before)[2].partition(after)[0]
 
 
-def _notice(name: str, role: str, sentence: Callable[[Words], str]) -> str:
-    return f'<div id="ineen-{name}" class="told" role="{role}" hidden>{_in_both(sentence)}</div>'
+def _notice(name: str, role: str, *sentences: Callable[[Words], str]) -> str:
+    return f'<div id="ineen-{name}" class="told" role="{role}" hidden>{_in_both(*sentences)}</div>'
 
 
-def _in_both(sentence: Callable[[Words], str]) -> str:
-    return "".join(f'<p lang="{one}">{escape(sentence(words_in(one)))}</p>' for one in LANGUAGES)
+def _in_both(sentence: Callable[[Words], str], plain: Callable[[Words], str] | None = None) -> str:
+    """A sentence in both languages, and the way to the page as it is without scripts where it needs nothing else."""
+    return "".join(f'<p lang="{one}">{escape(sentence(words_in(one)))}{_way(plain(words_in(one))) if plain else ""}</p>' for one in LANGUAGES)
+
+
+def _way(words: str) -> str:
+    return f' <a href="{escape(under_base(STILL_OF_HERE), quote=True)}">{escape(words)}</a>'
+
+
+def _plain(say: Words) -> str:
+    return say("Read this page as it stands now, without them.")
 
 
 def _no_script(say: Words) -> str:
