@@ -138,6 +138,12 @@ class TableUnknown(NotFound):
     sentence = "This link gives no table “{name}”; it gives {tables}."
 
 
+class MeetingHasBegun(IneenError):
+    """A meeting that was begun a moment ago, so that its day is today."""
+
+    sentence = "This meeting was begun a moment ago, so its day stands. Reload the page to take part."
+
+
 class MeetingIsClosed(IneenError):
     """A meeting that somebody else closed a moment ago."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from integration.errors import Invalid, MeetingIsClosed, ThingNotFound
+from integration.errors import Invalid, MeetingHasBegun, MeetingIsClosed, ThingNotFound
 from integration.model.meeting import Meeting, meeting_problems
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
@@ -51,6 +51,19 @@ def prepare(visit: Visit, dossier: Dossier) -> Meeting:
             [meeting] = append(writing, [blank])
         agenda.renewed(writing, meeting, wanted)
         return meeting
+
+
+def plan_on(visit: Visit, partnership: Partnership, seen: Meeting, day: date) -> Meeting:
+    """Plan a meeting that is prepared on another day, and the partnership's next meeting with it; raises Invalid."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        stored = _now(writing, seen)
+        if stored.state != "planned":
+            raise MeetingIsClosed if stored.state == "closed" else MeetingHasBegun
+        kept = _stored(writing, stored, replace(stored, planned_on=day))
+        whole = partnership_by_code(writing.cursor, partnership.code) or partnership
+        if whole.next_meeting_on != day:
+            append(writing, [replace(whole, next_meeting_on=day)])
+        return kept
 
 
 def start(visit: Visit, dossier: Dossier) -> Meeting:

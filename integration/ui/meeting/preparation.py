@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from integration.errors import Invalid
+from integration.errors import IneenError, Invalid
 from integration.i18n.formats import day_in_full
 from integration.model.meeting import Meeting
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.form import DATE_FORMAT, FIRST_TYPED, LAST_TYPED
 from integration.ui.forms.messages import problems_list, say_saved, sentence
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import nothing_here
+from integration.ui.meeting.agenda_files import agenda_files
+from integration.ui.meeting.problem import PROBLEM, tell_problem
 from integration.ui.meeting.tabs import meetings_heading
 from integration.views.meeting.meeting import AgendaRow, agenda_rows
 
@@ -49,7 +52,9 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     meeting_heading(visit, dossier, when)
     rows = agenda_rows(visit.reader, agenda.read(visit, dossier.partnership, one))
     if may:
+        _day(visit, dossier, one)
         _buttons(visit, dossier, one)
+    agenda_files(visit, dossier, one, rows)
     if not rows:
         nothing_here(say("The agenda is empty."))
     elif may:
@@ -59,6 +64,20 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
         show(_list(rows), key="agenda")
     if may:
         _add(visit, dossier, one)
+
+
+def _day(visit: Visit, dossier: Dossier, one: Meeting) -> None:
+    key = f"planned-{one.id}-{one.version}"
+
+    def keep() -> None:
+        if wanted := st.session_state[key]:
+            try:
+                meeting.plan_on(visit, dossier.partnership, one, wanted)
+            except IneenError as error:
+                st.session_state[PROBLEM] = error
+
+    st.date_input(visit.reader.say("Day of the meeting"), one.planned_on, FIRST_TYPED, LAST_TYPED, format=DATE_FORMAT, key=key, on_change=keep, width=220)
+    tell_problem(visit)
 
 
 def _buttons(visit: Visit, dossier: Dossier, one: Meeting) -> None:

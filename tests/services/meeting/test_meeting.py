@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, MeetingIsClosed, SignInNeeded, ThingNotFound
+from integration.errors import Invalid, MeetingHasBegun, MeetingIsClosed, SignInNeeded, ThingNotFound
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services.changes import since
@@ -151,6 +151,18 @@ def test_a_next_day_before_this_one_closes_nothing(db, dossier):
         meeting.close(a_visit(db), dossier.partnership, one, TODAY, "")
     assert meeting.of(a_visit(db), dossier.partnership)[0].state == "running"
     assert partnership.find(a_visit(db), "BRUG").next_meeting_on == TODAY + timedelta(days=3)
+
+
+def test_a_prepared_meeting_and_its_partnership_share_the_day_until_it_begins(db, dossier):
+    visit, wanted = a_visit(db), TODAY + timedelta(days=12)
+    one = meeting.prepare(visit, dossier)
+    moved = meeting.plan_on(visit, dossier.partnership, one, wanted)
+
+    assert moved.planned_on == wanted
+    assert partnership.find(a_visit(db), dossier.partnership.code).next_meeting_on == wanted
+    meeting.start(a_visit(db), dossier)
+    with pytest.raises(MeetingHasBegun):
+        meeting.plan_on(a_visit(db), dossier.partnership, one, TODAY)
 
 
 def test_closing_twice_keeps_what_the_first_one_wrote(db, dossier):
