@@ -109,7 +109,7 @@ def leaked(store: Filled, row: Row, told: Told, role: str, shown: str, code: str
 
 def test_every_route_of_the_server_has_a_row():
     there = json.loads(subprocess.run([sys.executable, "-c", LISTED], cwd=ROOT, capture_output=True, check=True, text=True, timeout=120).stdout)
-    tried = [route.split(" ") for route in ROUTES]
+    tried = [*(route.split(" ") for route in ROUTES), *(("GET", f"/{one.page}") for one in rows())]
     rowless = {
         f"{method} {path}"
         for method, path in there
