@@ -14,6 +14,7 @@ from integration.demo.story import story_records
 from integration.model.access.membership import Membership
 from integration.model.access.person import LOCAL_ADMINISTRATOR, Person
 from integration.model.domain import DOMAINS
+from integration.model.foundation import THEMES
 from integration.model.mirror import Answers
 from integration.model.organisation import Organisation
 from integration.model.partnership import Partnership
@@ -56,7 +57,8 @@ class DemoPortfolio:
             row["key"]: Organisation(id=ids.next(self._beginning), name=row["name"], kind=row["kind"], **self._stamp()) for row in recipe["organisations"]
         }
         batches: dict[type[Any], list[Any]] = {Person: [*people], Organisation: [*bodies.values()]}
-        statements = shipped_statements()
+        # The rounds of the demo are of before there was a theme of the process.
+        statements = [one for one in shipped_statements() if one["theme"] in THEMES]
         for story in map(with_themes, self._stories(recipe, people, bodies, ids)):
             records = (story_records(story, recipe["phrases"], ids), foundation_records(story, recipe["phrases"], statements, ids))
             for record in chain(*records, register_records(story, recipe["phrases"]["register"], ids)):

@@ -128,6 +128,7 @@ def theme_name(say: Words, theme: str) -> str:
         "trait.flexible": say("Flexible"),
         "trait.innovative": say("Innovative"),
         "trait.engaged": say("Engaged"),
+        "process": say("Process: how we work together"),
         "own": say("Own ambition"),
     }
     return names.get(theme, theme)
@@ -142,6 +143,7 @@ def field_name(say: Words, field: str) -> str:
 def gate_item_name(say: Words, item: str) -> str:
     """A point of a phase's checklist."""
     names = {
+        "start_note": say("Start note written"),
         "intention": say("Letter of intent signed"),
         "mirror": say("A first Mirror was held"),
         "vision": say("Shared vision agreed by all partners"),

@@ -14,8 +14,8 @@ TRAITS = ("trait.flexible", "trait.innovative", "trait.engaged")
 THEMES = (*VISION, *AMBITION, *TRAITS)
 SHARED = (*VISION, *AMBITION)
 OWN_AMBITION = "own"
-GateItem = Literal["intention", "agreement", "council", "evaluation"]
-TICKED: tuple[GateItem, ...] = ("intention", "agreement", "council", "evaluation")
+GateItem = Literal["start_note", "intention", "agreement", "council", "evaluation"]
+TICKED: tuple[GateItem, ...] = ("start_note", "intention", "agreement", "council", "evaluation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

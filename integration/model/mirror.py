@@ -7,9 +7,12 @@ from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
+from integration.model.foundation import THEMES
 from integration.model.record import Record, day_problems
 from integration.model.text import TITLE_LIMIT, Text
 
+# What a round may ask about: every theme of the foundation, and how the partners work together.
+ASKED_THEMES = (*THEMES, "process")
 SCORES = (1, 2, 3, 4, 5)
 REMARK_LIMIT, STATEMENT_LIMIT = 1000, 300
 State = Literal["agenda", "declined", "milestone", "action"]

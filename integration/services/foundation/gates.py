@@ -16,8 +16,8 @@ from integration.storage.partnership import partnership_by_code
 
 NEXT: Mapping[str, Phase] = {"exploring": "founding", "founding": "integrating", "integrating": "integrated"}
 ITEMS: Mapping[str, tuple[str, ...]] = {
-    "exploring": ("intention", "mirror"),
-    "founding": ("vision", "ambition", "mirror", "agreement", "council", "baseline"),
+    "exploring": ("start_note", "mirror"),
+    "founding": ("intention", "vision", "ambition", "mirror", "agreement", "council", "baseline"),
     "integrating": ("depth", "proofs", "fresh", "evaluation"),
 }
 YEAR = 365

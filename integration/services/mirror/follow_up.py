@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from integration.errors import Invalid, Problem, ThingNotFound
 from integration.model.domain import FOUNDATION
+from integration.model.foundation import THEMES
 from integration.model.mirror import FollowUp, Statement
 from integration.model.partnership import Partnership
 from integration.model.plan.milestone import Milestone
@@ -50,4 +51,6 @@ def follow(visit: Visit, partnership: Partnership, wanted: FollowUp) -> FollowUp
 def _milestone(writing: Writing, wanted: FollowUp, statement: Statement) -> Milestone:
     taken = {one.code for one in plan_of(writing.cursor, wanted.partnership_id)}
     code = next(f"M{number}" for number in range(1, len(taken) + 2) if f"M{number}" not in taken)
-    return Milestone(partnership_id=wanted.partnership_id, code=code, domain=FOUNDATION, title=statement.text, due_on=wanted.due_on, serves=(statement.theme,))
+    # A milestone serves the foundation; how partners work together is no part of its words.
+    serves = (statement.theme,) if statement.theme in THEMES else ()
+    return Milestone(partnership_id=wanted.partnership_id, code=code, domain=FOUNDATION, title=statement.text, due_on=wanted.due_on, serves=serves)

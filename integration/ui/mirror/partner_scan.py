@@ -7,8 +7,7 @@ import streamlit as st
 
 from integration.charts.mirror import mirror_chart
 from integration.i18n.labels import theme_name
-from integration.model.foundation import THEMES
-from integration.model.mirror import MirrorRound
+from integration.model.mirror import ASKED_THEMES, MirrorRound
 from integration.model.partnership import Partnership
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -97,7 +96,7 @@ def begin_scan(visit: Visit, bodies: Mapping[str, str]) -> None:
         words = say("Who takes part? The first is compared with each other one.")
         chosen = form.choices("organisations", words, [*bodies], (), bodies.__getitem__, say("Choose at least two"))
         begins, ends = form.day("opens_on", say("First day"), visit.today), form.day("closes_on", say("Last day"), visit.today + timedelta(days=21))
-        themes = form.choices("themes", say("Themes to ask about"), THEMES, THEMES, lambda one: theme_name(say, one), say("nothing"))
+        themes = form.choices("themes", say("Themes to ask about"), ASKED_THEMES, ASKED_THEMES, lambda one: theme_name(say, one), say("nothing"))
         wanted = MirrorRound(partnership_id="", name=name, organisations=chosen, opens_on=begins, closes_on=ends, answering=answering_choice(visit, form))
         if form.submit(say("Begin the scan"), wanted, lambda one: mirror.begin(visit, one, themes)):
             saved(visit, [say("The round was begun; each organisation can now hand out how its people answer.")])

@@ -9,8 +9,7 @@ import streamlit as st
 
 from integration.errors import Invalid
 from integration.i18n.labels import answering_name, theme_name
-from integration.model.foundation import THEMES
-from integration.model.mirror import ANSWERING, Answering, MirrorRound
+from integration.model.mirror import ANSWERING, ASKED_THEMES, Answering, MirrorRound
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.mirror import mirror
@@ -83,7 +82,7 @@ def begin_round(visit: Visit, partnership_id: str, bodies: Mapping[str, str], co
         form = Form(visit, f"round/{code}", blank, {})
         name = form.both("name", (say("Name in Dutch"), say("Name in English")), Text())
         begins, ends = form.day("opens_on", say("First day"), visit.today), form.day("closes_on", say("Last day"), visit.today + timedelta(days=21))
-        themes = form.choices("themes", say("Themes to ask about"), THEMES, THEMES, lambda one: theme_name(say, one), say("nothing"))
+        themes = form.choices("themes", say("Themes to ask about"), ASKED_THEMES, ASKED_THEMES, lambda one: theme_name(say, one), say("nothing"))
         how = answering_choice(visit, form)
         wanted = MirrorRound(partnership_id=partnership_id, name=name, organisations=tuple(bodies), opens_on=begins, closes_on=ends, answering=how)
         if form.submit(say("Begin the round"), wanted, lambda one: mirror.begin(visit, one, themes)):

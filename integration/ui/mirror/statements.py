@@ -6,8 +6,7 @@ import streamlit as st
 
 from integration.errors import Invalid
 from integration.i18n.labels import theme_name
-from integration.model.foundation import THEMES
-from integration.model.mirror import MirrorRound, Statement
+from integration.model.mirror import ASKED_THEMES, MirrorRound, Statement
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.mirror import statement
@@ -31,9 +30,9 @@ def change_statements(visit: Visit, one: MirrorRound) -> None:
         chosen = st.selectbox(
             say("Statement"), options, format_func=as_options(lambda each: names.get(each) or say("A new statement")), key=f"which-{one.id}-{len(options)}"
         )
-        before = known.get(chosen or "") or Statement(id=one.id, round_id=one.id, theme=THEMES[0], place=0, text=Text())
+        before = known.get(chosen or "") or Statement(id=one.id, round_id=one.id, theme=ASKED_THEMES[0], place=0, text=Text())
         form = Form(visit, f"statement/{one.id}/{chosen}", before, {})
-        theme = before.theme if before.version else form.choice("theme", say("Theme"), THEMES, before.theme, lambda each: theme_name(say, each))
+        theme = before.theme if before.version else form.choice("theme", say("Theme"), ASKED_THEMES, before.theme, lambda each: theme_name(say, each))
         text = form.long("text", (say("Statement in Dutch"), say("Statement in English")), form.seen.text)
         if form.submit(say("Save the statement"), replace(form.seen, theme=theme, text=text), lambda each: statement.reword(visit, one, each)):
             saved(visit, [say("The statement was saved.")])

@@ -40,9 +40,18 @@ def test_the_gate_of_founding_is_computed_where_it_can_be(bridge):
     save(bridge, a_milestone())
     baseline.promise(a_visit(bridge), stored, Baseline(partnership_id=BRIDGE, name=Text("x")))
 
-    assert before == {"vision": False, "ambition": False, "mirror": False, "agreement": None, "council": None, "baseline": False}
-    assert checked(bridge) == {"vision": True, "ambition": True, "mirror": True, "agreement": None, "council": None, "baseline": True}
-    assert gates.missing(checked(bridge), foundation.read(a_visit(bridge), stored)) == ("agreement", "council")
+    assert before == {"intention": None, "vision": False, "ambition": False, "mirror": False, "agreement": None, "council": None, "baseline": False}
+    assert checked(bridge) == {"intention": None, "vision": True, "ambition": True, "mirror": True, "agreement": None, "council": None, "baseline": True}
+    assert gates.missing(checked(bridge), foundation.read(a_visit(bridge), stored)) == ("intention", "agreement", "council")
+
+
+def test_exploring_asks_for_a_start_note_and_founding_for_a_letter_of_intent(bridge):
+    [one] = save(bridge, replace(partnership.read(a_visit(bridge), "BRUG").partnership, phase="exploring"))
+    exploring = {*checked(bridge)}
+    save(bridge, replace(one, phase="founding"))
+
+    assert exploring == {"start_note", "mirror"}
+    assert "intention" in checked(bridge) and "start_note" not in checked(bridge)
 
 
 def test_integrated_asks_for_depth_and_proof(bridge):

@@ -82,3 +82,9 @@ def test_the_last_statement_and_empty_words_stay_out(bridge):
 
     assert "at least one statement" in refused(lambda: statement.leave_out(a_visit(bridge), one, first))
     assert refused(lambda: statement.reword(a_visit(bridge), one, replace(first, text=Text())))
+
+
+def test_a_round_may_ask_how_the_partners_work_together(bridge):
+    one = mirror.begin(a_visit(bridge), a_round(), ["process"])
+
+    assert [each.theme for each in statement.statements(a_visit(bridge), one)] == ["process"] * 3
