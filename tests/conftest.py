@@ -47,7 +47,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about a file where the store is none."""
+    """Leave out what is about a file where the store is none; what needs a server of a database is slow."""
+    for one in items:
+        if "postgres" in getattr(one, "fixturenames", ()):
+            one.add_marker("slow")
     if config.getoption("--store") == "postgresql":
         items[:] = [one for one in items if one.get_closest_marker("on_a_file") is None]
 

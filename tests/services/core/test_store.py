@@ -148,7 +148,6 @@ def test_a_closed_store_does_not_answer(db):
     assert not store.answers(db)
 
 
-@pytest.mark.slow
 def test_servers_that_start_at_once_on_an_empty_shared_store_fill_it_once(postgres, tmp_path, monkeypatch):
     monkeypatch.setenv("INTEGRATION_STORE", postgres.make("filled-once"))
     monkeypatch.setenv("INTEGRATION_COPY", str(tmp_path / "copies" / "store.duckdb"))

@@ -23,7 +23,6 @@ from integration.storage.shared.schema import shipped_tables
 from tests.examples import BRIDGE, MARCH, SCHOOL, VERA, a_milestone, a_person, save
 from tests.postgres import Postgres
 
-pytestmark = pytest.mark.slow
 PATIENCE = 60.0
 ROUND, STATEMENT = "00000000-0000-7000-8000-000000000080", "00000000-0000-7000-8000-000000000081"
 
