@@ -8,6 +8,7 @@ from integration.errors import Invalid, ThingNotFound
 from integration.model.meeting import AgendaItem, Meeting, item_problems
 from integration.model.mirror import Statement
 from integration.model.partnership import Partnership
+from integration.model.register import Decision
 from integration.model.text import Language, Text
 from integration.services.changes import since
 from integration.services.core.visit import Visit
@@ -121,6 +122,21 @@ def move(visit: Visit, partnership: Partnership, meeting: Meeting, item_id: str,
             return
         order.insert(at + step, order.pop(at))
         append(writing, [replace(one, place=place) for place, one in enumerate(order) if one.place != place])
+
+
+def ask(visit: Visit, dossier: Dossier, item: AgendaItem) -> Decision:
+    """Ask what a lead needs as a decision: it enters the register, and takes the place of the need on the agenda, both or neither."""
+    partnership = dossier.partnership
+    visit.require("update register", partnership.id)
+    need = next((one.need for one in dossier.check_ins if one.id == item.thing_id), Text())
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        stored = _now(writing, item)
+        if stored.origin != "need" or not need:
+            raise ThingNotFound(value=item.id[:40])
+        wanted = Decision(partnership_id=partnership.id, title=_short(need.nl, need.en), asked_on=visit.today)
+        [asked] = append(writing, [wanted])
+        append(writing, [replace(stored, origin="decision", thing_id=asked.id, title=asked.title, why=Text())])
+        return asked
 
 
 def drop(visit: Visit, partnership: Partnership, item: AgendaItem) -> None:

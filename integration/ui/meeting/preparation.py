@@ -118,6 +118,10 @@ def _movable(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow, count
             agenda.drop(visit, partnership, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
             st.rerun()
         show(_item(row), key=f"item-{row.id}")
+        asks = row.kind == "need" and visit.may("update register", partnership.id)
+        if asks and st.button(say("Ask as a decision"), key=f"ask-{row.id}", icon=":material/gavel:"):
+            agenda.ask(visit, dossier, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
+            st.rerun()
 
 
 def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:

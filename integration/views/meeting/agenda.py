@@ -15,6 +15,7 @@ from integration.model.mirror import FollowUp, Statement
 from integration.model.partnership import ACTIVE, Partnership
 from integration.model.plan.check_in import CheckIn
 from integration.model.register import Register
+from integration.model.text import TITLE_LIMIT
 from integration.model.threshold import Thresholds
 from integration.views.changes.since import SinceGroup
 from integration.views.kit.reader import Reader
@@ -84,8 +85,10 @@ def _colours(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
 
 
 def _needs(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
+    asked = {(one.title.nl, one.title.en) for one in sources.register.decisions}
     for one in sources.check_ins:
-        if one.need:
+        # What was asked as a decision already waits there.
+        if one.need and (one.need.nl[:TITLE_LIMIT], one.need.en[:TITLE_LIMIT]) not in asked:
             title = reader.say("{domain}: the lead needs something", domain=group_name(reader.say, one.domain))
             yield ProposedItem("need", one.id, title, str(one.need.reading(reader.language)))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from integration.errors import Invalid, MeetingHasBegun, MeetingIsClosed, SignInNeeded, ThingNotFound
+from integration.model.record import new_id
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services.changes import since
@@ -163,6 +164,21 @@ def test_a_prepared_meeting_and_its_partnership_share_the_day_until_it_begins(db
     meeting.start(a_visit(db), dossier)
     with pytest.raises(MeetingHasBegun):
         meeting.plan_on(a_visit(db), dossier.partnership, one, TODAY)
+
+
+def test_what_a_lead_needs_becomes_a_decision_that_waits_once(db, dossier):
+    save(db, a_check_in(id=new_id(), domain="housing", need=Text("Geld voor de vloer", "")))
+    found = partnership.read(a_visit(db), dossier.partnership.code)
+    one = meeting.prepare(a_visit(db), found)
+    [need] = [item for item in items(db, found, one) if item.origin == "need"]
+    asked = agenda.ask(a_visit(db), found, need)
+    meeting.prepare(a_visit(db), found)
+    after = items(db, found, one)
+
+    assert asked.title == Text("Geld voor de vloer", "")
+    assert [item.thing_id for item in after if item.id == need.id] == [asked.id] and not [item for item in after if item.origin == "need"]
+    with pytest.raises(ThingNotFound):
+        agenda.ask(a_visit(db), found, need)
 
 
 def test_closing_twice_keeps_what_the_first_one_wrote(db, dossier):
