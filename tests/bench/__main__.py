@@ -14,6 +14,7 @@ from tests.bench.packs import pack_rows
 from tests.bench.pages import page_rows
 from tests.bench.readers import reader_rows, viewer_rows
 from tests.bench.rows import Row
+from tests.bench.servers import server_rows
 from tests.bench.storing import store_rows
 from tests.bench.time import time_rows
 from tests.bench.visitors import closing_rows, opening_rows, visitor_rows
@@ -24,7 +25,8 @@ def main() -> int:
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as folder:
         few, many = demo(Path(folder), 200), demo(Path(folder), 10_000)
-        rows = [*said(visitor_rows(few, 200)), *said(opening_rows(many, 10_000, "ZORG-NOORD-0001", 2000))]
+        shared = [*said(server_rows(few, 200)), *said(server_rows(demo(Path(folder), 2_000), 2_000))]
+        rows = [*shared, *said(visitor_rows(few, 200)), *said(opening_rows(many, 10_000, "ZORG-NOORD-0001", 2000))]
         rows += [*said(reader_rows(few, 200)), *said(viewer_rows(few, 50, 600))]
         rows += [
             *said(closing_rows(few, 5000)),

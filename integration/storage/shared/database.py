@@ -17,10 +17,12 @@ from integration.storage.shared.board import Board
 from integration.storage.shared.link import Connection, opening, run
 from integration.storage.shared.place import Place
 from integration.storage.shared.schema import is_numbered, shipped_tables
-from integration.storage.shared.shipping import about_of, newest_in, pulled, pushed
+from integration.storage.shared.shipping import about_of, added, newest_in, pulled, pushed
 from integration.storage.shared.truth import Followed, Saving, Truth, followed_in
 
 ASKED_EVERY = 0.25
+# Their rows carry the number of the change that wrote them.
+NUMBERED_BY_CHANGE = {"change", *(kind.table for kind in RECORD_KINDS)}
 log = logging.getLogger("ineen")
 
 
@@ -48,12 +50,12 @@ class SharedDatabase(Database):
     def follow(self) -> None:
         """Bring the copy up to the truth as it is now."""
         with self._writing, self._truth.moment() as truth:
-            self._take(truth)
+            self._take(truth, followed_in(truth))
 
     def take_over(self, source: Database) -> None:
         """Put everything of another store, with its history, into this one; raises StoreNotEmpty where it holds anything."""
         with self._writing, source.reading() as cursor, self._truth.saving() as saving:
-            if any(one.written for one in followed_in(saving.connection).values()):
+            if any(one.written for one in saving.followed.values()):
                 raise StoreNotEmpty(path=self._truth.place)
             saving.unhurried()
             for table in shipped_tables():
@@ -109,14 +111,14 @@ class SharedDatabase(Database):
     @contextmanager
     def _transaction(self) -> Iterator[tuple[Cursor, Commit]]:
         with self._truth.saving() as saving:
-            self._take(saving.connection)
+            self._take(saving.connection, saving.followed)
             self._now = lambda: saving.moment
             if not self.counter:
                 saving.unhurried()
             with self._stored() as (cursor, commit):
 
                 def both(line: list[object], touched: Iterable[str]) -> None:
-                    followed = self._ship(saving, cursor, frozenset(touched))
+                    followed = self._ship(saving, cursor, frozenset(touched), int(str(line[0])) if line else None)
                     saving.store()
                     try:
                         commit(line, touched)
@@ -127,25 +129,43 @@ class SharedDatabase(Database):
 
                 yield cursor, both
 
-    def _ship(self, saving: Saving, cursor: Cursor, touched: frozenset[str]) -> dict[str, Followed]:
-        """Send what was written on the copy to the truth; how far it is then."""
-        found = dict(self._followed)
+    def _ship(self, saving: Saving, cursor: Cursor, touched: frozenset[str], number: int | None) -> dict[str, Followed]:
+        """Send what was written on the copy, by the change of this number if it is one, to the truth; how far it is then."""
+        found: dict[str, Followed] = {}
         for table in sorted(shipped_tables()):
             if table not in cursor.written and table not in touched:
                 continue
             anew = cursor.written.get(table, False) or (table in cursor.written and not is_numbered(table))
             if table in cursor.written:
-                with self._cursor() as stored:
-                    pushed(cursor, saving.connection, table, None if anew else newest_in(stored, table))
-            before = found.get(table, Followed())
+                if anew:
+                    pushed(cursor, saving.connection, table, None)
+                else:
+                    saving.last(*added(cursor, saving.connection, table, self._above(table, number)))
+            before = self._followed.get(table, Followed())
             found[table] = before.after(anew, table in touched) if is_numbered(table) else before.renewed(table in touched)
             saving.note(table, found[table])
-            _note(cursor, table, found[table])
-        return found
+        self._note(cursor, found)
+        return {**self._followed, **found}
 
-    def _take(self, truth: Connection) -> None:
+    def _above(self, table: str, number: int | None) -> int:
+        """The highest number that a table had before this save, or one that no row of before exceeds."""
+        if number is not None and table in NUMBERED_BY_CHANGE:
+            return number - 1
+        with self._cursor() as stored:
+            return newest_in(stored, table)
+
+    def _note(self, cursor: Cursor, found: dict[str, Followed]) -> None:
+        # What has no numbers is read anew at each start: nothing outside these tables may move when somebody answers the Mirror.
+        lasting = {table: one for table, one in found.items() if is_numbered(table)}
+        for table in lasting.keys() - self._followed.keys():
+            cursor.execute("INSERT INTO followed (written, anew, touched, table_name) VALUES (0, 0, 0, ?)", [table])
+        if lasting:
+            rows = ", ".join("(?, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))" for _ in lasting)
+            query = f"UPDATE followed SET written = f.w, anew = f.a, touched = f.t FROM (VALUES {rows}) AS f(name, w, a, t) WHERE table_name = f.name"
+            cursor.execute(query, [value for table, one in lasting.items() for value in (table, one.written, one.anew, one.touched)])
+
+    def _take(self, truth: Connection, wanted: dict[str, Followed]) -> None:
         """Bring the copy up to this moment of the truth; raises CopyBehind where that is older than the copy."""
-        wanted = followed_in(truth)
         newer = {table: one for table, one in wanted.items() if one != self._followed.get(table, Followed())}
         if not newer:
             return
@@ -156,7 +176,7 @@ class SharedDatabase(Database):
         with self._stored() as (cursor, commit):
             for table, one in newer.items():
                 pulled(cursor, truth, table, one.anew != self._followed.get(table, Followed()).anew)
-                _note(cursor, table, one)
+            self._note(cursor, newer)
             line = list(newest_line(cursor) or [])
             noted, number = noted_in(cursor), int(str(line[0])) if line else 0
             state = self._states[0].after(touched, number) if number > before else self._states[0].after(touched)
@@ -191,14 +211,3 @@ class SharedDatabase(Database):
                 self.is_away = True
             except Exception:
                 log.exception("ineen: following the shared store failed")
-
-
-def _note(cursor: Cursor, table: str, one: Followed) -> None:
-    if not is_numbered(table):
-        # Read anew at each start: nothing outside these tables may move when somebody answers the Mirror.
-        return
-    values = [one.written, one.anew, one.touched, table]
-    if cursor.execute("SELECT 1 FROM followed WHERE table_name = ?", [table]).fetchone():
-        cursor.execute("UPDATE followed SET written = ?, anew = ?, touched = ? WHERE table_name = ?", values)
-    else:
-        cursor.execute("INSERT INTO followed (written, anew, touched, table_name) VALUES (?, ?, ?, ?)", values)

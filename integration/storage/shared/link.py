@@ -12,6 +12,7 @@ from integration.errors import EditConflict
 from integration.errors.store import DatabaseUnreachable, StoreElsewhere, StoreFull
 
 Connection = psycopg.Connection[tuple[Any, ...]]
+Statement = tuple[str, Any]
 WAITS = "-c lock_timeout=8s -c statement_timeout=60s -c idle_in_transaction_session_timeout=20s -c TimeZone=UTC -c DateStyle=ISO"
 PATIENCE = {"connect_timeout": 3, "keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
 KNOWN_REASONS = (

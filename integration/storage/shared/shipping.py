@@ -9,11 +9,13 @@ import pandas as pd
 from integration.model.kinds import RecordKind
 from integration.storage.core.cursor import Cursor
 from integration.storage.file.migration import KNOWN
-from integration.storage.shared.link import Connection, run
+from integration.storage.shared.link import Connection, Statement, run
 from integration.storage.shared.schema import columns_of, is_numbered, key_of
 
 # So many rows are held in memory at once.
 BATCH = 20_000
+# So few are sent with other statements.
+FEW = 50
 
 
 def newest_in(cursor: Cursor, table: str) -> int:
@@ -32,6 +34,18 @@ def pushed(cursor: Cursor, truth: Connection, table: str, above: int | None) -> 
         while some := rows.fetchmany(BATCH):
             for row in some:
                 copy.write_row(row)
+
+
+def added(cursor: Cursor, truth: Connection, table: str, above: int) -> list[Statement]:
+    """Add to the truth what the copy has above a number: much of it now, and little by the statements that are returned, which take no way of their own."""
+    columns = columns_of(table)
+    names = ", ".join(f'"{name}"' for name in columns)
+    rows = cursor.execute(f'SELECT {names} FROM "{table}" WHERE "number" > {above} ORDER BY {key_of(table)} LIMIT {FEW + 1}').fetchall()
+    if len(rows) > FEW:
+        pushed(cursor, truth, table, above)
+        return []
+    marks = f"({', '.join(['%s'] * len(columns))})"
+    return [(f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(rows))}', [value for row in rows for value in row])] if rows else []
 
 
 def pulled(cursor: Cursor, truth: Connection, table: str, anew: bool, version: int = KNOWN) -> None:

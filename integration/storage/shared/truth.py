@@ -3,7 +3,7 @@
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +13,16 @@ import psycopg
 from integration.errors.store import SaveUnclear, StoreRenewed
 from integration.model.record import new_id
 from integration.storage.file.migration import KNOWN
-from integration.storage.shared.link import Connection, Link, connected, meaning_of, run
+from integration.storage.shared.link import Connection, Link, Statement, connected, meaning_of, run
 from integration.storage.shared.migrating import LOCK, REACHED, prepare
 
 OWN_MOMENT = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 ALONE = 1_408_201_702
 SETTLED_WITHIN, ASKED_EVERY = 10.0, 0.2
 TURNS = 61
+# A save begins with its moment, the version of the schema, and how far each table is.
+NOW = f"SELECT CAST(timezone('UTC', clock_timestamp()) AS timestamp) AS moment, ({REACHED}) AS reached"
+BEGUN = f"SELECT moment, reached, table_name, written, anew, touched FROM followed, ({NOW}) AS now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Truth:
     @contextmanager
     def saving(self) -> Iterator["Saving"]:
         """The only save of all servers, until it is stored or given up."""
-        with self._saving.transaction("BEGIN", LOCK) as connection:
+        with self._saving.transaction(f"BEGIN; {LOCK}") as connection:
             yield Saving(self, connection)
 
     @contextmanager
@@ -86,12 +89,14 @@ class Truth:
         finally:
             link.close()
 
-    def store(self, connection: Connection) -> None:
-        """Store what was shipped; an answer that was lost is settled by looking. Raises StoreElsewhere or SaveUnclear."""
+    def store(self, connection: Connection, statements: Sequence[Statement]) -> None:
+        """Store what was shipped, with these last statements; an answer that was lost is settled by looking. Raises StoreElsewhere or SaveUnclear."""
         self._trace = secrets.randbits(TURNS)
-        run(connection, "UPDATE server SET saves = %s WHERE id = %s", [self._trace, self._server])
         try:
-            run(connection, "COMMIT")
+            # All on one way there and back: the lock of the installation is held meanwhile.
+            with connection.pipeline():
+                for statement, values in (*statements, ("UPDATE server SET saves = %s WHERE id = %s", [self._trace, self._server]), ("COMMIT", None)):
+                    run(connection, statement, values)
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             self._saving.close()
             if not self._is_stored():
@@ -121,23 +126,29 @@ class Saving:
 
     def __init__(self, truth: Truth, connection: Connection) -> None:
         self._truth, self.connection = truth, connection
-        [(moment, reached)] = run(connection, f"SELECT CAST(timezone('UTC', clock_timestamp()) AS timestamp), ({REACHED})").fetchall()
-        _check(reached)
-        self.moment: datetime = moment
+        self._last: list[Statement] = []
+        found = run(connection, BEGUN).fetchall()
+        self.moment: datetime = found[0][0]
+        self.followed = {table: Followed(*rest) for _, _, table, *rest in found}
+        _check(found[0][1])
 
     def unhurried(self) -> None:
         """Take as long as it takes: an empty store is being filled, and nobody waits."""
         run(self.connection, "SET LOCAL statement_timeout = 0")
         run(self.connection, "SET LOCAL idle_in_transaction_session_timeout = 0")
 
+    def last(self, *statements: Statement) -> None:
+        """Run these just before it is stored."""
+        self._last += statements
+
     def note(self, table: str, followed: Followed) -> None:
         """Let every server know that a table was written."""
         values = [followed.written, followed.anew, followed.touched, table]
-        run(self.connection, "UPDATE followed SET written = %s, anew = %s, touched = %s WHERE table_name = %s", values)
+        self.last(("UPDATE followed SET written = %s, anew = %s, touched = %s WHERE table_name = %s", values))
 
     def store(self) -> None:
         """Store it all."""
-        self._truth.store(self.connection)
+        self._truth.store(self.connection, self._last)
 
 
 def followed_in(truth: Connection) -> dict[str, Followed]:
