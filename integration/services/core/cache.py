@@ -5,7 +5,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from integration.services.core.weight import weight
+
 T = TypeVar("T")
+# Of 10,000 partnerships one day takes about 160 MB, and everybody may look at another past day.
+MOST = 512_000_000
 
 
 class _Making:
@@ -19,10 +23,11 @@ class _Making:
 
 
 class Cache:
-    """The newest `size` results; what it returns is shared, so nobody may change it."""
+    """The newest `size` results, as far as they hold no more than about `most` bytes; what it returns is shared, so nobody may change it."""
 
-    def __init__(self, size: int = 128) -> None:
-        self._size = size
+    def __init__(self, size: int = 128, most: int = MOST) -> None:
+        self._size, self._most = size, most
+        self._weights: dict[Hashable, int] = {}
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, _Making] = {}
         self._waiting: dict[int, _Making] = {}
@@ -55,11 +60,14 @@ class Cache:
     def _made(self, key: Hashable, state: Hashable, own: _Making, make: Callable[[], T]) -> T:
         try:
             made = make()
+            weighs = weight(made)
             with self._lock:
-                self._kept[key] = made
+                self._kept[key], self._weights[key] = made, weighs
                 self._kept.move_to_end(key)
-                while len(self._kept) > self._size:
-                    self._kept.popitem(last=False)
+                # The newest stays however much it holds, for whoever asked for it asks again.
+                while len(self._kept) > 1 and (len(self._kept) > self._size or sum(self._weights.values()) > self._most):
+                    oldest, _ = self._kept.popitem(last=False)
+                    del self._weights[oldest]
             own.made.append(made)
             return made
         except Exception as error:

@@ -124,3 +124,14 @@ def test_only_the_newest_are_kept(size):
 
     assert [cache.recall(key, lambda: "again") for key in range(10 - size, 10)] == [*range(10 - size, 10)]
     assert cache.recall(0, lambda: "again") == "again"
+
+
+def test_results_that_hold_much_let_the_oldest_go_and_the_newest_stays_however_large():
+    cache = Cache(most=10_000)
+    for key in range(5):
+        cache.recall(key, lambda: "x" * 4_000)
+    kept = [cache.recall(key, lambda: "made anew") != "made anew" for key in (4, 3)]
+    cache.recall("large", lambda: "x" * 50_000)
+
+    assert kept == [True, True] and cache.recall("large", lambda: "made anew") != "made anew"
+    assert [cache.recall(key, lambda: "made anew") for key in (0, 3)] == ["made anew"] * 2
