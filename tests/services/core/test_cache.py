@@ -1,13 +1,16 @@
 """The cache: one key is made once however many ask, errors are nobody's later, and nobody waits for ever."""
 
 import threading
+import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from integration.services.core.cache import Cache
+from integration.services.core.cache import Cache, weight
 
 MANY = 20
 WAIT = 10
@@ -135,3 +138,32 @@ def test_results_that_hold_much_let_the_oldest_go_and_the_newest_stays_however_l
 
     assert kept == [True, True] and cache.recall("large", lambda: "made anew") != "made anew"
     assert [cache.recall(key, lambda: "made anew") for key in (0, 3)] == ["made anew"] * 2
+
+
+@dataclass(frozen=True)
+class Kept:
+    frame: pd.DataFrame
+    names: tuple[str, ...]
+
+
+def made(number: int) -> Kept:
+    texts = [f"milestone of school {at}" for at in range(number)]
+    frame = pd.DataFrame({"name": pd.Series(texts, dtype=object), "weight": [float(at) for at in range(number)]})
+    return Kept(frame, tuple(f"{at} of a name that is long enough" for at in range(number)))
+
+
+@pytest.mark.parametrize("wanted", [made, lambda number: {f"key {at}": [float(at), str(at) * 9] for at in range(number)}, lambda number: made(number).frame])
+def test_a_large_result_weighs_about_what_it_takes(wanted):
+    tracemalloc.start()
+    kept = wanted(20_000)
+    taken = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+
+    assert taken / 2 < weight(kept) < 2 * taken
+
+
+def test_what_holds_itself_is_weighed_too():
+    inside: list[object] = []
+    inside.append(inside)
+
+    assert weight(inside) < 10_000
