@@ -46,6 +46,11 @@ def day_in_full(value: date, language: Language) -> str:
     return str(format_date(value, "EEEE d MMMM y", locale=LOCALES[language]))
 
 
+def day_and_weekday(value: date, language: Language) -> str:
+    """A date as «di 3 mrt 2027» / «Tue 3 Mar 2027», short enough for a cell."""
+    return str(format_date(value, "EEE d MMM y", locale=LOCALES[language])).replace(".", "")
+
+
 def moment(value: datetime, language: Language) -> str:
     """A stored moment as clocks in the zone showed it, as «3 mrt 2027 14:05»."""
     return str(format_datetime(value, "d MMM y HH:mm", tzinfo=zone(), locale=LOCALES[language])).replace(".", "")

@@ -123,7 +123,7 @@ def test_a_small_page_and_a_page_in_use_break_no_policy(app, windows, scheme):
 
 def _used(page: Page, address: str) -> None:
     page.goto(f"{address}/update?p=HAVEN")
-    page.get_by_test_id("stDataFrame").click(position={"x": 40, "y": 60})
+    page.locator(".sheet input").first.fill("75%")
     page.goto(f"{address}/timeline?p=HAVEN")
     page.locator(".js-plotly-plot .main-svg").first.hover()
     page.goto(f"{address}/links?share=%2Fpartnership%3Fp%3DHAVEN&lang=en")

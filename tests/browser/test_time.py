@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.kit.grid import FORECAST, set_day
+from tests.browser.kit.grid import FORECAST, write
 from tests.browser.kit.screen import settled
 
 say = words_in("nl")
@@ -109,8 +109,8 @@ def kept(page: Page, name: str) -> None:
 
 
 def test_a_lead_sees_what_moves_along_keeps_it_as_a_scenario_and_applies_it(visitor):
-    lead = visitor("/update?p=MOBIEL")
-    set_day(lead, 0, FORECAST, "2028-12-01")
+    lead = visitor("/update?p=MOBIEL&show=open")
+    write(lead, 0, FORECAST, "1-12-2028")
     expect(lead.get_by_role("heading", name=say("What moves along"))).to_be_visible()
     kept(lead, "Vergunning later")
     expect(lead.get_by_role("status").filter(has_text="Vergunning later")).to_be_visible()

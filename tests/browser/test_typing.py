@@ -80,12 +80,12 @@ def goes_away_and_back(page: Page) -> None:
 
 
 def test_unsaved_edits_of_the_table_are_there_when_one_comes_back(visitor):
-    page = visitor("/update?p=GROEN")
+    page = visitor("/update?p=GROEN&show=open")
     write(page, 0, NOTE, "Nog niet bewaard")
 
     goes_away_and_back(page)
 
-    expect(cell(page, 0, NOTE)).to_have_text("Nog niet bewaard")
+    expect(cell(page, 0, NOTE)).to_have_value("Nog niet bewaard")
     expect(page.get_by_role("listitem").filter(has_text="Nog niet bewaard")).to_be_visible()
     expect(page.get_by_role("button", name=say("Save"), exact=True)).to_be_visible()
 

@@ -123,9 +123,14 @@ def _within(block: Any) -> Iterator[Any]:
         yield from _within(child)
 
 
+def told(node: Any) -> dict[str, Any]:
+    """What a part of our own is given to draw."""
+    return dict(json.loads(node.proto.json)) if node.type == "bidi_component" and node.proto.json else {}
+
+
 def _html(node: Any) -> str:
-    if node.type == "bidi_component" and node.proto.json:
-        return ICON.sub("", str(json.loads(node.proto.json).get("html", "")))
+    if node.type == "bidi_component":
+        return ICON.sub("", str(told(node).get("html", "")))
     return str(node.value) if node.type == "html" else ""
 
 

@@ -12,7 +12,14 @@ from integration.palette import css_variables
 HERE = Path(__file__).parent
 FOLDER = "/look"
 # Each script of a component, with the stylesheets that it puts on what it shows.
-MODULES = {"linked": ("linked.css", "place.css"), "frame": ("frame.css",), "meeting_room": ("meeting_room.css",), "watching": (), "entering": ()}
+MODULES = {
+    "linked": ("linked.css", "place.css"),
+    "frame": ("frame.css",),
+    "meeting_room": ("meeting_room.css",),
+    "watching": (),
+    "entering": (),
+    "plan_table": ("linked.css", "plan_table.css"),
+}
 STYLED = """const sheet = new CSSStyleSheet();
 sheet.replaceSync(%s);
 function dress(root) {

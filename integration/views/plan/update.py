@@ -1,85 +1,147 @@
-"""Update: a partnership's open milestones as an editable table, and what an edit will change."""
+"""Update: a partnership's milestones as a table to type in, what each cell was understood as, and what saving will change."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, Literal
 
-import pandas as pd
-
+from integration.errors import Problem
+from integration.i18n.formats import day, day_and_weekday, number
 from integration.i18n.labels import credit_name, group_name
-from integration.i18n.words import Words
+from integration.i18n.typed.cell import words_of
+from integration.i18n.typed.days import typed_day
+from integration.i18n.typed.numbers import typed_number
+from integration.i18n.typed.people import bearers, typed_person
+from integration.i18n.typed.progress import Progress, typed_progress
+from integration.model.access.person import Person
 from integration.model.domain import GROUPS
-from integration.model.plan.milestone import CREDIT_LADDER, Milestone
+from integration.model.plan.milestone import DONE, Milestone, milestone_problems
 from integration.views.changes.changes import change_lines
 from integration.views.kit.reader import Reader
 
-EDITABLE = ("credit", "forecast_on", "done_on", "owner", "note")
+# What one types first stands beside the title, on a phone too.
+COLUMNS = ("credit", "forecast_on", "done_on", "note", "owner", "due_on", "weight")
+Show = Literal["needs", "open", "all"]
+SHOWS: tuple[Show, ...] = ("needs", "open", "all")
+SOON = timedelta(days=28)
+Cells = Mapping[str, str]
 
 
-def open_milestones(milestones: Sequence[Milestone]) -> list[Milestone]:
-    """The milestones a lead still works on, by domain and due date."""
-    wanted = [one for one in milestones if one.open]
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """A milestone as its cells were typed: what would be saved, how each cell was understood, and the sentence at each that was not."""
+
+    after: Milestone
+    reads: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+def needs_work(one: Milestone, today: date) -> bool:
+    """Whether it asks for the lead now: late, its expected day passed, or due within four weeks."""
+    expected = one.expected(today)
+    return one.open and (one.days_late(today) > 0 or one.forecast_passed(today) or (expected is not None and expected <= today + SOON))
+
+
+def shown_milestones(milestones: Sequence[Milestone], show: Show, today: date) -> list[Milestone]:
+    """The milestones of one choice, the earliest due first; those that were cancelled stand under “One milestone”."""
+    wanted = [one for one in milestones if not one.cancelled and (show == "all" or (one.open if show == "open" else needs_work(one, today)))]
     return sorted(wanted, key=lambda one: (one.due_on or date.max, GROUPS.index(one.domain), one.code))
 
 
-def credit_choices(say: Words, milestones: Sequence[Milestone]) -> dict[str, float]:
-    """The ladder's words with their credit, and any other credit that an import brought."""
-    values = sorted({*map(float, CREDIT_LADDER), *(one.credit for one in milestones)})
-    return {credit_name(say, value): value for value in values}
+def cells_of(reader: Reader, one: Milestone, people: Mapping[str, Person]) -> dict[str, str]:
+    """What is stored, as somebody would type it."""
+    return {
+        "credit": credit_name(reader.say, one.credit),
+        "forecast_on": _written(one.forecast_on),
+        "done_on": _written(one.done_on),
+        "owner": named(people[one.owner_id], people) if one.owner_id in people else "",
+        "due_on": _written(one.due_on),
+        "weight": number(one.weight, reader.language, 0 if one.weight == int(one.weight) else 2),
+        "note": one.note.reading(reader.language).words,
+    }
 
 
-def editor_frame(reader: Reader, milestones: Sequence[Milestone], people: dict[str, str]) -> pd.DataFrame:
-    """One row per milestone, indexed by id, in the words of the reader."""
-    rows = [
-        {
-            "milestone": f"{one.code}  {one.title.reading(reader.language)}",
-            "domain": group_name(reader.say, one.domain),
-            "due": pd.Timestamp(one.due_on) if one.due_on else pd.NaT,
-            "credit": credit_name(reader.say, one.credit),
-            "forecast_on": pd.Timestamp(one.forecast_on) if one.forecast_on else pd.NaT,
-            "done_on": pd.Timestamp(one.done_on) if one.done_on else pd.NaT,
-            "owner": people.get(one.owner_id, ""),
-            "note": str(one.note.reading(reader.language)),
-        }
-        for one in milestones
-    ]
-    frame = pd.DataFrame(rows, index=[one.id for one in milestones], columns=["milestone", "domain", "due", *EDITABLE])
-    return frame.astype({"due": "datetime64[ms]", "forecast_on": "datetime64[ms]", "done_on": "datetime64[ms]"})
+def named(person: Person, people: Mapping[str, Person]) -> str:
+    """A person's name; of whom shares it with another, the address."""
+    return person.name if len(bearers(person.name, people)) == 1 or not person.email else person.email
 
 
-def edits_between(before: pd.DataFrame, after: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """Per milestone id, the fields whose cell differs and their new cell value; empty cells are None."""
-    edits: dict[str, dict[str, Any]] = {}
-    for name in EDITABLE:
-        old, new = before[name], after[name].reindex(before.index)
-        differs = ~((old == new) | (old.isna() & new.isna()) | (old.fillna("").eq("") & new.fillna("").eq("") if name in ("owner", "note") else False))
-        for index in before.index[differs]:
-            value = new[index]
-            edits.setdefault(str(index), {})[name] = None if pd.isna(value) else value
-    return edits
+def _written(one: date | None) -> str:
+    return f"{one:%d-%m-%Y}" if one else ""
 
 
-def edited_milestone(reader: Reader, seen: Milestone, cells: dict[str, Any], people: dict[str, str], credits: dict[str, float]) -> Milestone:
-    """The milestone as the editor wants it."""
-    owners = {name: one for one, name in people.items()}
-    wanted: dict[str, Any] = {}
-    for name, value in cells.items():
-        if name == "credit":
-            wanted["credit"] = credits.get(value, seen.credit)
-        elif name == "owner":
-            wanted["owner_id"] = owners.get(value or "", "")
-        elif name == "note":
-            wanted["note"] = seen.note.saying(reader.language, (value or "").strip())
-        else:
-            wanted[name] = _date(value)
-    return replace(seen, **wanted)
+def about(reader: Reader, one: Milestone) -> str:
+    """Where a milestone belongs and when it is due, or how late it is."""
+    say, late = reader.say, one.days_late(reader.today)
+    words = say.plural("{n} day late", "{n} days late", late) if late else f"{say('Due')} {day(one.due_on, reader.language)}"
+    passed = f" · {say('the expected day has passed')}" if one.forecast_passed(reader.today) else ""
+    return f"{group_name(say, one.domain)} · {words}{passed}"
 
 
-def _date(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
+def typed_row(reader: Reader, seen: Milestone, cells: Cells, people: Mapping[str, Person], programme_start: date | None = None) -> TypedRow:
+    """The milestone with what was typed; a cell that is not understood changes nothing and has its sentence."""
+    wanted, reads, marks = dict[str, Any](), dict[str, str](), dict[str, str]()
+    for name in COLUMNS:
+        if name in cells:
+            value = _READERS[name](cells[name], people)
+            if isinstance(value, Problem):
+                marks[name] = reader.say.problem(value)
+            else:
+                wanted.update(_fields(reader, seen, name, value))
+                reads[name] = _understood(reader, name, cells[name], value, people)
+    if wanted.get("done_on") and "credit" not in cells:
+        # A day on which it was done says that it is done.
+        wanted["credit"] = DONE
+    after = replace(seen, **wanted)
+    broken = milestone_problems(after, programme_start, reader.today) if after != seen else []
+    for problem in broken:
+        at = problem.field if problem.field in COLUMNS else next(iter(cells))
+        marks.setdefault(at, reader.say.problem(problem))
+    return TypedRow(after, {name: words for name, words in reads.items() if words}, marks)
+
+
+def _progress(words: str, _: Mapping[str, Person]) -> Progress | Problem:
+    return typed_progress(words) or Problem("credit", "Choose a step of the ladder, or write a percentage.")
+
+
+def _weight(words: str, _: Mapping[str, Person]) -> float | Problem:
+    value = typed_number(words)
+    return Problem("weight", "Give a weight above 0 and at most 1,000.") if value is None else value
+
+
+def _day(words: str, _: Mapping[str, Person]) -> date | Problem | None:
+    return typed_day(words)
+
+
+def _note(words: str, _: Mapping[str, Person]) -> str:
+    return words_of(words)
+
+
+_READERS: Mapping[str, Callable[[str, Mapping[str, Person]], Any]] = {
+    **dict.fromkeys(("forecast_on", "done_on", "due_on"), _day),
+    "credit": _progress,
+    "owner": typed_person,
+    "weight": _weight,
+    "note": _note,
+}
+
+
+def _fields(reader: Reader, seen: Milestone, name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, Progress):
+        return {"cancelled": True} if value.credit is None else {"credit": value.credit}
+    if name == "note":
+        return {"note": seen.note.saying(reader.language, value)}
+    return {"owner_id" if name == "owner" else name: value}
+
+
+def _understood(reader: Reader, name: str, words: str, value: Any, people: Mapping[str, Person]) -> str:
+    """How a cell was read, where its own words do not say it."""
+    if isinstance(value, date):
+        return day_and_weekday(value, reader.language)
+    if isinstance(value, Progress):
+        read = reader.say("Cancelled") if value.credit is None else credit_name(reader.say, value.credit)
+        return "" if read == words else read
+    return people[value].name if name == "owner" and value and people[value].name != words else ""
 
 
 def will_change(reader: Reader, pairs: Sequence[tuple[Milestone, Milestone]], people: dict[str, str]) -> list[str]:

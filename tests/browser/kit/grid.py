@@ -1,51 +1,36 @@
-"""The table of open milestones by keyboard: it is drawn on a canvas, and the table it keeps for screen readers tells what stands in it."""
+"""The table of milestones: its fields by row and column, as somebody types in them and pastes."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.kit.screen import settled
 
-MILESTONE, DUE, PROGRESS, FORECAST, DONE, OWNER, NOTE = range(7)
+PROGRESS, FORECAST, DONE, NOTE, OWNER = "credit", "forecast_on", "done_on", "note", "owner"
+PASTED = """(field, words) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", words);
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
 
 
-def cell(page: Page, row: int, column: int) -> Locator:
-    """What stands in a cell."""
-    return page.locator(f"#glide-cell-{column}-{row}")
+def cell(page: Page, row: int, column: str) -> Locator:
+    """The field of a cell."""
+    return page.locator(f".sheet tbody tr:nth-child({row + 1}) [data-name={column}] .entry > :first-child")
 
 
-def write(page: Page, row: int, column: int, words: str) -> None:
-    """Open a cell, type words over what is in it, and leave it with Enter."""
-    editor = _opened(page, row, column)
-    editor.fill(words)
-    _left(page, row, column, words)
+def mark(page: Page, row: int, column: str) -> Locator:
+    """What is said at a cell that was not understood."""
+    return page.locator(f".sheet tbody tr:nth-child({row + 1}) [data-name={column}] .field-problem")
 
 
-def choose(page: Page, row: int, column: int, option: str) -> None:
-    """Open a cell with a list, type the option's name and take it."""
-    editor = _opened(page, row, column)
-    editor.press_sequentially(option)
-    _left(page, row, column, option)
+def write(page: Page, row: int, column: str, words: str) -> None:
+    """Type words over what is in a cell, and leave it."""
+    cell(page, row, column).fill(words)
+    cell(page, row, column).press("Tab")
+    settled(page)
 
 
-def set_day(page: Page, row: int, column: int, day: str) -> None:
-    """Open a cell with a date and write the day, as 2027-05-31."""
-    editor = _opened(page, row, column)
-    editor.fill(day)
-    _left(page, row, column, day)
-
-
-def _opened(page: Page, row: int, column: int) -> Locator:
-    # The first focus only wakes the table up; the second one moves in it.
-    for at in ((0, 0), (row, column)):
-        cell(page, *at).focus()
-        expect(cell(page, *at)).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("Enter")
-    editor = page.locator("#portal :is(input, textarea):not([type=hidden], [aria-hidden=true])").first
-    expect(editor).to_be_focused()
-    return editor
-
-
-def _left(page: Page, row: int, column: int, words: str) -> None:
-    page.keyboard.press("Enter")
-    expect(page.locator("#portal :is(input, textarea)")).to_have_count(0)
-    expect(cell(page, row, column)).to_have_text(words)
+def paste(page: Page, row: int, column: str, words: str) -> None:
+    """Paste what a spreadsheet copied, from one cell on."""
+    cell(page, row, column).evaluate(PASTED, words)
     settled(page)

@@ -1,93 +1,123 @@
-"""The update table: what a lead sees, types, and is told before saving."""
+"""The update table: what a lead sees, how what is typed is understood, and what is told before saving."""
 
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 
+from integration.model.access.person import Person
 from integration.model.text import Text
-from integration.views.plan.update import credit_choices, edited_milestone, editor_frame, edits_between, open_milestones, will_change
-from tests.examples import VERA, a_milestone, a_reader
+from integration.views.plan.update import about, cells_of, needs_work, shown_milestones, typed_row, will_change
+from tests.examples import TODAY, VERA, a_milestone, a_reader
 
-PEOPLE = {VERA: "Vera", "noor": "Noor"}
-SEEN = a_milestone(id="a", credit=25, owner_id=VERA, note=Text("traag", "slow"), forecast_on=date(2027, 1, 5))
-
-
-def frame(*milestones, language="en"):
-    return editor_frame(a_reader(language), milestones, PEOPLE)
+PEOPLE = {VERA: Person(id=VERA, name="Vera"), "noor": Person(id="noor", name="Noor", email="noor@school.example")}
+SEEN = a_milestone(id="a", credit=25, owner_id=VERA, note=Text("traag", "slow"), forecast_on=date(2027, 1, 5), due_on=date(2027, 2, 1))
 
 
-def typed(name, value, language="en"):
-    before = frame(SEEN, a_milestone(id="b"), language=language)
-    after = before.copy()
-    after.loc["a", name] = value
-    return edits_between(before, after)
-
-
-def edited(cells, language="en"):
-    return edited_milestone(a_reader(language), SEEN, cells, PEOPLE, credit_choices(a_reader(language).say, [SEEN]))
+def typed(language="en", **cells):
+    return typed_row(a_reader(language), SEEN, cells, PEOPLE)
 
 
 def test_open_milestones_come_in_the_order_they_are_due():
     late, soon, first = a_milestone(code="B", due_on=date(2027, 5, 1)), a_milestone(code="A", due_on=date(2027, 5, 1)), a_milestone(code="C")
+    done, gone = a_milestone(code="D", credit=100), a_milestone(cancelled=True)
 
-    assert open_milestones([late, soon, first, a_milestone(credit=100), a_milestone(cancelled=True)]) == [first, soon, late]
-
-
-def test_the_table_speaks_the_readers_language():
-    [english], [dutch] = frame(SEEN).to_dict("records"), frame(SEEN, language="nl").to_dict("records")
-
-    assert (english["milestone"], english["credit"], english["note"], english["owner"]) == ("T1  Curriculum", "Prepared", "slow", "Vera")
-    assert (dutch["milestone"], dutch["credit"], dutch["note"]) == ("T1  Leerplan", "Voorbereid", "traag")
-
-
-def test_an_untouched_table_has_no_edits():
-    assert edits_between(frame(SEEN, a_milestone(id="b")), frame(SEEN, a_milestone(id="b"))) == {}
-
-
-@pytest.mark.parametrize("empty", [None, ""])
-def test_an_empty_cell_is_empty_however_the_browser_says_it(empty):
-    before = frame(a_milestone(id="b"))
-
-    assert edits_between(before, before.assign(owner=empty, note=empty)) == {}
+    assert shown_milestones([late, soon, first, done, gone], "open", TODAY) == [first, soon, late]
+    assert {one.code for one in shown_milestones([late, soon, first, done, gone], "all", TODAY)} == {"A", "B", "C", "D"}
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "field", "wanted"),
+    ("due", "forecast", "credit", "needed"),
+    [
+        (date(2026, 11, 1), None, 25, True),
+        (date(2026, 12, 20), None, 25, True),
+        (date(2027, 6, 1), date(2026, 11, 1), 25, True),
+        (date(2027, 6, 1), date(2026, 12, 1), 25, True),
+        (date(2027, 6, 1), None, 25, False),
+        (date(2026, 11, 1), None, 100, False),
+    ],
+    ids=["late", "due soon", "expected day passed", "expected soon", "later", "done"],
+)
+def test_what_needs_the_lead_is_late_passed_or_soon(due, forecast, credit, needed):
+    assert needs_work(a_milestone(due_on=due, forecast_on=forecast, credit=credit), date(2026, 11, 27)) is needed
+
+
+def test_the_table_speaks_the_readers_language():
+    english, dutch = cells_of(a_reader("en"), SEEN, PEOPLE), cells_of(a_reader("nl"), SEEN, PEOPLE)
+
+    assert (english["credit"], english["note"], english["owner"], english["forecast_on"]) == ("Prepared", "slow", "Vera", "05-01-2027")
+    assert (dutch["credit"], dutch["note"]) == ("Voorbereid", "traag")
+    assert about(a_reader("nl"), SEEN).startswith("Opleiding · ")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("credit", [0, 25, 33.5, 100])
+def test_what_the_table_shows_typed_again_changes_nothing(language, credit):
+    seen = replace(SEEN, credit=float(credit), weight=1.5, done_on=date(2026, 11, 2) if credit == 100 else None)
+
+    row = typed_row(a_reader(language), seen, cells_of(a_reader(language), seen, PEOPLE), PEOPLE)
+
+    assert (row.after, row.marks) == (seen, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "field", "wanted"),
     [
         ("credit", "Embedded", "credit", 100),
-        ("forecast_on", pd.Timestamp(2027, 3, 1), "forecast_on", date(2027, 3, 1)),
-        ("forecast_on", pd.NaT, "forecast_on", None),
-        ("done_on", pd.Timestamp(2026, 11, 2), "done_on", date(2026, 11, 2)),
-        ("owner", "Noor", "owner_id", "noor"),
+        ("credit", "62,5%", "credit", 62.5),
+        ("credit", "vervallen", "cancelled", True),
+        ("forecast_on", "1 maart 2027", "forecast_on", date(2027, 3, 1)),
+        ("forecast_on", "", "forecast_on", None),
+        ("due_on", "1-9-2027", "due_on", date(2027, 9, 1)),
+        ("weight", "1,5", "weight", 1.5),
+        ("owner", "noor@school.example", "owner_id", "noor"),
         ("owner", "", "owner_id", ""),
-        ("note", " quick ", "note", Text(en="quick")),
+        ("note", " quick\nand dirty ", "note", Text(en="quick\nand dirty")),
         ("note", "", "note", Text()),
     ],
 )
-def test_what_is_typed_becomes_the_milestone_and_nothing_else_changes(name, value, field, wanted):
-    edits = typed(name, value)
+def test_what_is_typed_becomes_the_milestone_and_nothing_else_changes(name, words, field, wanted):
+    assert typed(**{name: words}).after == replace(SEEN, **{field: wanted})
 
-    assert [*edits] == ["a"]
-    assert edited(edits["a"]) == replace(SEEN, **{field: wanted})
+
+@pytest.mark.parametrize(
+    ("name", "words", "sentence"),
+    [
+        ("forecast_on", "31 februari 2027", "is no day between"),
+        ("forecast_on", "1-1-2001", "Choose a forecast that is not before the start."),
+        ("done_on", "1-1-2099", "what is still to come is a forecast"),
+        ("credit", "groen", "is no step of the ladder"),
+        ("credit", "", "Choose a step of the ladder"),
+        ("owner", "Piet", "Nobody here is called"),
+        ("weight", "0", "Give a weight above 0"),
+        ("due_on", "", "Choose the date it is due."),
+    ],
+)
+def test_what_is_not_understood_or_breaks_a_rule_has_its_sentence_at_its_cell(name, words, sentence):
+    row = typed_row(a_reader(), SEEN, {name: words}, PEOPLE, date(2026, 1, 1))
+
+    assert [*row.marks] == [name]
+    assert sentence in row.marks[name]
+
+
+def test_a_day_on_which_it_was_done_says_that_it_is_done():
+    assert typed(done_on="2-11-2026").after == replace(SEEN, done_on=date(2026, 11, 2), credit=100)
+
+
+def test_how_a_cell_was_understood_is_said_where_its_words_do_not():
+    reads = typed("nl", forecast_on="1-3-2027", credit="bezig", owner="noor@school.example", note="zo").reads
+
+    assert reads == {"forecast_on": "ma 1 mrt 2027", "credit": "Draait bij één partner", "owner": "Noor"}
 
 
 def test_a_dutch_note_drops_the_english_that_no_longer_fits():
-    assert edited(typed("note", "snel", "nl")["a"], "nl").note == Text(nl="snel")
-
-
-def test_an_imported_credit_stays_a_choice():
-    choices = credit_choices(a_reader().say, [a_milestone(credit=33.5)])
-
-    assert [*choices.values()] == [0, 25, 33.5, 50, 75, 100]
-    assert [name for name, value in choices.items() if value == 33.5] == ["Prepared (33.5 %)"]
+    assert typed("nl", note="snel").after.note == Text(nl="snel")
 
 
 def test_what_will_change_is_said_before_it_is_saved():
     after = replace(SEEN, credit=75, owner_id="noor")
 
-    assert will_change(a_reader(), [(SEEN, after)], PEOPLE) == [
+    assert will_change(a_reader(), [(SEEN, after)], {one: person.name for one, person in PEOPLE.items()}) == [
         "Training: ‘Curriculum’ went from prepared to running at both.",
         "Training: ‘Curriculum’ has another owner.",
     ]

@@ -1,7 +1,6 @@
 """Milestones of the table that two people changed: both versions side by side, and the choice between them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -13,25 +12,25 @@ from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
 from integration.ui.plan.update.draft import PlanDraft
 from integration.views.changes.difference import changed_fields, differences
-from integration.views.plan.update import credit_choices, edited_milestone
+from integration.views.plan.update import TypedRow
 
 
-def show_collisions(visit: Visit, draft: PlanDraft, edits: dict[str, dict[str, Any]], people: dict[str, str], save: Callable[[], None]) -> None:
+def show_collisions(visit: Visit, draft: PlanDraft, rows: Mapping[str, TypedRow], people: Mapping[str, str], save: Callable[[], None]) -> None:
     """Show every collision with a choice; saving keeps mine over theirs only where that was chosen."""
     say = visit.reader.say
     st.warning(say("Somebody else saved this meanwhile. Nothing of yours was lost: compare both and choose."), icon=":material/group:")
-    keep = {one.theirs.id: _choice(visit, draft, one, edits.get(one.theirs.id, {}), people, at) for at, one in enumerate(draft.collisions)}
+    keep = {one.theirs.id: _choice(visit, draft, one, rows, people, at) for at, one in enumerate(draft.collisions)}
     if st.button(say("Save my choice"), type="primary", icon=":material/save:", key="save-choice"):
         draft.settle(keep)
-        if draft.edits:
+        if draft.typed:
             save()
         st.rerun()
 
 
-def _choice(visit: Visit, draft: PlanDraft, collision: Collision, cells: dict[str, Any], people: Mapping[str, str], at: int) -> bool:
+def _choice(visit: Visit, draft: PlanDraft, collision: Collision, rows: Mapping[str, TypedRow], people: Mapping[str, str], at: int) -> bool:
     say, theirs = visit.reader.say, collision.theirs
     seen = draft.seen[theirs.id]
-    mine = edited_milestone(visit.reader, seen, cells, dict(people), credit_choices(say, [*draft.seen.values()]))
+    mine = rows[theirs.id].after if theirs.id in rows else seen
     title = f"{mine.code} {mine.title.reading(visit.language)}"
     table = difference_table(say, (say("Yours"), say("Theirs")), differences(visit.reader, (mine, theirs), changed_fields(seen, mine), people))
     show(el("div", el("h3", title), el("p", saved_by(visit, theirs, people), class_="small muted"), table), key=f"collision-{at}")

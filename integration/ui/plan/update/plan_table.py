@@ -1,10 +1,8 @@
-"""The update table: all open milestones at once; what is typed is kept until it is saved or thrown away."""
+"""The update table: milestones in fields that take any words; what is typed is kept until it is saved or thrown away."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from integration.errors import Invalid
@@ -13,57 +11,79 @@ from integration.services.core.visit import Visit
 from integration.services.plan import plan
 from integration.services.portfolio import partnership
 from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.address_bar import asked, write
 from integration.ui.forms.messages import problems_list, saved, sentences
-from integration.ui.kit.device import narrow
 from integration.ui.kit.panels import small_print
 from integration.ui.plan.update.draft import PlanDraft
 from integration.ui.plan.update.plan_conflicts import show_collisions
+from integration.ui.plan.update.plan_sheet import plan_sheet
 from integration.ui.plan.update.ripple import keep_scenario, moved_along, preview
-from integration.views.plan.update import credit_choices, edited_milestone, editor_frame, edits_between, will_change
+from integration.views.plan.update import SHOWS, Show, TypedRow, shown_milestones, typed_row, will_change
+
+Pairs = list[tuple[Milestone, Milestone]]
 
 
 def update_plan(visit: Visit, dossier: Dossier) -> None:
     """The table, what saving will change, and the save itself."""
-    say, people = visit.reader.say, {one.id: one.name for one in dossier.people.values()}
-    draft = _draft(visit, dossier)
+    say, draft = visit.reader.say, _draft(visit, dossier)
     if not draft.seen:
-        st.info(say("Nothing is open. Add a milestone, or start from the plan template, under “One milestone”."), icon=":material/check:")
+        st.info(say("Nothing is planned yet. Add a milestone, or start from the plan template, under “One milestone”."), icon=":material/check:")
         return
-    credits = credit_choices(say, [*draft.seen.values()])
-    base = editor_frame(visit.reader, [*draft.seen.values()], people)
-    edited = _editor(visit, draft, base, credits, people)
-    draft.edits = edits_between(base, edited)
-    pairs = [(draft.seen[one], edited_milestone(visit.reader, draft.seen[one], cells, people, credits)) for one, cells in draft.edits.items()]
+    rows = _rows(visit, dossier, draft)
     if draft.collisions:
-        show_collisions(visit, draft, dict(draft.edits), people, lambda: _save(visit, dossier, draft, people, credits))
+        show_collisions(visit, draft, rows, _names(dossier), lambda: _save(visit, dossier, draft))
         return
+    plan_sheet(visit, dossier, draft, _shown(visit, draft), rows)
     _tell_newer(visit, draft, dossier)
-    if not pairs:
-        small_print(say("Change a cell to report progress, a new forecast or a note; nothing is saved until you press save."), "plan-note")
+    if not rows:
+        small_print(say("Type, choose or paste progress, a forecast or a note; nothing is saved until you press save."), "plan-note")
         return
-    sentences(say("This will change"), will_change(visit.reader, pairs, people), "will-change")
-    view = preview(visit, dossier, pairs)
+    _offer_save(visit, dossier, draft, rows)
+
+
+def _rows(visit: Visit, dossier: Dossier, draft: PlanDraft) -> dict[str, TypedRow]:
+    start = dossier.partnership.starts_on
+    return {one: typed_row(visit.reader, draft.seen[one], cells, dossier.people, start) for one, cells in draft.typed.items()}
+
+
+def _ready(draft: PlanDraft, rows: dict[str, TypedRow]) -> Pairs:
+    return [(draft.seen[one], row.after) for one, row in rows.items() if not row.marks and row.after != draft.seen[one]]
+
+
+def _offer_save(visit: Visit, dossier: Dossier, draft: PlanDraft, rows: dict[str, TypedRow]) -> None:
+    say, ready = visit.reader.say, _ready(draft, rows)
+    if ready:
+        sentences(say("This will change"), will_change(visit.reader, ready, _names(dossier)), "will-change")
+    view = preview(visit, dossier, ready)
     along = moved_along(view, dossier) if view else []
-    left, middle, right = st.columns([1, 1, 3])
-    if left.button(say("Save"), type="primary", icon=":material/save:", key="save-plan", width="stretch"):
-        _save(visit, dossier, draft, people, credits)
-    if middle.button(say("Throw away"), key="drop-plan", width="stretch"):
+    with st.container(key="save-bar", horizontal=True, vertical_alignment="center"):
+        if st.button(say("Save"), type="primary", icon=":material/save:", key="save-plan"):
+            _save(visit, dossier, draft)
+        words = say.plural("Save, and move {n} milestone along", "Save, and move {n} milestones along", len(along))
+        if along and st.button(words, icon=":material/conversion_path:", key="save-along"):
+            _save(visit, dossier, draft, along)
+        if st.button(say("Throw away"), key="throw-away-plan"):
+            draft.renew(dossier)
+            st.rerun()
+        small_print(_counted(visit, ready, rows), "counted")
+    if view and keep_scenario(visit, dossier, view, ready):
         draft.renew(dossier)
         st.rerun()
-    words = say.plural("Save, and move {n} milestone along", "Save, and move {n} milestones along", len(along))
-    if along and right.button(words, icon=":material/conversion_path:", key="save-along"):
-        _save(visit, dossier, draft, people, credits, along)
-    if view and keep_scenario(visit, dossier, view, pairs):
-        draft.renew(dossier)
-        st.rerun()
+
+
+def _counted(visit: Visit, ready: Pairs, rows: dict[str, TypedRow]) -> str:
+    say, marked = visit.reader.say, sum(bool(row.marks) for row in rows.values())
+    words = say.plural("{n} milestone changes", "{n} milestones change", len(ready)) if ready else say("Nothing to save yet")
+    stays = say.plural("{n} row needs another look and stays as typed", "{n} rows need another look and stay as typed", marked)
+    return f"{words} · {stays}" if marked else words
 
 
 def _draft(visit: Visit, dossier: Dossier) -> PlanDraft:
     drafts: dict[str, PlanDraft] = st.session_state.setdefault("plan_drafts", {})
     code = f"{dossier.partnership.code}/{visit.language}"
     for other, draft in list(drafts.items()):
-        # Cells hold words of one language; edits typed in the other are dropped only when there are none.
-        if other != code and other.startswith(f"{dossier.partnership.code}/") and not draft.edits:
+        # Notes are words of one language; what was typed in the other is dropped only when there is none.
+        if other != code and other.startswith(f"{dossier.partnership.code}/") and not draft.typed:
             del drafts[other]
     if code not in drafts:
         drafts[code] = PlanDraft.of(dossier)
@@ -71,41 +91,25 @@ def _draft(visit: Visit, dossier: Dossier) -> PlanDraft:
     return drafts[code]
 
 
-def _editor(visit: Visit, draft: PlanDraft, base: pd.DataFrame, credits: dict[str, float], people: dict[str, str]) -> pd.DataFrame:
-    say, key = visit.reader.say, f"plan-editor-{visit.language}-{draft.generation}"
-    if draft.shown is None or key not in st.session_state:
-        draft.shown = _with_edits(base, draft.edits)
-    column, date_format = st.column_config, "DD-MM-YYYY"
-    return st.data_editor(
-        draft.shown,
-        key=key,
-        hide_index=True,
-        width="stretch",
-        height=min(38 * (len(base) + 1) + 2, 640),
-        row_height=38,
-        disabled=["milestone", "domain", "due"],
-        placeholder="–",
-        alt=say("Open milestones, editable"),
-        column_config={
-            "milestone": column.TextColumn(say("Milestone"), width=165 if narrow() else 265, pinned=True),
-            "domain": None,
-            # On a phone the first thing beside the title is what one came to change.
-            "due": None if narrow() else column.DateColumn(say("Due"), format=date_format, width=92),
-            "credit": column.SelectboxColumn(say("Progress"), options=[*credits], required=True, width=160),
-            "forecast_on": column.DateColumn(say("Forecast"), format=date_format, width=106),
-            "done_on": column.DateColumn(say("Done on"), format=date_format, width=106),
-            "owner": column.SelectboxColumn(say("Owner"), options=["", *people.values()], width=120),
-            "note": column.TextColumn(say("Note"), width=150, max_chars=2000),
-        },
+def _shown(visit: Visit, draft: PlanDraft) -> list[Milestone]:
+    """The milestones of what was chosen to see; what was typed in others stays in view."""
+    say, seen = visit.reader.say, [*draft.seen.values()]
+    counts = {one: len(shown_milestones(seen, one, visit.today)) for one in SHOWS}
+    usual: Show = "needs" if counts["needs"] else "open" if counts["open"] else "all"
+    show = asked("show", SHOWS, usual)
+    names = {"needs": say("What needs you"), "open": say("All that is open"), "all": say("Also what is done")}
+    st.session_state.show_milestones = show
+    st.segmented_control(
+        say("Which milestones"),
+        SHOWS,
+        format_func=lambda one: f"{names[one]} ({counts[one]})",
+        required=True,
+        key="show_milestones",
+        label_visibility="collapsed",
+        on_change=lambda: write("show", st.session_state.show_milestones),
     )
-
-
-def _with_edits(base: pd.DataFrame, edits: dict[str, dict[str, Any]]) -> pd.DataFrame:
-    frame = base.copy()
-    for one, cells in edits.items():
-        for name, value in cells.items():
-            frame.loc[one, name] = value if value is not None else ("" if name in ("owner", "note") else pd.NaT)
-    return frame
+    chosen = shown_milestones(seen, show, visit.today)  # type: ignore[arg-type]
+    return chosen + [draft.seen[one] for one in draft.typed if draft.seen[one] not in chosen]
 
 
 def _tell_newer(visit: Visit, draft: PlanDraft, dossier: Dossier) -> None:
@@ -123,11 +127,16 @@ def _tell_newer(visit: Visit, draft: PlanDraft, dossier: Dossier) -> None:
         )
 
 
-def _save(visit: Visit, dossier: Dossier, draft: PlanDraft, people: dict[str, str], credits: dict[str, float], along: Sequence[Milestone] = ()) -> None:
-    wanted = [edited_milestone(visit.reader, draft.seen[one], cells, people, credits) for one, cells in draft.edits.items()]
+def _save(visit: Visit, dossier: Dossier, draft: PlanDraft, along: Sequence[Milestone] = ()) -> None:
+    rows = _rows(visit, dossier, draft)
+    ready = _ready(draft, rows)
+    marked = {one for one, row in rows.items() if row.marks}
     moved = {one.id: one.forecast_on for one in along}
-    edited = {one.id for one in wanted}
-    wanted = [replace(one, forecast_on=moved.get(one.id, one.forecast_on)) for one in wanted] + [one for one in along if one.id not in edited]
+    edited = {after.id for _, after in ready}
+    wanted = [replace(after, forecast_on=moved.get(after.id, after.forecast_on)) for _, after in ready]
+    wanted += [one for one in along if one.id not in edited]
+    if not wanted:
+        st.rerun()
     try:
         pairs = plan.save(visit, dossier.partnership, wanted)
     except plan.Collided as error:
@@ -136,6 +145,10 @@ def _save(visit: Visit, dossier: Dossier, draft: PlanDraft, people: dict[str, st
     except Invalid as error:
         problems_list(visit, error)
         return
-    saved(visit, will_change(visit.reader, [(before, after) for before, after in pairs if before], people))
-    draft.renew(partnership.read(visit, dossier.partnership.code))
+    saved(visit, will_change(visit.reader, [(before, after) for before, after in pairs if before], _names(dossier)))
+    draft.renew(partnership.read(visit, dossier.partnership.code), marked)
     st.rerun()
+
+
+def _names(dossier: Dossier) -> dict[str, str]:
+    return {one: person.name for one, person in dossier.people.items()}

@@ -1,0 +1,83 @@
+"""The fields of the update table, as the browser draws them: a table on a desk, cards on a phone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from integration.i18n.labels import credit_name
+from integration.model.plan.milestone import CREDIT_LADDER, Milestone
+from integration.services.core.visit import Visit
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.assets import script
+from integration.ui.kit.html import also_said
+from integration.ui.plan.update.draft import PlanDraft
+from integration.views.plan.update import COLUMNS, TypedRow, about, cells_of, named
+
+KINDS = {"credit": "step", "owner": "person", "weight": "number", "note": "long"}
+KEY = "plan-sheet"
+
+
+def plan_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, shown: Sequence[Milestone], rows: Mapping[str, TypedRow]) -> None:
+    """Draw the fields; what somebody types in them comes into the draft before the page runs."""
+    say = visit.reader.say
+    data = {
+        "scope": f"{visit.person.id}/plan/{dossier.partnership.code}/{visit.language}",
+        "generation": draft.generation,
+        "language": visit.language,
+        "columns": _columns(visit, dossier),
+        "rows": [_row(visit, dossier, draft, one, rows.get(one.id)) for one in shown],
+        "typed": draft.typed,
+        "words": {
+            "table": say("Milestones, editable"),
+            "milestone": say("Milestone"),
+            "choose": say("Choose"),
+            "more": say("More fields"),
+            "left": say("Of what was pasted {n} rows found no milestone. They stand here, so that nothing is lost:"),
+            "kept": say("Not saved, from {when}:"),
+            "put": say("Put back"),
+            "drop": say("Throw away"),
+        },
+    }
+    also_said(" ".join(mark for row in rows.values() for mark in row.marks.values()), KEY)
+    component("ineen_plan_table", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take(_sent()))
+
+
+def _sent() -> Any:
+    state = st.session_state.get(KEY)
+    return state.get("typed") if isinstance(state, Mapping) else None
+
+
+def _columns(visit: Visit, dossier: Dossier) -> list[dict[str, Any]]:
+    say = visit.reader.say
+    labels = {
+        "credit": say("Progress"),
+        "forecast_on": say("Forecast"),
+        "done_on": say("Done on"),
+        "owner": say("Owner"),
+        "due_on": say("Due"),
+        "weight": say("Weight"),
+        "note": say("Note"),
+    }
+    more: dict[str, dict[str, Any]] = {
+        "credit": {"options": [credit_name(say, one) for one in CREDIT_LADDER], "short": [str(one) for one in CREDIT_LADDER], "first": True},
+        "forecast_on": {"first": True},
+        "done_on": {"first": True},
+        "owner": {"options": sorted(named(person, dossier.people) for person in dossier.people.values())},
+    }
+    return [{"name": one, "label": labels[one], "kind": KINDS.get(one, "day"), **more.get(one, {})} for one in COLUMNS]
+
+
+def _row(visit: Visit, dossier: Dossier, draft: PlanDraft, one: Milestone, row: TypedRow | None) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "code": one.code,
+        "title": one.title.reading(visit.language).words,
+        "about": about(visit.reader, one),
+        "late": one.days_late(visit.today) > 0,
+        "cells": cells_of(visit.reader, one, dossier.people),
+        "typed": draft.typed.get(one.id, {}),
+        "reads": row.reads if row else {},
+        "marks": row.marks if row else {},
+    }
