@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -93,7 +94,8 @@ class Session:
     def fill(self, wanted: dict[str, Any]) -> "Session":
         """Give fields a value by label, each followed by a run, as leaving a field does."""
         for label, value in wanted.items():
-            self.field(label).set_value(value)
+            field = self.field(label)
+            field.set_value(as_typed(value) if field.type == "text_input" else value)
             self.run()
         return self
 
@@ -110,6 +112,13 @@ class Session:
 
     def _nodes(self) -> list[Any]:
         return [*_within(self.app._tree)]
+
+
+def as_typed(value: Any) -> Any:
+    """A day or a number as somebody types it in a field that takes any words."""
+    if value is None or isinstance(value, date):
+        return f"{value:%d-%m-%Y}" if value else ""
+    return f"{value:g}" if isinstance(value, float) else value
 
 
 def plain(markup: str) -> str:

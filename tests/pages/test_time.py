@@ -191,7 +191,7 @@ def test_a_refused_threshold_keeps_what_was_typed(demo):
     session.fill({"Red below SPI(t)": 0.99}).press("Save")
 
     assert session.problems["Red below SPI(t)"] == "Red cannot begin above where green ends; choose a lower number."
-    assert session.field("Red below SPI(t)").value == 0.99
+    assert session.field("Red below SPI(t)").value == "0.99"
 
 
 def test_a_baseline_is_set_with_its_reason(demo):

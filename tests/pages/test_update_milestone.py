@@ -8,7 +8,7 @@ from integration.model.plan.milestone import school_year_start
 from integration.services.core.host import host
 from integration.services.core.visit import visit
 from integration.services.portfolio import partnership
-from tests.pages.session import Session
+from tests.pages.session import Session, as_typed
 
 BOTH = ("Title in Dutch", "Title in English")
 BAD = [
@@ -49,7 +49,7 @@ def test_bad_input_is_answered_at_its_field_and_nothing_is_lost_or_saved(demo, f
 
     under = field if field not in BOTH else "Title in English"
     assert sentence in page.problems[under]
-    assert {label: page.field(label).value for label in typed} == typed
+    assert {label: page.field(label).value for label in typed} == {label: as_typed(value) for label, value in typed.items()}
     assert demo.counter == before
     assert not page.app.exception
 
@@ -131,3 +131,26 @@ def test_a_template_without_a_start_asks_for_it(demo):
 
     assert "Choose a programme start first; the template counts its dates from there." in page.words
     assert not page.shows("Apply the template")
+
+
+def test_days_and_numbers_are_what_was_typed(demo):
+    page = form().fill({"Due": "1 september 2027", "Forecast": "2-10-27", "Weight": "1,5", "Credit (%)": "62,5"})
+    assert "Wednesday 1 September 2027" in page.lines
+
+    page.press("Save")
+
+    one = stored("B7")
+    assert (one.due_on, one.forecast_on, one.weight, one.credit) == (date(2027, 9, 1), date(2027, 10, 2), 1.5, 62.5)
+
+
+@pytest.mark.parametrize(("field", "typed", "right"), [("Due", "31 februari 2027", "28-2-2027"), ("Weight", "1.500", "1,5"), ("Forecast", "zomer", "1-7-2027")])
+def test_what_is_not_understood_stays_with_its_sentence_and_nothing_is_saved_until_it_is(demo, field, typed, right):
+    page, before = form().fill({field: typed}), demo.counter
+    assert f"“{typed}”" in page.problems[field]
+    page.press("Save")
+    assert (page.field(field).value, demo.counter) == (typed, before)
+    assert "Some fields need another look. Nothing was saved." in page.words
+
+    page.fill({field: right}).press("Save")
+
+    assert demo.counter == before + 1

@@ -89,6 +89,11 @@ def order_of(readings: Iterable[Reading]) -> tuple[set[Order], bool]:
     return proven, either
 
 
+def written_day(day: date | None) -> str:
+    """A day as somebody would type it."""
+    return f"{day:%d-%m-%Y}" if day else ""
+
+
 def typed_day(words: str) -> date | Problem | None:
     """The day that somebody typed, day before month; None for nothing, and a sentence where it is none or may be two."""
     said = one_line(words)

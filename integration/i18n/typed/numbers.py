@@ -4,6 +4,7 @@ import re
 
 from integration.errors import Problem
 from integration.i18n.typed.cell import Cell, one_line, short, words_of
+from integration.model.text import Language
 
 PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?", re.I)
 DUTCH = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
@@ -41,6 +42,14 @@ def either_number(cell: Cell) -> tuple[str, str] | None:
 def is_share(cell: Cell) -> bool:
     """Whether a cell says itself that it is a percentage."""
     return isinstance(cell, str) and cell.strip().endswith("%")
+
+
+def written_number(value: float, language: Language) -> str:
+    """A number as somebody would type it, so that it reads back as itself."""
+    whole, _, decimals = f"{value:.6f}".rstrip("0").partition(".")
+    # Three decimals would read as thousands.
+    decimals += "0" * (len(decimals) == 3)
+    return f"{whole}{',' if language == 'nl' else '.'}{decimals}" if decimals else whole
 
 
 def typed_number(words: str) -> float | Problem | None:

@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from integration.days import EARLIEST, LATEST
 from integration.errors import EditConflict, Invalid, Problem
 from integration.errors.store import NotStored
 from integration.model.kinds import KIND_OF
@@ -15,16 +14,14 @@ from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.ui.forms.conflict_form import compare
+from integration.ui.forms.typed_fields import day_field, number_field
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.label import options as as_options
-from integration.ui.kit.markup import el, joined
+from integration.ui.kit.markup import el
 from integration.views.changes.difference import changed_fields
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
-DATE_FORMAT = "DD-MM-YYYY"
-# Wider than what may be stored: a calendar that took back what somebody typed would say nothing, and saving says why.
-FIRST_TYPED, LAST_TYPED = EARLIEST.replace(year=EARLIEST.year - 10), LATEST.replace(year=LATEST.year + 10)
 
 
 @dataclass
@@ -47,6 +44,7 @@ class Form(Generic[R]):
         kept: dict[str, Kept] = st.session_state.setdefault("forms", {})
         self._kept = kept.setdefault(self._scope, Kept(stored))
         self._values: dict[str, Any] = {}
+        self._unread = False
         self.seen: R = self._kept.seen  # type: ignore[assignment]
 
     def text(self, name: str, label: str, value: str, area: bool = False, **more: Any) -> str:
@@ -72,14 +70,11 @@ class Form(Generic[R]):
 
     def day(self, name: str, label: str, value: date | None) -> date | None:
         """A day, or None while the field is empty."""
-        first, last = min(FIRST_TYPED, value or FIRST_TYPED), max(LAST_TYPED, value or LAST_TYPED)
-        return self._filled(name, st.date_input(as_label(label), value, first, last, format=DATE_FORMAT, key=self._key(name), persist_state="session"))
+        return self._read(name, value, day_field(self._visit, label, value, self._key(name)))
 
-    def number(self, name: str, label: str, value: float, step: float) -> float:
+    def number(self, name: str, label: str, value: float) -> float:
         """A number; what is out of bounds is said on saving, not silently mended."""
-        return self._filled(
-            name, float(st.number_input(as_label(label), value=float(value), step=step, format="%g", key=self._key(name), persist_state="session"))
-        )
+        return self._read(name, value, number_field(self._visit, label, value, self._key(name)))
 
     def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
         """One of a few values."""
@@ -108,7 +103,9 @@ class Form(Generic[R]):
         if self._kept.late:
             st.html(el("p", "▲ ", self._visit.reader.say("Somebody else saved this meanwhile."), class_="field-problem", role="alert"))
         pressed = st.button(as_label(label), type="primary", icon=":material/save:", key=self._key("save"))
-        return pressed and self._stored_now(wanted, store)
+        if pressed and self._unread:
+            self._tell_some()
+        return pressed and not self._unread and self._stored_now(wanted, store)
 
     def reset(self) -> None:
         """Forget what was typed; the next run shows what is stored."""
@@ -128,7 +125,9 @@ class Form(Generic[R]):
     def _settle(self, wanted: R, theirs: R, store: Callable[[R], object]) -> bool:
         mine = {name: getattr(wanted, name) for name in changed_fields(self.seen, wanted)}
         chosen = compare(self._visit, self.seen, wanted, theirs, self._known, self._key("compare"))
-        if chosen == "mine":
+        if chosen == "mine" and self._unread:
+            self._tell_some()
+        elif chosen == "mine":
             return self._stored_now(replace(theirs, **mine), store)
         if chosen == "theirs":
             self.reset()
@@ -156,6 +155,14 @@ class Form(Generic[R]):
     def _key(self, name: str) -> str:
         return f"form-{self._scope}-{st.session_state.get('form_turns', {}).get(self._scope, 0)}-{name}"
 
+    def _read(self, name: str, before: V, read: V | Problem) -> V:
+        if not isinstance(read, Problem):
+            return self._filled(name, read)
+        # Its sentence stands at the field already, and nothing is saved until it is understood.
+        self._unread = True
+        self._values[name] = read
+        return before
+
     def _filled(self, name: str, value: V) -> V:
         self._values[name] = value
         # A problem goes away when its field is changed, and the others stay.
@@ -170,4 +177,7 @@ class Form(Generic[R]):
         if rest:
             st.html(el("ul", *(el("li", self._visit.reader.say.problem(problem)) for problem in rest), class_="field-problem", role="alert"))
         if self._kept.problems and any(self._kept.refused.get(one.field) == self._values.get(one.field) for one in self._kept.problems):
-            st.html(joined(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem")))
+            self._tell_some()
+
+    def _tell_some(self) -> None:
+        st.html(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem", role="alert"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from integration.days import LATEST
 from integration.errors import ThingNotFound
 from integration.i18n.labels import theme_name
 from integration.i18n.words import Words
@@ -110,8 +111,8 @@ def _indicator(say: Words, form: Form[Indicator], titles: Mapping[str, str]) -> 
         objective_id=form.choice("objective_id", say("Objective"), [*titles], seen.objective_id, titles.__getitem__) or "",
         name=form.both("name", (say("Indicator in Dutch"), say("Indicator in English")), seen.name),
         unit=form.text("unit", say("Unit"), seen.unit),
-        start_value=form.number("start_value", say("Start"), seen.start_value, step=1.0),
-        target_value=form.number("target_value", say("Target"), seen.target_value, step=1.0),
+        start_value=form.number("start_value", say("Start"), seen.start_value),
+        target_value=form.number("target_value", say("Target"), seen.target_value),
         due_on=form.day("due_on", say("By when"), seen.due_on),
         confirmed_by=form.text("confirmed_by", say("Who outside the project confirms it?"), seen.confirmed_by),
     )
@@ -126,9 +127,10 @@ def _measure(visit: Visit, dossier: Dossier, cards: Sequence[ObjectiveCard]) -> 
         blank = Measurement(id=own, partnership_id=own, indicator_id=next(iter(rows)), measured_on=visit.today, value=0.0)
         form = Form(visit, f"measurement/{dossier.partnership.code}", blank, {})
         chosen = form.choice("indicator_id", say("Indicator"), [*rows], blank.indicator_id, rows.__getitem__)
-        day = form.day("measured_on", say("Measured on"), visit.today) or visit.today
-        value = form.number("value", say("Value"), 0.0, step=1.0)
-        wanted = Measurement(partnership_id=own, indicator_id=chosen, measured_on=day, value=value)
+        day = form.day("measured_on", say("Measured on"), visit.today)
+        value = form.number("value", say("Value"), 0.0)
+        # Without a day it was not measured yet, and the refusal asks for one.
+        wanted = Measurement(partnership_id=own, indicator_id=chosen, measured_on=day or LATEST, value=value)
         if form.submit(say("Save the measurement"), wanted, lambda one: foundation.measure(visit, dossier.partnership, one)):
             _done(visit, say("The measurement was saved."))
 

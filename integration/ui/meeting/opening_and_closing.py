@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.errors import IneenError, Invalid
+from integration.errors import IneenError, Invalid, Problem
 from integration.model.meeting import Meeting
 from integration.services.core.visit import Visit
 from integration.services.meeting import meeting
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.forms.form import DATE_FORMAT, FIRST_TYPED, LAST_TYPED
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.forms.typed_fields import day_field
 from integration.ui.kit.label import options as as_options
 from integration.ui.meeting.problem import PROBLEM, tell_problem
 
@@ -45,9 +45,10 @@ def show_closing(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """The next date, a last note, and the end."""
     say, planned = visit.reader.say, dossier.partnership.next_meeting_on
     usual = planned if planned and planned > visit.today and planned != one.planned_on else visit.today + timedelta(weeks=WEEKS_BETWEEN)
-    next_on = st.date_input(say("When do we meet again?"), usual, FIRST_TYPED, LAST_TYPED, format=DATE_FORMAT, key=f"next-{one.id}")
+    next_on = day_field(visit, say("When do we meet again?"), usual, f"next-{one.id}", None)
     notes = st.text_area(say("Anything else for the minutes?"), one.notes.reading(visit.language).words, key=f"notes-{one.id}", height=90)
-    if st.button(say("Close the meeting"), key="room-close", type="primary", icon=":material/task_alt:"):
+    pressed = st.button(say("Close the meeting"), key="room-close", type="primary", icon=":material/task_alt:")
+    if pressed and not isinstance(next_on, Problem):
         try:
             meeting.close(visit, dossier.partnership, one, next_on, notes)
         except Invalid as error:

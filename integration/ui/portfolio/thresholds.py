@@ -29,7 +29,7 @@ def thresholds_form(visit: Visit, stored: Thresholds) -> None:
     for column, names in zip(st.columns(2, gap="large"), (LEFT, RIGHT), strict=True):
         with column:
             for name in names:
-                value = form.number(name, labels[name], getattr(form.seen, name), step=0.01 if name in FRACTIONS else 1.0)
+                value = form.number(name, labels[name], getattr(form.seen, name))
                 values[name] = value if name in FRACTIONS else round(value)
     if form.submit(say("Save"), replace(form.seen, **values), lambda one: thresholds.save(visit, one)):  # type: ignore[arg-type]
         saved(visit, [say("The thresholds were saved; every colour follows them from now on.")])

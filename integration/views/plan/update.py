@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from integration.errors import Problem
-from integration.i18n.formats import day, day_and_weekday, number
+from integration.i18n.formats import day, day_and_weekday
 from integration.i18n.labels import credit_name, group_name
 from integration.i18n.typed.cell import words_of
-from integration.i18n.typed.days import typed_day
-from integration.i18n.typed.numbers import typed_number
+from integration.i18n.typed.days import typed_day, written_day
+from integration.i18n.typed.numbers import typed_number, written_number
 from integration.i18n.typed.people import bearers, typed_person
 from integration.i18n.typed.progress import Progress, typed_progress
 from integration.model.access.person import Person
@@ -52,11 +52,11 @@ def cells_of(reader: Reader, one: Milestone, people: Mapping[str, Person]) -> di
     """What is stored, as somebody would type it."""
     return {
         "credit": credit_name(reader.say, one.credit),
-        "forecast_on": _written(one.forecast_on),
-        "done_on": _written(one.done_on),
+        "forecast_on": written_day(one.forecast_on),
+        "done_on": written_day(one.done_on),
         "owner": named(people[one.owner_id], people) if one.owner_id in people else "",
-        "due_on": _written(one.due_on),
-        "weight": number(one.weight, reader.language, 0 if one.weight == int(one.weight) else 2),
+        "due_on": written_day(one.due_on),
+        "weight": written_number(one.weight, reader.language),
         "note": one.note.reading(reader.language).words,
     }
 
@@ -64,10 +64,6 @@ def cells_of(reader: Reader, one: Milestone, people: Mapping[str, Person]) -> di
 def named(person: Person, people: Mapping[str, Person]) -> str:
     """A person's name; of whom shares it with another, the address."""
     return person.name if len(bearers(person.name, people)) == 1 or not person.email else person.email
-
-
-def _written(one: date | None) -> str:
-    return f"{one:%d-%m-%Y}" if one else ""
 
 
 def about(reader: Reader, one: Milestone) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from integration.errors import Problem
 from integration.i18n.formats import number
-from integration.i18n.typed.numbers import number_of, typed_number
+from integration.i18n.typed.numbers import number_of, typed_number, written_number
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_what_is_no_number_is_a_sentence(words):
 
 def test_a_number_of_a_file_that_never_ends_is_none():
     assert (number_of(float("inf")), number_of(float("nan")), number_of("1e999"), number_of(True)) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0, 0.125, 1.125, 12.5, 1000.0, 123456.789, 1e9, -2.25])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_number_that_a_field_shows_reads_back_as_itself(value, language):
+    assert typed_number(written_number(value, language)) == value

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from integration.errors import EditConflict, Invalid
+from integration.errors import EditConflict, Invalid, Problem
 from integration.i18n.formats import day
 from integration.i18n.labels import region_name
+from integration.i18n.typed.days import typed_day, written_day
 from integration.model.partnership import Partnership
 from integration.model.plan.holiday import REGIONS, Holiday
 from integration.model.text import Text
@@ -30,11 +31,13 @@ def update_holidays(visit: Visit, partnership: Partnership) -> None:
     seen: list[Holiday] = st.session_state.setdefault("holidays_seen", {}).setdefault(f"{partnership.code}-{turn}", stored)
     base = _frame(visit, seen)
     edited = _editor(visit, base, f"holidays-{partnership.code}-{visit.language}-{turn}")
-    wanted, removed = _edits(visit, partnership, seen, base, edited)
+    wanted, removed, odd = _edits(visit, partnership, seen, base, edited)
+    if odd:
+        sentences(say("These days need another look; they stay as typed:"), [say.problem(one) for one in odd], "holidays-odd")
     if stored != seen:
         _settle(visit, partnership, seen, stored, bool(wanted or removed))
     left, right = st.columns([1, 2], vertical_alignment="bottom")
-    changed = bool(wanted or removed)
+    changed = bool(wanted or removed) and not odd
     if left.button(say("Save the holidays"), type="primary" if changed else "secondary", disabled=not changed, key="save-holidays"):
         _saved(visit, partnership, lambda: holidays.save(visit, partnership, wanted, removed))
     with right.container(horizontal=True, vertical_alignment="bottom"):
@@ -62,8 +65,8 @@ def _next_turn(partnership: Partnership) -> None:
 
 
 def _frame(visit: Visit, stored: list[Holiday]) -> pd.DataFrame:
-    rows = [(one.name.reading(visit.language).words, one.first_on, one.last_on) for one in stored]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"name": "object", "first_on": "datetime64[ms]", "last_on": "datetime64[ms]"})
+    rows = [(one.name.reading(visit.language).words, written_day(one.first_on), written_day(one.last_on)) for one in stored]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype("object")
 
 
 def _editor(visit: Visit, base: pd.DataFrame, key: str) -> pd.DataFrame:
@@ -78,26 +81,32 @@ def _editor(visit: Visit, base: pd.DataFrame, key: str) -> pd.DataFrame:
         alt=say("School holidays, editable"),
         column_config={
             "name": column.TextColumn(say("Holiday"), width=200, max_chars=300),
-            "first_on": column.DateColumn(say("First day"), format="DD-MM-YYYY", width=110),
-            "last_on": column.DateColumn(say("Last day"), format="DD-MM-YYYY", width=110),
+            "first_on": column.TextColumn(say("First day"), width=110),
+            "last_on": column.TextColumn(say("Last day"), width=110),
         },
     )
 
 
-def _edits(visit: Visit, partnership: Partnership, stored: list[Holiday], base: pd.DataFrame, edited: pd.DataFrame) -> tuple[list[Holiday], list[Holiday]]:
-    wanted = []
+def _edits(
+    visit: Visit, partnership: Partnership, stored: list[Holiday], base: pd.DataFrame, edited: pd.DataFrame
+) -> tuple[list[Holiday], list[Holiday], list[Problem]]:
+    wanted, odd = list[Holiday](), list[Problem]()
     for index, name, first, last in edited.itertuples():
         known = stored[index] if isinstance(index, int) and index < len(base) else None
         seen = known or Holiday(partnership_id=partnership.id, name=Text(), first_on=None, last_on=None)
-        one = replace(seen, name=seen.name.saying(visit.language, str(name or "").strip()), first_on=_day(first), last_on=_day(last))
+        one = replace(seen, name=seen.name.saying(visit.language, str(name or "").strip()), first_on=_day(first, odd), last_on=_day(last, odd))
         if one != seen:
             wanted.append(one)
     kept = set(edited.index)
-    return wanted, [one for index, one in enumerate(stored) if index not in kept]
+    return wanted, [one for index, one in enumerate(stored) if index not in kept], odd
 
 
-def _day(value: object) -> date | None:
-    return value.date() if isinstance(value, datetime) and not pd.isna(value) else None
+def _day(value: object, odd: list[Problem]) -> date | None:
+    read = typed_day(str(value or ""))
+    if isinstance(read, Problem):
+        odd.append(read)
+        return None
+    return read
 
 
 def _saved(visit: Visit, partnership: Partnership, store: Callable[[], int]) -> None:
