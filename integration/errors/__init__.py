@@ -102,6 +102,18 @@ class PastIsReadOnly(IneenError):
     sentence = "You are looking at {day}, and what was cannot be changed. Go back to now to update."
 
 
+class NothingToUndo(IneenError):
+    """A save that was taken back already, or is too old to be."""
+
+    sentence = "There is nothing to take back: that save was taken back already, or it is older than a day."
+
+
+class ChangedSince(IneenError):
+    """Somebody wants to take back what was changed again since."""
+
+    sentence = "Nothing was taken back: {codes} changed since. Change it by hand, or undo the later save first."
+
+
 class SignInNeeded(IneenError):
     """Nobody signed in here, and no link was opened."""
 

@@ -23,6 +23,7 @@ from integration.model.plan.plan_import import PlanImport
 from integration.model.text import Text, visible
 from integration.services.core.visit import Visit
 from integration.services.plan.plan import Collided, Collision, refuse_problems
+from integration.services.plan.undo import taken_back
 from integration.services.portfolio.partnership import organisations_and_people
 from integration.storage.core.database import Writing
 from integration.storage.core.records import append, versions
@@ -129,16 +130,12 @@ def undo(visit: Visit, partnership: Partnership) -> tuple[int, int]:
         if done is None or done.recorded_at is None:
             return 0, 0
         every = versions(writing.cursor, Milestone, "r.partnership_id = ?", [partnership.id])
-        newest = {one.id: one for one in every}
+        newest = {one.id: one for one in sorted(every, key=lambda one: one.version)}
         brought = [one for one in every if one.recorded_at == done.recorded_at]
         before = {(one.id, one.version + 1): one for one in every}
-        back = [_taken_back(one, before.get((one.id, one.version))) for one in brought if newest[one.id].version == one.version]
+        back = [taken_back(one, before.get((one.id, one.version))) for one in brought if newest[one.id].version == one.version]
         append(writing, back)
         earlier = [one for one in versions(writing.cursor, PlanImport, "r.partnership_id = ?", [partnership.id]) if one.version < done.version]
         was = replace(earlier[-1], version=done.version) if earlier else replace(done, removed=True)
         append(writing, [was])
         return len(back), len(brought) - len(back)
-
-
-def _taken_back(one: Milestone, before: Milestone | None) -> Milestone:
-    return replace(before, version=one.version) if before else replace(one, removed=True)

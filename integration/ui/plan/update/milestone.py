@@ -18,6 +18,7 @@ from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.label import options as as_options
+from integration.ui.plan.update.undo import offer_undo
 
 GATES = ("", "gate", "day1")
 
@@ -28,6 +29,8 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
     if not known:
         _template(visit, dossier)
+    if offer_undo(visit, dossier):
+        st.rerun()
     before = _choice(visit, known)
     names = {one: person.name for one, person in dossier.people.items()} | {one: body.name for one, body in dossier.organisations.items()}
     stored = before or Milestone(partnership_id=dossier.partnership.id, code="", domain="training", title=Text(), due_on=None)

@@ -18,6 +18,7 @@ from integration.ui.plan.update.draft import PlanDraft
 from integration.ui.plan.update.plan_conflicts import show_collisions
 from integration.ui.plan.update.plan_sheet import plan_sheet
 from integration.ui.plan.update.ripple import keep_scenario, moved_along, preview
+from integration.ui.plan.update.undo import offer_undo
 from integration.views.plan.update import SHOWS, Show, TypedRow, shown_milestones, typed_row, will_change
 
 Pairs = list[tuple[Milestone, Milestone]]
@@ -33,6 +34,9 @@ def update_plan(visit: Visit, dossier: Dossier) -> None:
     if draft.collisions:
         show_collisions(visit, draft, rows, _names(dossier), lambda: _save(visit, dossier, draft))
         return
+    if offer_undo(visit, dossier):
+        draft.renew(partnership.read(visit, dossier.partnership.code), [*draft.typed])
+        st.rerun()
     plan_sheet(visit, dossier, draft, _shown(visit, draft), rows)
     _tell_newer(visit, draft, dossier)
     if not rows:
