@@ -108,3 +108,15 @@ def test_what_needs_the_lead_stands_first_and_the_rest_behind_a_choice(demo):
 
     assert page.app.session_state["show_milestones"] == "needs"
     assert len(rows_of(page)) < len(rows_of(Session("update", "en", p="HAVEN", show="open"))) < len(rows_of(Session("update", "en", p="HAVEN", show="all")))
+
+
+def test_a_save_is_taken_back_by_one_press(demo):
+    before = plan()["T2"]
+    page = table(note="Toch niet", credit="25").press("Save")
+    assert plan()["T2"].credit == 25
+
+    page.press("Undo")
+
+    after = plan()["T2"]
+    assert (after.note, after.credit, after.version) == (before.note, before.credit, before.version + 2)
+    assert "Taken back:" in page.words
