@@ -243,19 +243,22 @@ class Sheet {
 
   offer() {
     const found = Object.keys(this.typed).length ? undefined : drafts.newest(this.data.scope);
-    const cells = found ? Object.entries(found.typed).filter(([id]) => this.data.rows.some((row) => row.id === id)) : [];
-    this.aside.hidden = !cells.length;
-    if (!cells.length) return;
+    this.aside.hidden = !found;
+    if (!found) return;
     const { words } = this.data;
     const at = new Date(found.at).toLocaleString(this.data.language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
-    const put = made("button", { type: "button", className: "quiet", textContent: words.put, onclick: () => this.putBack(found, cells) });
+    const put = made("button", { type: "button", className: "quiet", textContent: words.put, onclick: () => this.putBack(found) });
     const drop = made("button", { type: "button", className: "quiet", textContent: words.drop, onclick: () => { drafts.drop(found.key); this.offer(); } });
     this.aside.replaceChildren(made("strong", { textContent: words.kept.replace("{when}", at) }), " ", put, " ", drop);
   }
 
-  putBack(found, cells) {
+  putBack(found) {
     drafts.drop(found.key);
-    this.typed = Object.fromEntries(cells);
+    const known = new Set(this.data.known);
+    const cells = Object.entries(found.typed);
+    this.typed = Object.fromEntries(cells.filter(([id]) => known.has(id)));
+    // What was cancelled meanwhile has no row any more, and what was typed there is still somebody's work.
+    this.tellLeft(cells.filter(([id]) => !known.has(id)).map(([, row]) => Object.values(row)));
     this.send(0);
     this.refresh(null);
     this.offer();
