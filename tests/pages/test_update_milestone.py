@@ -154,3 +154,18 @@ def test_what_is_not_understood_stays_with_its_sentence_and_nothing_is_saved_unt
     page.fill({field: right}).press("Save")
 
     assert demo.counter == before + 1
+
+
+def test_the_template_is_offered_for_what_is_not_there_yet(demo):
+    begun(date(2026, 2, 1))
+    Session("update", "en", p="NIEUW", tab="milestone").fill({"Code": "Z1", "Title in Dutch": "Eigen", "Due": date(2026, 6, 1)}).press("Save")
+    page = Session("update", "en", p="NIEUW", tab="milestone")
+    assert page.shows("Apply the template")
+
+    page.press("Apply the template")
+
+    assert "Z1" in {one.code for one in dossier("NIEUW").milestones}
+    assert not page.shows("Apply the template")
+    page.press("Undo")
+    assert [one.code for one in dossier("NIEUW").milestones] == ["Z1"]
+    assert page.shows("Apply the template")

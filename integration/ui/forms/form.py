@@ -180,4 +180,4 @@ class Form(Generic[R]):
             self._tell_some()
 
     def _tell_some(self) -> None:
-        st.html(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem", role="alert"))
+        st.html(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem"))

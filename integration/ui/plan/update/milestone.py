@@ -27,8 +27,7 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     """Choose a milestone or a new one, and its form."""
     say = visit.reader.say
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
-    if not known:
-        _template(visit, dossier)
+    _offer_template(visit, dossier)
     if offer_undo(visit, dossier):
         st.rerun()
     before = _choice(visit, known)
@@ -68,23 +67,34 @@ def _done(visit: Visit, milestone: Milestone, words: str) -> None:
     st.rerun()
 
 
-def _template(visit: Visit, dossier: Dossier) -> None:
-    say = visit.reader.say
-    with st.container(border=True):
-        st.subheader(say("Start from the plan template"))
-        try:
-            rows = plan.template_plan(dossier.partnership)
-        except Invalid as error:
+def _offer_template(visit: Visit, dossier: Dossier) -> None:
+    """What the template has and this plan has not: first of all while nothing is planned, folded afterwards."""
+    say, begun = visit.reader.say, any(not one.cancelled for one in dossier.milestones)
+    try:
+        rows = plan.template_left(dossier.partnership, dossier.milestones)
+    except Invalid as error:
+        if not begun:
+            st.subheader(say("Start from the plan template"))
             problems_list(visit, error)
-            return
-        first, last = min(one.starts_on for one in rows if one.starts_on), max(one.due_on for one in rows if one.due_on)
-        school_year = next(one.due_on for one in rows if one.gate == "day1")
-        span = {"first": day(first, visit.language), "last": day(last, visit.language), "school_year": day(school_year, visit.language)}
-        st.write(say("{n} milestones from {first} to {last}; what must be ready by the school year is due on {school_year}.", n=len(rows), **span))
-        if st.button(say("Apply the template"), type="primary", key="apply-template", icon=":material/playlist_add:"):
-            count = plan.apply_template(visit, dossier.partnership)
-            saved(visit, [say.plural("{n} milestone was planned.", "{n} milestones were planned.", count)])
-            st.rerun()
+        return
+    if rows:
+        words = say.plural("The plan template has {n} milestone more", "The plan template has {n} milestones more", len(rows))
+        with st.expander(words, icon=":material/playlist_add:") if begun else st.container(border=True):
+            _template(visit, dossier, rows, begun)
+
+
+def _template(visit: Visit, dossier: Dossier, rows: list[Milestone], begun: bool) -> None:
+    say = visit.reader.say
+    if not begun:
+        st.subheader(say("Start from the plan template"))
+    first, last = min(one.starts_on for one in rows if one.starts_on), max(one.due_on for one in rows if one.due_on)
+    school_year = next(one.due_on for one in plan.template_plan(dossier.partnership) if one.gate == "day1")
+    span = {"first": day(first, visit.language), "last": day(last, visit.language), "school_year": day(school_year, visit.language)}
+    st.write(say("{n} milestones from {first} to {last}; what must be ready by the school year is due on {school_year}.", n=len(rows), **span))
+    if st.button(say("Apply the template"), type="secondary" if begun else "primary", key="apply-template", icon=":material/playlist_add:"):
+        count = plan.apply_template(visit, dossier.partnership)
+        saved(visit, [say.plural("{n} milestone was planned.", "{n} milestones were planned.", count)])
+        st.rerun()
 
 
 def _fields(visit: Visit, dossier: Dossier, form: Form[Milestone]) -> Milestone:
