@@ -77,16 +77,23 @@ class Sheet {
     this.tell = tell;
     const before = this.data;
     this.data = data;
-    if (!before || before.generation !== data.generation || before.scope !== data.scope) {
-      this.typed = structuredClone(data.typed);
-      // Of what was saved or thrown away here nothing is left to put back.
-      if (before && before.scope === data.scope) drafts.keep(data.scope, this.typed);
-      this.stale = true;
-    }
-    if (this.stale || JSON.stringify(before.rows.map((row) => row.id)) !== JSON.stringify(data.rows.map((row) => row.id))) this.draw();
-    this.stale = false;
+    const here = before && before.scope === data.scope;
+    if (!here || before.generation !== data.generation) this.begin(here);
+    // The fields stay where they are, with the cursor in one of them, unless other milestones are shown.
+    if (!here || JSON.stringify(before.rows.map((row) => row.id)) !== JSON.stringify(data.rows.map((row) => row.id))) this.draw();
     this.refresh();
     this.offer();
+  }
+
+  begin(here) {
+    const { typed, settled, known } = this.data;
+    // What was typed while the server saved or threw away is newer than what it settled, and stays.
+    const newer = here ? Object.entries(this.typed).filter(([id]) => known.includes(id)).flatMap(([id, row]) => Object.entries(row).map(([name, value]) => ({ id, name, value }))).filter((one) => settled[one.id]?.[one.name] !== one.value) : [];
+    this.typed = structuredClone(typed);
+    this.sent = JSON.stringify(typed);
+    for (const { id, name, value } of newer) (this.typed[id] ??= {})[name] = value;
+    // Of what was saved or thrown away here nothing is left to put back.
+    if (here) this.send(0);
   }
 
   draw() {
@@ -174,13 +181,15 @@ class Sheet {
   paste(event, id, name) {
     const text = event.clipboardData.getData("text/plain").replace(/[\r\n]+$/, "");
     const column = this.data.columns.find((one) => one.name === name);
-    if (!/[\t\r\n]/.test(text) || (column.kind === "long" && !text.includes("\t") && !text.startsWith('"') && rowsOf(text).length < 2)) return;
+    // Lines of a note are lines of one cell, unless a spreadsheet says that they are cells.
+    const cells = /<t[rd][\s>]/i.test(event.clipboardData.getData("text/html"));
+    if (!/[\t\r\n]/.test(text) || (column.kind === "long" && !text.includes("\t") && !cells)) return;
     event.preventDefault();
     const ids = [...this.host.querySelectorAll("tbody tr")].map((line) => line.dataset.id);
     const names = this.data.columns.map((one) => one.name);
     const [top, left, rows] = [ids.indexOf(id), names.indexOf(name), rowsOf(text)];
-    rows.slice(0, ids.length - top).forEach((cells, down) => {
-      cells.slice(0, names.length - left).forEach((value, right) => {
+    rows.slice(0, ids.length - top).forEach((line, down) => {
+      line.slice(0, names.length - left).forEach((value, right) => {
         const row = (this.typed[ids[top + down]] ??= {});
         if (value.trim() === this.stored(ids[top + down], names[left + right])) delete row[names[left + right]];
         else row[names[left + right]] = value.trim();

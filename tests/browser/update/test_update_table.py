@@ -74,6 +74,30 @@ def test_what_was_typed_is_put_back_after_the_page_was_loaded_anew(visitor):
     expect(page.locator(".sheet").get_by_role("button", name=say("Put back"))).to_be_hidden()
 
 
+def test_what_was_thrown_away_can_be_typed_again(visitor):
+    page = visitor("/update?p=TECH-WEST&show=open")
+    for _ in range(2):
+        write(page, 0, NOTE, "Nog eens")
+        expect(button(page, "Save")).to_be_visible()
+        button(page, "Throw away").click()
+        expect(button(page, "Save")).to_have_count(0)
+
+
+def test_what_is_typed_while_the_server_saves_stays(visitor):
+    page = visitor("/update?p=TECH-WEST&show=open")
+    write(page, 0, NOTE, "Wordt bewaard")
+    expect(button(page, "Save")).to_be_visible()
+
+    button(page, "Save").click(no_wait_after=True)
+    cell(page, 1, NOTE).fill("Intussen getypt")
+
+    expect(page.locator(".notice.done")).to_contain_text("Wordt bewaard")
+    expect(cell(page, 1, NOTE)).to_have_value("Intussen getypt")
+    expect(page.locator(".st-key-save-bar")).to_be_visible()
+    button(page, "Throw away").click()
+    expect(button(page, "Save")).to_have_count(0)
+
+
 def test_on_a_phone_a_step_is_a_button_and_saving_stays_in_view(visitor):
     page = visitor("/update?p=LOGIS&show=open", width=390)
     first = page.locator(".sheet tbody tr").first

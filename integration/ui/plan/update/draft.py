@@ -15,12 +15,13 @@ LONGEST, MOST_ROWS = 6_000, 2_000
 
 @dataclass
 class PlanDraft:
-    """The milestones as they were seen, the words that were typed in their cells, and what collided when they were saved."""
+    """The milestones as they were seen, the words that were typed in their cells, what collided when they were saved, and what was settled last."""
 
     seen: dict[str, Milestone]
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
     collisions: tuple[plan.Collision, ...] = ()
     generation: int = 0
+    settled: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier) -> "PlanDraft":
@@ -36,7 +37,7 @@ class PlanDraft:
 
     def renew(self, dossier: Dossier, keep: Collection[str] = ()) -> None:
         """Begin again from the plan as it stands; what was typed in the rows of `keep` stays."""
-        self.seen = _kept(dossier)
+        self.seen, self.settled = _kept(dossier), self.typed
         self.typed = {one: cells for one, cells in self.typed.items() if one in keep and one in self.seen}
         self._redraw()
 
@@ -47,6 +48,7 @@ class PlanDraft:
 
     def settle(self, keep_mine: Mapping[str, bool]) -> None:
         """Go on from what the others saved; where theirs was chosen, drop what was typed."""
+        self.settled = {**self.typed}
         for collision in self.collisions:
             one = collision.theirs.id
             self.seen[one] = collision.theirs

@@ -29,6 +29,7 @@ def plan_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, shown: Sequence
         "columns": _columns(visit, dossier),
         "rows": [_row(visit, dossier, draft, one, rows.get(one.id)) for one in shown],
         "typed": draft.typed,
+        "settled": draft.settled,
         "known": [*draft.seen],
         "words": {
             "table": say("Milestones, editable"),

@@ -20,9 +20,10 @@ def offer_undo(visit: Visit, dossier: Dossier) -> bool:
     with st.container(horizontal=True, vertical_alignment="center", key="last-save"):
         when = moment(found.moment, visit.language)
         words = say.plural("Your last save here: {n} milestone, {when}.", "Your last save here: {n} milestones, {when}.", found.milestones, when=when)
+        pressed = st.button(say("Undo"), key="undo-save", icon=":material/undo:")
         small_print(words, "last-save-told")
-        if not st.button(say("Undo"), key="undo-save", icon=":material/undo:", type="tertiary"):
-            return False
+    if not pressed:
+        return False
     try:
         pairs = undo.take_back(visit, dossier.partnership, found)
     except Invalid as error:
@@ -32,5 +33,5 @@ def offer_undo(visit: Visit, dossier: Dossier) -> bool:
         sentence(say.error(error))
         return False
     names = {one: person.name for one, person in dossier.people.items()}
-    saved(visit, [say("Taken back:"), *will_change(visit.reader, pairs, names)])
+    saved(visit, [say("Your last save was taken back."), *will_change(visit.reader, pairs, names)])
     return True
