@@ -69,12 +69,13 @@ def test_rows_are_saved_together_in_one_change(demo):
     [
         ({"forecast_on": "2001-01-01"}, "Choose a forecast that is not before the start."),
         ({"forecast_on": "1-1-1901"}, "“1-1-1901” is no day between 2000 and 2100; write the day before the month, as 31-12-2026."),
+        ({"forecast_on": "31-12-9999"}, "“31-12-9999” is no day between 2000 and 2100; write the day before the month, as 31-12-2026."),
         ({"done_on": "31 februari 2026"}, "“31 februari 2026” is no day between 2000 and 2100; write the day before the month, as 31-12-2026."),
         ({"done_on": "1-11-2026", "credit": "25"}, "A milestone with a done date is embedded (100 %); clear the date or raise the credit."),
         ({"note": "x" * 5_500}, "Shorten this text to 5000 characters at most."),
         ({"owner": "Niemand"}, "Nobody here is called “Niemand”; add this person under “Partnership” first."),
     ],
-    ids=["forecast before start", "forecast long ago", "no such day", "done without credit", "endless note", "nobody"],
+    ids=["forecast before start", "forecast long ago", "forecast far ahead", "no such day", "done without credit", "endless note", "nobody"],
 )
 def test_a_row_that_is_not_understood_stays_as_typed_and_the_others_are_saved(demo, cells, sentence):
     known, other = plan(), open_codes()[1]
