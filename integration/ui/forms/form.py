@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from integration.days import EARLIEST, LATEST
 from integration.errors import EditConflict, Invalid, Problem
 from integration.errors.store import NotStored
 from integration.model.kinds import KIND_OF
@@ -22,6 +23,9 @@ from integration.views.changes.difference import changed_fields
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+DATE_FORMAT = "DD-MM-YYYY"
+# Wider than what may be stored: a calendar that took back what somebody typed would say nothing, and saving says why.
+FIRST_TYPED, LAST_TYPED = EARLIEST.replace(year=EARLIEST.year - 10), LATEST.replace(year=LATEST.year + 10)
 
 
 @dataclass
