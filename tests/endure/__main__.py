@@ -5,6 +5,7 @@ import sys
 
 from tests.endure.disks import filled_up, limited
 from tests.endure.files import mutations
+from tests.endure.hot import hot_rows
 from tests.endure.kills import kills, service_kills
 from tests.endure.server import server_kills
 
@@ -22,6 +23,9 @@ def main() -> int:
     opened, saved, gone = server_kills(SERVER_KILLS, chance)
     lost += gone
     print(f"{SERVER_KILLS} kills of the running server: {opened} openings and {saved} saves acknowledged, {gone} lost", flush=True)
+    found = hot_rows()
+    lost += found["acknowledged and lost"] + found["refused and stored"] + found["copies that differ"]
+    print(f"four writers on three hot rows of a shared store, three ends of the database and three kills: {found}", flush=True)
     told = mutations(MUTATIONS, chance)
     print(f"{MUTATIONS} mutations: {dict(told)}", flush=True)
     for size in SIZES:
