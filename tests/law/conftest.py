@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.law.odd import odd_partnerships
 from tests.oracle.portfolio import portfolio
 from tests.oracle.store import Store
 from tests.pages.conftest import _opened
+from tests.signing import an_administrators
 
 WHOLE = bool(os.environ.get("LAW"))  # `make law`: every partnership, ten days, both languages
 BACK = (0, 1, 17, 45, 87, 160, 260, 365, 500, 700) if WHOLE else (0, 87)
@@ -39,6 +40,12 @@ def store(made_once, tmp_path_factory) -> Iterator[Database]:
 def _filled(database: Database) -> None:
     fill_with_demo(database, today(), ORDINARY, 2026)
     assert len([*odd_partnerships(database, today())]) == 10
+
+
+@pytest.fixture(scope="package")
+def cookies(store: Database) -> Mapping[str, str]:
+    """Those of an administrator, who is looked up once and not for each of thousands of pages."""
+    return an_administrators()
 
 
 @pytest.fixture(scope="package")

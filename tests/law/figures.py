@@ -19,7 +19,7 @@ NUMBER = re.compile(r"\d+")
 LATE: dict[Language, re.Pattern[str]] = {"en": re.compile(r"\b(\d+) days? late\b"), "nl": re.compile(r"\b(\d+) dag(?:en)? (?:te laat|over tijd)\b")}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Truth:
     """What the oracle knows of one partnership on a day."""
 
@@ -189,6 +189,7 @@ VALUES = {
     "title": ".+?",
 }
 MANY = 7777
+_may_say = cache(lambda message, truth: SAID[message](truth))  # a truth is known by itself, so each is asked once
 
 
 @cache
@@ -230,7 +231,7 @@ def wrong_facts(lines: Iterable[str], language: Language, truths: Iterable[Truth
     """Named figures that no partnership spoken of has, and latenesses that no milestone of them has; what was compared is counted."""
     lines, truths = list(lines), list(truths)
     found = list(facts(lines, language))
-    allowed = {message: set().union(*(SAID[message](one) for one in truths)) for message, _ in found}
+    allowed = {message: set().union(*(_may_say(message, one) for one in truths)) for message, _ in found}
     if len(truths) > 1 and "{n} overdue" in allowed:
         allowed["{n} overdue"] |= sums_overdue(truths)
     late = {str(days) for one in truths for days in (*one.whole.late.values(), *one.owed)}

@@ -26,6 +26,7 @@ from integration.views.portfolio.partnership import milestone_table
 from tests.access.identity import a_link
 from tests.pages.session import Session
 
+Cookies = Mapping[str, str]
 PAGES = {
     "partnership": {},
     "timeline": {},
@@ -43,28 +44,30 @@ OF_ALL: Mapping[str, dict[str, str]] = {
 }
 
 
-def pages(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
-    """What its pages say."""
+def pages(visit: Visit, cookies: Cookies, code: str) -> Iterator[tuple[str, list[str]]]:
+    """What its pages say to whoever has these cookies."""
     past = {"asof": visit.today.isoformat()} if visit.as_of else {}
     for name, asked in PAGES.items():
-        yield (f"page {name}", Session(name.split()[0], visit.language, p=code, **asked, **past).lines)
+        yield (f"page {name}", Session(name.split()[0], visit.language, cookies=cookies, p=code, **asked, **past).lines)
 
 
-def portfolio_pages(visit: Visit) -> Iterator[tuple[str, list[str]]]:
+def portfolio_pages(visit: Visit, cookies: Cookies) -> Iterator[tuple[str, list[str]]]:
     """What pages about all partnerships say."""
     past = {"asof": visit.today.isoformat()} if visit.as_of else {}
     for name, more in OF_ALL.items():
-        yield (f"page {name} of all", Session(name.split()[0], visit.language, **more, **past).lines)
+        yield (f"page {name} of all", Session(name.split()[0], visit.language, cookies=cookies, **more, **past).lines)
 
 
-def spoken(visit: Visit, code: str) -> Iterator[tuple[str, list[str]]]:
-    """What the digest of its lead and the agenda of its next meeting say."""
-    dossier = partnership.read(visit, code)
-    if visit.as_of is None and dossier.partnership.lead_id:
-        read = digest.read(visit, dossier.partnership.lead_id)
-        yield "digest", read.text.splitlines()
-    items = agenda.suggested(visit, dossier)
-    yield ("agenda", [str(text.reading(visit.language).words) for item in items for text in (item.title, item.why)])
+def digests(visit: Visit, codes: Iterable[str]) -> Iterator[list[str]]:
+    """What the digest of each lead of these says."""
+    for lead in sorted({partnership.find(visit, code).lead_id for code in codes} - {""}):
+        yield digest.read(visit, lead).text.splitlines()
+
+
+def agenda_lines(visit: Visit, code: str) -> list[str]:
+    """What the agenda of its next meeting says."""
+    items = agenda.suggested(visit, partnership.read(visit, code))
+    return [str(text.reading(visit.language).words) for item in items for text in (item.title, item.why)]
 
 
 def plan_files(visit: Visit, code: str) -> dict[str, list[dict[str, Any]]]:
@@ -81,7 +84,7 @@ def _rows(content: bytes, sheet: int = 0) -> list[dict[str, Any]]:
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] if rows else []
 
 
-def packs_of(visit: Visit, codes: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+def packs_of(visit: Visit, cookies: Cookies, codes: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """The pack of each, in every form: what its page, PDF and slides say, its workbook's cells, and its JSON."""
     # All are published first, for each forgets what was computed before it.
     published = [(code, pack.publish(visit, pack.Wanted((code,)))) for code in codes]
@@ -91,7 +94,7 @@ def packs_of(visit: Visit, codes: Iterable[str]) -> Iterator[tuple[str, dict[str
         yield (
             code,
             {
-                "page pack": Session("pack", visit.language, id=one.id).lines,
+                "page pack": Session("pack", visit.language, cookies=cookies, id=one.id).lines,
                 "PDF": [_joined(page.extract_text()) for page in PdfReader(io.BytesIO(made("pdf", visit.language, text))).pages],
                 "PPTX": [*_slide_lines(made("pptx", visit.language, text))],
                 "XLSX": [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)],

@@ -6,7 +6,7 @@ from integration.services.portfolio import portfolio
 from tests.law import key_figures
 from tests.law.conftest import BACK, WHOLE
 from tests.law.figures import PAIR, facts
-from tests.law.places import calendars_of, packs_of, pages, plan_files, portfolio_pages, spoken
+from tests.law.places import agenda_lines, calendars_of, digests, packs_of, pages, plan_files, portfolio_pages
 
 ODD = ("MOVED", "OVER", "GONE", "PASSED", "YEAR", "HALF", "FREE", "EARLY", "EDGE", "STALE")
 ORDINARY = ("GROEN", "ICT-HUB")
@@ -31,32 +31,39 @@ def language(request):
 
 
 @pytest.mark.parametrize("back", BACK)
-def test_pages_of_all(look, truths, judge, language, back):
+def test_pages_of_all(look, truths, judge, cookies, language, back):
     looked = look(language, back)
-    known, said = truths(looked), [*portfolio_pages(looked)]
+    known, said = truths(looked), [*portfolio_pages(looked, cookies)]
 
     assert [one for place, lines in said for one in judge.wrong(place, lines, looked, known.values())] == []
     assert key_figures.said(said[0][1], language) == key_figures.known(known.values())
 
 
 @pytest.mark.parametrize("back", BACK)
-def test_pages_digest_and_agenda_of_each(look, truths, judge, part, back):
+def test_pages_and_agenda_of_each(look, truths, judge, cookies, part, back):
     both, found = [look(language, back) for language in ("nl", "en")], []
     # Both languages of one partnership after each other: what was computed for it is still there.
     for code in sorted({code for looked in both for code in codes(looked, part)}):
         for looked in (one for one in both if code in codes(one, part)):
             known = truths(looked)
-            for place, lines in (*pages(looked, code), *spoken(looked, code)):
-                about = known.values() if place == "digest" else [known[code]]
-                found += [(code, looked.language, *one) for one in judge.wrong(place, lines, looked, about)]
+            for place, lines in (*pages(looked, cookies, code), ("agenda", agenda_lines(looked, code))):
+                found += [(code, looked.language, *one) for one in judge.wrong(place, lines, looked, [known[code]])]
 
     assert found == []
 
 
-def test_packs_in_every_form(look, truths, judge, part, language):
+def test_digests(look, truths, judge, language):
+    looked = look(language)
+    known = truths(looked)
+    told = [one for lines in digests(looked, known if WHOLE else codes(looked)) for one in judge.wrong("digest", lines, looked, known.values())]
+
+    assert judge.places["digest"] and told == []
+
+
+def test_packs_in_every_form(look, truths, judge, cookies, part, language):
     looked, found = look(language), []
     known = truths(looked)
-    for code, forms in packs_of(looked, codes(looked, part)):
+    for code, forms in packs_of(looked, cookies, codes(looked, part)):
         for place in ("page pack", "PDF", "PPTX", "XLSX"):
             found += [(code, *one) for one in judge.wrong(place, forms[place], looked, [known[code]], told=place != "PDF")]
             headed = PAIR in {message for message, _ in facts(forms[place], language)}

@@ -59,9 +59,9 @@ def portfolio(store: Store, moment: datetime, today: date) -> dict[str, Whole]:
         promised = promises(baselines[one], lines[one])
         groups = by(milestones[one], "domain")
         found[one] = Whole(
-            **vars(_group(milestones[one], promised, row["starts_on"], today)),
+            **vars(grouped(milestones[one], promised, row["starts_on"], today)),
             row=row,
-            domains={domain: _group(groups[domain], promised, row["starts_on"], today) for domain in DOMAINS},
+            domains={domain: grouped(groups[domain], promised, row["starts_on"], today) for domain in DOMAINS},
             depths={depth["domain"]: depth for depth in depths[one]},
             reports={domain: max(said, key=lambda report: report["recorded_at"]) for domain, said in by(reports[one], "domain").items()},
             silent_days=max((today - day_in_amsterdam(spoken[one])).days, 0),
@@ -69,7 +69,8 @@ def portfolio(store: Store, moment: datetime, today: date) -> dict[str, Whole]:
     return found
 
 
-def _group(milestones: Sequence[Row], promised: Mapping[str, Row] | None, start: date | None, today: date) -> Group:
+def grouped(milestones: Sequence[Row], promised: Mapping[str, Row] | None, start: date | None, today: date) -> Group:
+    """What is worked out of these milestones together."""
     late = {one["id"]: days for one in milestones if (days := days_late(one, promised, today))}
     return Group(milestones, late, earned(lines_of(milestones, promised, today), start, today), progress(milestones), promised)
 

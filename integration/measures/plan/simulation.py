@@ -25,7 +25,8 @@ def finish_chances(plan: Mapping[str, Stretch], slips: Sequence[int], today: dat
     """P50 and P80 of the last delivery over RUNS draws of `slips` (days); None with fewer than ENOUGH slips, nothing open, or no end but today.
 
     `plan` holds what was promised, not what is forecast: a forecast contains the slip that is drawn here. Every open milestone slips by one drawn
-    slip from its promise, is not done before today, and pushes what waits for it past the room between them. The same seed gives the same days.
+    slip from its promise (below 0: it is early), is not done before today, and pushes what waits for it past the room between them; nothing is
+    pulled forward. The same seed gives the same days.
     Raises graphlib.CycleError.
     """
     still_open = [one for one, stretch in plan.items() if not stretch.settled]
@@ -45,9 +46,10 @@ def finish_chances(plan: Mapping[str, Stretch], slips: Sequence[int], today: dat
 def _end(plan: Mapping[str, Stretch], one: str, ends: Mapping[str, np.ndarray], slip: np.ndarray, today: date) -> np.ndarray:
     stretch = plan[one]
     expected = (stretch.expected_on - today).days
-    pushed = np.zeros(RUNS)
+    late = slip
     for other in stretch.waits_for:
         if other in ends:
             room = max((stretch.starts_on - plan[other].expected_on).days, 0)
-            pushed = np.maximum(pushed, ends[other] - (plan[other].expected_on - today).days - room)
-    return np.maximum(expected + np.maximum(pushed, slip), 0)
+            pushed = ends[other] - (plan[other].expected_on - today).days - room
+            late = np.where(pushed > 0, np.maximum(late, pushed), late)
+    return np.maximum(expected + late, 0)

@@ -89,6 +89,13 @@ def test_a_push_and_a_slip_of_its_own_are_not_added_but_the_larger_counts():
     assert (ending(plan, 20), ending(plan, 90)) == (50, 100)
 
 
+def test_who_delivers_early_is_expected_early_and_pulls_nothing_along():
+    plan = {"first": Stretch(days(1), days(30)), "next": Stretch(days(30), days(60), ("first",))}
+
+    assert ending({"one": Stretch(days(1), days(60))}, -10) == 50
+    assert ending(plan, -10) == 50 and ending({"late": LATE, "next": Stretch(days(-40), days(10), ("late",))}, -5) == 50
+
+
 def test_what_is_settled_pushes_nothing_and_ends_nothing():
     plan = {"late": Stretch(days(-60), days(300), settled=True), "next": Stretch(days(-40), days(10), ("late",))}
 

@@ -1,0 +1,1 @@
+"""What lies ahead of a plan, worked out by hand: its network, how sure its end is, its curve, and whether leads' green was green."""
