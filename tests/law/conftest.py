@@ -18,6 +18,7 @@ from integration.storage.core.database import Database
 from tests.law.figures import Truth
 from tests.law.judge import Judge
 from tests.law.odd import odd_partnerships
+from tests.law.odder import odder_partnerships
 from tests.oracle.portfolio import portfolio
 from tests.oracle.store import Store
 from tests.pages.conftest import _opened
@@ -40,6 +41,7 @@ def store(made_once, tmp_path_factory) -> Iterator[Database]:
 def _filled(database: Database) -> None:
     fill_with_demo(database, today(), ORDINARY, 2026)
     assert len([*odd_partnerships(database, today())]) == 10
+    assert not WHOLE or len([*odder_partnerships(database, today())]) == 37
 
 
 @pytest.fixture(scope="package")

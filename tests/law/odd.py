@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Self
 
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline, baseline_lines
@@ -33,7 +33,7 @@ class Odd:
         self.first: list[Milestone] = []
         self.now: list[Milestone] = []
 
-    def plan(self, code: str, due: int, domain: str = "training", now: dict[str, Any] | None = None, **wanted: Any) -> "Odd":
+    def plan(self, code: str, due: int, domain: str = "training", now: dict[str, Any] | None = None, **wanted: Any) -> Self:
         """One milestone that was to be there `due` days from today, and what became of it since."""
         usual = {"partnership_id": self.own.id, "code": code, "domain": domain, "title": Text(f"Mijlpaal {code}", f"Milestone {code}"), "starts_on": self.start}
         one = a_milestone(**{**usual, "due_on": self.day(due), "owner_id": VERA, **wanted})
@@ -47,7 +47,7 @@ class Odd:
 
     def store(self, database: Database, promised: bool = True) -> str:
         """Write it down as it happened."""
-        began, lately = (datetime.combine(self.start, time(9)), datetime.combine(self.day(-3), time(9)))
+        began, lately = (datetime.combine(min(self.start, self.day(-9)), time(9)), datetime.combine(self.day(-3), time(9)))
         save(database, self.own, recorded_at=began)
         stored = save(database, *self.first, recorded_at=began)
         if promised:

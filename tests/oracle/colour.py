@@ -71,10 +71,12 @@ def judged(group: Group, whole: Whole, today: date) -> Judged:
         "overrun amber": earned < SPI_AMBER,
     }
     begun = any(one["credit"] > 0 for one in group.milestones if not one["cancelled"])
+    kept = [promised_day(one, group.promised) for one in group.milestones if not one["cancelled"]]
+    owed = any(day is not None and day <= today for day in kept)
     rest = {
         "silent": whole.at_work and whole.silent_days > SILENT,
         "nothing planned": plan is None,
-        "not started": not begun and (plan is None or plan.pv == 0),
+        "not started": not begun and not owed,
         "done": plan is not None and plan.complete,
         "on schedule": True,
     }

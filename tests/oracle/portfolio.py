@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import mean
 
-from tests.oracle.plan import DOMAINS, Schedule, days_late, earned, lines_of, progress, promises
+from tests.oracle.plan import DOMAINS, Line, Schedule, days_late, earned, lines_of, progress, promises
 from tests.oracle.store import Row, Store, by, day_in_amsterdam
 
 AT_WORK = ("exploring", "founding", "integrating")
@@ -57,16 +57,21 @@ def portfolio(store: Store, moment: datetime, today: date) -> dict[str, Whole]:
     for row in store.known("partnership", moment):
         one = row["id"]
         promised = promises(baselines[one], lines[one])
-        groups = by(milestones[one], "domain")
+        groups, start = by(milestones[one], "domain"), _start(row, lines_of(milestones[one], promised, today))
         found[one] = Whole(
-            **vars(grouped(milestones[one], promised, row["starts_on"], today)),
+            **vars(grouped(milestones[one], promised, start, today)),
             row=row,
-            domains={domain: grouped(groups[domain], promised, row["starts_on"], today) for domain in DOMAINS},
+            domains={domain: grouped(groups[domain], promised, start, today) for domain in DOMAINS},
             depths={depth["domain"]: depth for depth in depths[one]},
             reports={domain: max(said, key=lambda report: report["recorded_at"]) for domain, said in by(reports[one], "domain").items()},
             silent_days=max((today - day_in_amsterdam(spoken[one])).days, 0),
         )
     return found
+
+
+def _start(row: Row, lines: Sequence[Line]) -> date | None:
+    """The start of the programme, or else of what starts first in it."""
+    return row["starts_on"] or min((line.starts for line in lines), default=None)
 
 
 def grouped(milestones: Sequence[Row], promised: Mapping[str, Row] | None, start: date | None, today: date) -> Group:

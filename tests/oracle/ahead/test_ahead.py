@@ -1,6 +1,7 @@
 """What lies ahead of each plan as it is delivered is that of the oracle."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.oracle.conftest import NOW, WHOLE
 from tests.oracle.plan import lines_of
 from tests.oracle.store import by
 
-EACH = 1 if WHOLE else 10
+EACH = 1 if WHOLE else 20
 SPAN = date(2026, 1, 1)
 
 
@@ -73,15 +74,16 @@ def test_how_sure_an_end_is(looked, plans):
         found, number_of_slips = scenario.chance(looked, dossier.partnership, dossier.milestones)
 
         assert sorted(scenario.slips(dossier.milestones, looked.today)) == known and number_of_slips == len(known)
-        assert found or drawn is None or drawn[int(0.7 * DRAWS)] == 0
+        assert found or not drawn or drawn[int(0.7 * DRAWS)] == 0
         # Two samples of a few hundred draws differ: a tenth either way is more than five standard errors.
         for day, share in ((found.p50, 0.5), (found.p80, 0.8)) if found and drawn else ():
-            assert drawn[int((share - 0.1) * DRAWS)] <= (day - looked.today).days <= drawn[int((share + 0.1) * DRAWS)], whole.row["code"]
+            assert drawn and drawn[int((share - 0.1) * DRAWS)] <= (day - looked.today).days <= drawn[int((share + 0.1) * DRAWS)], whole.row["code"]
 
 
 def test_every_line_of_the_curve(looked, plans):
-    pairs, rows = [], portfolio.read(looked)
+    pairs: list[Any] = []
     for dossier, whole in plans:
+        rows = portfolio.read(looked)
         view, lines = curve.read(looked, dossier, rows), lines_of(whole.milestones, whole.promised, looked.today)
         total = sum(line.weight for line in lines)
         for name, drawn in (("promised", view.planned[-1] if view.planned else None), ("done", view.earned)):
