@@ -10,8 +10,8 @@ from integration.views.plan.curve import CurveView, curve_view
 
 
 def read(visit: Visit, dossier: Dossier, measured: Portfolio) -> CurveView:
-    """The picture's lines; without a baseline the plan as it stands is what is compared with."""
+    """The picture's lines; without a baseline, or where nothing is left of it, the plan as it stands is what is compared with."""
     promises = baseline.promises(visit, dossier.partnership)
-    current = () if promises else baseline_lines(Baseline(partnership_id=dossier.partnership.id, name=Text()), dossier.milestones)
+    current = baseline_lines(Baseline(partnership_id=dossier.partnership.id, name=Text()), dossier.milestones)
     row = next(measured.timed.partnerships.loc[[dossier.partnership.id]].itertuples(index=False))
     return curve_view(visit.reader, dossier.milestones, promises, current, row)

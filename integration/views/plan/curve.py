@@ -34,14 +34,19 @@ class CurveView:
 
 
 def curve_view(reader: Reader, milestones: Sequence[Milestone], promises: Sequence[Promise], current: Sequence[BaselineLine], row: Any) -> CurveView:
-    """The picture of one partnership; without a baseline the plan as it stands is the planned line. `row` is of measures.plan.plan_against_reality."""
+    """The picture of one partnership; without a baseline, or where nothing is left of it, the plan as it stands is the planned line.
+
+    `row` is of measures.plan.plan_against_reality.
+    """
     say = reader.say
     live = {one.id: one for one in milestones if not one.cancelled}
-    plans = [(str(promise.baseline.name.reading(reader.language)), promise.lines) for promise in promises] or [(say("Plan as it stands"), tuple(current))]
+    plans = [(str(promise.baseline.name.reading(reader.language)), promise.lines) for promise in promises]
+    if not plans or not any(line.milestone_id in live for line in plans[-1][1]):
+        plans.append((say("Plan as it stands"), tuple(current)))
     planned = [_line(name, [(line.due_on, line.weight) for line in lines if line.milestone_id in live]) for name, lines in plans]
     in_force = [line for line in plans[-1][1] if line.milestone_id in live]
     total = sum(line.weight for line in in_force)
-    done = [(min(live[line.milestone_id].done_on or line.due_on, reader.today), line.weight) for line in in_force if live[line.milestone_id].done]
+    done = [(min(one.done_on or one.due_on or line.due_on, reader.today), line.weight) for line in in_force if (one := live[line.milestone_id]).done]
     start = a_day(row.start) if row is not None else None
     earned = _line(say("Delivered"), done, total, start, reader.today) if total else None
     lines = tuple(line for line in planned if line.days)

@@ -1,8 +1,9 @@
 """The S-curve in words."""
 
+from dataclasses import replace
 from datetime import date
 
-from integration.model.plan.baseline import Baseline, baseline_lines
+from integration.model.plan.baseline import Baseline, Promise, baseline_lines
 from integration.model.text import Text
 from integration.services.portfolio import portfolio
 from integration.views.plan.curve import curve_view
@@ -31,3 +32,15 @@ def test_an_end_that_every_way_of_counting_agrees_on_is_one_day(bridge):
     promised = baseline_lines(Baseline(partnership_id=BRIDGE, name=Text("x")), milestones)
 
     assert curve_view(a_reader(), milestones, [], promised, row).in_words.endswith("; forecast end 1 Oct 2027")
+
+
+def test_where_nothing_is_left_of_the_baseline_the_plan_as_it_stands_is_compared_with(bridge):
+    gone = a_milestone(due_on=date(2026, 6, 1), cancelled=True)
+    milestones = save(bridge, gone, a_milestone(code="T2", due_on=date(2026, 11, 1)), a_milestone(code="T3", due_on=date(2027, 3, 1)))
+    row = next(portfolio.read(a_visit(bridge)).timed.partnerships.itertuples(index=False))
+    promise = Baseline(partnership_id=BRIDGE, name=Text("x"))
+    agreed = [Promise(promise, tuple(baseline_lines(promise, [replace(milestones[0], cancelled=False)])))]
+    view = curve_view(a_reader(), milestones, agreed, baseline_lines(promise, milestones), row)
+
+    assert [one.name for one in view.planned] == ["Plan as it stands"]
+    assert view.in_words.startswith("On 23 Nov 2026 0 % is delivered, and 50 % was planned by now")
