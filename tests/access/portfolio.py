@@ -146,6 +146,10 @@ def _people(database: Database, found: Filled) -> None:
         [found.people[role]] = save(database, Person(name=role, email=f"{role}@test.example", administrator=role == "administrator"), recorded_at=when)
         if role != "administrator":
             save(database, Membership(person_id=found.people[role].id, partnership_id=found.ids[OWN], role=role), recorded_at=when)
+    # Whoever owns a milestone and has no role anywhere.
+    [found.people["owner"]] = save(database, Person(name="owner", email="owner@test.example"), recorded_at=when)
+    owned = a_milestone(partnership_id=found.ids[OTHER], code="Z9", domain="housing", title=Text("owned"), owner_id=found.people["owner"].id)
+    save(database, owned, recorded_at=when)
 
 
 def _links(database: Database, found: Filled) -> None:

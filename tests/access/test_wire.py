@@ -75,7 +75,24 @@ def test_hidden_parts_are_nowhere_on_a_page_nor_in_a_download(app: Running, stor
     assert not found
 
 
-@pytest.mark.parametrize("who", ["lead", "portfolio", "domain", "page-register"])
+ODD_IDS = ("", "x" * 5000, "$$ID-" + "0" * 32 + "-None", "$$ID-../people", "$$GENERATED_WIDGET_ID-1", "\u202egpj.exe", "$$STREAMLIT_INTERNAL_KEY")
+
+
+@pytest.mark.parametrize("who", ["lead", "steering", "owner", "page", "page-portfolio", "pin"])
+def test_ids_of_another_page_and_ids_that_no_page_has_press_nothing(app: Running, store: Filled, who: str):
+    cookies = store.signed_in(who) if who in store.people else store.holding(who)
+    with Wire(app.address, store.signed_in("administrator")) as administrator:
+        of_other = {widget: kind for tab in ("plan", "milestone") for kind, widget in administrator.open("update", p=OTHER, tab=tab).widgets}
+    before = number(app, store)
+    with Wire(app.address, cookies) as tab:
+        for page in ("portfolio", "timeline", "register"):
+            told = tab.open(page, {**of_other, **dict.fromkeys(ODD_IDS, "button")}, p=OWN)
+            assert not told.tells("Traceback") and not any(told.tells(words) for words in words_of(OTHER).values())
+
+    assert of_other and number(app, store) == before
+
+
+@pytest.mark.parametrize("who", ["lead", "owner", "portfolio", "domain", "page", "page-portfolio", "page-mirror", "page-register", "pin"])
 def test_addresses_that_no_page_writes_tell_nothing_of_another(app: Running, store: Filled, who: str):
     cookies, then = store.signed_in(who) if who in store.people else store.holding(who), store.then.isoformat()
     odd = (

@@ -128,3 +128,17 @@ def test_what_belongs_to_no_partnership_is_nobodys(two, before, record):
     assert after.partnerships.drop(columns=["last_update"]).equals(before.partnerships.drop(columns=["last_update"]))
     assert after.domains.equals(before.domains)
     assert all(getattr(after.timed, part).equals(getattr(before.timed, part)) for part in ("partnerships", "domains", "cliffs"))
+
+
+def test_what_cannot_be_measured_for_a_reason_nobody_thought_of_takes_nobody_along(two, monkeypatch):
+    save(two, a_milestone(partnership_id=OTHER, code="X1"))
+    measured = portfolio.portfolio_measured
+
+    def failing(frames, *rest):
+        if (frames.milestones.partnership == OTHER).any():
+            raise ZeroDivisionError
+        return measured(frames, *rest)
+
+    monkeypatch.setattr(portfolio, "portfolio_measured", failing)
+
+    assert portfolio.read(a_visit(two)).partnerships.broken.to_dict() == {BRIDGE: False, OTHER: True}
