@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from integration.errors import PartnershipDamaged
-from integration.measures.portfolio import Portfolio
+from integration.measures.portfolio import Portfolio, portfolio_measured
 from integration.model.record import new_id
 from integration.model.text import Language
 from integration.services.plan import timeline
@@ -132,7 +132,7 @@ def test_what_belongs_to_no_partnership_is_nobodys(two, before, record):
 
 def test_what_cannot_be_measured_for_a_reason_nobody_thought_of_takes_nobody_along(two, monkeypatch):
     save(two, a_milestone(partnership_id=OTHER, code="X1"))
-    measured = portfolio.portfolio_measured
+    measured = portfolio_measured
 
     def failing(frames, *rest):
         if (frames.milestones.partnership == OTHER).any():
