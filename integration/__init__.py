@@ -14,7 +14,7 @@ ui, web, cli       the shells: Streamlit, HTTP, command line
 
 from pathlib import Path
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 PACKAGE = Path(__file__).resolve().parent
 INSTALLED = (PACKAGE / "home").is_dir()

@@ -1,7 +1,10 @@
 """Settings: the thresholds behind computed colours and flags, for administrators, and how they changed."""
 
 from integration.services.changes import history
+from integration.services.core.host import host
+from integration.services.operating.overview import overview
 from integration.services.portfolio import partnership, thresholds
+from integration.ui.access.operating import show_operating
 from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
 from integration.ui.kit.html import show
@@ -20,5 +23,7 @@ with open_page(needs="read history") as visit:
     show(el("ul", *(el("li", line) for line in thresholds_in_words(say, limits))), key="rules")
     if visit.may("manage settings"):
         thresholds_form(visit, limits)
+    if visit.may("manage people"):
+        show_operating(visit, overview(visit, host()))
     if versions := history.of_thresholds(visit):
         thresholds_history(visit, history_view(visit.reader, versions, people, say("Thresholds")))

@@ -54,26 +54,34 @@ def mail_server() -> MailServer:
     return server
 
 
-def send(to: str, subject: str, text: str) -> None:
-    """Hand one mail over; raises MailRefused when the server does not take it, MailUnusable when the setting is no mail server."""
+def send(to: str, subject: str, text: str, html: str = "", stop: str = "") -> None:
+    """Hand one mail over, also as HTML and with the address that stops such mails where they are given.
+
+    Raises MailRefused when the server does not take it, MailUnusable when the setting is no mail server.
+    """
     server = mail_server()
     if not _is_address(to):
         raise MailRefused(to=to[:80], reason="no address")
     try:
         with _connected(server) as connection:
-            connection.send_message(_message(server.sender, to, subject, text))
+            connection.send_message(_message(server.sender, to, subject, text, html, stop))
     except (OSError, smtplib.SMTPException) as error:
         raise MailRefused(to=to, reason=_reason(error)) from error
 
 
-def _message(sender: str, to: str, subject: str, text: str) -> EmailMessage:
+def _message(sender: str, to: str, subject: str, text: str, html: str = "", stop: str = "") -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"], message["To"] = Address("Ineen", addr_spec=sender), to
     # A line break would begin another header.
     message["Subject"] = " ".join(visible(subject).split())
     message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     message["Auto-Submitted"] = "auto-generated"
+    if stop:
+        # One press in a mail program (RFC 8058).
+        message["List-Unsubscribe"], message["List-Unsubscribe-Post"] = f"<{stop}>", "List-Unsubscribe=One-Click"
     message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
     return message
 
 

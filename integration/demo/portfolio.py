@@ -75,8 +75,9 @@ class DemoPortfolio:
             works_at = bodies[row["organisation"]].id if "organisation" in row else ""
             person = replace(born, email=row["email"], administrator=row.get("administrator", False), organisation_id=works_at)
             batches[Person] = [*(one for one in batches[Person] if one.id != person.id), person]
-            for place, role in row.get("roles", {}).items():
-                wanted = {"person_id": person.id, "partnership_id": partnerships[int(place) % len(partnerships)].id, "role": role}
+            # Of few partnerships two places may be one.
+            for about, role in dict.fromkeys((partnerships[int(place) % len(partnerships)].id, role) for place, role in row.get("roles", {}).items()):
+                wanted = {"person_id": person.id, "partnership_id": about, "role": role}
                 batches.setdefault(Membership, []).append(Membership(id=ids.next(self._beginning), **wanted, **self._stamp()))
 
     @property

@@ -9,6 +9,8 @@ from icalendar import Calendar, Event
 from integration.model.plan.milestone import Milestone
 from integration.model.text import Language, visible
 
+EVERY = timedelta(hours=6)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -28,7 +30,9 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _plain(name))
-    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    calendar.add("refresh-interval", EVERY, parameters={"value": "DURATION"})
+    # What Outlook and older programs read instead.
+    calendar.add("x-published-ttl", "PT6H")
     for entry in sorted(entries, key=lambda one: (one.day, one.title)):
         event = Event()
         event.add("uid", f"{entry.key}@ineen")

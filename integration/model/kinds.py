@@ -8,7 +8,7 @@ from integration.model.access.ability import Ability
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
-from integration.model.digest import DigestMail
+from integration.model.digest import DigestMail, MailChoice, Reminder
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
@@ -100,6 +100,8 @@ RECORD_KINDS = (
     RecordKind(record=Pack, table="pack", ability="read register"),
     RecordKind(record=PackContent, table="pack_content", ability="read register"),
     RecordKind(record=DigestMail, table="digest_mail", ability="manage people"),
+    RecordKind(record=Reminder, table="reminder", ability="manage people"),
+    RecordKind(record=MailChoice, table="mail_choice", ability="manage people"),
     RecordKind(record=Risk, table="risk", history="risks", weight=5, ability="read register", people=OWNED, unique=(ABOUT, "source")),
     RecordKind(record=Issue, table="issue", history="issues", weight=20, ability="read register", people=OWNED),
     RecordKind(record=Action, table="action", history="actions", weight=5, ability="read register", people=OWNED),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from integration import INSTALLED, ROOT
 from integration.errors.settings import ZoneUnknown
-from integration.settings.setting import Setting
+from integration.settings.setting import OF_THE_SERVICE, Setting
 
 STORE = Setting(
     "INTEGRATION_STORE",
@@ -53,9 +53,14 @@ ADDRESS = Setting(
 ZONE = Setting("INTEGRATION_ZONE", "Europe/Amsterdam", "zone in which a day begins and ends, such as `Europe/Brussels`; moments are stored in UTC")
 CONTACT = Setting("INTEGRATION_CONTACT", "", "whom unknown people are told to ask for access, such as a name or a mail address")
 FRAMES = Setting("INTEGRATION_FRAMES", "", "addresses of intranets that may show pages in a frame, separated by spaces; empty allows none")
+DIGEST = Setting("INTEGRATION_DIGEST", "mon 7", "weekday and hour at which the digest is mailed, such as `fri 16`; `off` never")
+REMIND_DAYS = Setting("INTEGRATION_REMIND_DAYS", "7", "days before a date that its owner is reminded by mail; 0 never")
+MAIL_LANGUAGE = Setting("INTEGRATION_MAIL_LANGUAGE", "nl", "language of the mails that the app sends by itself: `nl` or `en`")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFF = ("0", "no", "false")
+SERVICE_HOME = Path("/var/lib/ineen")
 SHARED = ("postgresql://", "postgres://")
 SETTINGS = (
     STORE,
@@ -74,6 +79,9 @@ SETTINGS = (
     CONTACT,
     FRAMES,
     AUDIT_DAYS,
+    DIGEST,
+    REMIND_DAYS,
+    MAIL_LANGUAGE,
     OIDC_URL,
     OIDC_CLIENT,
     OIDC_SECRET,
@@ -102,8 +110,10 @@ def data_home() -> Path:
     """The folder from which relative paths count: the checkout, or where an installed program keeps its data (the service's folder, else the person's)."""
     if not INSTALLED:
         return ROOT
-    service = os.environ.get("STATE_DIRECTORY", "").partition(":")[0]
-    return Path(service or Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "ineen")
+    if service := os.environ.get("STATE_DIRECTORY", "").partition(":")[0]:
+        return Path(service)
+    # Where the service was set up, its operator means its store from any shell.
+    return SERVICE_HOME if OF_THE_SERVICE.exists() else Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "ineen"
 
 
 def make_data_folder(path: Path) -> None:
@@ -143,6 +153,11 @@ def public_address(seen: str = "") -> str:
     scheme, _, rest = seen.partition("://")
     found = f"{scheme}://{rest.partition('/')[0]}" if rest else f"http://127.0.0.1:{PORT.text()}"
     return ADDRESS.text().rstrip("/") or found
+
+
+def reminder_days() -> int:
+    """Days before a date that its owner is reminded; 0 for never."""
+    return REMIND_DAYS.number(0, 365)
 
 
 def audit_days() -> int:

@@ -71,6 +71,13 @@ def _choice(setting: Setting, choices: tuple[str, ...]) -> Callable[[], object]:
     return check
 
 
+def _digest() -> None:
+    day, _, hour = settings.DIGEST.text().lower().partition(" ")
+    known = day == "off" or (day in settings.WEEKDAYS and hour.isdecimal() and int(hour) < 24)
+    if not known:
+        raise ChoiceUnusable(name=settings.DIGEST.name, value=settings.DIGEST.text()[:60], choices="mon 7 … sun 23, off")
+
+
 def _address() -> None:
     text = settings.ADDRESS.text().rstrip("/")
     if text and not _is_origin(text):
@@ -118,13 +125,16 @@ CHECKS: tuple[Callable[[], object], ...] = (
     *map(_readable, settings.SETTINGS),
     settings.silent_days,
     settings.audit_days,
+    settings.reminder_days,
     settings.database_memory,
     settings.database_threads,
     settings.zone,
     _number(settings.PORT, 1, 65_535),
     _choice(settings.DEMO, YES_OR_NO),
     _choice(settings.ACCEPT_LOSS, ("0", "1")),
+    _choice(settings.MAIL_LANGUAGE, ("nl", "en")),
     _choice(settings.OIDC_TRUST, ("0", "1")),
+    _digest,
     _address,
     _frames,
     _listen,

@@ -1,6 +1,8 @@
-"""What a digest is about, as stored: which partnerships are somebody's, and which digest went out."""
+"""What the server mails by itself, as stored: which partnerships are somebody's, what went out, and what each person wants."""
 
-from integration.model.digest import DigestMail
+from datetime import date
+
+from integration.model.digest import DigestMail, MailChoice, MailKind, Reminder, choice_id
 from integration.model.plan.milestone import DONE
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
@@ -23,3 +25,19 @@ def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:
 def digest_mail(cursor: Cursor, digest_id: str) -> DigestMail | None:
     """What is known of the sending of one digest, or None."""
     return next(iter(latest(cursor, DigestMail, None, "CAST(id AS VARCHAR) = ?", [digest_id])), None)
+
+
+def mail_choice(cursor: Cursor, person_id: str) -> MailChoice:
+    """What somebody chose to be mailed; what everybody gets where they never chose."""
+    found = latest(cursor, MailChoice, None, "person_id = ?", [person_id])
+    return found[0] if found else MailChoice(id=choice_id(person_id), person_id=person_id)
+
+
+def wants_mail(cursor: Cursor, person_id: str, kind: MailKind) -> bool:
+    """Whether somebody wants this kind by mail."""
+    return bool(getattr(mail_choice(cursor, person_id), kind) == "mail")
+
+
+def reminders_of(cursor: Cursor, person_id: str) -> dict[tuple[str, date], Reminder]:
+    """What somebody was reminded of, by thing and its day."""
+    return {(one.thing_id, one.due_on): one for one in latest(cursor, Reminder, None, "person_id = ?", [person_id])}

@@ -12,7 +12,7 @@ from integration.services.core import store
 from integration.services.core.host import host
 from integration.web import changes, file, health, look, share, sign_in, still
 from integration.web.caller import door
-from integration.web.feeds import calendar, data
+from integration.web.feeds import calendar, data, mail_choice
 from integration.web.provider import ProviderAnswers
 from integration.web.security import Hygiene
 from integration.web.sockets import Sockets
@@ -28,7 +28,7 @@ def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Ite
         *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
         *changes.routes(host, waiting),
         *map(door, [*sign_in.routes(host), *share.routes(host), *still.routes(host, make_still)]),
-        *map(door, [*calendar.routes(host), *data.routes(host), *file.routes(host)]),
+        *map(door, [*calendar.routes(host), *data.routes(host), *file.routes(host), *mail_choice.routes(host)]),
         *look.routes(modules),
         *look.front_routes(pages, names),
     ]

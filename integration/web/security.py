@@ -29,7 +29,7 @@ PAGE_POLICY = (
 # What Streamlit answers about itself is nobody's business here.
 # Its files are not kept apart by who asks, so ours go out by /file/, and come in by /bring/ alone.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/", "/media/", "/_stcore/upload_file", "/manifest.json")
-OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/data/", "/file/", "/bring/", "/still/")
+OURS = ("/s/", "/signin/", "/signout", "/calendar/", "/data/", "/file/", "/mail/", "/bring/", "/still/")
 
 
 def script_hash(script: str) -> str:

@@ -49,3 +49,9 @@ def mail_host(inbox: Inbox | None = None) -> Iterator[Inbox]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+def words_of(mail: EmailMessage) -> str:
+    """What a mail says as plain text."""
+    body = mail.get_body(("plain",))
+    return str(body.get_content()) if isinstance(body, EmailMessage) else ""

@@ -27,7 +27,7 @@ def calendar_sign(reply: httpx.Response) -> str:
     shown = [domain for domain in DOMAINS if f"{words_of(OWN)['title']} {domain}" in told]
     sign = {0: "", 1: "d", 4: "m"}[len(shown)] + ("g" if "Steering meeting" in told else "")
     # A frozen calendar carries the titles of then, a live one those of now.
-    return (sign + ("" if words_of(OWN)["newer"] in told or not shown else "=")) if reply.status_code == 200 else "-"
+    return (sign + ("" if words_of(OWN)["newer"] in told or not shown else "=")) or "-"
 
 
 def preview_sign(reply: httpx.Response) -> str:

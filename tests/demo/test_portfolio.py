@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from integration.demo.portfolio import DemoPortfolio, fill_with_demo
+from integration.model.access.membership import Membership
 from integration.model.partnership import CODE, Partnership
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
@@ -144,3 +145,10 @@ def test_a_copy_keeps_its_milestones_to_itself(large):
     assert len({one.id for one in milestones}) == len(milestones)
     assert {one.partnership_id for one in milestones} == {one.id for one in partnerships}
     assert set(broken.values()) == {0}
+
+
+@pytest.mark.parametrize("partnerships", [1, 2, 3])
+def test_of_few_partnerships_nobody_gets_one_role_twice(partnerships):
+    roles = DemoPortfolio(TODAY, 2026, partnerships).batches()[Membership]
+
+    assert len(roles) == len({(one.person_id, one.partnership_id, one.role) for one in roles}) > 0

@@ -115,7 +115,7 @@ def calendars_of(visit: Visit, ids: Mapping[str, str]) -> Iterator[tuple[str, li
     until = visit.now + timedelta(days=9)
     links = [(code, link.make(visit, a_link(partnerships=(one,), language=visit.language, expires_at=until))[0]) for code, one in ids.items()]
     for code, stored in links:
-        yield (code, re.sub(r"\r?\n[ \t]", "", calendar_feed.of_link(host(), stored).decode()).splitlines())
+        yield (code, re.sub(r"\r?\n[ \t]", "", calendar_feed.of_link(host(), stored, "").decode()).splitlines())
 
 
 def _joined(text: str) -> str:

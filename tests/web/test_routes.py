@@ -18,7 +18,7 @@ from integration.web import sign_in as sign_in_route
 from integration.web.feeds import calendar
 from integration.web.waiting import Waiting
 from tests.access.identity import a_link, a_member, by
-from tests.examples import BRIDGE, a_milestone, a_person, save
+from tests.examples import BRIDGE, NOON, a_milestone, a_person, save
 
 SEAL = Seal("only for tests")
 
@@ -88,8 +88,23 @@ def test_an_address_that_opens_nothing_is_told_to_the_audit(bridge, monkeypatch,
     monkeypatch.setattr(wrong_addresses, "later", lambda task, *given: task(*given))
     opened, before = Host(bridge, Cache(), SEAL), moment_now()
     routes = [one for part in (share, calendar, sign_in_route) for one in part.routes(lambda: opened)]
-    assert TestClient(Starlette(routes=routes)).get(address.format("x" * 43)).status_code == 404
+    reply = TestClient(Starlette(routes=routes)).get(address.format("x" * 43))
+    assert "BEGIN:VEVENT" not in reply.text
+    assert reply.status_code == (200 if "calendar" in address else 404)
 
     verb = wrong_addresses.SIGN_IN if "signin" in address else wrong_addresses.LINK
     with bridge.reading() as cursor:
         assert event.counted(cursor, verb, "", before) == 1
+
+
+def test_an_ended_link_and_one_that_never_was_give_the_same_empty_calendar(bridge):
+    save(bridge, a_milestone(due_on=NOON.date()))
+    stored, token = link.make(by(bridge, OPERATOR), a_link())
+    feeds = TestClient(Starlette(routes=calendar.routes(lambda: Host(bridge, Cache(), SEAL))))
+    open_one = feeds.get(f"/calendar/{token}.ics").text
+    link.set_state(by(bridge, OPERATOR), stored.id, "revoked")
+    ended, unknown = (feeds.get(f"/calendar/{one}.ics") for one in (token, "x" * 43))
+
+    assert f"/s/{token}" in open_one.replace("\r\n ", "") and "BEGIN:VEVENT" in open_one
+    assert ended.status_code == unknown.status_code == 200
+    assert ended.text == unknown.text and "BEGIN:VEVENT" not in ended.text and "X-PUBLISHED-TTL:PT6H" in ended.text

@@ -1,6 +1,7 @@
 """The calendar of a shared link: when milestones are due and when committees meet."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from integration.measures.plan.overdue import is_open
 from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.plan.milestone import Milestone
-from integration.model.text import Text
+from integration.model.text import Language, Text
 from integration.services.access.preview import visit_of
 from integration.services.core.host import Host
 from integration.services.core.visit import Visit
@@ -25,15 +26,27 @@ from integration.views.plan.milestone import due_words, forecast_words
 from integration.views.plan.schedule import a_day
 
 
-def of_link(opened: Host, link: ShareLink) -> bytes:
-    """An iCalendar file of what the pages of this link show; milestones that are done are left out. Raises LinkNotOpen where none shows a day."""
-    grant, language = link.grant(), link.language
+def of_nothing(language: Language, now: datetime) -> bytes:
+    """The calendar behind an address that opens none, ended or never made: programs that follow it drop what they had."""
+    return calendar_bytes([], words_in(language)("Ineen: what was shared with you"), language, now)
+
+
+def of_link(opened: Host, link: ShareLink, token: str) -> bytes:
+    """An iCalendar file of what the pages of this link show; milestones that are done are left out. Raises LinkNotOpen where none shows a day.
+
+    An event leads to the link itself: who follows the calendar need not have signed in or opened the link in this browser.
+    """
+    entries = [replace(one, address=f"{public_address()}/s/{token}" if one.address else "") for one in _entries(opened, link)]
+    return calendar_bytes(entries, words_in(link.language)("Ineen: what was shared with you"), link.language, visit_of(opened, link).now)
+
+
+def _entries(opened: Host, link: ShareLink) -> list[Entry]:
+    grant = link.grant()
     dated, met = pages_showing(grant, "milestones")[:1], pages_showing(grant, "meetings")[:1]
     if not dated and not met:
         raise LinkNotOpen
     entries = [one for page in dated for one in _milestones(visit_of(opened, link, page).in_domain(link.domain), link)]
-    entries += [one for page in met for one in _meetings(visit_of(opened, link, page))]
-    return calendar_bytes(entries, words_in(language)("Ineen: what was shared with you"), language, visit_of(opened, link).now)
+    return entries + [one for page in met for one in _meetings(visit_of(opened, link, page))]
 
 
 def _milestones(guest: Visit, link: ShareLink) -> list[Entry]:

@@ -15,6 +15,7 @@ from integration.storage.core import event
 from integration.storage.core.database import Writing
 from integration.storage.core.records import append, versions
 from integration.storage.core.rows import TABLES
+from integration.storage.digest import mail_choice
 from integration.storage.organisation import people
 
 
@@ -93,6 +94,7 @@ def export(visit: Visit, person_id: str) -> dict[str, object]:
             raise ThingNotFound(value=person_id[:40])
         return {
             "person": [asdict(one) for one in own],
+            "mail": asdict(mail_choice(cursor, person_id)),
             "memberships": [asdict(one) for one in access.memberships_of(cursor, person_id)],
             "links": [
                 {"page": one.page, "made_at": one.made_at, "note": one.note, "state": one.state} for one in access.links(cursor) if one.made_by == person_id

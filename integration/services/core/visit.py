@@ -199,6 +199,13 @@ def change_by_ticket(database: Database, subject: str, now: datetime) -> Iterato
 
 
 @contextmanager
+def change_by_reader(database: Database, person_id: str) -> Iterator[Writing]:
+    """One write to what is mailed to a person, by whoever holds the address that was mailed to them."""
+    with database.writing("choose mail", person_id, person_id, within=frozenset()) as writing:
+        yield writing
+
+
+@contextmanager
 def change_unasked(database: Database, subject: str) -> Iterator[Writing]:
     """One write to a link by the server itself, for nobody: it may close what is being guessed at."""
     with database.writing("share", subject, "", within=frozenset()) as writing:

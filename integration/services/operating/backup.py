@@ -71,7 +71,12 @@ def needed(backups: Sequence[Path]) -> list[Path]:
 
 def newest_backup(path: Path) -> date | None:
     """The day of the newest backup that the app took itself."""
-    return max(filter(None, map(_day, _kept(path))), default=None)
+    return max(kept_backups(path), default=None)
+
+
+def kept_backups(path: Path) -> dict[date, Path]:
+    """The backups that the app took itself and keeps, by their days."""
+    return {day: one for one in _kept(path) if (day := _day(one))}
 
 
 def restore(path: Path, file: Path, force: bool, running: Database | None = None) -> tuple[Path | None, Inspection]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from integration.access import mail
 from integration.errors import EditConflict, MailRefused, ThingNotFound
 from integration.model.access.grant import seen_by
 from integration.model.access.person import Person
@@ -12,10 +11,11 @@ from integration.model.digest import DigestMail, DigestState, digest_id, week_of
 from integration.model.partnership import ACTIVE, Partnership
 from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
+from integration.services.pack.posting import post
 from integration.services.portfolio import portfolio
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import append, latest
-from integration.storage.digest import digest_mail, partnerships_of
+from integration.storage.digest import digest_mail, partnerships_of, wants_mail
 from integration.storage.organisation import people
 from integration.storage.pack_sources import StoredPartnership, stored_partnerships
 from integration.views.kit.reader import Reader
@@ -49,10 +49,10 @@ def _concerned(cursor: Cursor, person: Person) -> frozenset[str]:
 
 
 def mailed(visit: Visit) -> list[Person]:
-    """Everybody who is mailed: who leads something or has something to do. Who only steers reads it on the page."""
+    """Everybody who is mailed: who leads something or has something to do, and did not choose otherwise. Who only steers reads it on the page."""
     found = readers(visit)
     with visit.reading() as cursor:
-        return [one for one in found if partnerships_of(cursor, one.id)]
+        return [one for one in found if partnerships_of(cursor, one.id) and wants_mail(cursor, one.id, "digest")]
 
 
 def _may_read(visit: Visit, person_id: str) -> bool:
@@ -112,9 +112,8 @@ def _send(visit: Visit, person: Person, to: str) -> Sending:
     begun = _begun(visit, person, visit.today)
     if isinstance(begun, str):
         return Sending(person, to, begun)
-    digest = read(visit, person.id)
     try:
-        mail.send(to, digest.title, digest.text)
+        post(visit.database, person, "digest", read(visit, person.id), visit.language)
     except MailRefused as error:
         _ended(visit, begun, "refused", str(error))
         return Sending(person, to, "refused", str(error))

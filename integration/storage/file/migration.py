@@ -30,6 +30,7 @@ SEALS = {
     "0013_number.sql": "2f3f0f107fbcfa8fff24343b41b8166a3810a8154eb7f993d5c2073c0210d178",
     "0014_plan_import.sql": "6086bda2aafee83233b433cefa3e7ec62781900cd47db1454b4fec8affa772d4",
     "0015_followed.sql": "33ad7cbe34167cc8f645c9380ce2725b6032f9b1c437e9fba2447034b1fd0efe",
+    "0016_mail.sql": "ad6549eebbd80a48d4cedee29905be93e27a58ad1de9e292b303698120fb180d",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

@@ -23,13 +23,12 @@ from integration.access.mail import check_mail
 from integration.errors import IneenError, MailUnusable, SettingUnusable
 from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
-from integration.services.access import audit, demo_people
+from integration.services.access import demo_people
 from integration.services.core.host import Host, host, installation_secret
-from integration.services.core.store import alone
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
-from integration.services.operating import backup
 from integration.services.operating.checkpoint import Checkpoints
+from integration.services.operating.timetable import timed_work
 from integration.services.pack import demo_papers
 from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, public_address
@@ -41,7 +40,7 @@ T = TypeVar("T")
 log = logging.getLogger("ineen")
 # The script that Streamlit runs for every page.
 NAVIGATION = Path(__file__).with_name("navigation.py")
-SETTLED, TIDY_EVERY = 60.0, 3 * 3600.0
+SETTLED = 60.0
 # Anybody may send a browser's message with nonsense in it, again and again: a trace says what it says a few times.
 _traces = Allowance(most=3, within=timedelta(hours=1))
 TRACED_BY_ANYBODY = ("streamlit.web.server.starlette.starlette_websocket", "streamlit.components.v2.bidi_component.serialization")
@@ -59,7 +58,7 @@ def lifespan(
         quieten()
         stopping = threading.Event()
         threading.Thread(target=_warm, name="warm-up", daemon=True).start()
-        threading.Thread(target=_tidy, args=(opened, stopping), name="tidy", daemon=True).start()
+        threading.Thread(target=_work, args=(opened, stopping), name="timed work", daemon=True).start()
         threading.Thread(target=_settle, args=(opened, stopping), name="settle", daemon=True).start()
         with taking_commands(opened), serving():
             _announce(opened)
@@ -153,19 +152,11 @@ def _announce(opened: Host) -> None:
     sys.stderr.flush()
 
 
-def _tidy(opened: Host, stopping: threading.Event) -> None:
-    # At start and then every few hours, so that a server that runs for months keeps its promises too.
-    while not stopping.is_set():
-        _tried(lambda: _thin(opened))
-        # A server that was only started to look at something need not be backed up.
-        if not stopping.wait(SETTLED):
-            _tried(lambda: backup.daily(opened.database, installation_secret(), moment_now()))
-        stopping.wait(TIDY_EVERY)
-
-
-def _thin(opened: Host) -> None:
-    with alone(opened.database, "thinning"):
-        audit.thin(visit(opened.database, opened.cache, "en"))
+def _work(opened: Host, stopping: threading.Event) -> None:
+    work = timed_work(opened)
+    # A server that was only started to look at something need not be backed up.
+    while not stopping.wait(SETTLED):
+        _tried(lambda: work.look(moment_now()))
 
 
 def _settle(opened: Host, stopping: threading.Event) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from integration.model.access.person import Person
 from integration.services.core.visit import Visit
+from integration.settings import public_address
 from integration.ui.forms.address_bar import choice
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
@@ -28,6 +29,12 @@ def show_digest(visit: Visit, found: Digest) -> None:
     show(joined(el("p", found.since, class_="lead"), body), key="digest")
     st.subheader(visit.reader.say("As text for a mail"))
     st.code(found.text, language=None, wrap_lines=True)
+
+
+def mail_link(visit: Visit, path: str) -> None:
+    """Where this reader chooses what is mailed to them; outside the app, so with its whole address."""
+    here = public_address(st.context.url or "")
+    show(el("p", anchor(visit.reader.say("Choose what is mailed, or stop it"), href=here + path), class_="muted small"), key="mail-choice")
 
 
 def _part(part: DigestPart) -> Markup:

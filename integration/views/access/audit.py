@@ -17,6 +17,7 @@ def verb_name(say: Words, verb: str) -> str:
         "edit partnership": say("changed a partnership"),
         "manage settings": say("changed settings"),
         "manage people": say("managed people"),
+        "choose mail": say("chose what is mailed"),
         "manage scans": say("worked on a partner scan"),
         "agree": say("worked on the foundation"),
         "share": say("shared or changed a link"),

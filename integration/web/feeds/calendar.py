@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -18,7 +19,10 @@ def routes(our_host: OurHost) -> list[Route]:
     async def feed(request: Request) -> Response:
         asked = caller(request, our_host())
         try:
-            data = await asked.of_link(request.path_params["token"], partial(_calendar, asked))
+            token = request.path_params["token"]
+            data = await asked.of_link(token, partial(_calendar, asked, token))
+        except LinkNotOpen:
+            data = await run_in_threadpool(calendar_feed.of_nothing, asked.language, asked.now)
         except IneenError:
             return Response(status_code=404)
         headers = {"Cache-Control": "private, max-age=900", "Content-Disposition": 'inline; filename="ineen.ics"'}
@@ -27,7 +31,7 @@ def routes(our_host: OurHost) -> list[Route]:
     return [Route("/calendar/{token}.ics", feed, methods=["GET"])]
 
 
-def _calendar(asked: Caller, link: ShareLink) -> bytes:
+def _calendar(asked: Caller, token: str, link: ShareLink) -> bytes:
     if link.pin_hash:
         raise LinkNotOpen
-    return calendar_feed.of_link(asked.host, link)
+    return calendar_feed.of_link(asked.host, link, token)

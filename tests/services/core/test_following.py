@@ -8,7 +8,7 @@ import pytest
 from integration.access.seal import Seal
 from integration.model.access.grant import Grant
 from integration.model.access.membership import Membership
-from integration.model.digest import DigestMail
+from integration.model.digest import DigestMail, MailChoice, Reminder
 from integration.model.kinds import KIND_OF, RECORD_KINDS
 from integration.model.pack import PackContent
 from integration.model.threshold import Thresholds
@@ -30,6 +30,8 @@ EVERYBODYS: dict[str, Any] = {
     "Thresholds": Thresholds(),
     "PackContent": PackContent(content="{}"),
     "DigestMail": DigestMail(person_id=VERA, week="2026-W48", state="sent"),
+    "MailChoice": MailChoice(person_id=VERA),
+    "Reminder": Reminder(person_id=VERA, thing_id=BRIDGE, due_on=NOON.date(), state="sent"),
     "ShareLink": a_link(),
 }
 

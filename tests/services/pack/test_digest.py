@@ -17,7 +17,7 @@ from integration.storage.organisation import people
 from integration.storage.partnership import partnership_by_code
 from integration.storage.plan.milestone import plan_of
 from integration.views.plan.verdict import pair_words
-from tests.access.mailing import Inbox, mail_host
+from tests.access.mailing import Inbox, mail_host, words_of
 from tests.examples import BRIDGE, NOON, VERA, a_depth, a_milestone, a_person, a_visit, save
 from tests.storage.core.test_uniqueness import put
 
@@ -61,7 +61,7 @@ def test_who_only_owns_work_is_mailed_that_work_and_nothing_of_the_partnership(b
     with mail_host() as inbox:
         monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
         assert outcomes(busy, language="en") == ["sent", "sent"]
-    [told] = [one.get_content() for one in inbox.mails if one["To"] == "mia@example.org"]
+    [told] = [words_of(one) for one in inbox.mails if one["To"] == "mia@example.org"]
 
     assert "T9 Timetable – 3 days late" in told
     assert not [words for words in ("Curriculum", "Changed", "delivered", "Vera") if words in told]
