@@ -10,11 +10,12 @@ from integration.ui.changes.since_list import since_heading, since_one
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
 from integration.ui.kit.downloads import download_table
+from integration.ui.kit.markup import joined
 from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.kit.still import address_asks
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.portfolio.dossier import dossier_folds, milestone_groups
-from integration.ui.portfolio.now import asked_panel, show_domains, show_now, standing_panel
+from integration.ui.portfolio.now import asked_panel, domains_panel, show_now, standing_panel
 from integration.ui.portfolio.place import place
 from integration.ui.portfolio.place_cards import choose_place
 from integration.views.changes.history import history_view
@@ -40,12 +41,13 @@ with open_page(needs="read partnership") as visit:
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
         own, code = read.partnerships.loc[[dossier.partnership.id]], dossier.partnership.code
         steering = register.steering(visit, own) if visit.may("read register", dossier.partnership.id) else None
-        deciding = cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False, most=2)
+        deciding = cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False, most=1)
         asked = asked_panel(visit, code, need_lines(visit.reader, code, dossier.check_ins), steering, deciding)
-        show_now(standing_panel(visit, view.schedule, curve.read(visit, dossier, read), limits), asked)
-        show_domains(visit, [domain_row(visit.reader, code, card) for card in view.cards])
-        since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since, found.day if found.held and visit.as_of is None else None)
-        since_one(visit, changed)
+        standing = standing_panel(visit, view.schedule, curve.read(visit, dossier, read), limits)
+        domains = domains_panel(visit, [domain_row(visit.reader, code, card) for card in view.cards])
+        held = found.day if found.held and visit.as_of is None else None
+        days = since_heading(visit, "partnership", asked_text("since") or since.MEETING, changed.since, held)
+        show_now(standing, asked, domains, joined(days, since_one(visit, changed)))
         milestone_groups(visit, view.groups)
         download_table(visit, lambda: milestone_table(visit.reader, dossier.milestones, read), f"milestones-{code}")
         dossier_folds(visit, view)

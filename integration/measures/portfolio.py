@@ -1,7 +1,7 @@
 """The portfolio measured: every partnership and domain in numbers, and the key figures of a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -91,6 +91,12 @@ class PortfolioFrames:
     baselines: pd.DataFrame
     pressing: pd.DataFrame
     closed: pd.DataFrame
+
+    def only(self, ids: Sequence[str]) -> "PortfolioFrames":
+        """The same of only these partnerships."""
+        frames = (frame[frame.partnership.isin(ids)].reset_index(drop=True) for frame in (self.milestones, self.depths, self.check_ins))
+        milestones, depths, reports = frames
+        return replace(self, partnerships=self.partnerships.loc[[*ids]], milestones=milestones, depths=depths, check_ins=reports)
 
 
 def across(by_domain: pd.DataFrame, column: str) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
 from tests.browser.kit.grid import FORECAST, NOTE, PROGRESS, cell, write
+from tests.browser.kit.running import STEERING
 from tests.browser.kit.screen import picked, settled
 
 say = words_in("nl")
@@ -94,3 +95,32 @@ def test_what_was_saved_stays_readable_while_others_save(visitor):
     lead.wait_for_timeout(2_500)  # an open page looks once a second, and here nothing must change
 
     expect(lead.get_by_role("status").filter(has_text="Van de projectleider")).to_be_visible(timeout=500)
+
+
+def focused(page: Page) -> str | None:
+    return page.evaluate(
+        "(() => { let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; return one?.dataset.at; })()"
+    )
+
+
+def test_the_worst_domain_and_why_is_one_click_away_and_what_changed_since_none(visitor):
+    page = visitor("/", who=STEERING)
+    expect(page.get_by_role("heading", name=say("Since the last meeting"))).to_be_visible()
+    page.locator(".heat a.cell.red").first.click()
+
+    expect(page).to_have_url(re.compile(r"/partnership\?p=.*&at="))
+    settled(page)
+    row = page.locator(".domain-rows li:focus")
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".told .late-words")).not_to_be_empty()
+    assert focused(page) in page.url
+
+
+def test_a_decision_that_waits_leads_to_itself_in_the_register(visitor):
+    page = visitor("/", who=STEERING)
+    first = page.locator(".pressing .log a").first
+    words = first.inner_text()
+    first.click()
+
+    expect(page).to_have_url(re.compile(r"/register\?p=.*&at="))
+    expect(page.locator(".log li:focus")).to_contain_text(words)

@@ -74,9 +74,9 @@ def test_an_objective_and_its_indicator_are_changed_where_they_stand(demo):
     [href] = [link for link in session.links if "e=indicator." in link]
     asked = dict(parse_qsl(href.partition("?")[2]))
     form = Session("foundation", "nl", p="HORECA", show="objectives", e=asked["e"])
-    form.fill({"Doel": 0.0}).press("Indicator bewaren")
+    form.fill({"Doel": 0.0}).press("Indicator opslaan")
     refused = form.problems["Doel"]
-    form.fill({"Doel": 80.0}).press("Indicator bewaren")
+    form.fill({"Doel": 80.0}).press("Indicator opslaan")
     form = Session("foundation", "en", p="HORECA", show="objectives", e=f"objective.{instruments(demo).objectives[0].id}")
     form.fill({"Objective in English": "All guests learn"}).press("Save the objective")
 

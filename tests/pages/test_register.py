@@ -96,6 +96,6 @@ def test_what_the_address_names_does_not_exist(asked):
 def test_portfolio_and_partnership_show_what_a_committee_asks_first():
     whole, one = Session("portfolio", "en").lines, Session("partnership", "en", p="HAVEN").lines
 
-    assert {"Next meeting", "Decisions that wait", "Heaviest risks"} <= set(whole)
-    assert {"Asked of the committee", "Plan against reality", "The four domains"} <= set(one)
+    assert {"Next meetings", "Decisions that wait", "Heaviest risks"} <= set(whole)
+    assert {"Asked of the committee", "The four domains"} <= set(one)
     assert all(any("waits" in line for line in lines) for lines in (whole, one))

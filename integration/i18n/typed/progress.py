@@ -14,7 +14,7 @@ from integration.model.text import LANGUAGES
 
 SYNONYMS = {
     100: "done, completed, complete, gereed, voltooid, klaar, afgerond, closed, resolved, gesloten, finished, ja, yes, true, v, x, ✓, ✔, opgeleverd, behaald",
-    75: "draait bij allebei, running at all, bijna klaar, almost done, nearly done",
+    75: "draait bij beide, draait bij allebei, running at all, bijna klaar, almost done, nearly done",
     50: "in progress, doing, bezig, loopt, lopend, in uitvoering, working on it, wip, running, onderhanden, started, gestart, in behandeling, half, halverwege",
     25: "in voorbereiding, preparing, in preparation, ready to start",
     0: "not started, to do, todo, te doen, open, niet gestart, new, nieuw, gepland, planned, backlog, nog niet gestart, scheduled, false, nee, no, ingepland",

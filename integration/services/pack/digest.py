@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import pandas as pd
+
 from integration.errors import EditConflict, MailRefused, ThingNotFound
 from integration.model.access.grant import seen_by
 from integration.model.access.person import Person
 from integration.model.digest import DigestMail, DigestState, digest_id, week_of
 from integration.model.partnership import ACTIVE, Partnership
+from integration.services.changes import turned
 from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
 from integration.services.pack.posting import post
@@ -19,8 +22,9 @@ from integration.storage.digest import digest_mail, partnerships_of, wants_mail
 from integration.storage.organisation import people
 from integration.storage.pack_sources import StoredPartnership, stored_partnerships
 from integration.views.kit.reader import Reader
-from integration.views.pack.digest import Digest, DigestPart, committee_lines, digest_part, digest_view
+from integration.views.pack.digest import Digest, DigestPart, committee_groups, digest_part, digest_view
 from integration.views.plan.verdict import pair_words
+from integration.views.portfolio.turned import turns
 
 WEEK = timedelta(days=7)
 
@@ -49,10 +53,10 @@ def _concerned(cursor: Cursor, person: Person) -> frozenset[str]:
 
 
 def mailed(visit: Visit) -> list[Person]:
-    """Everybody who is mailed: who leads something or has something to do, and did not choose otherwise. Who only steers reads it on the page."""
+    """Everybody who is mailed: who leads or steers something or has something to do, and did not choose otherwise."""
     found = readers(visit)
     with visit.reading() as cursor:
-        return [one for one in found if partnerships_of(cursor, one.id) and wants_mail(cursor, one.id, "digest")]
+        return [one for one in found if wants_mail(cursor, one.id, "digest")]
 
 
 def _may_read(visit: Visit, person_id: str) -> bool:
@@ -75,8 +79,14 @@ def read(visit: Visit, person_id: str) -> Digest:
         found = stored_partnerships(cursor, own, dict.fromkeys((one.id for one in readable), since)) if own else []
     names = {one.id: one.name for one in known.values()}
     pairs = _pairs(visit, readable)
-    told = {one.id for one in readable}
-    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs, one.partnership.id in told) for one in found])
+    told = {one.id: _turned(visit, since, one.id) for one in readable}
+    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs, told.get(one.partnership.id)) for one in found])
+
+
+def _turned(visit: Visit, since: date, about: str) -> list[str]:
+    """The colours of one partnership that turned since, in words."""
+    own = portfolio.read(visit).narrowed(pd.Index([about]))
+    return [f"{one.sign} {one.words}" for one in turns(visit.reader, turned.read(visit, since.isoformat()).rows, own).values()]
 
 
 def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
@@ -87,13 +97,14 @@ def _pairs(visit: Visit, own: list[Partnership]) -> dict[str, str]:
     return {one.id: pair_words(visit.reader.say, rows.loc[one.id]) for one in own if one.id in rows.index}
 
 
-def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str], told: bool) -> DigestPart:
+def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[str, str], pairs: dict[str, str], told: list[str] | None) -> DigestPart:
     # What is over asks for nothing of its plan any more.
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open and found.partnership.phase in ACTIVE]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
-    waiting = committee_lines(reader, found.partnership.next_meeting_on, found.register.decisions) if told else ()
-    return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""), waiting)
+    meeting, decisions = found.partnership.next_meeting_on, found.register.decisions
+    committee = committee_groups(reader, meeting, decisions, told, reader.today - WEEK) if told is not None else ()
+    return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""), committee)
 
 
 def address_of(person: Person) -> str:

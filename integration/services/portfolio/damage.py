@@ -76,19 +76,13 @@ def _without(facts: PortfolioFrames, broken: set[str]) -> PortfolioFrames:
 def _culprits(facts: PortfolioFrames, ids: list[str], measure: Callable[[PortfolioFrames], object]) -> set[str]:
     """The partnerships that cannot be measured, found by halves."""
     try:
-        measure(_only(facts, ids))
+        measure(facts.only(ids))
     except Exception:  # noqa: BLE001 – see above
         if len(ids) < 2:
             return {*ids}
         half = len(ids) // 2
         return _culprits(facts, ids[:half], measure) | _culprits(facts, ids[half:], measure)
     return set()
-
-
-def _only(facts: PortfolioFrames, ids: list[str]) -> PortfolioFrames:
-    frames = (frame[frame.partnership.isin(ids)].reset_index(drop=True) for frame in (facts.milestones, facts.depths, facts.check_ins))
-    milestones, depths, reports = frames
-    return replace(facts, partnerships=facts.partnerships.loc[ids], milestones=milestones, depths=depths, check_ins=reports)
 
 
 def is_damaged(visit: Visit, code: str) -> bool:

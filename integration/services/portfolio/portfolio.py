@@ -1,6 +1,6 @@
 """The portfolio: every partnership and domain measured, once per state of the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -64,7 +64,13 @@ def _figures(visit: Visit, end: datetime) -> Figures:
     return figures(whole if len(kept) == len(whole.partnerships) else whole.narrowed(kept), day_of(end), ACTIVE)
 
 
-def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
+def measured_on(visit: Visit, moment: datetime, ids: Sequence[str]) -> Portfolio:
+    """Those of these partnerships that were there at a moment, as they were known then."""
+    visit.require("read portfolio")
+    return _measured(visit, moment, moment, ids)
+
+
+def _measured(visit: Visit, as_of: datetime | None, now: datetime, ids: Sequence[str] | None = None) -> Portfolio:
     def read(name: str, query: Callable[[Cursor, datetime | None], T]) -> T:
         def asked() -> T:
             with visit.reading() as cursor:
@@ -76,7 +82,9 @@ def _measured(visit: Visit, as_of: datetime | None, now: datetime) -> Portfolio:
     bodies, persons = read("organisations", organisations), read("people", people)
     names = {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
     limits = thresholds.read(replace(visit, as_of=as_of))
-    found, broken = sifted(_facts(read, now), lambda sound: portfolio_measured(sound, DOMAINS, ACTIVE, names, now, limits))
+    facts = _facts(read, now)
+    facts = facts if ids is None else facts.only([one for one in ids if one in facts.partnerships.index])
+    found, broken = sifted(facts, lambda sound: portfolio_measured(sound, DOMAINS, ACTIVE, names, now, limits))
     return replace(found, partnerships=found.partnerships.assign(broken=found.partnerships.index.isin([*broken])))
 
 

@@ -31,6 +31,29 @@ async function copy(button, pressed) {
   button.textContent = button.dataset.copied;
 }
 
+// What the address asks for is shown and given the focus, once: a refresh must not pull the reader back to it.
+let brought = "";
+
+function bring(host, at) {
+  if (at === brought) return;
+  const name = at.slice(at.indexOf(" ") + 1);
+  const thing = at && [...host.querySelectorAll("[data-at]")].find((one) => one.dataset.at === name);
+  if (at && !thing) return;
+  brought = at;
+  if (!thing) return;
+  for (let fold = thing.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const show = () => thing.scrollIntoView({ block: thing.offsetHeight > innerHeight / 2 ? "start" : "center" });
+  thing.tabIndex = -1;
+  thing.focus({ preventScroll: true });
+  show();
+  // Parts above it may still arrive and push it away; whoever moves on is left alone.
+  const arriving = new ResizeObserver(show);
+  arriving.observe(document.querySelector("[data-testid=stMainBlockContainer]") || document.body);
+  const leave = () => arriving.disconnect();
+  ["wheel", "touchstart", "pointerdown", "keydown"].forEach((move) => addEventListener(move, leave, { once: true, passive: true }));
+  setTimeout(leave, 2000);
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   dress(parentElement.getRootNode());
   let host = parentElement.querySelector(".ineen");
@@ -48,7 +71,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
       if (before) one.setAttribute("href", one.getAttribute("href").replace(one.dataset.lastVisit, before));
       else one.remove();
     });
-    host.querySelectorAll("details").forEach((one) => { if (one.id && open.has(one.id)) one.open = true; });
+    host.querySelectorAll("details").forEach((one) => {
+      if (one.id && (host.shown === undefined ? "wide" in one.dataset && innerWidth > 640 : open.has(one.id))) one.open = true;
+    });
     host.shown = data.html;
   }
   const fresh = host.querySelector("[data-copy]:not([data-tried])");
@@ -56,6 +81,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
     fresh.dataset.tried = "";
     copy(fresh, false);
   }
+  bring(host, data.at);
+  host.onsubmit = (event) => {
+    const go = event.target.dataset.go;
+    if (!go) return;
+    event.preventDefault();
+    setTriggerValue("go", go.replace("0000-00-00", event.target.querySelector("input").value));
+  };
   host.onclick = (event) => {
     const copied = event.target.closest("[data-copy]");
     if (copied) copy(copied, true);

@@ -15,10 +15,20 @@ from integration.views.kit.address import address
 def history_drawer(visit: Visit, view: HistoryView) -> None:
     """The drawer under the page's heading."""
     say = visit.reader.say
-    asked = {name: value for name, value in address_asks().items() if name not in ("history", "lang", "asof")}
+    asked = {name: value for name, value in address_asks().items() if name not in ("history", "at", "lang", "asof")}
     close = anchor(say("Close"), href=address(visit.reader, page_open(), **asked))
     title = el("h2", say("History: {thing}", thing=view.title) if view.title else say("History"))
-    show(el("section", el("header", title, close), history_entries(visit, view), class_="drawer", aria_label=say("History")), key="drawer")
+    show(
+        el(
+            "section",
+            el("header", title, close),
+            history_entries(visit, view),
+            class_="drawer",
+            aria_label=say("History"),
+            data_at=f"history.{address_asks().get('history', '')}",
+        ),
+        key="drawer",
+    )
 
 
 def history_entries(visit: Visit, view: HistoryView) -> Markup:

@@ -10,7 +10,7 @@ from streamlit.components.v2 import component
 from integration import ROOT
 from integration.ui.assets import script
 from integration.ui.kit.markup import Markup
-from integration.ui.kit.still import making
+from integration.ui.kit.still import address_asks, making
 
 OPEN, WORDS = "page_open", "page_words"
 TAG = re.compile("<[^>]*>")
@@ -22,9 +22,16 @@ def show(markup: Markup, key: str) -> None:
         one.parts.append(markup)
         return
     also_said(markup, key)
-    result = _component()(data={"html": markup}, key=key, on_go_change=_ignore)
+    result = _component()(data={"html": markup, "at": _asked_for()}, key=key, on_go_change=_ignore)
     if result.go:
         go(str(result.go))
+
+
+def _asked_for() -> str:
+    """The thing on this page that the address asks for (`data-at` in its markup), with the page, so that another page's is another thing; "" for none."""
+    asked = address_asks()
+    thing = asked.get("at") or (f"history.{asked['history']}" if asked.get("history") else "")
+    return f"{page_open()}/{asked.get('p', '')} {thing}" if thing else ""
 
 
 def also_said(words: str, key: str) -> None:

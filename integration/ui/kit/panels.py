@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from integration.i18n.labels import colour_letter
 from integration.i18n.words import Words
 from integration.rounding import whole
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.still import making
 from integration.ui.kit.terms import term
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
@@ -46,13 +46,9 @@ def key_figures(say: Words, figures: Sequence[KeyFigure]) -> Markup:
 
 
 def _figure(say: Words, figure: KeyFigure) -> Markup:
-    value = el("span", figure.value, el("small", figure.note) if figure.note else None, class_="value")
-    sign = "▲ " if figure.worse else ""
-    change = (
-        el("span", el("span", sign + figure.change, class_="worse" if figure.worse else None), _spark(figure.history), class_="change")
-        if figure.change
-        else None
-    )
+    number = anchor(figure.value, href=figure.href, class_="linked") if figure.href else figure.value
+    value = el("span", number, el("small", figure.note) if figure.note else None, class_="value")
+    change = el("span", el("span", figure.change, class_="worse" if figure.worse else None), _spark(figure.history), class_="change") if figure.change else None
     return el("li", el("span", term(say, figure.label), class_="label"), value, change, class_="figure")
 
 
@@ -65,14 +61,18 @@ def _spark(history: Sequence[float]) -> Markup | None:
 
 
 def attention_list(visit: Visit, items: Sequence[Attention], total: int) -> Markup:
-    """What needs attention, worst first; the rest folds away."""
+    """What needs attention, worst first; what is more than a few folds away."""
     say = visit.reader.say
-    title = el("h2", say("Needs attention"))
     if not items:
-        return el("section", title, el("p", say("Nothing needs attention now."), class_="notice"))
+        return el("p", say("Nothing needs attention now."), class_="notice")
     first, rest = items[:ATTENTION_SHOWN], items[ATTENTION_SHOWN:]
     more = el("details", el("summary", say.plural("{n} more", "{n} more", total - ATTENTION_SHOWN)), _attention(rest), id="more") if rest else None
-    return el("section", title, _attention(first), more)
+    return joined(_attention(first), more)
+
+
+def fold(title: str, key: str, *body: object, wide: bool = True) -> Markup:
+    """A part of a page under its own heading that can be folded: closed on a phone, and open (unless not `wide`) where there is room."""
+    return el("details", el("summary", el("h2", title)), *body, id=f"fold-{key}", class_="fold", data_wide="" if wide else None, open="" if making() else None)
 
 
 def _attention(items: Sequence[Attention]) -> Markup:
@@ -113,30 +113,3 @@ def _bar(delivered: int, due: int) -> Markup:
 def colour_letter_mark(cell: DomainCell) -> Markup:
     """The reported colour as a letter."""
     return el("span", cell.letter, class_=f"letter {cell.colour or ''}", aria_hidden="true")
-
-
-def legend(say: Words, silent_days: int) -> Markup:
-    """What the marks of a heat-map cell mean."""
-    letters = (("green", say("computed green")), ("amber", say("computed amber")), ("red", say("computed red")))
-    marks = [el("span", el("span", colour_letter(say, colour), class_=f"letter {colour}", aria_hidden="true"), words) for colour, words in letters]  # type: ignore[arg-type]
-    signs = (("✓", "blue", say("finished")), ("○", "white", say("not begun")), ("?", "grey", say("unknown")))
-    marks += [el("span", el("span", sign, class_=f"letter {colour}", aria_hidden="true"), words) for sign, colour, words in signs]
-    said = el(
-        "span", el("span", colour_letter(say, "green"), class_="letter said green", aria_hidden="true"), say("reported otherwise by the lead"), class_="wide"
-    )
-    stale = el(
-        "span",
-        el("span", "G", class_="letter", aria_hidden="true"),
-        say.plural("dashed: no report for over {n} day", "dashed: no report for over {n} days", silent_days),
-        class_="stale",
-    )
-    flag = el("span", el("span", "≠", class_="flag", aria_hidden="true"), say("watermelon, or a sharp fall of confidence"))
-    late = el("span", el("span", "▲ 2", class_="late-words", aria_hidden="true"), say("overdue milestones"), class_="wide")
-    bar = el(
-        "span",
-        el("span", delivered_bar(45, 70), style="width:2.2rem;flex:none", aria_hidden="true"),
-        say("delivered; the mark is what was planned by now"),
-        class_="wide",
-    )
-    depth = el("span", depth_pips(Levels(0, 2, 3), ""), say("depth: filled = now, dark edge = target"), class_="wide")
-    return el("p", *marks, said, stale, flag, late, bar, depth, class_="legend")

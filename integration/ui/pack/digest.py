@@ -20,15 +20,16 @@ def choose_reader(visit: Visit, found: Sequence[Person], chosen: str) -> None:
     if not found:
         nothing_here(say("Nobody leads or steers a partnership, or has something to do yet."))
         return
-    choice(say("Person"), "who", ["", *names], chosen if chosen in names else "", lambda one: names.get(one, say("Choose a person")))
+    if len(found) > 1 or chosen not in names:
+        choice(say("Person"), "who", ["", *names], chosen if chosen in names else "", lambda one: names.get(one, say("Choose a person")))
 
 
 def show_digest(visit: Visit, found: Digest) -> None:
     """The digest, and the same as text."""
-    body = joined(*map(_part, found.parts)) if found.parts else el("p", found.nothing, class_="notice")
+    body = joined(*(_part(visit, one) for one in found.parts)) if found.parts else el("p", found.nothing, class_="notice")
     show(joined(el("p", found.since, class_="lead"), body), key="digest")
-    st.subheader(visit.reader.say("As text for a mail"))
-    st.code(found.text, language=None, wrap_lines=True)
+    with st.expander(visit.reader.say("As text for a mail"), key="as-text"):
+        st.code(found.text, language=None, wrap_lines=True)
 
 
 def mail_link(visit: Visit, path: str) -> None:
@@ -37,8 +38,9 @@ def mail_link(visit: Visit, path: str) -> None:
     show(el("p", anchor(visit.reader.say("Choose what is mailed, or stop it"), href=here + path), class_="muted small"), key="mail-choice")
 
 
-def _part(part: DigestPart) -> Markup:
+def _part(visit: Visit, part: DigestPart) -> Markup:
     title = el("h2", anchor(part.name, href=part.href, class_="name"))
     pair = el("p", part.pair) if part.pair else None
     groups = (joined(el("h3", group.title), el("ul", *(el("li", line) for line in group.lines), class_="log")) for group in part.groups)
-    return el("section", title, pair, *groups)
+    papers = el("p", anchor(visit.reader.say("Papers"), href=part.papers_href, class_="linked")) if part.papers_href else None
+    return el("section", title, pair, *groups, papers, class_="week")

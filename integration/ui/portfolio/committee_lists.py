@@ -1,33 +1,26 @@
-"""Three short lists for a steering committee: next meetings, decisions that wait, heaviest risks."""
+"""Short lists for a steering committee: next meetings, heaviest risks, and how a line of such a list is drawn."""
 
 from collections.abc import Sequence
 
 from integration.services.core.visit import Visit
-from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.kit.markup import Markup, anchor, el
+from integration.ui.kit.panels import fold
 from integration.views.kit.address import address
 from integration.views.portfolio.committee_lists import SteeringView
 from integration.views.register.steering_lines import SteeringLine
 
 
-def steering_panel(visit: Visit, view: SteeringView, code: str = "") -> Markup:
-    """The lists beside each other; with a `code` they are of one partnership, whose name need not be said."""
-    say, named = visit.reader.say, not code
-    register = address(visit.reader, "register", p=code)
-    waiting = address(visit.reader, "register", p=code, show="decisions" if code else "")
-    decided = say.plural("{n} decision waits", "{n} decisions wait", view.waiting) + (f" · {view.waited}" if view.waited else "")
-    meetings = lines_of(view.meetings, named, say("No meeting is planned."))
-    decisions = joined(el("p", decided, class_="muted small"), lines_of(view.decisions, named, say("No decision waits.")))
-    risks = lines_of(view.risks, named, say("No open risk is known."))
-    parts = (
-        _part(el("h3", say("Next meeting")), meetings, say("To the meeting") if code else "", address(visit.reader, "meeting", p=code)),
-        _part(el("h3", say("Decisions that wait")), decisions, say("To the register"), waiting),
-        _part(el("h3", say("Heaviest risks")), risks, say("To the register"), register),
+def coming_and_heaviest(visit: Visit, view: SteeringView) -> Markup:
+    """The next meetings and the heaviest risks of several partnerships, each under a fold."""
+    say = visit.reader.say
+    risks = lines_of(view.risks, True, say("No open risk is known."))
+    register = el("p", anchor(say("To the register"), href=address(visit.reader, "register"), class_="linked"), class_="small")
+    return el(
+        "div",
+        fold(say("Next meetings"), "meetings", lines_of(view.meetings, True, say("No meeting is planned."))),
+        fold(say("Heaviest risks"), "risks", risks, register),
+        class_="pair",
     )
-    return el("section", el("h2", say("For the steering committee")), el("div", *parts, class_="cards"))
-
-
-def _part(title: Markup, body: Markup, more: str, href: str) -> Markup:
-    return el("article", title, body, el("p", anchor(more, href=href, class_="linked"), class_="foot") if more else None, class_="card")
 
 
 def lines_of(lines: Sequence[SteeringLine], named: bool, nothing: str) -> Markup:

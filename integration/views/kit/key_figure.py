@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One number with its trend over the last weeks; `worse` says the change is unwelcome."""
+    """One number with its trend over the last weeks; `worse` says the change is unwelcome, `href` where its things are."""
 
     label: str
     value: str
@@ -13,3 +13,4 @@ class KeyFigure:
     change: str
     worse: bool
     history: tuple[float, ...]
+    href: str = ""

@@ -14,7 +14,7 @@ from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.milestone import due_words, forecast_words
 
-SOON, MOST = timedelta(days=14), 8
+SOON, MOST, NEWS = timedelta(days=14), 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class DigestPart:
     pair: str
     href: str
     groups: tuple[Group, ...]
+    papers_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +75,38 @@ def digest_part(
     actions: Sequence[Action],
     people: Mapping[str, str],
     pair: str,
-    committee: Sequence[str] = (),
+    committee: Sequence[Group] = (),
 ) -> DigestPart:
-    """One partnership (its code and name): the `pair` of its plan, its weightiest changes, what its committee decides, and what of the person's own is due."""
+    """One partnership (its code and name): the `pair` of its plan, what concerns its committee, its weightiest changes, and what of the person's own is due."""
     say, (code, name) = reader.say, place
-    changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, [(one.before, one.after) for one in changes], dict(people), MOST)]
-    own = [*_milestones(reader, milestones), *_actions(reader, actions)]
-    rest = len(own) - MOST
+    own_work = [*_milestones(reader, milestones), *_actions(reader, actions)]
+    told = [(one.before, one.after) for one in changes if not (committee and isinstance(one.after, Decision) and one.after.decided_on)]
+    changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, told, dict(people), NEWS if committee and not own_work else MOST)]
+    rest = len(own_work) - MOST
     more = (say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()
     groups = (
+        *committee,
         Group(say("Changed"), tuple(changed)),
-        Group(say("For the steering committee"), tuple(committee)),
-        Group(say("Yours to do"), (*own[:MOST], *more)),
+        Group(say("Yours to do"), (*own_work[:MOST], *more)),
     )
     return DigestPart(
-        name, pair, address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()), tuple(one for one in groups if one.lines)
+        name,
+        pair,
+        address(reader, "partnership", p=code, since=(reader.today - timedelta(days=7)).isoformat()),
+        tuple(one for one in groups if one.lines),
+        address(reader, "pack", p=code) if committee else "",
+    )
+
+
+def committee_groups(reader: Reader, meeting: date | None, decisions: Sequence[Decision], turned: Sequence[str], since: date) -> tuple[Group, ...]:
+    """What concerns a committee: the colours that turned, what was decided since, and what waits for it."""
+    say = reader.say
+    decided = sorted((one for one in decisions if one.decided_on and one.decided_on >= since and not one.removed), key=lambda one: (one.decided_on, one.id))
+    words = [f"{one.title.reading(reader.language)}: {one.decision.reading(reader.language)}".removesuffix(": ") for one in decided[-NEWS:]]
+    return (
+        Group(say("Colours that turned"), tuple(turned[:NEWS])),
+        Group(say("Decided"), tuple(words)),
+        Group(say("For the steering committee"), committee_lines(reader, meeting, decisions)),
     )
 
 
@@ -96,7 +114,7 @@ def committee_lines(reader: Reader, meeting: date | None, decisions: Sequence[De
     """The decisions that wait, the one that is needed first on top, and the next meeting where one is planned."""
     say = reader.say
     waiting = sorted((one for one in decisions if one.decided_on is None and not one.removed), key=lambda one: (one.needed_by or date.max, one.id))
-    titles = ((str(one.title.reading(reader.language)), one.needed_by) for one in waiting[:MOST])
+    titles = ((str(one.title.reading(reader.language)), one.needed_by) for one in waiting[:NEWS])
     lines = [title + (f" – {say('needed by {day}', day=day(needed, reader.language))}" if needed else "") for title, needed in titles]
     coming = [say("Next meeting: {day}.", day=day(meeting, reader.language))] if meeting and meeting >= reader.today else []
     return (*lines, *coming)

@@ -21,7 +21,7 @@ from integration.views.plan.why import Why, why_of
 
 @dataclass(frozen=True, slots=True)
 class ScheduleView:
-    """One partnership's schedule: its colour, the headline pair, where it is, when it ends, what a board must not miss, its numbers, and why."""
+    """One partnership's schedule: its colour, the headline pair, where it is, when it ends (`end` in short), what a board must not miss, numbers, and why."""
 
     verdict: Verdict
     headline: str
@@ -30,6 +30,7 @@ class ScheduleView:
     notes: tuple[str, ...]
     numbers: tuple[tuple[str, str, str], ...]
     why: Why
+    end: str = ""
 
 
 def schedule_view(reader: Reader, row: Any, limits: Thresholds, milestones: Sequence[Milestone] = (), under_way: float | None = None) -> ScheduleView:
@@ -42,6 +43,7 @@ def schedule_view(reader: Reader, row: Any, limits: Thresholds, milestones: Sequ
         notes=tuple(_notes(reader, row)),
         numbers=tuple(_numbers(reader, row, under_way)),
         why=why_of(reader, row, limits, milestones),
+        end=_end(reader, row),
     )
 
 
@@ -155,6 +157,16 @@ def _finish(reader: Reader, row: Any) -> str:
         "Expected to be finished between {first} and {last}: at today’s pace {pace}, with the rest as planned {plan}, by the lead {lead}",
         **{name: day(value, language) for name, value in (("first", min(ends)), ("last", max(ends)), ("pace", pace), ("plan", plan), ("lead", lead))},
     )
+
+
+def _end(reader: Reader, row: Any) -> str:
+    """When it ends as one range, where the ways to forecast it differ; else all that is said of it."""
+    ways = [one for one in (a_day(row.by_pace), a_day(row.by_plan), a_day(row.lead_finish)) if one]
+    known = row.active and row.open and not row.complete and row.planned and row.past_end != row.past_end and row.behind == row.behind and not row.runaway
+    if not known or pd.isna(row.by_pace) or pd.isna(row.by_plan) or min(ways) == max(ways):
+        return _finish(reader, row)
+    first, last = (day(one, reader.language) for one in (min(ways), max(ways)))
+    return reader.say("Expected to be finished between {first} and {last}", first=first, last=last)
 
 
 def _past_end(reader: Reader, days: int, lead: date | None) -> str:

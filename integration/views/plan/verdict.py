@@ -47,6 +47,12 @@ def verdict_of(say: Words, row: Any, limits: Thresholds) -> Verdict:
     return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), reason, tuple(warnings))
 
 
+def plain_reason(say: Words, row: Any, limits: Thresholds) -> str:
+    """Why a colour, in words without terms of trade: a pace that is too low is said in days."""
+    late = row.rule.startswith("spi") and row.behind >= 1
+    return say("{days} behind", days=say.days(int(row.behind))) if late else rule_words(say, row.rule, row, limits)
+
+
 def _watermelon(say: Words, row: Any) -> str:
     if row.computed == "red":
         return say("Watermelon: reported green, computed red.")

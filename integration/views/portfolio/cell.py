@@ -10,7 +10,7 @@ from integration.i18n.labels import colour_letter, colour_name, group_name, leve
 from integration.i18n.words import Words
 from integration.model.plan.check_in import Colour
 from integration.model.threshold import Thresholds
-from integration.views.plan.verdict import Verdict, pair_words, verdict_of
+from integration.views.plan.verdict import Verdict, pair_words, plain_reason, verdict_of
 
 SHIPPED = Thresholds()
 
@@ -49,6 +49,16 @@ class DomainCell:
     due: float | None = None
     delivered_words: str = ""
     due_words: str = ""
+    reason: str = ""
+    late_words: str = ""
+    turn: str = ""
+    turn_words: str = ""
+    href: str = ""
+
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether the lead reports another colour than was computed; of what is finished that is no news."""
+        return self.verdict is not None and self.colour is not None and self.colour != self.verdict.colour and self.verdict.colour != "blue"
 
 
 def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
@@ -87,6 +97,8 @@ def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool =
         due=due,
         delivered_words=percent(delivered, say.language),
         due_words=percent(due, say.language),
+        reason=plain_reason(say, timed, limits) if timed is not None else "",
+        late_words=say.plural("{n} late", "{n} late", overdue) if overdue else "",
     )
 
 

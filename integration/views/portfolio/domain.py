@@ -84,17 +84,17 @@ def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:
 
 def _compared_rows(reader: Reader, domain: str, portfolio: Portfolio, rows: pd.DataFrame, limits: Thresholds) -> tuple[Compared, ...]:
     timed = timed_rows(portfolio, pd.MultiIndex.from_product([rows.index, [domain]]))
-    return tuple(_compared(reader, row, timed.get((row.Index, domain)), limits) for row in rows.itertuples())
+    return tuple(_compared(reader, row, timed.get((row.Index, domain)), limits, domain) for row in rows.itertuples())
 
 
-def _compared(reader: Reader, row: object, timed: object, limits: Thresholds) -> Compared:
+def _compared(reader: Reader, row: object, timed: object, limits: Thresholds, domain: str) -> Compared:
     say = reader.say
     colour = row.colour if isinstance(row.colour, str) else None  # type: ignore[attr-defined]
     levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None  # type: ignore[attr-defined]
     progress = float(row.progress) if row.progress == row.progress else None  # type: ignore[attr-defined]
     return Compared(
         name=str(Text(row.name_nl, row.name_en).reading(reader.language)),  # type: ignore[attr-defined]
-        href=address(reader, "partnership", p=row.code),  # type: ignore[attr-defined]
+        href=address(reader, "partnership", p=row.code, at=domain),  # type: ignore[attr-defined]
         progress=progress,
         progress_words=percent(progress, reader.language),
         levels=levels,

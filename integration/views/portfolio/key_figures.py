@@ -1,11 +1,17 @@
 """Key figures: the few numbers at the top of the portfolio, and how they moved."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from integration.i18n.formats import number, percent, points
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.measures.portfolio import Figures
+from integration.model.domain import DOMAINS
 from integration.rounding import whole, whole_percent
+from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
+from integration.views.kit.reader import Reader
 
 
 def key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigure, ...]:
@@ -21,6 +27,14 @@ def key_figures(say: Words, now: Figures, trend: list[Figures]) -> tuple[KeyFigu
         _key_figure(say, say("Overdue milestones"), number(now.overdue, say.language), "", now, trend, "overdue", True),
         _key_figure(say, say("Silent partnerships"), number(now.silent, say.language), "", now, trend, "silent", True),
     )
+
+
+def led(reader: Reader, found: Sequence[KeyFigure], now: Figures) -> tuple[KeyFigure, ...]:
+    """The key figures, each leading to what it counts."""
+    weakest = address(reader, "domain", d=now.weakest_domain) if now.weakest_domain in DOMAINS else ""
+    silent = address(reader, "portfolio", sort="fresh") if now.silent else ""
+    where = ("", address(reader, "portfolio", sort="progress"), weakest, address(reader, "timeline") if now.overdue else "", silent)
+    return tuple(replace(one, href=href) for one, href in zip(found, where, strict=True))
 
 
 def calibrated_figure(say: Words, share: float | None) -> tuple[KeyFigure, ...]:

@@ -14,7 +14,7 @@ from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
-from integration.views.plan.verdict import Verdict, verdict_of
+from integration.views.plan.verdict import Verdict, plain_reason, verdict_of
 from integration.views.register.steering_lines import name_of
 
 # Each tab with its pages; it leads to the first of them that opens for the reader.
@@ -62,11 +62,10 @@ def place_view(reader: Reader, partnership: Partnership, row: Any, limits: Thres
 
 
 def _standing(say: Words, row: Any, limits: Thresholds) -> tuple[Verdict | None, str]:
-    """The colour, and why in words without terms of trade: a pace that is too low is said in days; nothing where there is no row."""
+    """The colour, and why; nothing where there is no row."""
     if row is None:
         return None, ""
-    verdict = verdict_of(say, row, limits)
-    return verdict, say("{days} behind", days=say.days(int(row.behind))) if row.rule.startswith("spi") and row.behind >= 1 else verdict.reason
+    return verdict_of(say, row, limits), plain_reason(say, row, limits)
 
 
 def meeting_words(reader: Reader, coming: date | None) -> str:

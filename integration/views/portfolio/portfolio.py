@@ -12,6 +12,7 @@ from integration.i18n.labels import group_name, phase_name
 from integration.i18n.words import Words
 from integration.measures.attention import most_urgent
 from integration.measures.portfolio import Figures, Portfolio, figures, within
+from integration.measures.turned import TURNED
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.model.text import Language, Text
@@ -23,11 +24,13 @@ from integration.views.plan.cliff_warning import CliffWarning, first_cliff_warni
 from integration.views.plan.verdict import pair_words
 from integration.views.portfolio.attention import Attention, needs_attention
 from integration.views.portfolio.cell import SHIPPED, DomainCell, domain_cell
-from integration.views.portfolio.key_figures import calibrated_figure, key_figures
+from integration.views.portfolio.key_figures import calibrated_figure, key_figures, led
+from integration.views.portfolio.turned import Key, Turn, standing_sentence, turns
 
 PAGE_SIZE = 50
 Shared = Mapping[str, tuple[float, int]]
 NOTHING_SHARED: Shared = {}
+NOTHING_TURNED = pd.DataFrame(columns=TURNED)
 SORTS = ("attention", "name", "progress", "weakest", "fresh")
 
 
@@ -69,7 +72,8 @@ class PortfolioView:
     """Everything the portfolio page shows."""
 
     title: str
-    subtitle: str
+    day: str
+    sentence: str
     figures: tuple[KeyFigure, ...]
     attention: tuple[Attention, ...]
     attention_count: int
@@ -82,6 +86,7 @@ class PortfolioView:
     counted: str
     cliff_warnings: tuple[tuple[CliffWarning, int], ...] = ()
     ids: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def portfolio_view(
@@ -92,25 +97,31 @@ def portfolio_view(
     limits: Thresholds = SHIPPED,
     calibrated: float | None = None,
     shared: Shared = NOTHING_SHARED,
+    turned: pd.DataFrame = NOTHING_TURNED,
+    since: str = "",
 ) -> PortfolioView:
     """The page for what is asked; the key figures follow the filter, their trend is shown when nothing is filtered."""
     say = reader.say
     matching = matching_rows(portfolio, asked)
     within = portfolio.narrowed(matching.index)
+    numbers = figures(within, reader.today, ACTIVE)
     whole = len(matching) == len(portfolio.partnerships)
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
     ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     domains: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
     attention, attention_count = needs_attention(reader, within)
+    turned_here = turns(reader, turned, within)
+    late = int(within.partnerships.decisions_late[within.partnerships.active].sum())
     return PortfolioView(
         title=say("Portfolio"),
-        subtitle=say("Where every partnership stands on {day}", day=day_in_full(reader.today, reader.language)),
-        figures=(*key_figures(say, figures(within, reader.today, ACTIVE), trend if whole else []), *(calibrated_figure(say, calibrated) if whole else ())),
+        day=day_in_full(reader.today, reader.language),
+        sentence=standing_sentence(reader, attention_count, len(matching), late, since, [*turned_here.values()]) if len(matching) else "",
+        figures=(*led(reader, key_figures(say, numbers, trend if whole else []), numbers), *(calibrated_figure(say, calibrated) if whole else ())),
         attention=tuple(attention),
         attention_count=attention_count,
         columns=tuple(group_name(say, domain) for domain in domains),
-        rows=tuple(with_shared(reader, _heat_rows(reader, ordered, within, domains, limits), ordered.index, shared)),
+        rows=tuple(with_shared(reader, with_turns(_heat_rows(reader, ordered, within, domains, limits), ordered.index, turned_here), ordered.index, shared)),
         matching=len(matching),
         total=len(portfolio.partnerships),
         pages=pages,
@@ -118,6 +129,7 @@ def portfolio_view(
         counted=_counted(say, len(matching), page),
         cliff_warnings=tuple(first_cliff_warnings(reader, within.timed.cliffs, matching)),
         ids=tuple(matching.index),
+        turns=tuple(turned_here.values()),
     )
 
 
@@ -171,7 +183,8 @@ def _heat_rows(reader: Reader, rows: pd.DataFrame, portfolio: Portfolio, domains
 
     def cell(row: Any, domain: str) -> DomainCell:
         key = (row.Index, domain)
-        return domain_cell(reader.say, domain, cells[key], reader.now, row.phase in ACTIVE, timed.get(key), limits)
+        found = domain_cell(reader.say, domain, cells[key], reader.now, row.phase in ACTIVE, timed.get(key), limits)
+        return replace(found, href=address(reader, "partnership", p=row.code, at=domain))
 
     return [_heat_row(reader, row, portfolio, [cell(row, domain) for domain in domains]) for row in rows.itertuples()]
 
@@ -185,6 +198,15 @@ def with_shared(reader: Reader, rows: list[HeatRow], ids: pd.Index, shared: Shar
         words = percent(None if score is None else 100 * score, reader.language)
         shared_rows.append(replace(row, shared=words, shared_when=ago(days, reader.language) if days is not None else "", foundation_href=href))
     return shared_rows
+
+
+def with_turns(rows: list[HeatRow], ids: pd.Index, found: Mapping[Key, Turn]) -> list[HeatRow]:
+    """The rows with a sign at each domain that turned."""
+    return [replace(row, cells=tuple(_turned(cell, found.get((str(one), cell.domain))) for cell in row.cells)) for row, one in zip(rows, ids, strict=True)]
+
+
+def _turned(cell: DomainCell, turn: Turn | None) -> DomainCell:
+    return replace(cell, turn=turn.sign, turn_words=turn.cell_words, summary=f"{cell.summary}, {turn.cell_words}") if turn else cell
 
 
 def timed_rows(portfolio: Portfolio, index: pd.Index) -> dict[Any, Any]:

@@ -44,8 +44,8 @@ def _decision_line(reader: Reader, owner: Any, one: Any) -> SteeringLine:
     say, needed = reader.say, a_day(one.needed_by)
     about = say.plural("waits {n} day", "waits {n} days", int(one.days))
     about += f" · {say('needed by {day}', day=day(needed, reader.language))}" if needed else ""
-    where = address(reader, "register", p=owner.code, show="decisions")
-    return SteeringLine(name_of(reader, owner), _title(reader, one), about, where, "▲" if _past(needed, reader.today) else "")
+    where = address(reader, "register", p=owner.code, show="decisions", at=one.id)
+    return SteeringLine(name_of(reader, owner), _title(reader, one), about, where, "!" if _past(needed, reader.today) else "")
 
 
 def risk_lines(reader: Reader, rows: pd.DataFrame, risks: pd.DataFrame, most: int) -> list[SteeringLine]:
@@ -58,7 +58,7 @@ def risk_lines(reader: Reader, rows: pd.DataFrame, risks: pd.DataFrame, most: in
 
 def _risk_line(reader: Reader, owner: Any, one: Any) -> SteeringLine:
     about = reader.say("exposure {words}", words=f"{one.score} → {one.rest}")
-    where = address(reader, "register", p=owner.code)
+    where = address(reader, "register", p=owner.code, at=one.id)
     return SteeringLine(name_of(reader, owner), _title(reader, one), about, where, str(one.score), weight_of(int(one.score)))
 
 

@@ -18,7 +18,7 @@ from integration.storage.partnership import partnership_by_code
 from integration.storage.plan.milestone import plan_of
 from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host, words_of
-from tests.examples import BRIDGE, NOON, VERA, a_depth, a_milestone, a_person, a_visit, save
+from tests.examples import BRIDGE, JANUARY, NOON, VERA, a_depth, a_milestone, a_partnership, a_person, a_visit, save
 from tests.storage.core.test_uniqueness import put
 
 
@@ -75,7 +75,7 @@ def test_a_role_gives_its_holder_the_news_of_the_partnership_in_the_mail(busy):
     assert "‘Curriculum’ went from not started to running" in digest.read(a_visit(busy), mia.id).text
 
 
-def test_who_only_steers_reads_what_waits_for_the_committee_and_is_not_mailed(busy):
+def test_who_only_steers_reads_what_waits_for_the_committee_and_is_mailed_the_same(busy, monkeypatch):
     [mia] = save(busy, a_person(id=new_id(), name="Mia", email="mia@example.org"), recorded_at=NOON - timedelta(days=30))
     save(busy, Membership(person_id=mia.id, partnership_id=BRIDGE, role="steering"))
     late, decided = (
@@ -83,13 +83,27 @@ def test_who_only_steers_reads_what_waits_for_the_committee_and_is_not_mailed(bu
         for words, on in (("Who pays?", None), ("Where?", NOON.date()))
     )
     save(busy, late, decided)
-    visit = a_visit(busy)
-    [group] = [one for part in digest.read(visit, mia.id).parts for one in part.groups if one.title == "For the steering committee"]
+    with mail_host() as inbox:
+        monkeypatch.setenv("INTEGRATION_SMTP_URL", inbox.address)
+        assert outcomes(busy, language="en") == ["sent", "sent"]
+    [told] = [words_of(one) for one in inbox.mails if one["To"] == "mia@example.org"]
+    [part] = digest.read(a_visit(busy), mia.id).parts
+    groups = {one.title: one.lines for one in part.groups}
 
-    assert [one.name for one in digest.readers(visit)] == ["Mia", "Vera"]
-    assert [one.name for one in digest.mailed(visit)] == ["Vera"]
-    assert group.lines[0] == "Who pays? – needed by 1 Dec 2026"
-    assert not [line for line in group.lines if "Where?" in line]
+    assert groups["For the steering committee"][0] == "Who pays? – needed by 1 Dec 2026"
+    assert groups["Decided"] == ("Where?",)
+    assert [words for words in ("Who pays?", "Where?", "Decided:") if words not in told] == []
+
+
+def test_a_colour_that_turned_in_the_week_is_told_to_its_committee(db):
+    save(db, a_partnership(), recorded_at=JANUARY)
+    [mia] = save(db, a_person(id=new_id(), name="Mia"), recorded_at=JANUARY)
+    save(db, Membership(person_id=mia.id, partnership_id=BRIDGE, role="steering"), recorded_at=JANUARY)
+    begun = a_milestone(code="H1", domain="housing", credit=100, due_on=date(2026, 6, 1), done_on=date(2026, 6, 1))
+    save(db, begun, a_milestone(code="H2", domain="housing", due_on=date(2026, 11, 8), weight=9), recorded_at=NOON - timedelta(days=20))
+    [part] = digest.read(a_visit(db), mia.id).parts
+
+    assert [line.split(":")[0] for group in part.groups if group.title == "Colours that turned" for line in group.lines] == ["▼ Housing worse"]
 
 
 def test_signs_that_nobody_sees_are_named_in_a_digest_too(busy):

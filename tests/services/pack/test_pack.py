@@ -69,7 +69,7 @@ def test_a_correction_is_another_pack_that_says_so_and_needs_a_reason(planned):
 
     right = publish(planned, replace(ONE, corrects=wrong.id, reason=Text("De datum klopte niet")))
     found = pack.snapshot(a_visit(planned), right, "nl")
-    assert (found.corrects[:21], found.reason) == ("Verbetert het pakket ", "De datum klopte niet")
+    assert (found.corrects[:21], found.reason) == ("Verbetert de stukken ", "De datum klopte niet")
     assert [one.id for one in pack.corrections(a_visit(planned), wrong)] == [right.id]
 
 

@@ -39,7 +39,7 @@ def attention(database, language="en"):
         (
             [Decision(partnership_id=BRIDGE, title=Text("Wie?"), needed_by=TODAY - timedelta(days=1))],
             "1 decision is past its date.",
-            "1 besluit is over zijn datum.",
+            "1 besluit is over de uiterste datum.",
         ),
         (
             [a_check_in(colour="amber", need=Text("Geld"))],
@@ -64,7 +64,7 @@ def test_silence_says_since_when(bridge):
     save(bridge, a_milestone(), recorded_at=NOON - timedelta(days=63))
 
     assert [one.sentence for one in attention(bridge)] == ["Silent: the last update was 9 weeks ago."]
-    assert [one.sentence for one in attention(bridge, "nl")] == ["Stil: laatst bijgewerkt 9 weken geleden."]
+    assert [one.sentence for one in attention(bridge, "nl")] == ["Zonder recente update: laatst bijgewerkt 9 weken geleden."]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_a_full_domain_says_everything_in_words(bridge):
 
     assert english.levels == Levels(0, 1, 3)
     assert english.summary == "Training: work under way counts 62 %, depth 1 (aligned), target 3, reported: amber, 1 overdue"
-    assert dutch.summary == "Opleiding: werk onderhanden telt 62 %, diepte 1 (afgestemd), doel 3, gemeld: oranje, 1 over tijd"
+    assert dutch.summary == "Opleiding: werk onderhanden telt 62 %, diepte 1 (afgestemd), doel 3, gemeld: oranje, 1 te laat"
     assert (english.depth_words, dutch.depth_words) == ("1 of 3", "1 van 3")
 
 
