@@ -19,7 +19,7 @@ def test_a_late_milestone_says_how_late_in_words():
     english, dutch = (milestone_row(a_reader(language), late, {VERA: "Vera"}, {COMPANY: "Machinefabriek"}) for language in ("en", "nl"))
 
     assert (english.sign, english.state_words, english.late, english.due) == ("▲", "Overdue", "2 days late", "21 Nov 2026")
-    assert (dutch.state_words, dutch.late, dutch.due) == ("Over tijd", "2 dagen te laat", "21 nov 2026")
+    assert (dutch.state_words, dutch.late, dutch.due) == ("Te laat", "2 dagen te laat", "21 nov 2026")
     assert (english.owner, english.partner, english.marks) == ("Vera", "Machinefabriek", "key milestone · before the school year starts")
     assert (english.title, dutch.title, english.credit, dutch.credit) == ("Curriculum", "Leerplan", "Running at one partner", "Draait bij één partner")
 
