@@ -32,10 +32,10 @@ class Closed:
 
 
 def shared_here(visit: Visit) -> Shared | None:
-    """The link behind this page that opens longest, for whoever has nothing but links."""
-    chosen = max((one for one in visit.grants if one.until), key=lambda one: one.until or visit.now, default=None)
-    if chosen is None:
+    """The link behind this page, for whoever has nothing but links; of several it cannot be said which one shows what."""
+    if len(visit.grants) != 1:
         return None
+    [chosen] = visit.grants
     # Which links there are decides who may see the page; it is not what the page shows.
     with unshown(), visit.reading() as cursor:
         link = links_by_id(cursor, [chosen.link]).get(chosen.link)

@@ -206,6 +206,13 @@ def change_by_reader(database: Database, person_id: str) -> Iterator[Writing]:
 
 
 @contextmanager
+def change_in_demo(database: Database, verb: Ability, subject: str, who: str, about: str) -> Iterator[Writing]:
+    """One write to a demo about one partnership, as one of its invented people would have made it."""
+    with database.writing(verb, subject, who or LOCAL_ADMINISTRATOR.id, within=frozenset({about})) as writing:
+        yield writing
+
+
+@contextmanager
 def change_unasked(database: Database, subject: str) -> Iterator[Writing]:
     """One write to a link by the server itself, for nobody: it may close what is being guessed at."""
     with database.writing("share", subject, "", within=frozenset()) as writing:

@@ -1,8 +1,7 @@
 """The packs that a newcomer finds in the demo: of the partnerships whose lead and steering member can sign in."""
 
-from integration.model.access.person import LOCAL_ADMINISTRATOR
 from integration.services.core.host import Host
-from integration.services.core.visit import visit
+from integration.services.core.visit import change_in_demo, visit
 from integration.services.pack import pack
 from integration.services.portfolio import partnership, portfolio
 from integration.storage.access import memberships
@@ -22,6 +21,6 @@ def publish_in_demo(opened: Host) -> None:
     for code, lead in zip(rows.code, rows.lead_id, strict=True):
         one = partnership.find(operator, str(code))
         content, head = pack.frozen(operator, [one], pack.Wanted((one.code,)), one, read.people.get(lead, ""))
-        with database.writing("publish", one.code, lead or LOCAL_ADMINISTRATOR.id, within=frozenset({one.id})) as writing:
+        with change_in_demo(database, "publish", one.code, lead, one.id) as writing:
             append(writing, [content])
             append(writing, [head])

@@ -7,7 +7,7 @@ from integration.i18n.words import Words
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Table
 
-MEGABYTE = 1_000_000
+MEGABYTE, GIGABYTE = 1_000_000, 1_000_000_000
 
 
 def work_name(say: Words, name: str) -> str:
@@ -42,9 +42,8 @@ def work_table(reader: Reader, rows: list[tuple[Cell, Cell, Cell, Cell]]) -> Tab
 def facts(reader: Reader, sizes: tuple[int, int, int], backup: date | None, growth: tuple[int, date] | None, mails: bool) -> list[str]:
     """The store and its backups in lines: size, free disk and number of changes, how it grew, the newest backup, and whether mail goes out."""
     say, (size, free, changes) = reader.say, sizes
-    lines = [
-        say("Store: {size}, {n} changes; {free} free on its disk.", size=_size(reader, size), n=number(changes, reader.language), free=_size(reader, free))
-    ]
+    told = {"size": _size(reader, size), "free": _size(reader, free)}
+    lines = [say.plural("Store: {size}, {n} change; {free} free on its disk.", "Store: {size}, {n} changes; {free} free on its disk.", changes, **told)]
     if growth:
         lines.append(say("It grew by {size} since {day}.", size=_size(reader, max(growth[0], 0)), day=day(growth[1], reader.language)))
     newest = say("Newest backup: {day}.", day=day(backup, reader.language)) if backup else say("No backup yet; the first is taken soon after a start.")
@@ -52,4 +51,5 @@ def facts(reader: Reader, sizes: tuple[int, int, int], backup: date | None, grow
 
 
 def _size(reader: Reader, size: int) -> str:
-    return f"{number(size / MEGABYTE, reader.language, 1)} MB"
+    unit, name = (GIGABYTE, "GB") if size >= GIGABYTE else (MEGABYTE, "MB")
+    return f"{number(size / unit, reader.language, 1)} {name}"

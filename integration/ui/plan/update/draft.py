@@ -10,7 +10,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.views.plan.update import COLUMNS
 
 # More than any text may be; what is longer is cut where it would be refused anyway.
-LONGEST, MOST_ROWS = 6_000, 2_000
+LONGEST = 6_000
 
 
 @dataclass
@@ -32,7 +32,7 @@ class PlanDraft:
         """Take over what a browser says was typed, as far as it is of this draft."""
         if not isinstance(sent, Mapping) or sent.get("generation") != self.generation or not isinstance(sent.get("cells"), Mapping):
             return
-        rows = {one: _words(cells) for one, cells in [*sent["cells"].items()][:MOST_ROWS] if one in self.seen and isinstance(cells, Mapping)}
+        rows = {one: _words(cells) for one, cells in sent["cells"].items() if one in self.seen and isinstance(cells, Mapping)}
         self.typed = {one: cells for one, cells in rows.items() if cells}
 
     def renew(self, dossier: Dossier, keep: Collection[str] = ()) -> None:
