@@ -86,3 +86,9 @@ def style_variables() -> str:
     shown["--st-blue-background-color"] = (PALE["blue"], "#1b2f45")
     pairs = "; ".join(f"{name}: light-dark({light}, {dark})" for name, (light, dark) in shown.items() if isinstance(light, str))
     return f":root {{ {pairs} }}\n"
+
+
+def paper_variables() -> str:
+    """Streamlit's own colour variables in the light theme: what is printed is on white, whatever the screen is."""
+    names = {key: "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in key) for key, value in _LIGHT.items() if isinstance(value, str)}
+    return "; ".join(f"--st-{name}: {_LIGHT[key]}" for key, name in names.items())

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from integration.palette import css_variables
+from integration.palette import css_variables, paper_variables
 
 HERE = Path(__file__).parent
 FOLDER = "/look"
 # Each script of a component, with the stylesheets that it puts on what it shows.
 MODULES = {
-    "linked": ("linked.css", "place.css"),
+    "linked": ("linked.css", "place.css", "print.css"),
     "frame": ("frame.css",),
     "meeting_room": ("meeting_room.css",),
     "watching": (),
@@ -43,8 +43,8 @@ def asset(name: str) -> str:
 def module(name: str) -> str:
     """A script with its stylesheets, as the browser fetches it once and keeps it."""
     css = "".join(asset(sheet) for sheet in MODULES[name])
-    colours = css_variables() if name == "frame" else ""
-    return (STYLED % json.dumps(colours + css) if css else "") + asset(f"{name}.js")
+    css = {"frame": css_variables(), "linked": f"@media print {{ .ineen {{ {paper_variables()} }} }}\n"}.get(name, "") + css
+    return (STYLED % json.dumps(css) if css else "") + asset(f"{name}.js")
 
 
 @cache

@@ -111,10 +111,10 @@ def _movable(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow, count
             (-1, ":material/arrow_upward:", say("Move item {n} up", n=row.number), 1),
             (1, ":material/arrow_downward:", say("Move item {n} down", n=row.number), count),
         ):
-            if st.button(words, key=f"move{step}-{row.id}", icon=icon, disabled=row.number == ends, type="tertiary"):
+            if st.button(words, key=f"icon-move{step}-{row.id}", icon=icon, disabled=row.number == ends, type="tertiary"):
                 agenda.move(visit, partnership, one, row.id, step)
                 st.rerun()
-        if st.button(say("Take item {n} off the agenda", n=row.number), key=f"drop-{row.id}", icon=":material/close:", type="tertiary"):
+        if st.button(say("Take item {n} off the agenda", n=row.number), key=f"icon-drop-{row.id}", icon=":material/close:", type="tertiary"):
             agenda.drop(visit, partnership, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
             st.rerun()
         show(_item(row), key=f"item-{row.id}")

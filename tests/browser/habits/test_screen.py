@@ -1,0 +1,58 @@
+"""What a screen must not do: cover a title, blank a button, zoom into a field, make a target too small to hit."""
+
+import pytest
+from playwright.sync_api import expect
+
+from integration.i18n.words import words_in
+from tests.browser.kit.screen import still
+
+say = words_in("nl")
+# What lies on top at the middle of an element, as the one that a tap would reach.
+COVERED = """() => {
+  const found = [...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot ? [...one.shadowRoot.querySelectorAll("h1, .share-line a")] : []);
+  return found.filter((one) => {
+    const place = one.getBoundingClientRect();
+    const [x, y] = [place.left + Math.min(place.width, 60) / 2, place.top + place.height / 2];
+    let top = document.elementFromPoint(x, y);
+    while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y);
+    return top !== one && !one.contains(top);
+  }).map((one) => one.innerText);
+}"""
+FIELDS = "input:not([type=hidden], [type=checkbox], [type=radio], [type=range], [aria-hidden=true]), textarea, select, [role=spinbutton]"
+
+
+@pytest.mark.parametrize("width", [641, 1024, 1280])
+def test_neither_title_nor_share_lies_under_the_header_with_the_menu_closed(visitor, width):
+    page = visitor("/partnership?p=HAVEN")
+    page.set_viewport_size({"width": width, "height": 800})
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    if not opener.count():
+        page.get_by_test_id("stSidebar").hover()
+        page.get_by_role("button", name=say("Close the menu")).click()
+    expect(opener).to_be_visible()
+    still(page)
+
+    assert page.evaluate(COVERED) == []
+
+
+def test_a_button_shows_its_words_but_for_the_icons_of_the_agenda(visitor):
+    page = visitor("/update?p=HAVEN&tab=partnership")
+    assert (
+        page.locator("[class*='st-key-'] button p").evaluate_all("all => all.filter(one => one.getBoundingClientRect().width < 20).map(one => one.innerText)")
+        == []
+    )
+
+    lead = visitor("/update?p=HAVEN&tab=scenarios")
+    assert lead.locator("[class*='st-key-drop-'] button p").evaluate_all("all => all.every(one => one.getBoundingClientRect().width > 20)")
+
+
+@pytest.mark.parametrize("path", ["/", "/update?p=HAVEN&tab=milestone&m=T3", "/update?p=HAVEN&tab=check-in", "/people"])
+def test_no_field_is_zoomed_into_on_a_phone_and_small_buttons_can_be_hit(visitor, path):
+    page = visitor(path, width=390)
+    sizes = page.locator(FIELDS).evaluate_all("all => all.filter(one => one.checkVisibility()).map(one => parseFloat(getComputedStyle(one).fontSize))")
+    small = page.locator("[data-testid=stMain] button:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).filter(one => one.width > 1 && (one.width < 23.5 || one.height < 23.5)).length"
+    )
+
+    assert sizes and min(sizes) >= 16
+    assert small == 0
