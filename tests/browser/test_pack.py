@@ -29,7 +29,7 @@ def test_a_published_pack_is_the_same_after_the_data_changed(app, visitor):
     form = visitor("/update?p=HAVEN&tab=partnership")
     form.get_by_label(say("Name in Dutch")).fill("Een andere naam")
     form.get_by_label(say("Name in Dutch")).press("Tab")
-    form.get_by_role("button", name=say("Save")).click()
+    form.get_by_role("button", name=say("Save"), exact=True).click()
     form.get_by_text(say("Saved"), exact=True).wait_for()
 
     later = visitor(address)

@@ -1,22 +1,28 @@
 """The line above a page: who shared what with this reader and until when, or the way to share it further."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from integration.days import day_of, days_between
 from integration.i18n.formats import day_in_full
 from integration.i18n.labels import part_name
 from integration.model.access.share_link import SHAREABLE, WARN_DAYS
+from integration.model.domain import DOMAINS
 from integration.services.access import guest
 from integration.services.core.visit import Visit, moment_now
 from integration.ui.access.share_here import share_here
 from integration.ui.kit.html import page_open, show
 from integration.ui.kit.markup import el
+from integration.ui.kit.still import address_asks
 from integration.views.access.link_words import what
 from integration.views.kit.address import address
 
 
 def shared_banner(visit: Visit) -> None:
     """Says that this is a shared view, of whom, when it ends (a week before, as a warning), and which parts are left out."""
+    # A link to another domain shows nothing of this one.
+    visit = replace(visit, domain=address_asks().get("d", DOMAINS[0]) if visit.page == "domain" else "")
     grants = visit.grants
     if not grants or any(one.role != "guest" for one in grants):
         return
