@@ -27,7 +27,9 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     """Choose a milestone or a new one, and its form."""
     say = visit.reader.say
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
-    _offer_template(visit, dossier)
+    # Both have their places whether there is anything to offer or not, so that the form below stays where it is.
+    with st.container():
+        _offer_template(visit, dossier)
     if offer_undo(visit, dossier):
         st.rerun()
     before = _choice(visit, known)

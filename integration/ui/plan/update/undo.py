@@ -14,6 +14,12 @@ from integration.views.plan.update import will_change
 
 def offer_undo(visit: Visit, dossier: Dossier) -> bool:
     """Say what was saved last and offer to take it back; whether that was done."""
+    # Its place is there before there is anything to take back: what is typed below would else be drawn anew, and lost.
+    with st.container():
+        return _offered(visit, dossier)
+
+
+def _offered(visit: Visit, dossier: Dossier) -> bool:
     say, found = visit.reader.say, undo.last(visit, dossier.partnership)
     if found is None:
         return False
