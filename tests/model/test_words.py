@@ -25,6 +25,9 @@ MODULES = [importlib.import_module(one.name) for one in pkgutil.walk_packages(mo
 SAYING_NOTHING: tuple[Any, ...] = ("", (), None, False, 0, 0.0, Text())
 # What a new record of a kind says all the same.
 USUAL = {
+    "MailChoice.comment": "mail",
+    "MailChoice.digest": "mail",
+    "MailChoice.reminder": "mail",
     "Membership.role": "steering",
     "Milestone.weight": 1.0,
     "Partnership.phase": "exploring",

@@ -40,7 +40,7 @@ def test_the_phase_moves_on_only_with_a_reason(demo):
     session = Session("foundation", "en", p="HORECA", show="gates")
     session.press("Move on")
     refused = "Say why the partnership moves on although something is missing." in session.words
-    session.fill({"Why move on although 5 points are missing?": "The boards decided"}).press("Move on")
+    session.fill({"Why move on although 6 points are missing?": "The boards decided"}).press("Move on")
 
     assert refused
     assert partnership.read(someone(demo), "HORECA").partnership.phase == "integrating"

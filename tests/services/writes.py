@@ -33,7 +33,7 @@ from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import pack
-from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario
+from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, undo
 from integration.services.portfolio import partnership, thresholds
 from integration.services.register import register
 from integration.storage.core.database import Database
@@ -76,7 +76,8 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     with database.reading() as cursor:
         vera = next(one for one in latest(cursor, Person) if one.id == VERA)
     [known["Person"]] = save(database, replace(vera, email="vera@brug.example"))
-    someone, of = visit(database, Cache(), "en", NOON), {"partnership_id": about}
+    someone = visit(database, Cache(), "en", NOON)
+    of: dict[str, Any] = {"partnership_id": about}
     known["closed"] = closed(database, **of)
     known["answered"] = statement.statements(someone, known["closed"])[0]
     known["unanswered"] = mirror.begin(someone, a_round(name=Text("Later"), **of), ["vision.people", "vision.learning"])
@@ -85,6 +86,12 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     [known["scan"]] = save(database, a_round(partnership_id="", closed=True))
     link_end = NOON + timedelta(days=9)
     [known["ShareLink"]] = save(database, ShareLink(kind="page", page="timeline", partnerships=(about,), expires_at=link_end, made_at=NOON))
+    [report] = save(database, a_check_in(domain="hrm", need=two("Geld"), **of))
+    [known["needed"]] = save(database, AgendaItem(**of, meeting_id=known["Meeting"].id, place=1, origin="need", thing_id=report.id, title=two("Geld")))
+    with database.reading() as cursor:
+        own = next(one for one in latest(cursor, Partnership) if one.id == about)
+    plan.save(someone, own, [a_milestone(code="U1", **of)])
+    known["PlanSave"] = undo.last(someone, own)
     return known
 
 
@@ -110,6 +117,7 @@ def bring(someone: Visit, own: Partnership) -> int:
 
 NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
 PLAN = {
+    "undo.take_back": Write(lambda a: undo.take_back(a.visit, a.own, a["PlanSave"]), Milestone, -2),
     "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
     "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
     "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),
@@ -181,6 +189,8 @@ MEETING = {
     "meeting.attend": Write(lambda a: meeting.attend(a.visit, a.own, a["Meeting"], [VERA], "Gast"), Meeting),
     "meeting.close": Write(lambda a: meeting.close(a.visit, a.own, a["Meeting"], TODAY + timedelta(days=30), "Klaar"), Meeting),
     "meeting.reopen": Write(lambda a: meeting.reopen(a.visit, a.own, a["Meeting"]), Meeting),
+    "meeting.plan_on": Write(lambda a: meeting.plan_on(a.visit, a.own, a["Meeting"], TODAY + timedelta(days=5)), Meeting),
+    "agenda.ask": Write(lambda a: agenda.ask(a.visit, dossier(a.visit), a["needed"]), Decision, 1),
     "agenda.add": Write(lambda a: agenda.add(a.visit, a.own, a["Meeting"], two("Iets")), AgendaItem, MANY),
     "agenda.move": Write(lambda a: agenda.move(a.visit, a.own, a["Meeting"], a["AgendaItem"].id, 1), AgendaItem),
     "agenda.note": Write(lambda a: agenda.note(a.visit, a.own, a["AgendaItem"], "Genoteerd"), AgendaItem),

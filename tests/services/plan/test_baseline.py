@@ -97,7 +97,7 @@ def noted(database, language="en", of=BRIDGE):
     return schedule_view(visit.reader, row, Thresholds()).notes, row.behind, row.spi
 
 
-MOVED = {"en": "The programme start was moved from {} to {}.", "nl": "De start van het programma is verplaatst van {} naar {}."}
+MOVED = {"en": "The programme start was moved from {} to {}.", "nl": "Het begin van het programma is verplaatst van {} naar {}."}
 
 
 @pytest.mark.parametrize("language", MOVED)
