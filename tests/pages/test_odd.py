@@ -106,7 +106,7 @@ def test_all_of_them_together_open_too(page, asked, language):
         ("FUTURE", "partnership", {}, "The programme begins on"),
         ("WAITING", "timeline", {"show": "path"}, "T1 was cancelled and holds nothing up"),
         ("CIRCLE", "timeline", {"show": "path"}, "These milestones wait for each other in a circle"),
-        ("LINELESS", "timeline", {"show": "curve"}, "Nothing is planned yet"),
+        ("LINELESS", "timeline", {"show": "curve"}, "Plan as it stands"),
         ("LINELESS", "timeline", {"show": "baselines"}, "0 milestones"),
         ("ONEDAY", "partnership", {}, "Everything is planned on one day, so there is no pace to compare."),
         (
