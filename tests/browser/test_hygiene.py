@@ -128,6 +128,7 @@ def _used(page: Page, address: str) -> None:
     page.locator(".js-plotly-plot .main-svg").first.hover()
     page.goto(f"{address}/links?share=%2Fpartnership%3Fp%3DHAVEN&lang=en")
     page.get_by_role("button", name="Make the link").click()
+    page.get_by_text("QR code, calendar, in an intranet page").click()
     with page.expect_download() as file:
         page.get_by_role("button", name="QR code as PNG").click()
     assert file.value.suggested_filename == "ineen-link.png"
