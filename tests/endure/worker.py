@@ -11,6 +11,7 @@ from typing import Any
 
 from integration.errors import IneenError
 from integration.model.kinds import RECORD_KINDS
+from integration.model.record import Record
 from integration.services.core.cache import Cache
 from integration.services.core.visit import visit
 from integration.services.mirror import hand_out
@@ -62,8 +63,8 @@ def rows(database: Database) -> Iterator[Line]:
 def as_they_are(database: Database, things: dict[str, Any]) -> dict[str, Any]:
     """The same things in the version that somebody who looks now sees."""
     with database.reading() as cursor:
-        now = {one.id: one for kind in {type(one) for one in things.values()} for one in latest(cursor, kind)}
-    return {name: now.get(one.id, one) for name, one in things.items()}
+        now = {one.id: one for kind in {type(one) for one in things.values() if isinstance(one, Record)} for one in latest(cursor, kind)}
+    return {name: now.get(one.id, one) if isinstance(one, Record) else one for name, one in things.items()}
 
 
 def main(path: Path, chance: random.Random) -> None:

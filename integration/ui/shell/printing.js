@@ -9,7 +9,7 @@
     opened = roots(document).flatMap((root) => [...root.querySelectorAll("details:not([open])")]).filter((one) => !one.closest("[data-testid=stSidebar]"));
     for (const one of opened) one.open = true;
     const day = new Date().toLocaleDateString(document.documentElement.lang === "nl" ? "nl-NL" : "en-GB", { day: "numeric", month: "short", year: "numeric" });
-    const font = "font: 8pt sans-serif; color: #545c60;";
+    const font = "font: 8pt sans-serif; color: dimgray;";
     footer.textContent = `@page { @bottom-left { content: ${quoted(location.href)}; ${font} } @bottom-right { content: ${quoted(`${day} · `)} counter(page) " / " counter(pages); ${font} } }`;
     document.head.append(footer);
   });
