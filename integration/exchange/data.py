@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from integration.exchange.table import RISKY
+from integration.exchange.table import safe
 from integration.model.text import visible
 from integration.views.exchange.data_table import DataKind, DataTable
 from integration.views.kit.table import Value
@@ -68,8 +68,7 @@ def _in_csv(value: Value) -> str:
         return "yes" if value else "no"
     if not isinstance(value, str):
         return str(_in_json(value))
-    text = visible(value.replace("\r\n", "\n"))
-    return (f"'{text}" if text.startswith(RISKY) else text).replace("\r", "\n")
+    return safe(value)
 
 
 FORMS: Mapping[str, tuple[str, Callable[[DataTable], bytes]]] = {

@@ -31,10 +31,11 @@ def _written(value: Value, decimal: str) -> str:
         return f"{local(value):%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
-    return _safe(value) if isinstance(value, str) else str(value)
+    return safe(value) if isinstance(value, str) else str(value)
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
+    """A text as a cell of a CSV file, which no spreadsheet runs and no reader breaks in two."""
     # A bare carriage return would end the row for some readers, and begin another with whatever follows.
     text = visible(value.replace("\r\n", "\n"))
     # A spreadsheet would run text that starts like a formula.

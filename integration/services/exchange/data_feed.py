@@ -99,38 +99,37 @@ def _domains(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
 
 def _milestones(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "milestones")
-    codes, names, wanted = _sound(guest), portfolio.read(guest).people, [link.domain] if link.domain else GROUPS
-    whole = guest.page == "partnership"
+    codes, hides, wanted = _sound(guest), frozenset(link.hides), [link.domain] if link.domain else GROUPS
+    names, whole = names_shown(portfolio.read(guest).people, hides), guest.page == "partnership"
     for one in _read(guest, codes, plans):
         if one.domain in wanted and (whole or not one.cancelled):
-            hides = guest.hides(one.partnership_id)
-            yield milestone_row(record_shown(one, hides), codes[one.partnership_id], names_shown(names, hides), link.language, guest.today)
+            yield milestone_row(record_shown(one, hides), codes[one.partnership_id], names, link.language, guest.today)
 
 
 def _check_ins(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "reports")
-    codes, told = _sound(guest), defaultdict[str, int](int)
+    codes, hides, told = _sound(guest), frozenset(link.hides), defaultdict[str, int](int)
     # They are stored one after the other, so the last is the newest.
     for one in reversed(_read(guest, codes, _latest(CheckIn))):
         told[one.partnership_id] += 1
         if told[one.partnership_id] <= REPORTS_SHOWN:
-            yield check_in_row(record_shown(one, guest.hides(one.partnership_id)), codes[one.partnership_id], link.language)
+            yield check_in_row(record_shown(one, hides), codes[one.partnership_id], link.language)
 
 
 def _register(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "register")
-    codes, names = _sound(guest), portfolio.read(guest).people
+    codes, hides = _sound(guest), frozenset(link.hides)
+    names = names_shown(portfolio.read(guest).people, hides)
     entries: list[Risk | Issue | Action] = [*_read(guest, codes, _latest(Risk)), *_read(guest, codes, _latest(Issue)), *_read(guest, codes, _latest(Action))]
     for one in entries:
-        hides = guest.hides(one.partnership_id)
-        yield entry_row(record_shown(one, hides), codes[one.partnership_id], names_shown(names, hides), link.language)
+        yield entry_row(record_shown(one, hides), codes[one.partnership_id], names, link.language)
 
 
 def _decisions(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "register")
-    codes = _sound(guest)
+    codes, hides = _sound(guest), frozenset(link.hides)
     for one in _read(guest, codes, _latest(Decision)):
-        yield decision_row(record_shown(one, guest.hides(one.partnership_id)), codes[one.partnership_id], link.language, guest.today)
+        yield decision_row(record_shown(one, hides), codes[one.partnership_id], link.language, guest.today)
 
 
 READERS: Mapping[str, Callable[[Host, ShareLink], Iterator[Sequence[Value]]]] = {
