@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from integration.errors import IneenError
+from integration.errors.store import NotStored
 from integration.i18n.words import words_in
 from integration.services.access import download
 from integration.services.core.visit import Visit
@@ -32,6 +33,9 @@ def routes(our_host: OurHost) -> list[Route]:
         await _offered(asked, request.path_params["address"])
         try:
             name, kind, data = await asked.read(download.fetched, asked.host, asked.credentials, request.path_params["address"], MAKERS)
+        except NotStored:
+            # That it was taken could not be noted; the door says so, and the page asks again.
+            raise
         except IneenError as error:
             return refused(asked.language, say.error(error))
         except Exception:

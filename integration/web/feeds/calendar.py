@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from integration.errors import IneenError, LinkNotOpen
+from integration.errors.store import NotStored
 from integration.model.access.share_link import ShareLink
 from integration.services.access import calendar_feed
 from integration.web.caller import Caller, OurHost, caller
@@ -23,6 +24,8 @@ def routes(our_host: OurHost) -> list[Route]:
             data = await asked.of_link(token, partial(_calendar, asked, token))
         except LinkNotOpen:
             data = await run_in_threadpool(calendar_feed.of_nothing, asked.language, asked.now)
+        except NotStored:
+            raise
         except IneenError:
             return Response(status_code=404)
         headers = {"Cache-Control": "private, max-age=900", "Content-Disposition": 'inline; filename="ineen.ics"'}

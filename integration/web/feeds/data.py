@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from integration.errors import IneenError, LinkWithPin, TableUnknown
+from integration.errors.store import NotStored
 from integration.exchange.data import FORMS
 from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
@@ -26,6 +27,9 @@ def routes(our_host: OurHost) -> list[Route]:
         try:
             link, data = await asked.of_link(token, partial(_made, asked, table, ending))
             await run_in_threadpool(data_feed.note_read, asked.host.database, link, asked.now)
+        except NotStored:
+            # Said by the door: asked again it is there, and what was read is in the audit.
+            raise
         except IneenError as error:
             status = 403 if isinstance(error, LinkWithPin) else 404
             return PlainTextResponse(words_in(asked.language).error(error), status, headers={"Cache-Control": "no-store"})
