@@ -17,8 +17,7 @@ from integration.model.register import Action
 from integration.services.core.visit import Visit
 from integration.services.pack.digest import Sending
 from integration.services.pack.posting import post
-from integration.services.portfolio import portfolio
-from integration.settings import silent_days
+from integration.services.portfolio import portfolio, thresholds
 from integration.storage.core.records import append, latest
 from integration.storage.digest import reminders_of, wants_mail
 from integration.storage.organisation import people
@@ -62,12 +61,12 @@ def _actions(visit: Visit, actions: Sequence[Action], active: dict[str, Partners
 
 def _check_ins(visit: Visit, active: dict[str, Partnership]) -> Iterator[Due]:
     """One per partnership with a lead, on the day after which it counts as silent."""
-    rows = portfolio.read(visit).partnerships
+    rows, silent = portfolio.read(visit).partnerships, timedelta(days=thresholds.read(visit).silent_days)
     for one in active.values():
         last = rows.last_update.get(one.id)
         since = one.starts_on if last is None or pd.isna(last) else day_of(pd.Timestamp(last).to_pydatetime())
         if one.lead_id and since:
-            yield Due(one.lead_id, one.id, since + timedelta(days=silent_days()), one)
+            yield Due(one.lead_id, one.id, since + silent, one)
 
 
 def send_reminders(visit: Visit, days: int) -> Iterator[Sending]:

@@ -8,7 +8,9 @@ import pytest
 from integration.model.digest import MailChoice, choice_id
 from integration.model.register import Action
 from integration.model.text import Text
+from integration.model.threshold import Thresholds
 from integration.services.operating.reminders import due, send_reminders
+from integration.services.portfolio import thresholds
 from integration.storage.organisation import people
 from tests.access.mailing import mail_host, words_of
 from tests.examples import BRIDGE, NOON, TODAY, VERA, a_milestone, a_visit, save
@@ -86,3 +88,12 @@ def test_a_lead_is_reminded_of_the_check_in_before_the_partnership_counts_as_sil
     days = [day for day in range(45) if reminded(bridge, day)]
 
     assert [one for one in inbox.mails if "Check-in: due" in words_of(one)] and len(days) == 2
+
+
+@pytest.mark.parametrize("silent", [10, 40])
+def test_a_check_in_is_due_by_the_days_that_were_set_here(bridge, silent):
+    usual = [one.day for one in due(a_visit(bridge), TODAY + timedelta(days=90)) if not one.name]
+    thresholds.save(a_visit(bridge), Thresholds(silent_days=silent))
+    [found] = [one.day for one in due(a_visit(bridge), TODAY + timedelta(days=90)) if not one.name]
+
+    assert found == usual[0] + timedelta(days=silent - Thresholds().silent_days)
