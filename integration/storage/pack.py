@@ -1,7 +1,11 @@
-"""Packs as stored: their heads, and their snapshots one by one."""
+"""Packs as stored: their heads, their snapshots one by one, and their files once these were made."""
 
+import base64
+import hashlib
 from datetime import datetime
+from uuid import UUID, uuid5
 
+from integration.errors import PackDamaged
 from integration.model.pack import Pack, PackContent
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
@@ -35,3 +39,28 @@ def content_of(cursor: Cursor, pack_id: str) -> str:
     """The snapshot of a pack as it was stored."""
     [found] = latest(cursor, PackContent, None, "CAST(id AS VARCHAR) = ?", [pack_id])
     return found.content
+
+
+def kept_file(cursor: Cursor, pack_id: str, ending: str, language: str) -> bytes | None:
+    """The bytes of a file of a pack as it was first made, or None; raises PackDamaged where they are not those that were kept."""
+    row = cursor.execute("SELECT body, digest FROM pack_file WHERE CAST(id AS VARCHAR) = ?", [_file_id(pack_id, ending, language)]).fetchone()
+    if row is None:
+        return None
+    made = base64.b64decode(row[0])
+    if hashlib.sha256(made).hexdigest() != row[1]:
+        raise PackDamaged
+    return made
+
+
+def keep_file(cursor: Cursor, pack_id: str, ending: str, language: str, made: bytes, moment: datetime) -> bytes:
+    """Keep a file of a pack; where somebody kept one before, that one stands and is returned."""
+    if kept := kept_file(cursor, pack_id, ending, language):
+        return kept
+    [(number,)] = cursor.execute('SELECT coalesce(max("number"), 0) + 1 FROM pack_file').fetchall()
+    values = [_file_id(pack_id, ending, language), pack_id, ending, language, moment, hashlib.sha256(made).hexdigest(), base64.b64encode(made).decode(), number]
+    cursor.execute("INSERT INTO pack_file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    return made
+
+
+def _file_id(pack_id: str, ending: str, language: str) -> str:
+    return str(uuid5(UUID(pack_id), f"{ending}/{language}"))

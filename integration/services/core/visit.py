@@ -152,6 +152,12 @@ class Visit:
         with self.database.noting(counted) as cursor:
             yield cursor
 
+    @contextmanager
+    def keeping(self) -> Iterator[Cursor]:
+        """One transaction for what was made of what is stored, so that it is made once: no line in the change log, and no page shows it."""
+        with self.database.noting() as cursor:
+            yield cursor
+
     def note(self, verb: str, subject: str) -> None:
         """Write down that something happened which changed nothing."""
         event.note(self.database, utc_now(), self.person.id, verb, subject)

@@ -10,17 +10,18 @@ from integration.model.partnership import Partnership
 from integration.model.plan.check_in import CheckIn
 from integration.model.record import new_id
 from integration.model.text import TITLE_LIMIT, Language, Text
+from integration.reports.files import JSON
 from integration.reports.freeze.snapshot import Snapshot
 from integration.reports.freeze.snapshot_json import from_json
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
 from integration.reports.progress import OnProgress, silently
 from integration.services.changes import since
-from integration.services.core.visit import Visit
+from integration.services.core.visit import Visit, moment_now
 from integration.services.core.worker import file_made, frozen_snapshot
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio, thresholds
 from integration.storage.core.records import append
-from integration.storage.pack import content_of, corrections_of, pack_by_id, packs_of
+from integration.storage.pack import content_of, corrections_of, keep_file, kept_file, pack_by_id, packs_of
 from integration.storage.pack_sources import stored_partnerships
 
 ByDomain = Mapping[str, Lines]
@@ -86,12 +87,23 @@ def snapshot(visit: Visit, pack: Pack, language: Language) -> Snapshot:
 
 
 def file(visit: Visit, pack: Pack, ending: str, language: Language, on_progress: OnProgress = silently) -> bytes:
-    """One file of a pack, made from its snapshot by a worker; raises FileNotMade. That it was taken is written down."""
+    """One file of a pack: the one that was kept, or one made from its snapshot by a worker and kept from now on. That it was taken is written down.
+
+    Raises FileNotMade.
+    """
     if not readable(visit, pack):
         # A page that stays open may outlive what it was opened with.
         raise NotShared
     visit.note("export", f"pack {pack.id} {ending}")
-    return file_made(ending, language, content(visit, pack), on_progress)
+    if ending == JSON.ending:
+        return file_made(ending, language, content(visit, pack), on_progress)
+    with visit.reading() as cursor:
+        kept = kept_file(cursor, pack.id, ending, language)
+    if kept is not None:
+        return kept
+    made = file_made(ending, language, content(visit, pack), on_progress)
+    with visit.keeping() as cursor:
+        return keep_file(cursor, pack.id, ending, language, made, moment_now())
 
 
 def corrections(visit: Visit, pack: Pack) -> list[Pack]:

@@ -31,6 +31,7 @@ SEALS = {
     "0014_plan_import.sql": "6086bda2aafee83233b433cefa3e7ec62781900cd47db1454b4fec8affa772d4",
     "0015_followed.sql": "33ad7cbe34167cc8f645c9380ce2725b6032f9b1c437e9fba2447034b1fd0efe",
     "0016_mail.sql": "ad6549eebbd80a48d4cedee29905be93e27a58ad1de9e292b303698120fb180d",
+    "0017_pack_file.sql": "876405cd920e390d3f5c4d21d2172957cb87d58b895320bdc535eec875b71e99",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

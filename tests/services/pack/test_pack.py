@@ -14,6 +14,7 @@ from integration.services.core.identity import Credentials
 from integration.services.core.worker import file_made
 from integration.services.pack import pack
 from integration.services.pack.pack import Wanted
+from integration.storage.pack import keep_file, kept_file
 from integration.storage.plan.milestone import plan_of
 from tests.examples import BRIDGE, COMPANY, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
 
@@ -41,6 +42,29 @@ def test_a_published_pack_is_unchanged_byte_for_byte_after_the_data_changes(plan
 
     later = a_visit(planned)
     assert {kind: pack.file(later, pack.find(later, made.id), kind, "nl") for kind in before} == before
+
+
+@pytest.mark.parametrize("ending", ["pdf", "pptx", "xlsx"])
+def test_a_file_that_was_made_once_stays_whatever_would_be_made_today(planned, ending):
+    visit, made = a_visit(planned), publish(planned)
+    with visit.keeping() as cursor:
+        keep_file(cursor, made.id, ending, "nl", b"the layout of before", visit.now)
+        assert keep_file(cursor, made.id, ending, "nl", b"made a moment later", visit.now) == b"the layout of before"
+
+    assert pack.file(visit, made, ending, "nl") == b"the layout of before"
+    english = pack.file(visit, made, ending, "en")
+    with planned.reading() as cursor:
+        assert kept_file(cursor, made.id, ending, "en") == english != b"the layout of before"
+
+
+def test_a_kept_file_that_was_harmed_is_not_handed_over(planned):
+    visit, made = a_visit(planned), publish(planned)
+    with visit.keeping() as cursor:
+        keep_file(cursor, made.id, "pdf", "nl", b"as it was made", visit.now)
+        cursor.execute("UPDATE pack_file SET body = 'b3RoZXI='")
+
+    with pytest.raises(PackDamaged):
+        pack.file(visit, made, "pdf", "nl")
 
 
 def test_the_lines_begin_with_the_last_check_in_and_may_be_changed(planned):
