@@ -1,9 +1,11 @@
 """Dates and numbers as a reader of either language writes them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from integration.i18n.words import words_in
@@ -69,3 +71,8 @@ def ago(days: float | None, language: Language) -> str:
     if since < 70:
         return say.plural("{n} week ago", "{n} weeks ago", since // 7)
     return say.plural("{n} month ago", "{n} months ago", since // 30)
+
+
+def and_list(words: Sequence[str], language: Language) -> str:
+    """Words after each other, with *and* before the last."""
+    return format_list([*words], locale=LOCALES[language])

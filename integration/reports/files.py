@@ -25,7 +25,7 @@ JSON = Kind("json", "JSON", "application/json")
 KINDS = (PDF, PPTX, XLSX, JSON)
 MAKERS = {
     "pdf": ("integration.reports.render.pdf", "pdf"),
-    "pptx": ("integration.reports.render.slides", "pptx"),
+    "pptx": ("integration.reports.slides.slides", "pptx"),
     "xlsx": ("integration.reports.render.workbook", "xlsx"),
 }
 

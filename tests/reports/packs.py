@@ -16,6 +16,9 @@ from tests.examples import BRIDGE, COMPANY, VERA, a_check_in, a_depth, a_milesto
 HOSTILE = "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} 😀 שלום مرحبا 日本"
 
 
+FOREIGN = ("日本職業訓練学校" * 4, "مدرسة التدريب المهني الكبرى", "Regionaal Opleidingencentrum " + "Noordoost-Nederland en Omstreken " * 4)
+
+
 def published(database: Database, **wanted: object) -> str:
     """The snapshot of The Bridge, published now."""
     visit = a_visit(database)
@@ -38,12 +41,27 @@ def filled(database: Database, words: str = "", milestones: int = 3) -> None:
     save(database, Decision(partnership_id=BRIDGE, title=text, asked_on=date(2026, 10, 1), needed_by=date(2026, 12, 1), options=text))
 
 
+def crowded(database: Database) -> None:
+    """The Bridge with 200 decisions, many risks, long words and names of other scripts."""
+    filled(database, "", 60)
+    save(database, an_organisation(name=FOREIGN[0], version=1), an_organisation(id=COMPANY, name=FOREIGN[1], kind="company", version=1))
+    save(database, a_person(name=FOREIGN[1], version=1))
+    words = "Arbeidsvoorwaardenonderhandelingen en " * 12
+    options = Text("\n".join(f"Keuze {at}: {words[:120]}" for at in range(6)), "Choice one\nChoice two")
+    asked = [Decision(partnership_id=BRIDGE, title=Text(f"{FOREIGN[at % 3]} {at}"), asked_on=date(2026, 9, 1), options=options) for at in range(200)]
+    save(database, *asked)
+    save(database, *(Risk(partnership_id=BRIDGE, title=Text(words[:180]), probability=1 + at % 5, impact=1 + at % 4, owner_id=VERA) for at in range(30)))
+    save(database, *(a_check_in(domain=one, done=Text(words), stuck=Text(words), need=Text(words)) for one in ("training", "hrm", "backoffice", "housing")))
+
+
 @cache
 def content(kind: str) -> str:
     """The snapshot of one kind of partnership, made once."""
     database = Database(Path(mkdtemp()) / "pack.duckdb")
     if kind == "empty":
         save(database, an_organisation(), an_organisation(id=COMPANY, name="Machinefabriek", kind="company"), a_partnership(starts_on=None, ends_on=None))
+    elif kind == "crowded":
+        crowded(database)
     else:
         filled(database, HOSTILE if kind == "hostile" else "", 2000 if kind == "long" else 3)
     text = published(database)

@@ -11,6 +11,7 @@ from integration.model.partnership import ACTIVE
 from integration.model.plan.baseline import Baseline, BaselineLine, baseline_lines
 from integration.model.plan.milestone import Milestone
 from integration.model.text import Text
+from integration.reports.freeze.foundation_parts import gap_parts, mirror_sentence, theme_parts
 from integration.reports.freeze.measured_rows import MeasuredRows
 from integration.reports.freeze.register_parts import decision_parts, risk_parts, step_parts
 from integration.reports.freeze.snapshot import CliffPart, CurvePart, DomainPart, LinePart, MilestonePart, PartnershipSnapshot, SchedulePart
@@ -55,6 +56,9 @@ def partnership_snapshot(reader: Reader, sources: PartnershipSources, rows: Meas
         curve=_curve(reader, sources, rows.schedules.get(partnership.id)),
         since=_since(reader, sources),
         changes=tuple(line.sentence for line in change_lines(reader, [(one.before, one.after) for one in sources.changes], dict(names))),
+        themes=theme_parts(reader, sources, names),
+        gaps=gap_parts(reader, sources, names),
+        mirror=mirror_sentence(reader, sources, names),
     )
 
 
@@ -107,6 +111,8 @@ def _domain(reader: Reader, sources: PartnershipSources, rows: MeasuredRows, dom
         reported_on=day_of(report.recorded_at) if report and report.recorded_at else None,
         confidence=report.confidence if report else None,
         pair=cell.pair,
+        delivered=_rounded(cell.delivered),
+        planned=_rounded(cell.due),
         computed=verdict.colour if verdict else "grey",
         sign=verdict.sign if verdict else "?",
         computed_name=verdict.name if verdict else "",
@@ -127,7 +133,18 @@ def _schedule(reader: Reader, sources: PartnershipSources, rows: MeasuredRows) -
     verdict = view.verdict
     why = (*view.why.rules, *view.why.milestones, *filter(None, (view.why.more,)))
     return SchedulePart(
-        verdict.colour, verdict.sign, verdict.name, verdict.reason, view.sentence, view.finish, view.numbers, view.headline, view.notes, why, view.why.terms
+        colour=verdict.colour,
+        sign=verdict.sign,
+        name=verdict.name,
+        rule=verdict.reason,
+        sentence=view.sentence,
+        finish=view.finish,
+        numbers=view.numbers,
+        headline=view.headline,
+        notes=view.notes,
+        why=why,
+        terms=view.why.terms,
+        behind=None if row.behind != row.behind or row.complete else round(row.behind),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from integration.measures.exposure import exposure
+from integration.reports.freeze.foundation_snapshot import GapPart, ThemePart
 
 FORMAT = 1
 
@@ -37,6 +38,8 @@ class DomainPart:
     need: str
     next_due: str
     pair: str = ""
+    delivered: float | None = None
+    planned: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ class CliffPart:
 class SchedulePart:
     """The whole partnership's computed colour with its rule, where it stands, the finish as a range, and the numbers (label, value, note).
 
-    `headline` is the pair delivered and planned by now; `why` the rules and milestones behind the colour, `terms` the formula with its inputs.
+    `headline` is the pair delivered and planned by now; `why` the rules and milestones behind the colour, `terms` the formula with its inputs;
+    `behind` counts days, below zero those ahead.
     """
 
     colour: str
@@ -143,6 +147,7 @@ class SchedulePart:
     notes: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
+    behind: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,9 @@ class PartnershipSnapshot:
     curve: CurvePart
     since: str
     changes: tuple[str, ...]
+    themes: tuple[ThemePart, ...] = ()
+    gaps: tuple[GapPart, ...] = ()
+    mirror: str = ""
 
 
 @dataclass(frozen=True, slots=True)

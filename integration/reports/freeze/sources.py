@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from integration.measures.portfolio import Portfolio
 from integration.model.change import Change
+from integration.model.foundation import Foundation
 from integration.model.pack import Lines
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Promise
@@ -15,11 +16,15 @@ from integration.model.plan.milestone import Milestone
 from integration.model.register import Register
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
+from integration.views.mirror.mirror import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipSources:
-    """One partnership's records, the lead's lines by domain, and what changed since its last meeting (`held`) or since a day."""
+    """One partnership's records, the lead's lines by domain, and what changed since its last meeting (`held`) or since a day.
+
+    Its foundation and what its newest Mirror says stand here where it is told of alone.
+    """
 
     partnership: Partnership
     milestones: Sequence[Milestone]
@@ -31,6 +36,8 @@ class PartnershipSources:
     changes: Sequence[Change]
     since: date
     held: bool
+    foundation: Foundation | None = None
+    mirror: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from integration.i18n.formats import NOTHING, day, percent
+from integration.i18n.formats import NOTHING, day, number, percent
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
+from integration.reports.freeze.foundation_snapshot import ThemePart
 from integration.reports.freeze.snapshot import CliffPart, DomainPart, PartnershipSnapshot, Snapshot
 from integration.views.kit.table import Cell, Column, Row, Table
 
@@ -133,6 +134,36 @@ def milestone_table(say: Words, part: PartnershipSnapshot, cancelled: bool = Fal
         if cancelled or one.state != "cancelled"
     )
     return Table(columns, tuple(rows), say("Milestones"), say("Nothing is planned yet."))
+
+
+def theme_table(say: Words, part: PartnershipSnapshot) -> Table:
+    """The themes of the foundation: the shared words, and who did not agree to them yet."""
+    columns = (
+        Column("theme", say("Theme"), width=20, letters=34),
+        Column("words", say("Shared words"), width=52, letters=80),
+        Column("agreed", say("Agreed"), width=20, letters=40),
+    )
+    rows = ((Cell(one.name, tone=agreed(say, one)[1]), one.words, agreed(say, one)[0]) for one in part.themes)
+    return Table(columns, tuple(rows), say("Foundation"), say("Nothing of the foundation is written yet."))
+
+
+def agreed(say: Words, one: ThemePart) -> tuple[str, str]:
+    """Who agreed to the words of a theme, and the tone of that."""
+    if not one.words:
+        return say("not written yet"), ""
+    return (say("waits for {who}", who=", ".join(one.waiting)), "amber") if one.waiting else (say("by all partners"), "green")
+
+
+def gap_table(say: Words, part: PartnershipSnapshot) -> Table:
+    """Where the newest Mirror shows the widest gaps."""
+    columns = (
+        Column("statement", say("Statement"), width=50, letters=70),
+        Column("means", say("Mean per partner (1–5)"), width=36, letters=60),
+        Column("gap", say("Gap"), width=8, letters=8),
+    )
+    means = (" · ".join(f"{name} {number(mean, say.language, 1)}" for name, mean in one.means) for one in part.gaps)
+    rows = tuple((one.text, told, Cell(one.gap, one.gap_words)) for one, told in zip(part.gaps, means, strict=True))
+    return Table(columns, rows, say("Widest gaps of the Mirror"), say("No Mirror was closed yet."))
 
 
 def heat_table(say: Words, snapshot: Snapshot) -> Table:

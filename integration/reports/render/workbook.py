@@ -14,7 +14,7 @@ from integration.i18n.words import Words, words_in
 from integration.model.text import Language
 from integration.reports.freeze.snapshot import PartnershipSnapshot, Snapshot
 from integration.reports.progress import OnProgress, silently
-from integration.reports.render.pack_tables import cliff_table, domain_table, milestone_table, of_all
+from integration.reports.render.pack_tables import cliff_table, domain_table, gap_table, milestone_table, of_all, theme_table
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.reproducible import reproducible
 from integration.reports.render.safe_text import typed
@@ -70,6 +70,8 @@ def _sheets(say: Words, snapshot: Snapshot) -> Iterator[tuple[str, Table]]:
     yield say("Decisions"), of_all(say, parts, decision_table)
     yield say("Risks"), of_all(say, parts, risk_table)
     yield say("Next steps"), of_all(say, parts, step_table)
+    yield say("Foundation"), of_all(say, parts, theme_table)
+    yield say("Mirror"), of_all(say, parts, gap_table)
     yield say("S-curve"), of_all(say, parts, _curve)
     yield say("Changes"), of_all(say, parts, _changes)
 

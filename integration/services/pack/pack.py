@@ -18,6 +18,7 @@ from integration.reports.progress import OnProgress, silently
 from integration.services.changes import since
 from integration.services.core.visit import Visit, moment_now
 from integration.services.core.worker import file_made, frozen_snapshot
+from integration.services.foundation import foundation
 from integration.services.mirror import mirror
 from integration.services.portfolio import partnership, portfolio, thresholds
 from integration.storage.core.records import append
@@ -183,6 +184,7 @@ def _measured(visit: Visit, chosen: Sequence[Partnership]) -> Measured:
 
 
 def _sources(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> list[PartnershipSources]:
+    alone = len(chosen) == 1
     days = {one: (day, held) for one, day, held in since.days(visit, [one.id for one in chosen], since.MEETING)}
     with visit.reading() as cursor:
         found = stored_partnerships(cursor, chosen, {one: day for one, (day, _) in days.items()})
@@ -198,6 +200,8 @@ def _sources(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> lis
             changes=one.changes,
             since=days[one.partnership.id][0],
             held=days[one.partnership.id][1],
+            foundation=foundation.read(visit, one.partnership) if alone else None,
+            mirror=mirror.latest_result(visit, one.partnership.id) if alone else None,
         )
         for one in found
     ]

@@ -1,0 +1,14 @@
+"""The look of a pack's files: a school's own template and logo, where an administrator set them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A template (.pptx) and a logo (PNG or JPEG) as they were brought; without one, our own look."""
+
+    template: bytes = b""
+    logo: bytes = b""
+
+
+OWN = Look()
