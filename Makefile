@@ -1,6 +1,7 @@
 # make run    start the app            make check        ruff, types, import rules
 # make test   everything               make quick        the rules, words and store, within a minute: no pages, no server, no browser
 #                                      make shared        the tests of store and services on a real PostgreSQL
+#                                      make slow         measures which tests make quick leaves out; five minutes
 #                                      make bench        timings, as ratios measured in one run
 #                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
 #                                      make law          each figure the same everywhere: 200 partnerships, ten days, both languages; hours
@@ -18,7 +19,7 @@ export PORT
 # Kept even where the environment says otherwise: each server and each worker of the tests would compile everything anew.
 test quick: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test quick shared check bench mutants law screenshots pictures format lock
+.PHONY: run test quick slow shared check bench mutants law screenshots pictures format lock
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -29,6 +30,9 @@ test: .venv/tests
 
 quick: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(FEW) --dist worksteal -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)
+
+slow: .venv/tests
+	@$(BIN)/python -m pytest -q -p tests.weighing --hypothesis-profile quick $(QUICK)
 
 shared: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(FEW) --dist worksteal --store postgresql $(PYTEST) tests/storage tests/services

@@ -21,6 +21,7 @@ from integration.storage.file.opening import beside
 from integration.storage.shared.database import SharedDatabase
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 from tests.postgres import Postgres, is_here, running
+from tests.weighing import is_listed
 
 # Two workers on two cores: a question of a test is small, and a second thread for it only takes the other worker's core.
 os.environ.setdefault("INTEGRATION_THREADS", "1")
@@ -47,9 +48,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about a file where the store is none; what needs a server of a database is slow."""
+    """Leave out what is about a file where the store is none; what needs a server of a database is slow, and what was measured to be."""
     for one in items:
-        if "postgres" in getattr(one, "fixturenames", ()):
+        if "postgres" in getattr(one, "fixturenames", ()) or is_listed(one):
             one.add_marker("slow")
     if config.getoption("--store") == "postgresql":
         items[:] = [one for one in items if one.get_closest_marker("on_a_file") is None]
