@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
-from tests.access.wire import PATIENCE, Wire, cookie_header
+from tests.access.wire import PLAIN, Wire, cookie_header
 from tests.browser.kit.running import Running
 from tests.browser.kit.screen import browser, opened, person
 
@@ -80,7 +80,7 @@ def url(app: Running, store: Filled) -> str:
 
 
 def sent(app: Running, url: str, cookies: dict[str, str], files: dict[str, tuple[str, bytes, str]], **headers: str) -> httpx.Response:
-    return httpx.post(app.address + url, files=files, headers={**cookie_header(cookies), **headers}, timeout=PATIENCE)
+    return httpx.post(app.address + url, files=files, headers={**cookie_header(cookies), **headers}, **PLAIN)
 
 
 def shown(app: Running, cookies: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from integration.exchange.preview_picture import draw
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import given
-from tests.access.wire import PATIENCE, Wire, cookie_header
+from tests.access.wire import PLAIN, Wire, cookie_header
 from tests.browser.kit.running import Running
 
 DOMAINS = ("training", "backoffice", "hrm", "housing")
@@ -19,7 +19,7 @@ def asked(app: Running, store: Filled, link: str) -> dict[str, httpx.Response]:
     """The answers to calendar, preview, picture and changes."""
     token, held = store.links[link][1], cookie_header(store.holding(link))
     paths = {"calendar": f"/calendar/{token}.ics", "preview": f"/s/{token}", "picture": f"/s/{token}.png", "changes": "/changes"}
-    return {name: httpx.get(app.address + path, headers=held if name == "changes" else {}, timeout=PATIENCE) for name, path in paths.items()}
+    return {name: httpx.get(app.address + path, headers=held if name == "changes" else {}, **PLAIN) for name, path in paths.items()}
 
 
 def calendar_sign(reply: httpx.Response) -> str:
@@ -46,7 +46,7 @@ def offered(app: Running, store: Filled, link: str) -> str:
     cookies, (one, _) = store.holding(link), store.links[link]
     with Wire(app.address, cookies) as tab:
         told = tab.open(one.page, **dict(part.split("=") for part in one.query.split("&") if part))
-        codes = {httpx.get(app.address + url, headers=cookie_header(cookies), timeout=PATIENCE).status_code for url in told.downloads}
+        codes = {httpx.get(app.address + url, headers=cookie_header(cookies), **PLAIN).status_code for url in told.downloads}
     return {frozenset(): "-", frozenset({200}): "yes"}.get(frozenset(codes), str(codes))
 
 
@@ -55,7 +55,7 @@ TABLES = {"partnerships": "p", "domains": "d", "milestones": "m", "check-ins": "
 
 def data_given(app: Running, token: str) -> dict[str, str]:
     """The tables that a secret gives, by their letters, each as it is sent."""
-    replies = {sign: httpx.get(f"{app.address}/data/{token}/{table}.json", timeout=PATIENCE) for table, sign in TABLES.items()}
+    replies = {sign: httpx.get(f"{app.address}/data/{token}/{table}.json", **PLAIN) for table, sign in TABLES.items()}
     return {sign: reply.text for sign, reply in replies.items() if reply.status_code == 200}
 
 

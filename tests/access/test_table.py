@@ -15,7 +15,7 @@ from integration.model.access.share_link import SHAREABLE
 from integration.web.security import CLOSED
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
-from tests.access.wire import PATIENCE, Told, Wire, cookie_header
+from tests.access.wire import PLAIN, Told, Wire, cookie_header
 from tests.browser.kit.running import Running
 
 # What the server has besides ours, read where nothing else runs: Streamlit keeps one runtime a process.
@@ -85,7 +85,7 @@ def test_a_still_gives_what_its_page_gives_and_nothing_of_what_it_hides(app: Run
         signs = ""
         for past, code in product((False, True), (OWN, OTHER)):
             asked = {name: value.replace("CODE", code) for name, value in row.asked.items()} | ({"asof": store.then.isoformat()} if past else {})
-            reply = httpx.get(f"{app.address}/still/{row.page}", params=asked, headers=cookie_header(cookies(store, role)), timeout=PATIENCE)
+            reply = httpx.get(f"{app.address}/still/{row.page}", params=asked, headers=cookie_header(cookies(store, role)), **PLAIN)
             named = reply.status_code == 200 and words_of(code)["name"] in reply.text
             signs += "-" if not named else "=" if 'class="notice past"' in reply.text and not past else "+"
             hidden = words_of(OTHER) if role != "administrator" and row.cells[role][1] != "+" else {}
@@ -125,7 +125,7 @@ def test_every_route_answers_as_the_table_says(app: Running, store: Filled, rout
         path = path.replace(name, store.links[link][1])
     path = path.replace("UNKNOWN", "x" * 43)
     identify: tuple[dict[str, str], ...] = (store.signed_in("administrator"), store.holding("partnership"), {})
-    found = [httpx.request(method, app.address + path, headers=cookie_header(each), timeout=PATIENCE) for each in identify]
+    found = [httpx.request(method, app.address + path, headers=cookie_header(each), **PLAIN) for each in identify]
 
     assert tuple(one.status_code for one in found) == ROUTES[route]
     told = b"".join(one.content for one in found)

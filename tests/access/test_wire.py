@@ -9,7 +9,7 @@ import pytest
 
 from integration.services.core.identity import LINKS, SESSION
 from tests.access.portfolio import OTHER, OWN, Filled, words_of
-from tests.access.wire import PATIENCE, Wire, cookie_header
+from tests.access.wire import PLAIN, Wire, cookie_header
 from tests.browser.kit.running import Running
 
 SURE = re.compile(r"onfidence (\d+ of|went from|fell)|Watermelon: reported green, with little")
@@ -28,11 +28,11 @@ FOUNDATION: Any = (*(("foundation", {"p": OWN, "show": show}) for show in ("visi
 
 
 def number(app: Running, store: Filled) -> int:
-    return httpx.get(f"{app.address}/changes", headers=cookie_header(store.signed_in("administrator")), timeout=PATIENCE).json()["number"]
+    return httpx.get(f"{app.address}/changes", headers=cookie_header(store.signed_in("administrator")), **PLAIN).json()["number"]
 
 
 def file(app: Running, url: str, cookies: dict[str, str]) -> httpx.Response:
-    return httpx.get(app.address + url, headers=cookie_header(cookies), timeout=PATIENCE)
+    return httpx.get(app.address + url, headers=cookie_header(cookies), **PLAIN)
 
 
 @pytest.mark.parametrize("tab", ["plan", "check-in", "milestone", "partnership"])
@@ -174,7 +174,7 @@ def test_a_file_outlives_the_connection_of_its_page_and_ends_with_its_grant(app:
     with Wire(app.address, cookies) as tab:
         url, *_ = tab.open("portfolio").downloads
     assert file(app, url, cookies).status_code == 200
-    httpx.post(f"{app.address}/signout", headers=cookie_header(cookies), timeout=PATIENCE)
+    httpx.post(f"{app.address}/signout", headers=cookie_header(cookies), **PLAIN)
 
     assert file(app, url, cookies).status_code == 404
 
@@ -208,7 +208,7 @@ def test_a_link_to_one_domain_tells_nothing_of_the_others(app: Running, store: F
         text = file(app, told.downloads[0], cookies).text
         assert told.tells(f"{title} hrm")
         assert not any(told.tells(f"{title} {other}") or f"{title} {other}" in text for other in ("training", "backoffice", "housing"))
-    feed = httpx.get(f"{app.address}/calendar/{store.links['domain'][1]}.ics", timeout=PATIENCE).text
+    feed = httpx.get(f"{app.address}/calendar/{store.links['domain'][1]}.ics", **PLAIN).text
     assert f"{title} hrm" in feed.replace("\r\n ", "")
     assert f"{title} training" not in feed.replace("\r\n ", "")
 
@@ -240,7 +240,7 @@ def test_signing_out_ends_a_tab_that_is_still_open_and_no_other_session(app: Run
     with Wire(app.address, here) as tab, Wire(app.address, elsewhere) as other:
         offered, *_ = tab.open("portfolio").downloads
         other.open("portfolio")
-        httpx.post(f"{app.address}/signout", headers=cookie_header(here), timeout=PATIENCE)
+        httpx.post(f"{app.address}/signout", headers=cookie_header(here), **PLAIN)
         assert file(app, offered, here).status_code == 404
         assert "<h1>Sign in</h1>" in tab.open("partnership", p=OWN).markup
         assert other.open("partnership", p=OWN).tells(words_of(OWN)["title"])
