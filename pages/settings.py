@@ -4,12 +4,12 @@ from integration.services.changes import history
 from integration.services.core.host import host
 from integration.services.operating.overview import overview
 from integration.services.portfolio import partnership, thresholds
-from integration.ui.access.operating import show_operating
 from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
 from integration.ui.kit.panels import heading
+from integration.ui.operating.server import lead_to_server
 from integration.ui.portfolio.thresholds import thresholds_form, thresholds_history
 from integration.views.changes.history import history_view
 from integration.views.plan.verdict import thresholds_in_words
@@ -24,6 +24,6 @@ with open_page(needs="read history") as visit:
     if visit.may("manage settings"):
         thresholds_form(visit, limits)
     if visit.may("manage people"):
-        show_operating(visit, overview(visit, host()))
+        lead_to_server(visit, overview(visit, host()))
     if versions := history.of_thresholds(visit):
         thresholds_history(visit, history_view(visit.reader, versions, people, say("Thresholds")))

@@ -39,6 +39,12 @@ class ChoiceUnusable(SettingUnusable):
     sentence = "{name} is set to “{value}”, and must be one of: {choices}."
 
 
+class TokenTooShort(SettingUnusable):
+    """A token that somebody could guess; it is never repeated."""
+
+    sentence = "{name} holds a token that is too short or has a space in it; make one of {least} signs or more, as by: openssl rand -hex 32."
+
+
 class ProviderUnusable(SettingUnusable):
     """The address of the OIDC provider is none."""
 

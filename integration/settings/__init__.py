@@ -57,6 +57,10 @@ DIGEST = Setting("INTEGRATION_DIGEST", "mon 7", "weekday and hour at which the d
 REMIND_DAYS = Setting("INTEGRATION_REMIND_DAYS", "7", "days before a date that its owner is reminded by mail; 0 never")
 MAIL_LANGUAGE = Setting("INTEGRATION_MAIL_LANGUAGE", "nl", "language of the mails that the app sends by itself: `nl` or `en`")
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
+LOG = Setting("INTEGRATION_LOG", "text", "form of the log on standard error: `text`, or `json` for one object a line")
+METRICS_TOKEN = Setting(
+    "INTEGRATION_METRICS_TOKEN", "", "token of 16 letters or more that `/metrics` asks for; where it is empty, only this machine itself may read it"
+)
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFF = ("0", "no", "false")
@@ -88,6 +92,8 @@ SETTINGS = (
     OIDC_NAME,
     OIDC_TRUST,
     SMTP_URL,
+    LOG,
+    METRICS_TOKEN,
 )
 
 

@@ -17,9 +17,11 @@ from integration.errors.settings import (
     ProviderUnusable,
     SettingsUnusable,
     SettingUnusable,
+    TokenTooShort,
 )
 from integration.settings.setting import FILE, Setting, in_file
 
+SHORTEST_TOKEN = 16
 YES_OR_NO = ("0", "1", "no", "yes", "false", "true")
 
 
@@ -78,6 +80,12 @@ def _digest() -> None:
         raise ChoiceUnusable(name=settings.DIGEST.name, value=settings.DIGEST.text()[:60], choices="mon 7 … sun 23, off")
 
 
+def _metrics() -> None:
+    token = settings.METRICS_TOKEN.text()
+    if token and (len(token) < SHORTEST_TOKEN or not token.isprintable() or " " in token):
+        raise TokenTooShort(name=settings.METRICS_TOKEN.name, least=SHORTEST_TOKEN)
+
+
 def _address() -> None:
     text = settings.ADDRESS.text().rstrip("/")
     if text and not _is_origin(text):
@@ -134,6 +142,8 @@ CHECKS: tuple[Callable[[], object], ...] = (
     _choice(settings.ACCEPT_LOSS, ("0", "1")),
     _choice(settings.MAIL_LANGUAGE, ("nl", "en")),
     _choice(settings.OIDC_TRUST, ("0", "1")),
+    _choice(settings.LOG, ("text", "json")),
+    _metrics,
     _digest,
     _address,
     _frames,

@@ -1,8 +1,9 @@
 """What the server mails by itself, as stored: which partnerships are somebody's, what went out, and what each person wants."""
 
-from datetime import date
+from datetime import date, datetime
 
 from integration.model.digest import DigestMail, MailChoice, MailKind, Reminder, choice_id
+from integration.model.operating.server import MailHealth
 from integration.model.plan.milestone import DONE
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
@@ -41,3 +42,14 @@ def wants_mail(cursor: Cursor, person_id: str, kind: MailKind) -> bool:
 def reminders_of(cursor: Cursor, person_id: str) -> dict[tuple[str, date], Reminder]:
     """What somebody was reminded of, by thing and its day."""
     return {(one.thing_id, one.due_on): one for one in latest(cursor, Reminder, None, "person_id = ?", [person_id])}
+
+
+def mail_health(cursor: Cursor, since: datetime) -> MailHealth:
+    """What the mail server said since a moment, of everything that the app mails by itself."""
+    every = " UNION ALL ".join(f"SELECT state, reason, recorded_at FROM {table} WHERE recorded_at >= $since" for table in ("digest_mail", "reminder"))
+    query = f"""
+        SELECT count(*) FILTER (state = 'sent'), count(*) FILTER (state = 'refused'), max(recorded_at) FILTER (state = 'sent'),
+               max(recorded_at) FILTER (state = 'refused'), arg_max(reason, recorded_at) FILTER (state = 'refused') FROM ({every})
+    """
+    [(sent, refused, sent_at, refused_at, reason)] = cursor.execute(query, {"since": since}).fetchall()
+    return MailHealth(sent, refused, sent_at, refused_at, reason or "")

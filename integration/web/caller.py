@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from integration.errors import LinkNotOpen
 from integration.errors.store import NotStored
+from integration.i18n.words import words_in
 from integration.model.access.share_link import ShareLink
 from integration.model.text import LANGUAGES, Language
 from integration.services.access import link, wrong_addresses
@@ -20,7 +22,7 @@ from integration.services.core.host import Host
 from integration.services.core.identity import LINKS, LINKS_LIFE, SESSION, SESSION_LIFE, Credentials, Identity, credentials_in, identify
 from integration.services.core.visit import Visit, visit
 from integration.settings import ADDRESS, FRAMES
-from integration.web.small_page import not_now
+from integration.web.small_page import not_now, refused
 
 T = TypeVar("T")
 OurHost = Callable[[], Host]
@@ -49,6 +51,12 @@ class Caller:
     def visit(self) -> Visit:
         """Their look at the store."""
         return visit(self.host.database, self.host.cache, self.language, self.now, credentials=self.credentials)
+
+    def failed(self, error: Exception, what: str, about: str = "", words: str = "") -> Response:
+        """What is answered where something failed that nobody foresaw: a sentence, and the code under which the log and the Operations page know it."""
+        say, code = words_in(self.language), self.host.journal.failed(error, what, self.now, about)
+        went = words or say("Something went wrong on our side. Reload the page to try again.")
+        return refused(self.language, f"{went} {say('Code for your administrator: {code}', code=code)}", status=500)
 
     async def read(self, task: Callable[..., T], *given: Any) -> T:
         """What a task returns that reads several things, all of them as they are at one moment."""
@@ -82,8 +90,8 @@ def caller(request: Request, host: Host) -> Caller:
     return Caller(host, credentials_in(request.cookies, host.seal, now), language_of(request), now, request.client.host if request.client else "")
 
 
-def door(route: Route) -> Route:
-    """The same route, which answers 503 with words while the store takes nothing."""
+def door(route: Route, our_host: OurHost) -> Route:
+    """The same route, which answers 503 with words while the store takes nothing, and 500 with a code where something fails that nobody foresaw."""
 
     async def answered(request: Request) -> Response:
         try:
@@ -92,6 +100,10 @@ def door(route: Route) -> Route:
             is_form = request.method == "POST" and not request.headers.get("content-type", "").startswith(FILES)
             typed = await request.form() if is_form else None
             return not_now(language_of(request), {name: one for name, one in typed.items() if isinstance(one, str)} if typed is not None else None)
+        except (HTTPException, ClientDisconnect):
+            raise
+        except Exception as error:  # noqa: BLE001 – whatever it is, who asked gets a sentence
+            return caller(request, our_host()).failed(error, "a request failed", route.path)
         return found
 
     return Route(route.path, answered, methods=[*(route.methods or ())])

@@ -1,7 +1,6 @@
 """/file/<address>: what a page offers to download, for whom it was offered to; /bring/<address>: a file for a plan, read at once and never written down."""
 
 import asyncio
-import logging
 from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
@@ -9,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from integration.errors import IneenError
+from integration.errors import FileNotMade, IneenError
 from integration.errors.store import NotStored
 from integration.i18n.words import words_in
 from integration.services.access import download
@@ -19,7 +18,6 @@ from integration.services.pack import pack
 from integration.web.caller import Caller, OurHost, caller, from_here
 from integration.web.small_page import refused, sent_from_elsewhere
 
-log = logging.getLogger("ineen")
 # Seconds: a page needs about two to come back.
 PATIENCE, LOOK = 5.0, 0.1
 
@@ -38,9 +36,8 @@ def routes(our_host: OurHost) -> list[Route]:
             raise
         except IneenError as error:
             return refused(asked.language, say.error(error))
-        except Exception:
-            log.exception("a file could not be made")
-            return refused(asked.language, say("The file could not be made. Nothing was lost; try again, or choose another kind of file."), status=500)
+        except Exception as error:  # noqa: BLE001 – nobody foresaw it, so it is told by its code
+            return asked.failed(error, "a file could not be made", words=say.error(FileNotMade()))
         headers = {"Content-Disposition": disposition(name), "Cache-Control": "private, no-store"}
         return Response(data, media_type=kind, headers=headers)
 

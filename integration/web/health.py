@@ -1,11 +1,19 @@
-"""/healthz: whether the server and its store answer."""
+"""/healthz: whether the server and its store answer; /metrics: its figures, for who watches over it."""
 
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from integration.access.token import same
+from integration.settings import METRICS_TOKEN
+
+HERE = ("127.0.0.1", "::1")
+# What a proxy adds tells that somebody else asks through it.
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
 def routes(store_answers: Callable[[], bool], only_reads: Callable[[], bool] = lambda: False) -> list[Route]:
@@ -18,3 +26,21 @@ def routes(store_answers: Callable[[], bool], only_reads: Callable[[], bool] = l
         return JSONResponse(words, status_code=200 if sound else 503, headers={"Cache-Control": "no-store"})
 
     return [Route("/healthz", healthz, methods=["GET"])]
+
+
+def figures(made: Callable[[], bytes]) -> list[Route]:
+    """The route of the server's figures in the form of Prometheus: for this machine itself, and for who brings the token that is set."""
+
+    async def metrics(request: Request) -> Response:
+        if not _may_watch(request):
+            return PlainTextResponse("Not found", 404)
+        return Response(await run_in_threadpool(made), media_type=TEXT, headers={"Cache-Control": "no-store"})
+
+    return [Route("/metrics", metrics, methods=["GET"])]
+
+
+def _may_watch(request: Request) -> bool:
+    kind, _, given = request.headers.get("authorization", "").partition(" ")
+    if token := METRICS_TOKEN.text():
+        return kind.lower() == "bearer" and same(given.strip(), token)
+    return request.client is not None and request.client.host in HERE and not any(one in request.headers for one in FORWARDED)

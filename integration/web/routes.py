@@ -10,6 +10,7 @@ from starlette.routing import Route
 from integration.model.text import Language
 from integration.services.core import store
 from integration.services.core.host import host
+from integration.services.operating import metrics
 from integration.web import changes, file, health, look, share, sign_in, still
 from integration.web.caller import door
 from integration.web.feeds import calendar, data, mail_choice
@@ -26,9 +27,10 @@ def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Ite
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
         *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
+        *health.figures(lambda: metrics.figures(host())),
         *changes.routes(host, waiting),
-        *map(door, [*sign_in.routes(host), *share.routes(host), *still.routes(host, make_still)]),
-        *map(door, [*calendar.routes(host), *data.routes(host), *file.routes(host), *mail_choice.routes(host)]),
+        *(door(one, host) for one in (*sign_in.routes(host), *share.routes(host), *still.routes(host, make_still))),
+        *(door(one, host) for one in (*calendar.routes(host), *data.routes(host), *file.routes(host), *mail_choice.routes(host))),
         *look.routes(modules),
         *look.front_routes(pages, names),
     ]

@@ -66,14 +66,16 @@ class Sockets:
             return
         identity = await run_in_threadpool(self._identity, scope)
         if identity.person.version:
-            await self.app(scope, self._heard(receive, send), self._without_names(send))
+            with self._our_host().journal.reader(signed_in=True):
+                await self.app(scope, self._heard(receive, send), self._without_names(send))
             return
         client = scope.get("client") or ("",)
         stranger = Stranger(network_of(str(client[0])), None if identity.grants else FIRST_WORD)
         self._make_place(stranger.network)
         self._open[stranger] = None
         try:
-            await self.app(scope, self._bounded(stranger, self._heard(receive, send), send), self._without_names(send))
+            with self._our_host().journal.reader(signed_in=False):
+                await self.app(scope, self._bounded(stranger, self._heard(receive, send), send), self._without_names(send))
         finally:
             self._open.pop(stranger, None)
 

@@ -1,6 +1,5 @@
 """/still/<page> and /s/<token>/still: what a page shows, made whole on the server; for browsers without websockets or scripts, for paper, and to keep."""
 
-import logging
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,7 +19,6 @@ from integration.web.caller import Caller, OurHost, caller
 from integration.web.share import entered, keep_link, opening_page
 from integration.web.small_page import refused
 
-log = logging.getLogger("ineen")
 MakeStill = Callable[[Host, Credentials, Language, str, Mapping[str, str]], tuple[int, str]]
 FRESH = {"Cache-Control": "private, no-store"}
 
@@ -72,7 +70,6 @@ def _view_of(link: ShareLink) -> tuple[str, dict[str, str]]:
 async def _made(make: MakeStill, asked: Caller, held: Credentials, language: Language, page: str, query: Mapping[str, str]) -> Response:
     try:
         status, html = await asked.read(make, asked.host, held, language, page, query)
-    except Exception:
-        log.exception("a still could not be made")
-        return refused(asked.language, words_in(asked.language)("Something went wrong on our side. Reload the page to try again."), status=500)
+    except Exception as error:  # noqa: BLE001 – nobody foresaw it, so it is told by its code
+        return asked.failed(error, "a still could not be made", page)
     return HTMLResponse(html, status_code=status, headers=FRESH)

@@ -17,5 +17,5 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 @pytest.fixture(scope="package")
 def app(store: Filled) -> Iterator[Running]:
     """The server over it."""
-    with served(store) as running:
+    with served(store, INTEGRATION_LOG="json") as running:
         yield running

@@ -60,6 +60,7 @@ links         /links                       +.-.          +.-. +.-.     -.-.     
 people        /people                      +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
 settings      /settings                    +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
 audit         /audit                       +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+operations    /operations                  +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
 answer        /answer?t=unknown            -.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
 """
 # What each route answers to an administrator, to whoever holds one link, and to a stranger.
@@ -73,6 +74,7 @@ ROUTES: Mapping[str, tuple[int, int, int]] = {
     "GET /auth/logout": (302, 302, 302),
     "GET /oauth2callback": (403, 403, 403),
     "GET /healthz": (200, 200, 200),
+    "GET /metrics": (200, 200, 200),
     "GET /_stcore/health": (200, 200, 200),
     "GET /_stcore/host-config": (200, 200, 200),
     "GET /_stcore/metrics": (404, 404, 404),
@@ -212,6 +214,7 @@ The page for answering the Mirror opens by its own token and is closed to everyb
 ## Routes
 
 Without cookies a route tells a stranger nothing: what a link opens is in its token, and unknown, paused, ended and revoked tokens are answered alike.
+`/metrics` answers the machine itself, as the tests are, or whoever brings its token; anybody else, also through a proxy, gets 404.
 
 | Route | administrator | holder of a link | stranger |
 |---|:-:|:-:|:-:|

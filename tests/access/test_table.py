@@ -11,9 +11,12 @@ import streamlit
 from starlette.routing import compile_path
 
 from integration import ROOT
+from integration.access.seal import Seal
 from integration.model.access.share_link import SHAREABLE
+from integration.services.access.sign_in import operator_link
+from integration.services.core.visit import moment_now
 from integration.web.security import CLOSED
-from tests.access.portfolio import OTHER, OWN, Filled, words_of
+from tests.access.portfolio import OTHER, OWN, SECRET, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
 from tests.access.wire import PLAIN, Told, Wire, cookie_header
 from tests.browser.kit.running import Running
@@ -29,6 +32,7 @@ print(json.dumps([(method, one.path) for one in known if one.path for method in 
 """
 SERVERS_OWN = (str(ROOT), streamlit.__version__, ".".join(map(str, sys.version_info[:3])))
 REFUSALS = ("<h1>Sign in</h1>", "This is not shared with you", "You may not do this here", "cannot be changed. Go back to now", "This address for answering")
+PIN = "864209"
 HELD = {
     "register": ("page-register",),
     "pack": ("page-pack",),
@@ -134,3 +138,23 @@ def test_every_route_answers_as_the_table_says(app: Running, store: Filled, rout
     # A link that leaves nothing out gives owners and notes as data too.
     secret = ("remark",) if "/data/" in route else ("owner", "note", "remark")
     assert not any(words.encode() in told for part, words in words_of(OWN).items() if part in secret)
+
+
+def test_no_secret_stands_in_the_log(app: Running, store: Filled):
+    before, cookies = len(app.said().splitlines()), store.signed_in("administrator")
+    ticket = operator_link(Seal(SECRET), "nobody@test.example", moment_now())
+    secrets = [token for _, token in store.links.values()]
+    paths = [f"{form.format(one)}" for one in secrets for form in ("/s/{}", "/s/{}/still", "/data/{}/milestones.csv", "/calendar/{}.ics")]
+    paths += [ticket, f"{ticket}x", "/answer/0123456789abcdef0123456789abcdef", "/mail/forged-forged-forged", "/metrics", "/portfolio?token=0123456789abcdef"]
+    with httpx.Client(base_url=app.address, headers=cookie_header(cookies), timeout=PATIENCE) as asking:
+        replies = [asking.get(one).status_code for one in paths]
+        replies += [asking.post(f"/s/{'x' * 43}", data={"pin": PIN}).status_code]
+    with Wire(app.address, cookies) as tab:
+        tab.open("operations")
+    said = app.said()
+    told = [json.loads(line) for line in said.splitlines()]
+
+    assert {200, 404} <= {*replies} and told
+    assert not any("GET /" in one["message"] for one in told)
+    assert [one for one in (*secrets, *cookies.values(), SECRET, PIN, ticket.rpartition("/")[2], "0123456789abcdef") if one in said] == []
+    assert len(told) - before <= len(replies)

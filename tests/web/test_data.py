@@ -21,7 +21,7 @@ def program(bridge):
     save(bridge, a_milestone())
     _, token = link.make(by(bridge, OPERATOR), a_link())
     opened = Host(bridge, Cache(), Seal("only for tests"))
-    return TestClient(Starlette(routes=[*map(door, data.routes(lambda: opened))])), f"/data/{token}/milestones.json"
+    return TestClient(Starlette(routes=[*(door(one, lambda: opened) for one in data.routes(lambda: opened))])), f"/data/{token}/milestones.json"
 
 
 def test_what_a_program_holds_is_not_sent_again(program):

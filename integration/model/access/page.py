@@ -23,6 +23,7 @@ ASKS: Mapping[str, Ability] = {
     "people": "manage people",
     "settings": "read history",
     "audit": "read audit",
+    "operations": "manage people",
 }
 
 

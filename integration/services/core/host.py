@@ -13,20 +13,24 @@ from integration.services.core.load import Load
 from integration.services.core.offers import Offers
 from integration.services.core.store import opened_with_demo
 from integration.services.core.visit import today
+from integration.services.observing.journal import SUFFIX as OF_JOURNAL
+from integration.services.observing.journal import Journal
 from integration.settings import SECRET, store_path, store_url
 from integration.storage.core.database import Database
+from integration.storage.file.opening import beside
 from integration.storage.shared.link import place_of
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store (and whether the demo was loaded into it now) with its cache, the seal of its cookies and links, the files offered, and the places."""
+    """An open store (and whether the demo was loaded into it now) with its cache, the seal of cookies and links, the files offered, the places, the journal."""
 
     database: Database
     cache: Cache
     seal: Seal
     offers: Offers = field(default_factory=Offers)
     load: Load = field(default_factory=Load)
+    journal: Journal = field(default_factory=Journal)
     filled: bool = False
 
 
@@ -49,7 +53,7 @@ def host() -> Host:
     with _opening:
         if path not in _hosts:
             database, filled = opened_with_demo(today())
-            _hosts[path] = Host(database, Cache(), Seal(installation_secret()), filled=filled)
+            _hosts[path] = Host(database, Cache(), Seal(installation_secret()), journal=Journal(beside(path, OF_JOURNAL)), filled=filled)
             _hosts[path].database.when_lost = _end
         return _hosts[path]
 

@@ -1,56 +1,51 @@
-"""The overview: how this server is doing, for who manages it: version, store, backups, and the work it does by its own clock."""
+"""The overview: how this server is doing, for who manages it."""
 
 import shutil
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from integration import __version__
 from integration.access.mail import configured
+from integration.model.operating.server import Overview, StoreFacts, Work
 from integration.services.core.host import Host
 from integration.services.core.visit import Visit
+from integration.services.observing.journal import WEEK
+from integration.services.operating import condition
 from integration.services.operating.backup import kept_backups, newest_backup
-from integration.services.operating.timed import Run
 from integration.services.operating.timetable import timed_work
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One kind of timed work: its newest run, if it ran, and when it is due next."""
-
-    name: str
-    run: Run | None
-    next_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What is known of this server; sizes are bytes, `growth` how much the store grew since the oldest backup that is kept, of that day."""
-
-    version: str
-    size: int
-    free: int
-    changes: int
-    backup: date | None
-    growth: tuple[int, date] | None
-    mails: bool
-    works: tuple[Work, ...]
+from integration.storage.digest import mail_health
 
 
 def overview(visit: Visit, opened: Host) -> Overview:
     """How this server is doing; raises NotAllowed."""
     visit.require("manage people")
-    path, work = opened.database.path, timed_work(opened)
-    runs, size = work.runs(), path.stat().st_size
+    work, journal = timed_work(opened), opened.journal
+    runs = work.runs()
+    with visit.reading() as cursor:
+        mail = mail_health(cursor, visit.now - WEEK) if configured() else None
     return Overview(
         __version__,
+        _store(visit, opened),
+        mail,
+        (journal.open_pages[True], journal.open_pages[False]),
+        tuple(Work(one.name, runs.get(one.name), one.schedule.next(visit.now)) for one in work.tasks),
+        tuple(journal.slowest(visit.now)),
+        tuple(journal.failures(visit.now)),
+    )
+
+
+def _store(visit: Visit, opened: Host) -> StoreFacts:
+    path, found = opened.database.path, condition.of_store(visit)
+    size = path.stat().st_size if path.exists() else 0
+    return StoreFacts(
         size,
         shutil.disk_usage(path.parent).free,
         opened.database.counter,
         newest_backup(path),
         _growth(path, size),
-        configured(),
-        tuple(Work(one.name, runs.get(one.name), one.schedule.next(visit.now)) for one in work.tasks),
+        too_little_room=found.room is not None,
+        backup_is_missing=found.unsaved or found.backup is not None,
+        changed_by_others=found.changed,
     )
 
 

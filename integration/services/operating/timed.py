@@ -8,19 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 from integration.errors import IneenError
+from integration.model.operating.server import Outcome, Run
 from integration.services.operating.schedule import Schedule
 
 SUFFIX = ".timed.json"
 AGAIN_AFTER, GIVEN_UP_AFTER = timedelta(minutes=30), timedelta(hours=6)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How one run went: how much was done, how much was not, and why."""
-
-    done: int = 0
-    failed: int = 0
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +23,6 @@ class Task:
     schedule: Schedule
     run: Callable[[datetime], Outcome]
     at_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The newest run of a task: for which moment, when it was made, and how it went."""
-
-    due_at: datetime
-    ran_at: datetime | None = None
-    outcome: Outcome = Outcome()
-
-    @property
-    def is_done(self) -> bool:
-        """Whether nothing of it is left to do."""
-        return not self.outcome.failed
 
 
 class TimedWork:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from integration.access.mail import configured
 from integration.access.seal import secret_beside
+from integration.model.operating.server import Outcome
 from integration.model.text import LANGUAGES
 from integration.services.access import audit
 from integration.services.core.host import Host
@@ -13,7 +14,7 @@ from integration.services.core.visit import Visit, visit
 from integration.services.operating import backup
 from integration.services.operating.reminders import send_reminders
 from integration.services.operating.schedule import Schedule, schedule_of
-from integration.services.operating.timed import SUFFIX, Outcome, Task, TimedWork
+from integration.services.operating.timed import SUFFIX, Task, TimedWork
 from integration.services.pack import digest
 from integration.services.pack.digest import Sending
 from integration.settings import DIGEST, MAIL_LANGUAGE, SECRET, reminder_days

@@ -16,6 +16,8 @@ from integration.views.kit.reader import Reader
 
 SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "update", "links")
 MANAGING = ("scan", "people", "settings", "audit")
+# A page that another one leads to, where the menu has enough already.
+UNDER = {"operations": "settings"}
 ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update", "import")
 ICONS = {
     "portfolio": "grid_view",
@@ -52,7 +54,7 @@ def entries(grants: Collection[Grant]) -> Iterator[tuple[str, ...]]:
 
 def menu(reader: Reader, titles: Mapping[str, str], here: str, grants: Collection[Grant]) -> None:
     """The pages of this reader, the open one marked; a page about one partnership is none of them."""
-    marked = "" if here in ABOUT_ONE and st.query_params.get("p") else here
+    marked = "" if here in ABOUT_ONE and st.query_params.get("p") else UNDER.get(here, here)
     titles = {**titles, "partnership": reader.say("Partnerships"), "timeline": reader.say("Calendar")}
     groups = [el("ul", *(_link(reader, one, titles[one], one == marked) for one in group)) for group in entries(grants) if group]
     if len(groups) > 1:

@@ -1,5 +1,6 @@
 """The frame of every page: its title, the menu of what this reader may open, the day, the language, and signing out."""
 
+import time
 from collections.abc import Mapping
 
 import streamlit as st
@@ -43,6 +44,7 @@ def pages() -> tuple[st.Page, ...]:
         "people": say("People"),
         "settings": say("Settings"),
         "audit": say("Audit"),
+        "operations": say("Operations"),
     }
     return tuple(st.Page(page_file(name), title=title, url_path=name, default=name == "portfolio") for name, title in titles.items())
 
@@ -69,7 +71,11 @@ def run() -> None:
         switch(reader, account(language(), identity) if page != answer else None)
         frame = component("ineen_frame", js=script("frame"), isolate_styles=False)
         frame(data={"language": language()}, key="frame", height=1)
-    page.run()
+    began = time.perf_counter()
+    try:
+        page.run()
+    finally:
+        host().journal.page(name, time.perf_counter() - began, moment_now())
 
 
 def _menu(reader: Reader, titles: Mapping[str, str], here: str, identity: Identity) -> None:

@@ -1,6 +1,5 @@
 """The door of every page: who is asking, in which language, and refusals as sentences."""
 
-import logging
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -64,13 +63,13 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             page_terms(guest.reader.say, guest.page)
         except IneenError as error:
             _refuse(guest, error)
-        except Exception:
+        except Exception as error:
             # Where the data of the partnership is damaged, that is what went wrong, and the page says so.
             code = st.query_params.get("p", "")
             if not code or not damage.is_damaged(guest, code):
                 raise
-            logging.getLogger(__name__).exception("The page of %s could not be made", code)
-            _refuse(guest, PartnershipDamaged(code=code))
+            seen = opened.journal.failed(error, "a damaged partnership could not be shown", guest.now, code)
+            _refuse(guest, PartnershipDamaged(code=code), seen)
         if refreshes:
             watch(opened, counter, _shown(guest, tables))
 
@@ -131,13 +130,14 @@ def _about(guest: Visit) -> str:
         return ""
 
 
-def _refuse(guest: Visit, error: IneenError) -> None:
+def _refuse(guest: Visit, error: IneenError, seen: str = "") -> None:
     say, closed = words_in(guest.language), closed_words(guest) if isinstance(error, NotShared) else None
     st.title(closed[0] if closed else say("Not found") if isinstance(error, NotFound) else say("Not possible"))
     about_a_day = isinstance(error, DayUnknown | DayAhead | DayTooEarly | PastIsReadOnly)
     back = back_to_now(guest) if about_a_day else _way_back(guest)
     also = [" · ", anchor(say("Back to the portfolio"), href=address(guest.reader.without_past(), "portfolio"))] if about_a_day else []
-    show(el("p", closed[1] if closed else _sentence(guest, error), " ", back, *also, class_="notice"), key="refusal")
+    told = say("Code for your administrator: {code}", code=seen) + ". " if seen else ""
+    show(el("p", closed[1] if closed else _sentence(guest, error), " ", told, back, *also, class_="notice"), key="refusal")
 
 
 def _way_back(guest: Visit) -> Markup | None:

@@ -6,12 +6,9 @@ import importlib
 import logging
 import os
 import pkgutil
-import sys
 import threading
-import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +22,6 @@ from integration.errors.store import StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import demo_people
 from integration.services.core.host import Host, host, installation_secret
-from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating.checkpoint import Checkpoints
 from integration.services.operating.timetable import timed_work
@@ -34,15 +30,15 @@ from integration.services.portfolio import calibration, portfolio
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, public_address
 from integration.settings.check import check_settings
 from integration.ui.frame.language import language
+from integration.ui.kit.html import OPEN
 from integration.ui.kit.label import label as as_label
+from integration.ui.operating.log import begin_log, say_line
 
 T = TypeVar("T")
 log = logging.getLogger("ineen")
 # The script that Streamlit runs for every page.
 NAVIGATION = Path(__file__).with_name("navigation.py")
 SETTLED = 60.0
-# Anybody may send a browser's message with nonsense in it, again and again: a trace says what it says a few times.
-_traces = Allowance(most=3, within=timedelta(hours=1))
 TRACED_BY_ANYBODY = ("streamlit.web.server.starlette.starlette_websocket", "streamlit.components.v2.bidi_component.serialization")
 TOLD_BY_US = "streamlit.error_util"
 
@@ -54,6 +50,7 @@ def lifespan(
 
     @asynccontextmanager
     async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        begin_log()
         opened = _opened()
         quieten()
         stopping = threading.Event()
@@ -64,6 +61,7 @@ def lifespan(
             _announce(opened)
             yield {}
         stopping.set()
+        _tried(opened, lambda: opened.journal.keep(moment_now()))
         opened.database.close()
 
     return living
@@ -86,7 +84,8 @@ def _or_end(opening: Callable[[], T]) -> T:
     try:
         return opening()
     except (StoreUnusable, SettingUnusable, MailUnusable) as error:
-        print("\n".join(f"ineen: {line}" for line in str(error).splitlines()), file=sys.stderr, flush=True)
+        for line in str(error).splitlines():
+            say_line(f"ineen: {line}")
         # The web server would wrap an exception in a stack trace and exit with another code.
         os._exit(2)
 
@@ -113,17 +112,10 @@ def on_error(error: Exception) -> bool:
     if isinstance(error, IneenError):
         st.error(as_label(words_in(language()).error(error)), icon=":material/error:")
         return True
-    log.error("a page failed: %s", type(error).__name__, exc_info=error if _traces.takes(_place(error), moment_now()) else None)
-    st.error(
-        words_in(language())("Something went wrong on our side. If you were saving just now, look whether it is there; reload the page to go on."),
-        icon=":material/error:",
-    )
+    say, code = words_in(language()), host().journal.failed(error, "a page failed", moment_now(), st.session_state.get(OPEN, ""))
+    went = say("Something went wrong on our side. If you were saving just now, look whether it is there; reload the page to go on.")
+    st.error(as_label(f"{went} {say('Code for your administrator: {code}', code=code)}"), icon=":material/error:")
     return True
-
-
-def _place(error: Exception) -> tuple[str, str, int]:
-    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
-    return type(error).__name__, frame.f_code.co_filename, line
 
 
 def oidc_secrets() -> dict[str, Any] | None:
@@ -141,35 +133,37 @@ def oidc_secrets() -> dict[str, Any] | None:
 
 def _announce(opened: Host) -> None:
     here = public_address(f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}")
-    print(f"ineen {__version__}, store {opened.database.path}, at {here}/", file=sys.stderr)
+    say_line(f"ineen {__version__}, store {opened.database.path}, at {here}/")
     links = demo_people.sign_in_links(opened)
     for role, path in links:
-        print(f"  sign in as {role:<20} {here}{path}", file=sys.stderr)
+        say_line(f"  sign in as {role:<20} {here}{path}")
     if not links:
         command = "ineen" if INSTALLED else ".venv/bin/python -m integration"
-        print(f"  to sign in:  {command} signin you@school.example", file=sys.stderr)
-        print('  the first administrator:  … signin you@school.example --administrator --name "Your name"', file=sys.stderr)
-    sys.stderr.flush()
+        say_line(f"  to sign in:  {command} signin you@school.example")
+        say_line('  the first administrator:  … signin you@school.example --administrator --name "Your name"')
 
 
 def _work(opened: Host, stopping: threading.Event) -> None:
     work = timed_work(opened)
     # A server that was only started to look at something need not be backed up.
     while not stopping.wait(SETTLED):
-        _tried(lambda: work.look(moment_now()))
+        _tried(opened, lambda: work.look(moment_now()))
 
 
 def _settle(opened: Host, stopping: threading.Event) -> None:
     checkpoints = Checkpoints(opened.database)
     while not stopping.wait(SETTLED):
-        _tried(checkpoints.look)
+        _tried(opened, checkpoints.look)
+        _tried(opened, lambda: opened.journal.keep(moment_now()))
 
 
-def _tried(task: Callable[[], object]) -> None:
+def _tried(opened: Host, task: Callable[[], object]) -> None:
     try:
         task()
+    except IneenError as error:
+        log.error("%s", error)
     except Exception as error:  # noqa: BLE001 – whatever one task meets, the others are done, and it is tried again
-        log.error("ineen: %s", error if isinstance(error, IneenError) else f"a task of the server failed: {type(error).__name__}")
+        opened.journal.failed(error, "a task of the server failed", moment_now())
 
 
 def _warm() -> None:

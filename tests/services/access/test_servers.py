@@ -49,7 +49,10 @@ def protected(two):
 
 def visitor(database: Database) -> TestClient:
     opened = Host(database, Cache(), SEAL)
-    return TestClient(Starlette(routes=[*map(door, [*sign_in_route.routes(lambda: opened), *share.routes(lambda: opened)])]), follow_redirects=False)
+    return TestClient(
+        Starlette(routes=[*(door(one, lambda: opened) for one in (*sign_in_route.routes(lambda: opened), *share.routes(lambda: opened)))]),
+        follow_redirects=False,
+    )
 
 
 def test_wrong_pins_count_wherever_they_were_tried(two, protected):

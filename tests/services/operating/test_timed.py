@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from integration.access.seal import Seal
+from integration.model.operating.server import Outcome
 from integration.model.text import Text
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.operating.schedule import Schedule
-from integration.services.operating.timed import AGAIN_AFTER, Outcome, Task, TimedWork
+from integration.services.operating.timed import AGAIN_AFTER, Task, TimedWork
 from integration.services.operating.timetable import timed_work
 from integration.storage.organisation import people
 from tests.access.mailing import Inbox, mail_host

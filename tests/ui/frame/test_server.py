@@ -3,8 +3,13 @@
 import logging
 
 import pytest
+import streamlit
 
 from integration.errors import NotAllowed
+from integration.services.core.host import Host
+from integration.services.core.visit import moment_now
+from integration.services.observing.journal import Journal
+from integration.ui.frame import server
 from integration.ui.frame.server import TOLD_BY_US, TRACED_BY_ANYBODY, _tried, on_error, quieten
 
 
@@ -15,6 +20,14 @@ def heard(monkeypatch):
         monkeypatch.setattr(logging.getLogger(name), "disabled", False)
 
 
+@pytest.fixture
+def opened(monkeypatch):
+    """A host with a journal and no store, which nothing here asks for."""
+    found = Host(None, None, None, journal=Journal())  # type: ignore[arg-type]
+    monkeypatch.setattr(server, "host", lambda: found)
+    return found
+
+
 def failed(number: int) -> Exception:
     """An error, each time from the same place."""
     try:
@@ -23,11 +36,21 @@ def failed(number: int) -> Exception:
         return error
 
 
-def test_a_page_that_fails_a_hundred_times_at_one_place_is_traced_three_times(caplog):
+def test_a_page_that_fails_a_hundred_times_at_one_place_is_traced_three_times(caplog, opened):
     assert all(on_error(failed(number)) for number in range(100))
 
-    assert [one.getMessage() for one in caplog.records if one.name == "ineen"] == ["a page failed: TypeError"] * 100
+    [seen] = opened.journal.failures(moment_now())
+    assert [one.getMessage() for one in caplog.records if one.name == "ineen"] == [f"a page failed: TypeError at {seen.place}, code {seen.code}"] * 100
+    assert seen.times == 100 and seen.place.startswith("tests/ui/frame/test_server.py:")
     assert sum(bool(one.exc_info) for one in caplog.records) == 3
+
+
+def test_the_reader_sees_the_code_that_the_log_tells(monkeypatch, opened):
+    said: list[str] = []
+    monkeypatch.setattr(streamlit, "error", lambda words, **_: said.append(words))
+    on_error(failed(1))
+
+    assert opened.journal.failures(moment_now())[0].code in said[0]
 
 
 def test_what_is_said_in_words_is_no_failure(caplog):
@@ -46,10 +69,13 @@ def test_streamlit_traces_nothing_that_anybody_can_cause(caplog, name, words, to
     assert {bool(one.exc_info) for one in caplog.records if one.getMessage() == words} == ({False} if told else set())
 
 
-def test_whatever_a_task_of_the_server_meets_ends_no_other(caplog):
+def test_whatever_a_task_of_the_server_meets_ends_no_other(caplog, opened):
     def fails():
         raise OSError("the folder may only be read")
 
-    _tried(fails)
+    _tried(opened, fails)
 
-    assert [one.getMessage() for one in caplog.records] == ["ineen: a task of the server failed: OSError"]
+    [line] = caplog.records
+    assert line.getMessage().startswith("a task of the server failed: OSError at tests/") and line.getMessage().endswith(
+        opened.journal.failures(moment_now())[0].code
+    )

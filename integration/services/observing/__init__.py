@@ -1,0 +1,1 @@
+"""What one server process notes of itself while it runs."""

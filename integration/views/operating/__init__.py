@@ -1,0 +1,1 @@
+"""How a server is doing, for who runs it."""
