@@ -18,7 +18,7 @@ from integration.services.core.visit import moment_now
 from integration.web.security import CLOSED
 from tests.access.portfolio import OTHER, OWN, SECRET, Filled, words_of
 from tests.access.table import DOCUMENT, ROLES, ROUTES, Row, document, rows
-from tests.access.wire import PLAIN, Told, Wire, cookie_header
+from tests.access.wire import PATIENCE, PLAIN, Told, Wire, cookie_header
 from tests.browser.kit.running import Running
 
 # What the server has besides ours, read where nothing else runs: Streamlit keeps one runtime a process.
