@@ -24,7 +24,7 @@ XLSX = Kind("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spre
 JSON = Kind("json", "JSON", "application/json")
 KINDS = (PDF, PPTX, XLSX, JSON)
 MAKERS = {
-    "pdf": ("integration.reports.render.pdf", "pdf"),
+    "pdf": ("integration.reports.paper.pdf", "pdf"),
     "pptx": ("integration.reports.slides.slides", "pptx"),
     "xlsx": ("integration.reports.render.workbook", "xlsx"),
 }

@@ -5,7 +5,7 @@ import pytest
 from integration.i18n.formats import percent
 from integration.i18n.unbroken import unbroken
 from integration.i18n.words import words_in
-from integration.reports.render.pdf_text import printable
+from integration.reports.paper.pdf_text import printable
 from integration.ui.kit.markup import el
 from integration.web.small_page import paragraph
 

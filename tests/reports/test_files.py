@@ -18,8 +18,8 @@ from integration.i18n.words import words_in
 from integration.model.text import UNSEEN
 from integration.reports.files import made
 from integration.reports.freeze.snapshot_json import as_text, content_hash, from_json
+from integration.reports.paper.pdf_text import printable
 from integration.reports.render.pack_tables import domain_table, heat_cell
-from integration.reports.render.pdf_text import printable
 from integration.reports.render.printed import words_in_rows
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.safe_text import typed
@@ -171,7 +171,7 @@ def test_json_is_the_snapshot_itself():
     assert heat_cell(SAY, snapshot("plain").parts[0].domains[1])
 
 
-@pytest.mark.parametrize("process", ["integration.reports.render.pdf", "integration.reports.slides.slides", "integration.reports.render.workbook"])
+@pytest.mark.parametrize("process", ["integration.reports.paper.pdf", "integration.reports.slides.slides", "integration.reports.render.workbook"])
 def test_a_process_that_makes_a_file_does_not_wait_for_pandas(process):
     asked = f"import sys, integration.reports.__main__, {process}; print('pandas' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)

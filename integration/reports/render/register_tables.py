@@ -1,8 +1,12 @@
 """The register of a pack as tables: decisions, risks and opportunities, and the next steps."""
 
-from integration.i18n.formats import day
+from datetime import date
+
+from integration.i18n.formats import NOTHING, day
+from integration.i18n.unbroken import NO_BREAK
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import DecisionPart, PartnershipSnapshot, RiskPart, StepPart
+from integration.reports.render.findings import taken, waiting
 from integration.reports.render.tones import exposure_tone
 from integration.views.kit.table import Cell, Column, Row, Table
 
@@ -38,6 +42,44 @@ def _decision(say: Words, one: DecisionPart) -> Row:
         one.by,
         one.effect,
     )
+
+
+def asked_table(say: Words, part: PartnershipSnapshot, today: date) -> Table:
+    """What the committee is asked to decide, with the options, what is needed first in front."""
+    columns = (
+        Column("decision", say("Decision"), width=34),
+        Column("options", say("Options"), width=30),
+        Column("asked of", say("Asked of"), width=18),
+        Column("needed", say("Needed by"), width=18),
+    )
+    rows = ((Cell(one.title, tone="red" if _is_past(one, today) else "amber"), _options(one), one.asked_of, _needed(say, one, today)) for one in waiting(part))
+    return Table(columns, tuple(rows), say("Decisions"))
+
+
+def _is_past(one: DecisionPart, today: date) -> bool:
+    return one.needed is not None and one.needed < today
+
+
+def _options(one: DecisionPart) -> str:
+    listed = [line.strip() for line in one.options.splitlines() if line.strip()]
+    return "\n".join(f"{at}. {line}" for at, line in enumerate(listed, start=1)) if len(listed) > 1 else one.options or NOTHING
+
+
+def _needed(say: Words, one: DecisionPart, today: date) -> str:
+    waits = say("waits {days}", days=say.days(one.waiting)).replace(" ", NO_BREAK)
+    return f"{'▲ ' if _is_past(one, today) else ''}{day(one.needed, say.language)}\n{waits}"
+
+
+def taken_table(say: Words, part: PartnershipSnapshot) -> Table:
+    """What was decided lately."""
+    columns = (
+        Column("decided", say("Decided"), width=34),
+        Column("outcome", say("Outcome"), width=38),
+        Column("by", say("Decided by"), width=16),
+        Column("day", say("Decided on"), width=12),
+    )
+    rows = ((Cell(one.title, tone="green"), " – ".join(filter(None, (one.decision, one.effect))), one.by, one.decided) for one in taken(part))
+    return Table(columns, tuple(rows), say("Decided"))
 
 
 def risk_table(say: Words, part: PartnershipSnapshot) -> Table:

@@ -14,7 +14,8 @@ from integration.i18n.formats import day
 from integration.i18n.words import Words
 from integration.reports.freeze.foundation_snapshot import GapPart
 from integration.reports.freeze.snapshot import CurvePart, DomainPart, LinePart, MilestonePart
-from integration.reports.render.curve_layout import stepped
+from integration.reports.paper.curve_layout import stepped
+from integration.reports.render.in_time import span
 from integration.reports.render.safe_text import typed
 from integration.reports.slides.master import Box
 from integration.reports.slides.room import LEAST
@@ -108,7 +109,7 @@ def _hidden(axis: Any, least: float, most: float) -> None:
 
 def in_time(slide: Any, say: Words, box: Box, shown: Sequence[MilestonePart], today: date) -> None:
     """Milestones as bars: what is late from the promised day to the expected one, what is to come from today to its day."""
-    spans = [_span(one, today) for one in shown]
+    spans = [span(one, today) for one in shown]
     start = min(first for first, _ in spans) - timedelta(days=7)
     names = [f"{one.code} {_short(one.title)} ({day(first if one.late else last, say.language)})" for one, (first, last) in zip(shown, spans, strict=True)]
     zipped = [*zip(shown, spans, strict=True)]
@@ -131,13 +132,6 @@ def in_time(slide: Any, say: Words, box: Box, shown: Sequence[MilestonePart], to
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _in_days(drawn.value_axis, [start, max(last for _, last in spans)])
     drawn.value_axis.major_gridlines.format.line.color.rgb = colour(palette.RULE)
-
-
-def _span(one: MilestonePart, today: date) -> tuple[date, date]:
-    expected = one.forecast or one.due or today
-    if one.late:
-        return one.promised or one.due or today, max(expected, today)
-    return today, max(expected, today)
 
 
 def _short(title: str) -> str:

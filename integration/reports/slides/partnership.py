@@ -1,19 +1,18 @@
 """The slides of one partnership: where it stands, what is asked, the domains, time, risks, the foundation, and the next steps."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from integration import palette
 from integration.days import day_of
 from integration.i18n.formats import NOTHING, day, moment
-from integration.i18n.unbroken import NO_BREAK
 from integration.i18n.words import Words
-from integration.reports.freeze.snapshot import DecisionPart, DomainPart, MilestonePart, PartnershipSnapshot
+from integration.reports.freeze.snapshot import DecisionPart, DomainPart, PartnershipSnapshot
 from integration.reports.render import findings
+from integration.reports.render.in_time import shown_in_time
 from integration.reports.render.pack_tables import agreed, cliff_table, domain_table
 from integration.reports.render.printed import tone_of, words_in_rows
-from integration.reports.render.register_tables import decision_table, risk_table, step_table
+from integration.reports.render.register_tables import asked_table, decision_table, risk_table, step_table, taken_table
 from integration.reports.render.summary import numbers_of
 from integration.reports.slides import charts
 from integration.reports.slides.deck import Deck
@@ -22,7 +21,7 @@ from integration.reports.slides.risks import risk_slide
 from integration.reports.slides.shapes import Grid, Line, panel, table, tiles
 from integration.views.kit.table import Table
 
-BARS, GAPS, BRIEF, GAP = 8, 4, 84, 150_000
+GAPS, BRIEF, GAP = 4, 84, 150_000
 
 
 def slides_of(deck: Deck, part: PartnershipSnapshot) -> None:
@@ -33,7 +32,7 @@ def slides_of(deck: Deck, part: PartnershipSnapshot) -> None:
     told = [one for one in part.domains if one.delivered is not None or one.overdue or one.done or one.stuck or one.need or one.pair]
     for at in range(0, len(told), 2):
         _domains(deck, part, told[at : at + 2])
-    if shown := _shown(part):
+    if shown := shown_in_time(part):
         slide, box = deck.slide(findings.time(deck.say, part), part.name, part.schedule.finish if part.schedule else "")
         charts.in_time(slide, deck.say, box, shown, day_of(deck.snapshot.moment))
     if part.risks:
@@ -107,30 +106,14 @@ def _ask(deck: Deck, part: PartnershipSnapshot) -> None:
     say, today = deck.say, day_of(deck.snapshot.moment)
     wanted, cliffs, taken = findings.waiting(part), findings.helped(part), findings.taken(part)
     slide, box = deck.slide(findings.ask(say, part, today), part.name, "\n".join(_effect(say, one) for one in taken))
-    grids = []
-    if wanted:
-        heads = [say("Decision"), say("Options"), say("Asked of"), say("Needed by")]
-        rows = [[one.title, _options(one), one.asked_of, _needed(say, one, today)] for one in wanted]
-        grids.append(Grid(say("Decisions"), heads, rows, ["red" if one.needed and one.needed < today else "amber" for one in wanted]))
+    tables = [asked_table(say, part, today)] if wanted else []
     if cliffs:
-        grids.append(_grid(say, cliff_table(say, part).some(slice(len(part.cliffs) - len(cliffs), None))))
-    if taken and not (wanted and cliffs):
-        heads = [say("Decided"), say("Outcome"), say("Decided by"), say("Decided on")]
-        rows = [[one.title, " – ".join(filter(None, (one.decision, one.effect))), one.by, day(one.decided, say.language)] for one in taken]
-        grids.append(Grid(say("Decided"), heads, rows, ["green" for _ in taken]))
-    weights = [1 + min(len(one.rows), 4) for one in grids]
-    for place, grid in zip(box.down(*weights), grids, strict=True):
-        table(slide, say, place, grid)
-
-
-def _options(one: DecisionPart) -> str:
-    listed = [line.strip() for line in one.options.splitlines() if line.strip()]
-    return "\n".join(f"{at}. {line}" for at, line in enumerate(listed, start=1)) if len(listed) > 1 else one.options or NOTHING
-
-
-def _needed(say: Words, one: DecisionPart, today: date) -> str:
-    waits = say("waits {days}", days=say.days(one.waiting)).replace(" ", NO_BREAK)
-    return f"{'▲ ' if one.needed and one.needed < today else ''}{day(one.needed, say.language)}\n{waits}"
+        tables.append(cliff_table(say, part).some(slice(len(part.cliffs) - len(cliffs), None)))
+    if taken and len(tables) < 2:
+        tables.append(taken_table(say, part))
+    weights = [1 + min(len(one.rows), 4) for one in tables]
+    for place, one in zip(box.down(*weights), tables, strict=True):
+        table(slide, say, place, _grid(say, one))
 
 
 def _effect(say: Words, one: DecisionPart) -> str:
@@ -160,12 +143,6 @@ def _domain(slide: Any, say: Words, box: Box, part: PartnershipSnapshot, one: Do
     late = [Line(f"▲ {each.code} {each.title}: {say.plural('{n} day late', '{n} days late', each.late)}") for each in findings.late_in(part, one.key)[:4]]
     told = [Line(f"{name}: {words_}") for name, words_ in ((say("Done"), one.done), (say("Stuck"), one.stuck), (say("Need"), one.need)) if words_]
     panel(slide, words, [*late, *told, Line(one.next_due, muted=True)], palette.SOFT, 18)
-
-
-def _shown(part: PartnershipSnapshot) -> list[MilestonePart]:
-    open_ones = [one for one in part.milestones if one.state not in ("done", "cancelled") and (one.due or one.promised)]
-    ordered = sorted(open_ones, key=lambda one: (-one.late, one.forecast or one.due or date.max, one.code))
-    return ordered[:BARS]
 
 
 def _foundation(deck: Deck, part: PartnershipSnapshot) -> None:

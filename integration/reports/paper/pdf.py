@@ -14,32 +14,45 @@ from integration.i18n.formats import NOTHING, day, moment, percent
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
 from integration.reports.freeze.snapshot import DomainPart, PartnershipSnapshot, Snapshot
+from integration.reports.look import OWN, Look
+from integration.reports.paper.curve_layout import drawing
+from integration.reports.paper.pdf_text import printable
+from integration.reports.paper.sections import ROOMS, Room, appendix, sections, told_table
 from integration.reports.progress import OnProgress, silently
-from integration.reports.render.curve_layout import drawing
-from integration.reports.render.pack_tables import cliff_table, depth_brief, domain_table, lines_table, milestone_table
-from integration.reports.render.pdf_text import printable
-from integration.reports.render.printed import cut, tone_of, words_in_rows
+from integration.reports.render.pack_tables import cliff_table, depth_brief, domain_table
+from integration.reports.render.printed import cut
 from integration.reports.render.register_tables import decision_table, risk_table, step_table
 from integration.reports.render.summary import front_rows, lead_facts, numbers_of, top_tables
-from integration.views.kit.table import Table
 
 TEMPLATE = (Path(__file__).parent / "pack.typ").read_bytes()
-BRIEF, FIRST, LONG, MILESTONES = 3, 2, 40, 80
+BRIEF, FIRST, FRONT = 3, 2, 4
 PAINT = ("INK", "MUTED", "ACCENT", "RULE", "SOFT", "TRACK", "PLANNED", "DELIVERED", "FORECAST", "CONE")
 
 
-def pdf(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently) -> bytes:
+def pdf(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently, look: Look = OWN) -> bytes:
     """The PDF of a snapshot; made of it alone, at its own moment, so always the same bytes."""
-    data = json.dumps(printable(_data(words_in(language), snapshot)), ensure_ascii=False)
+    say = words_in(language)
+    data = _fitted(say, snapshot, look)
     on_progress(len(snapshot.parts) // 2)
-    made = typst.compile(
-        TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=snapshot.moment.replace(tzinfo=UTC), format="pdf"
-    )
+    moment_ = snapshot.moment.replace(tzinfo=UTC)
+    made = typst.compile(TEMPLATE, sys_inputs={"data": data}, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=moment_, format="pdf")
     on_progress(len(snapshot.parts))
     return bytes(made)
 
 
-def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
+def _fitted(say: Words, snapshot: Snapshot, look: Look) -> str:
+    """The data in the roomiest form in which what stands before the appendix fits on four pages."""
+    for room in ROOMS:
+        data = json.dumps(printable(_data(say, snapshot, room, look)), ensure_ascii=False)
+        if snapshot.whole or room is ROOMS[-1]:
+            break
+        [front] = json.loads(typst.query(TEMPLATE, "<front>", field="value", sys_inputs={"data": data}, ignore_system_fonts=True))
+        if front <= FRONT:
+            break
+    return data
+
+
+def _data(say: Words, snapshot: Snapshot, room: Room, look: Look) -> dict[str, Any]:
     when = moment(snapshot.moment, say.language)
     return {
         "language": say.language,
@@ -53,8 +66,11 @@ def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
         "seal": f"{snapshot.id} · {snapshot.content_hash[:12]}",
         "limits": snapshot.limits,
         "limits_brief": f"{say('Computed')}: {snapshot.limits_brief}",
+        "appendix": say("Appendix"),
         "limits_title": say("How colours are computed"),
         "whole": snapshot.whole,
+        "logo": [*look.logo],
+        "logo_words": say("Logo"),
         "strong": palette.STRONG,
         "pale": palette.PALE,
         "paint": {name.lower(): getattr(palette, name) for name in PAINT},
@@ -62,8 +78,8 @@ def _data(say: Words, snapshot: Snapshot) -> dict[str, Any]:
         "attention": {"title": say("Needs attention"), "rows": snapshot.attention, "nothing": say("Nothing asks for attention.")},
         "about": _about(say, snapshot),
         "heat": _heat(say, snapshot) if snapshot.whole else None,
-        "tops": [_table(say, one) for one in top_tables(say, snapshot)] if snapshot.whole else [],
-        "parts": [_part(say, part, snapshot) for part in snapshot.parts],
+        "tops": [told_table(say, one) for one in top_tables(say, snapshot)] if snapshot.whole else [],
+        "parts": [_part(say, part, snapshot, room) for part in snapshot.parts],
     }
 
 
@@ -104,16 +120,10 @@ def _cell(say: Words, one: DomainPart) -> dict[str, Any]:
     }
 
 
-def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str, Any]:
-    brief = snapshot.whole
-    picture = drawing(say, part.curve, day_of(snapshot.moment))
-    cliffs, decisions, risks, steps = (of(say, part) for of in (cliff_table, decision_table, risk_table, step_table))
-    lines = (cliffs, BRIEF), (decisions, FIRST), (risks, FIRST)
-    whole = (cliffs, len(cliffs.rows)), (decisions, LONG), (risks, LONG), (steps, LONG), (milestone_table(say, part), MILESTONES)
-
-    def cut_to(*wanted: tuple[Table, int]) -> list[dict[str, Any]]:
-        return [_table(say, cut(say, table, most)) for table, most in wanted]
-
+def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot, room: Room) -> dict[str, Any]:
+    today = day_of(snapshot.moment)
+    picture = drawing(say, part.curve, today)
+    pressing = (cliff_table(say, part), BRIEF), (step_table(say, part), BRIEF), (decision_table(say, part), FIRST), (risk_table(say, part), FIRST)
     return {
         "name": part.name,
         "partners": " · ".join(part.partners),
@@ -122,23 +132,10 @@ def _part(say: Words, part: PartnershipSnapshot, snapshot: Snapshot) -> dict[str
         "numbers": numbers_of(say, part),
         "domains": front_rows(say, part),
         "domain_columns": [one.title for one in domain_table(say, part).on("page").columns],
-        "lines": _table(say, lines_table(say, part)),
-        "brief": cut_to(lines[0], (steps, BRIEF), *lines[1:]) if brief else cut_to(*lines[:2]),
-        "tables": [] if brief else cut_to(*whole),
+        "brief": [told_table(say, cut(say, table, most)) for table, most in pressing] if snapshot.whole else [],
+        "sections": None if snapshot.whole else sections(say, part, today, room),
+        "tables": [] if snapshot.whole else appendix(say, part, room),
         "curve": asdict(picture) if picture else None,
         "curve_words": part.curve.words,
         "curve_names": [say("Plan against reality"), say("Delivered"), say("forecast"), say("today")],
-        "changes": {"title": say("What changed, {since}", since=part.since), "rows": part.changes, "nothing": say("Nothing changed.")},
-    }
-
-
-def _table(say: Words, one: Table) -> dict[str, Any]:
-    return {
-        "title": one.title,
-        "columns": [column.title for column in one.columns],
-        "widths": [column.width for column in one.columns],
-        "rows": words_in_rows(say, one),
-        "tones": [tone_of(row) for row in one.rows],
-        "nothing": one.nothing,
-        "more": one.more,
     }

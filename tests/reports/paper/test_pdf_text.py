@@ -2,7 +2,7 @@
 
 import pytest
 
-from integration.reports.render.pdf_text import UNKNOWN, printable
+from integration.reports.paper.pdf_text import UNKNOWN, printable
 
 
 @pytest.mark.parametrize(("words", "shown"), [("plain", "plain"), ("Zoë – één", "Zoë – één"), ("two\nlines", "two\nlines"), ("", ""), ("a\tb", "a b")])

@@ -1,0 +1,1 @@
+"""The pack on paper: its PDF, and the papers of meetings."""
