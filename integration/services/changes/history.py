@@ -1,5 +1,8 @@
 """The history of one thing: every version of it, oldest first."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 from integration.errors import ThingNotFound
 from integration.model.access.person import Person
 from integration.model.kinds import BY_HISTORY, RecordKind
@@ -10,6 +13,8 @@ from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.storage.core.records import versions
 from integration.storage.core.uniqueness import twins
+
+R = TypeVar("R", bound=Record)
 
 
 def read(visit: Visit, dossier: Dossier, name: str) -> list[Record]:
@@ -31,6 +36,13 @@ def of_thresholds(visit: Visit) -> list[Thresholds]:
     visit.require("read history")
     with visit.reading() as cursor:
         return versions(cursor, Thresholds, "r.id = ?", [THE_ONE], visit.as_of)
+
+
+def as_it_was(visit: Visit, record: R, version: int) -> R:
+    """This version of a record that was read; one that there is not has what the record has."""
+    with visit.reading() as cursor:
+        found = versions(cursor, type(record), "r.id = ? AND r.version = ?", [record.id, version])
+    return found[0] if found else replace(record, version=version)
 
 
 def _versions(visit: Visit, dossier: Dossier, name: str) -> list[Record]:

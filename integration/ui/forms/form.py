@@ -13,8 +13,10 @@ from integration.errors.store import NotStored
 from integration.model.kinds import KIND_OF
 from integration.model.record import Record
 from integration.model.text import Text
+from integration.services.changes.history import as_it_was
 from integration.services.core.visit import Visit
 from integration.ui.forms.conflict_form import compare
+from integration.ui.forms.turns import next_turn, turn_of
 from integration.ui.forms.typed_fields import day_field, number_field
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.label import options as as_options
@@ -45,8 +47,12 @@ class Form(Generic[R]):
     def __init__(self, visit: Visit, scope: str, stored: R, known: Mapping[str, str]) -> None:
         self._visit, self._stored, self._known = visit, stored, known
         self._scope = f"{scope}/{visit.language}"
+        self._turn, began = turn_of(self._scope, str(stored.version))
         kept: dict[str, Kept] = st.session_state.setdefault("forms", {})
-        self._kept = kept.setdefault(self._scope, Kept(stored))
+        if self._scope not in kept:
+            # A browser that comes from another server, or back after a restart, began from what was stored then.
+            kept[self._scope] = Kept(stored if began == str(stored.version) or not began.isdecimal() else as_it_was(visit, stored, int(began)))
+        self._kept = kept[self._scope]
         self._values: dict[str, Any] = {}
         self._unread = False
         self.seen: R = self._kept.seen  # type: ignore[assignment]
@@ -115,9 +121,7 @@ class Form(Generic[R]):
         """Forget what was typed; the next run shows what is stored."""
         forms: dict[str, Kept] = st.session_state.forms
         forms.pop(self._scope)
-        # The widgets of the next turn get other keys, so that nothing typed lingers in them.
-        turns: dict[str, int] = st.session_state.setdefault("form_turns", {})
-        turns[self._scope] = turns.get(self._scope, 0) + 1
+        next_turn(self._scope)
 
     def _theirs(self, wanted: R) -> R | None:
         """What stands where this form began: a newer version, or what somebody else wrote first of what there is one of."""
@@ -157,7 +161,7 @@ class Form(Generic[R]):
         return False
 
     def _key(self, name: str) -> str:
-        return f"form-{self._scope}-{st.session_state.get('form_turns', {}).get(self._scope, 0)}-{name}"
+        return f"form-{self._scope}-{self._turn}-{name}"
 
     def _read(self, name: str, before: V, read: V | Problem) -> V:
         if not isinstance(read, Problem):

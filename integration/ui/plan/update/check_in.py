@@ -18,6 +18,7 @@ from integration.services.portfolio import calibration
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import asked, write
 from integration.ui.forms.messages import problems_list, saved, sentence
+from integration.ui.forms.turns import next_turn, turn_of
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, joined
 from integration.ui.kit.panels import small_print
@@ -82,7 +83,8 @@ def _last(visit: Visit, row: CheckInRow | None) -> None:
 
 def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -> None:
     say, code = visit.reader.say, dossier.partnership.code
-    turn = st.session_state.setdefault("check_in_turn", {}).get((code, domain), 0)
+    form = f"check-in/{code}/{domain}"
+    turn, began = turn_of(form, before.id if before else "")
 
     def key(name: str) -> str:
         return f"check-in-{code}-{domain}-{name}-{turn}"
@@ -104,7 +106,7 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
     corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))
     # What was shown beside the fields, and not what somebody else reported meanwhile.
-    seen = st.session_state.setdefault("check_in_seen", {}).setdefault((code, domain, turn), before.id if before else "")
+    seen = st.session_state.setdefault("check_in_seen", {}).setdefault((code, domain, turn), began)
     if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
         if colour is None:
             sentence(say("Choose green, amber or red."))
@@ -115,7 +117,7 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
         if not _saved(visit, dossier, wanted, seen):
             st.session_state.check_in_seen[(code, domain, turn)] = before.id if before else ""
             return
-        st.session_state.check_in_turn[(code, domain)] = turn + 1
+        next_turn(form)
         write("domain", "")
         st.rerun()
 

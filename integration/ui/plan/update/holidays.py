@@ -1,5 +1,6 @@
 """School holidays of a partnership: a small table to edit, and the national regions to start from."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.plan import holidays
 from integration.ui.forms.messages import problems_list, saved, sentences
+from integration.ui.forms.turns import next_turn, turn_of
 from integration.ui.kit.panels import small_print
 
 COLUMNS = ("name", "first_on", "last_on")
@@ -26,7 +28,7 @@ def update_holidays(visit: Visit, partnership: Partnership) -> None:
     """Add, change and remove holidays; they are drawn under every timeline of this partnership."""
     say, stored = visit.reader.say, holidays.read(visit, partnership)
     st.subheader(say("School holidays"))
-    turn = st.session_state.setdefault("holiday_turns", {}).get(partnership.code, 0)
+    turn = _turn(partnership, stored)
     # What the typing began from; a save of somebody else must not move rows under it.
     seen: list[Holiday] = st.session_state.setdefault("holidays_seen", {}).setdefault(f"{partnership.code}-{turn}", stored)
     base = _frame(visit, seen)
@@ -58,10 +60,22 @@ def _settle(visit: Visit, partnership: Partnership, seen: list[Holiday], stored:
         _next_turn(partnership)
 
 
+def _turn(partnership: Partnership, stored: list[Holiday]) -> int:
+    now = hashlib.sha256(repr(stored).encode()).hexdigest()[:16]
+    turn, began = turn_of(_form(partnership), now)
+    if began != now and f"{partnership.code}-{turn}" not in st.session_state.get("holidays_seen", {}):
+        # What was typed at another server belongs to rows that are not these any more.
+        _next_turn(partnership)
+    return turn
+
+
 def _next_turn(partnership: Partnership) -> None:
-    turns = st.session_state.holiday_turns
-    turns[partnership.code] = turns.get(partnership.code, 0) + 1
+    next_turn(_form(partnership))
     st.rerun()
+
+
+def _form(partnership: Partnership) -> str:
+    return f"holidays/{partnership.code}"
 
 
 def _frame(visit: Visit, stored: list[Holiday]) -> pd.DataFrame:
