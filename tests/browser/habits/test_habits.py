@@ -1,15 +1,22 @@
 """The browser's own habits: a step back is one click, a lost connection is told in the reader's words, and nothing is told in another language."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
+from integration.model.plan.milestone import Milestone
+from integration.storage.core.database import Database
+from integration.storage.core.records import latest
 from integration.ui.shell.built_in_words import built_in_words
 from tests.browser.kit.blocking import without_websockets
 from tests.browser.kit.running import ADMINISTRATOR, Running
 from tests.browser.kit.screen import opened, person, picked, settled, signed_in
+from tests.examples import save
 
 say = words_in("nl")
 ENGLISH = {english for english, dutch in built_in_words(say).items() if english != dutch}
@@ -72,6 +79,34 @@ def test_a_lost_connection_is_told_in_the_readers_words_and_what_was_typed_is_ke
             expect(page.locator("#ineen-lost")).to_be_hidden(timeout=60_000)
             settled(page)
             expect(page.get_by_role("textbox").last).to_have_value("Nog niet bewaard")
+
+
+def test_what_is_typed_after_a_save_outlives_the_server_and_meets_what_others_saved_meanwhile(chrome, demo_copy):
+    with Running(demo_copy) as first, person(chrome) as by:
+        page = opened(signed_in(by, first.sign_in_link(ADMINISTRATOR)), f"{first.address}/update?p=GROEN&tab=milestone&m=T3")
+        note = page.get_by_role("textbox", name=say("Note"), exact=True)
+        note.fill("Eerst bewaard")
+        note.press("Tab")
+        settled(page)
+        page.get_by_role("button", name=say("Save"), exact=True).click()
+        expect(page.get_by_text(say("{code} was saved.", code="T3"))).to_be_visible()
+        settled(page)
+        note.fill("Half getypt")
+        first.kill()
+        weighs_more(demo_copy, "Eerst bewaard", 7)
+
+        with Running(demo_copy, port=first.port):
+            expect(page.locator("#ineen-lost")).to_be_hidden(timeout=60_000)
+            expect(page.locator(".notice tr").filter(has_text="7")).to_be_visible(timeout=60_000)
+            expect(note).to_have_value("Half getypt")
+
+
+def weighs_more(store: Path, noted: str, weight: float) -> None:
+    """Somebody else changes the milestone with this note."""
+    with closing(Database(store)) as database:
+        with database.reading() as cursor:
+            [seen] = [one for one in latest(cursor, Milestone) if one.note.nl == noted]
+        save(database, replace(seen, weight=weight))
 
 
 def test_a_page_that_was_open_before_a_restart_still_gives_its_files(chrome, demo_copy):
