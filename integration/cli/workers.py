@@ -14,7 +14,7 @@ from integration.settings import store_path, store_url
 # What no start anew helps against: a setting or a store that cannot be used.
 UNUSABLE = 2
 SETTLED, LONGEST_PAUSE = 60.0, 30.0
-TIME_TO_END = 20.0
+TIME_TO_END, LOOKED_EVERY = 20.0, 0.5
 
 
 class Worker:
@@ -46,7 +46,7 @@ class Worker:
                 self._process.terminate()
             self.code = self._process.wait()
             if self.code == UNUSABLE:
-                self._ending.set()
+                return
             if not self._ending.is_set():
                 print(f"ineen: a process of the app ended ({self.code}) and is started anew", file=sys.stderr, flush=True)
             pause = 1.0 if time.monotonic() - began > SETTLED else min(2 * pause, LONGEST_PAUSE)
@@ -61,10 +61,13 @@ def supervise(commands: Sequence[Sequence[str]], environment: Mapping[str, str])
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: ending.set())
     workers = [Worker(command, environment, ending) for command in commands]
-    ending.wait()
+    # One that may not start anew leaves the others, which serve.
+    while not ending.wait(LOOKED_EVERY) and any(worker.thread.is_alive() for worker in workers):
+        pass
+    ending.set()
     stopping = [threading.Thread(target=worker.stop) for worker in workers]
     for one in stopping:
         one.start()
     for thread in (*stopping, *(worker.thread for worker in workers)):
         thread.join()
-    return UNUSABLE if any(worker.code == UNUSABLE for worker in workers) else 0
+    return UNUSABLE if all(worker.code == UNUSABLE for worker in workers) else 0

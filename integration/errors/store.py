@@ -139,6 +139,10 @@ class DatabaseUnreachable(StoreUnusable):
     sentence = "The database {path} cannot be used: {reason}. Correct INTEGRATION_STORE, or start the database."
 
 
+class DatabaseSilent(DatabaseUnreachable):
+    """The database that several servers share does not answer; a later start may find it there."""
+
+
 class CopyBehind(StoreUnusable):
     """The truth holds less than the copy that was made of it."""
 

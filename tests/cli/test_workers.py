@@ -59,6 +59,29 @@ def test_several_processes_on_a_file_are_refused(path, monkeypatch):
         supervise([["true"], ["true"]], {})
 
 
+@pytest.fixture
+def shared(monkeypatch):
+    monkeypatch.setenv("INTEGRATION_STORE", "postgresql://nowhere/ineen")
+    before = {told: signal.getsignal(told) for told in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for told, meant in before.items():
+        signal.signal(told, meant)
+
+
+@pytest.mark.usefixtures("shared")
+def test_where_no_process_can_be_used_all_is_over():
+    assert supervise([["sh", "-c", "exit 2"]] * 2, os.environ) == 2
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_process_that_may_not_start_anew_leaves_the_others_which_serve(tmp_path):
+    refused = ["sh", "-c", f"touch {tmp_path}/gone; exit 2"]
+    serves = ["sh", "-c", f"until [ -e {tmp_path}/gone ]; do sleep 0.1; done; sleep 1; touch {tmp_path}/served; kill -TERM $PPID"]
+
+    assert supervise([refused, serves], os.environ) == 0
+    assert (tmp_path / "served").exists()
+
+
 @pytest.mark.slow
 def test_two_processes_serve_one_that_dies_comes_back_and_both_end(postgres, tmp_path):
     port = first_of(2)

@@ -9,24 +9,15 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from integration.errors import EditConflict
-from integration.errors.store import DatabaseUnreachable, StoreElsewhere, StoreFull
+from integration.errors.store import DatabaseSilent, DatabaseUnreachable, StoreElsewhere, StoreFull
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 Statement = tuple[str, Any]
 WAITS = "-c lock_timeout=8s -c statement_timeout=60s -c idle_in_transaction_session_timeout=20s -c TimeZone=UTC -c DateStyle=ISO"
 PATIENCE = {"connect_timeout": 3, "keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-KNOWN_REASONS = (
-    "password authentication failed",
-    "no password supplied",
-    "does not exist",
-    "connection refused",
-    "timeout expired",
-    "could not translate host name",
-    "permission denied",
-    "too many clients",
-    "the database system is",
-    "read-write",
-)
+LASTING_REASONS = ("password authentication failed", "no password supplied", "does not exist", "permission denied")
+PASSING_REASONS = ("connection refused", "timeout expired", "could not translate host name", "too many clients", "the database system is", "read-write")
+NO_ANSWER = "it does not answer"
 # What only this start can say: the address, the password or the rights are wrong, and waiting does not help.
 HOPELESS = ("28", "3D", "42")
 
@@ -99,7 +90,9 @@ def opening(url: str) -> Iterator[None]:
         yield
     except (psycopg.Error, StoreElsewhere) as error:
         cause = error.__cause__ if isinstance(error, StoreElsewhere) else error
-        raise DatabaseUnreachable(path=place_of(url), reason=_reason(cause)) from None
+        reason = _reason(cause)
+        kind = DatabaseSilent if isinstance(cause, psycopg.OperationalError) and reason in (*PASSING_REASONS, NO_ANSWER) else DatabaseUnreachable
+        raise kind(path=place_of(url), reason=reason) from None
 
 
 def meaning_of(error: psycopg.Error) -> BaseException:
@@ -124,4 +117,4 @@ def _reason(error: BaseException | None) -> str:
     if code and code[:2] in HOPELESS:
         return type(error).__name__
     words = str(error).lower()
-    return next((one for one in KNOWN_REASONS if one in words), "it does not answer")
+    return next((one for one in (*LASTING_REASONS, *PASSING_REASONS) if one in words), NO_ANSWER)

@@ -18,10 +18,10 @@ from streamlit.config import set_option
 from integration import INSTALLED, __version__, charts
 from integration.access.mail import check_mail
 from integration.errors import IneenError, MailUnusable, SettingUnusable
-from integration.errors.store import StoreUnusable
+from integration.errors.store import DatabaseSilent, StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import demo_people
-from integration.services.core.host import Host, host, installation_secret
+from integration.services.core.host import AGAIN, Host, host, installation_secret
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating.checkpoint import Checkpoints
 from integration.services.operating.timetable import timed_work
@@ -68,7 +68,7 @@ def lifespan(
 
 
 def _opened() -> Host:
-    """The store, before the first visitor; one that cannot be used, or such a setting, ends the process with exit code 2."""
+    """The store, before the first visitor; what cannot be used ends the process, with exit code 2, or 75 where starting again may help."""
 
     def opening() -> Host:
         check_settings()
@@ -87,7 +87,7 @@ def _or_end(opening: Callable[[], T]) -> T:
         for line in str(error).splitlines():
             say_line(f"ineen: {line}")
         # The web server would wrap an exception in a stack trace and exit with another code.
-        os._exit(2)
+        os._exit(AGAIN if isinstance(error, DatabaseSilent) else 2)
 
 
 def quieten() -> None:

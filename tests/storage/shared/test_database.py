@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 import pytest
 
 from integration.errors import EditConflict
-from integration.errors.store import DatabaseUnreachable, StoreElsewhere, StoreNotEmpty, StoreTooNew
+from integration.errors.store import DatabaseSilent, DatabaseUnreachable, StoreElsewhere, StoreNotEmpty, StoreTooNew
 from integration.model.access.person import Person
 from integration.model.mirror import Answers
 from integration.model.plan.milestone import Milestone
@@ -188,6 +188,15 @@ def test_no_refusal_repeats_the_password(address, tmp_path):
         SharedDatabase(address, tmp_path / "copy.duckdb")
 
     assert "gehe" not in str(refusal.value) and refusal.value.__cause__ is None
+
+
+def test_a_database_that_is_away_may_be_there_at_a_later_start_and_one_that_does_not_exist_is_not(postgres, tmp_path):
+    with pytest.raises(DatabaseSilent, match="connection refused"):
+        SharedDatabase("postgresql://ineen@127.0.0.1:1/x", tmp_path / "copy.duckdb")
+    with pytest.raises(DatabaseUnreachable, match="does not exist") as refusal:
+        SharedDatabase(postgres.url("nobody_made_it"), tmp_path / "copy.duckdb")
+
+    assert not isinstance(refusal.value, DatabaseSilent)
 
 
 def test_a_store_with_its_history_is_taken_over_once(db, opened):
