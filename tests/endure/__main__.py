@@ -8,6 +8,7 @@ from tests.endure.files import mutations
 from tests.endure.hot import hot_rows
 from tests.endure.kills import kills, service_kills
 from tests.endure.server import server_kills
+from tests.endure.servers import main as servers_seen
 
 KILLS, SERVICE_KILLS, SERVER_KILLS, MUTATIONS, SIZES = 100, 300, 50, 200, tuple(range(4, 28, 2))
 
@@ -26,6 +27,7 @@ def main() -> int:
     found = hot_rows()
     lost += found["acknowledged and lost"] + found["refused and stored"] + found["copies that differ"]
     print(f"four writers on three hot rows of a shared store, three ends of the database and three kills: {found}", flush=True)
+    lost += servers_seen()
     told = mutations(MUTATIONS, chance)
     print(f"{MUTATIONS} mutations: {dict(told)}", flush=True)
     for size in SIZES:
