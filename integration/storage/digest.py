@@ -1,13 +1,17 @@
 """What the server mails by itself, as stored: which partnerships are somebody's, what went out, and what each person wants."""
 
 from datetime import date, datetime
+from typing import TypeVar
 
 from integration.model.digest import DigestMail, MailChoice, MailKind, Reminder, choice_id
 from integration.model.operating.server import MailHealth
-from integration.model.plan.milestone import DONE
+from integration.model.plan.milestone import DONE, Milestone
+from integration.model.register import Action
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
 from integration.storage.core.rows import newest
+
+R = TypeVar("R", Milestone, Action)
 
 
 def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:
@@ -21,6 +25,12 @@ def partnerships_of(cursor: Cursor, person_id: str) -> frozenset[str]:
     known = {"person": person_id, "done": DONE}
     asked = ((query, {name: known[name] for name in known if f"${name}" in query}) for query in queries)
     return frozenset(row[0] for query, values in asked for row in cursor.execute(query, values).fetchall())
+
+
+def owned_until(cursor: Cursor, kind: type[R], first: date, last: date, person_id: str = "") -> list[R]:
+    """The milestones or actions that somebody owns and that are due between two days; of one person, where one is named."""
+    owner = "r.owner_id = ?" if person_id else "r.owner_id <> ?"
+    return latest(cursor, kind, now=f"r.due_on BETWEEN ? AND ? AND {owner}", now_values=[first, last, person_id])
 
 
 def digest_mail(cursor: Cursor, digest_id: str) -> DigestMail | None:

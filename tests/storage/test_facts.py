@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, last_updates, partnership_by_code, partnership_facts
-from integration.storage.plan.check_in import check_in_facts, check_ins_of
+from integration.storage.plan.check_in import check_in_facts, check_ins_of, newest_check_ins
 from integration.storage.plan.depth import depth_facts
 from integration.storage.plan.milestone import plan_facts, timeline_facts
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, JANUARY, MARCH, a_check_in, a_depth, a_milestone, a_partnership, a_person, an_organisation, save
@@ -34,6 +34,17 @@ def test_the_latest_report_of_each_domain_counts(db):
     assert now.colour.to_dict() == {"training": "green", "hrm": "amber"}
     assert (now.confidence["training"], now.reported_at["training"]) == (9, MARCH)
     assert then.colour.to_dict() == {"training": "red", "hrm": "amber"}
+
+
+def test_of_each_partnership_the_newest_check_ins_are_read_as_they_were_known(db):
+    stored = [save(db, a_check_in(partnership_id=one), recorded_at=when)[0] for when in (JANUARY, FEBRUARY, MARCH) for one in (BRIDGE, OTHER)]
+
+    with db.reading() as cursor:
+        now, then = (newest_check_ins(cursor, [BRIDGE, OTHER], 2, moment) for moment in (None, FEBRUARY))
+        only = newest_check_ins(cursor, [BRIDGE], 2)
+    assert [one.id for one in now] == [one.id for one in stored[:1:-1]]
+    assert [one.id for one in then] == [one.id for one in stored[3::-1]]
+    assert [one.id for one in only] == [stored[4].id, stored[2].id]
 
 
 def test_check_ins_are_read_newest_first(db):

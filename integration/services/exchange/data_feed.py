@@ -1,6 +1,5 @@
 """What a shared link gives to spreadsheets and statistics: the tables of what its pages show, and nothing more."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -10,7 +9,6 @@ from integration.i18n.words import words_in
 from integration.model.access.grant import Content, pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS, GROUPS
-from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.services.access.preview import visit_of
@@ -21,6 +19,7 @@ from integration.services.portfolio import portfolio
 from integration.storage.core import event
 from integration.storage.core.database import Cursor, Database
 from integration.storage.core.records import latest
+from integration.storage.plan.check_in import newest_check_ins
 from integration.storage.plan.milestone import plans
 from integration.views.exchange.data_rows import check_in_row, decision_row, domain_rows, entry_row, milestone_row, partnership_rows
 from integration.views.exchange.data_table import DataTable, data_tables
@@ -108,12 +107,9 @@ def _milestones(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
 
 def _check_ins(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "reports")
-    codes, hides, told = _sound(guest), frozenset(link.hides), defaultdict[str, int](int)
-    # They are stored one after the other, so the last is the newest.
-    for one in reversed(_read(guest, codes, _latest(CheckIn))):
-        told[one.partnership_id] += 1
-        if told[one.partnership_id] <= REPORTS_SHOWN:
-            yield check_in_row(record_shown(one, hides), codes[one.partnership_id], link.language)
+    codes, hides = _sound(guest), frozenset(link.hides)
+    for one in _read(guest, codes, lambda cursor, ids, as_of: newest_check_ins(cursor, ids, REPORTS_SHOWN, as_of)):
+        yield check_in_row(record_shown(one, hides), codes[one.partnership_id], link.language)
 
 
 def _register(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:

@@ -26,7 +26,6 @@ def own_calendar(opened: Host, person: Person, language: Language, now: datetime
             "",
             public_address() + address(operator.reader, "update", p=one.partnership.code),
         )
-        for one in due(operator, operator.today + AHEAD)
-        if one.person_id == person.id
+        for one in due(operator, operator.today + AHEAD, person.id)
     ]
     return calendar_bytes(entries, say("Ineen: what is yours"), language, now)

@@ -19,7 +19,7 @@ from integration.services.pack.digest import Sending
 from integration.services.pack.posting import post
 from integration.services.portfolio import portfolio, thresholds
 from integration.storage.core.records import append, latest
-from integration.storage.digest import reminders_of, wants_mail
+from integration.storage.digest import owned_until, reminders_of, wants_mail
 from integration.storage.organisation import people
 from integration.views.kit.address import address
 from integration.views.pack.digest import Digest, DigestPart, Group
@@ -36,15 +36,15 @@ class Due:
     name: str = ""
 
 
-def due(visit: Visit, until: date) -> list[Due]:
-    """Everything with a day from today until then, and every check-in that is due by then, the earliest first."""
+def due(visit: Visit, until: date, person_id: str = "") -> list[Due]:
+    """Everything with a day from today until then, and every check-in that is due by then, the earliest first; of one person, where one is named."""
     visit.require("manage people")
     with visit.reading() as cursor:
         active = {one.id: one for one in latest(cursor, Partnership) if one.phase in ACTIVE}
-        milestones, actions = latest(cursor, Milestone), latest(cursor, Action)
+        milestones, actions = owned_until(cursor, Milestone, visit.today, until, person_id), owned_until(cursor, Action, visit.today, until, person_id)
     found = [*_milestones(visit, milestones, active), *_actions(visit, actions, active)]
-    coming = [one for one in found if visit.today <= one.day <= until]
-    return sorted([*coming, *(one for one in _check_ins(visit, active) if one.day <= until)], key=lambda one: (one.day, one.name))
+    check_ins = (one for one in _check_ins(visit, active) if one.day <= until and person_id in ("", one.person_id))
+    return sorted([*found, *check_ins], key=lambda one: (one.day, one.name))
 
 
 def _milestones(visit: Visit, milestones: Sequence[Milestone], active: dict[str, Partnership]) -> Iterator[Due]:

@@ -53,12 +53,22 @@ def _about(writing: Writing, records: Sequence[Record]) -> Iterable[str]:
     return (writing.within if hangs else None) or ("",)
 
 
-def latest(cursor: Cursor, kind: type[R], as_of: datetime | None = None, where: str = "", values: Sequence[object] = ()) -> list[R]:
+def latest(
+    cursor: Cursor,
+    kind: type[R],
+    as_of: datetime | None = None,
+    where: str = "",
+    values: Sequence[object] = (),
+    now: str = "",
+    now_values: Sequence[object] = (),
+) -> list[R]:
     """The newest version of every record of this kind, as of a moment, oldest first; removed ones are left out.
 
-    `where` may narrow the versions by columns that never change within a record, such as partnership_id.
+    `where` may narrow the versions by columns that never change within a record, such as partnership_id; `now` by how the newest version `r` is.
     """
-    cursor.execute(f"SELECT {selected(kind)} FROM {newest(TABLES[kind], as_of, where)} WHERE NOT r.removed ORDER BY n.born, r.id", [*_moment(as_of), *values])
+    narrowed = f" AND {now}" if now else ""
+    query = f"SELECT {selected(kind)} FROM {newest(TABLES[kind], as_of, where)} WHERE NOT r.removed{narrowed} ORDER BY n.born, r.id"
+    cursor.execute(query, [*_moment(as_of), *values, *now_values])
     return [record_of(kind, row) for row in cursor.fetchall()]
 
 

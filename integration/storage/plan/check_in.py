@@ -1,5 +1,6 @@
 """Check-ins as stored: each is one version that never changes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pandas as pd
@@ -14,6 +15,16 @@ from integration.storage.core.records import versions
 def check_ins_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[CheckIn]:
     """All check-ins of one partnership, newest first."""
     return versions(cursor, CheckIn, "partnership_id = ?", [partnership_id], as_of)[::-1]
+
+
+def newest_check_ins(cursor: Cursor, ids: Sequence[str], most: int, as_of: datetime | None = None) -> list[CheckIn]:
+    """The newest so many check-ins of each of several partnerships, newest first."""
+    until = "recorded_at <= ? AND " if as_of else ""
+    newest = f"""
+        SELECT id FROM check_in WHERE {until}partnership_id IN ({", ".join("?" * len(ids))})
+        QUALIFY row_number() OVER (PARTITION BY partnership_id ORDER BY recorded_at DESC, id DESC, version DESC) <= ?
+    """
+    return versions(cursor, CheckIn, f"r.id IN ({newest})", [*([as_of] if as_of else []), *ids, most], as_of)[::-1]
 
 
 def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:

@@ -97,3 +97,13 @@ def test_a_check_in_is_due_by_the_days_that_were_set_here(bridge, silent):
     [found] = [one.day for one in due(a_visit(bridge), TODAY + timedelta(days=90)) if not one.name]
 
     assert found == usual[0] + timedelta(days=silent - Thresholds().silent_days)
+
+
+def test_of_one_person_only_theirs_is_told_and_yesterdays_and_the_day_after_are_not(bridge):
+    days = [TODAY + timedelta(days=one) for one in (-1, 0, 7, 8)]
+    save(
+        bridge, *(a_milestone(code=f"D{at}", owner_id=VERA, due_on=day) for at, day in enumerate(days)), a_milestone(code="D9", owner_id="other", due_on=TODAY)
+    )
+    found = {person: [one.name.split()[0] for one in due(a_visit(bridge), days[2], person) if one.name] for person in ("", VERA)}
+
+    assert found == {"": ["D1", "D9", "D2"], VERA: ["D1", "D2"]}
