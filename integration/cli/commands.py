@@ -60,7 +60,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--partnerships", default=DEFAULT_PARTNERSHIPS, show_default=True, type=click.IntRange(1, 100_000), help="How many to invent.")
+@click.option("--partnerships", default=DEFAULT_PARTNERSHIPS, show_default=True, type=click.IntRange(1, 10_000), help="How many to invent.")
 @click.option("--seed", default=2026, show_default=True, help="The same seed and day give the same portfolio.")
 def demo(partnerships: int, seed: int) -> None:
     """Fill an empty store with an invented portfolio."""

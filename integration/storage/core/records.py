@@ -11,6 +11,7 @@ from integration.model.record import Record, day_problems, long_problems, unseen
 from integration.storage.core.belonging import refuse_others
 from integration.storage.core.bulk import put
 from integration.storage.core.database import Cursor, Writing
+from integration.storage.core.room import refuse_too_many
 from integration.storage.core.rows import TABLES, column_names, newest, record_of, row_of, selected
 from integration.storage.core.uniqueness import placed
 
@@ -22,12 +23,13 @@ def append(writing: Writing, records: Iterable[R]) -> list[R]:
     """Store the next version of each record, under the id it has by nature; the version it carries is the one its writer saw.
 
     Raises EditConflict (also through the transaction) where something newer stands there, NotShared for what belongs to another partnership,
-    Invalid for text with signs that nobody sees or without end, and for days out of reach.
+    Invalid for text with signs that nobody sees or without end, for days out of reach, and for more than there is room for.
     """
     wanted = [*records]
     refuse_others(writing, wanted)
     if problems := [problem for record in wanted for problem in (*unseen_problems(record), *long_problems(record), *day_problems(record))]:
         raise Invalid(tuple(problems))
+    refuse_too_many(writing.cursor, wanted)
     placed_ones = placed(writing.cursor, wanted)
     stamped = [replace(record, version=record.version + 1, recorded_at=writing.moment, recorded_by=writing.who) for record in placed_ones]
     if stamped:
