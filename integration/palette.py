@@ -69,6 +69,7 @@ PALE = {
     "grey": _LIGHT["grayBackgroundColor"],
     "": SOFT,
 }
+CHANCES = {"low": PALE["blue"], "middle": CONE, "high": "#94b0d8"}
 PLANNED, DELIVERED, FORECAST = AMBER, LIGHT.done, LIGHT.running
 
 

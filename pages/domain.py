@@ -5,7 +5,7 @@ from integration.errors import DomainNotFound
 from integration.model.domain import DOMAINS
 from integration.services.portfolio import domain, portfolio, thresholds
 from integration.ui.frame.page import open_page
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.panels import nothing_yet
 from integration.ui.kit.still import address_asks, subheading
@@ -25,7 +25,8 @@ with open_page(needs="read portfolio") as opened:
         nothing_yet(visit)
     else:
         subheading(say("Who is furthest"))
-        chart(lambda dark, narrow: domain_chart(say, view.furthest, dark, narrow), "furthest", view.in_words)
+        title = f"{view.title} – {say('Who is furthest')}"
+        chart(visit, Chart("furthest", title, view.in_words, lambda width: domain_chart(say, view.furthest, width)))
         compared_table(visit, view, limits)
         download_table(visit, lambda: domain_table(visit.reader, chosen, read, limits), f"domain-{chosen}")
         late_table(visit, view)

@@ -8,7 +8,7 @@ from integration.services.portfolio import partnership, portfolio
 from integration.ui.forms.address_bar import asked, asked_number, choice
 from integration.ui.forms.partnership_choice import choose_partnership
 from integration.ui.frame.page import open_page
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.pager import pager
 from integration.ui.kit.panels import heading, nothing_here, nothing_yet
@@ -42,7 +42,7 @@ with open_page(needs="read partnership") as visit:
     elif not view.marks:
         nothing_here(say("No milestone is planned here yet."))
     else:
-        chart(lambda dark, narrow: timeline_chart(say, view, visit.today, dark, narrow), "gantt", view.in_words)
+        chart(visit, Chart("gantt", f"{view.title}: {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, visit.today, width)))
         pager(visit, "timeline", pages_of(view.total, SHOWN), page)
         calendar_counts(visit, view)
         download_table(visit, lambda: all_table(reader, facts, read, group), "timelines")

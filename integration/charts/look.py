@@ -1,63 +1,73 @@
-"""The look of every chart: colours that colour-blind readers tell apart, shapes that repeat them, one layout."""
+"""What the classes of a picture look like: on a page in the colours of its theme, in a file in those of paper."""
 
-from collections.abc import Iterable
-from datetime import date
-from html import escape
-from typing import Any
+from collections.abc import Mapping
+from string import Template
 
-import plotly.graph_objects as go
+from integration.palette import CHANCES, CONE, LIGHT, PALE, SOFT, TRACK, WHITE
 
-from integration.palette import CLEAR, DARK, LIGHT, Theme
+FONT = "Source Sans, Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif"
+TONES = ("done", "late", "running", "target", "waiting", "muted", "ink", "grid", "band", "closed", "paper", "track", "cone")
+RULES = """
+.picture text { font-family: $font; font-size: 14px; fill: $ink; }
+.picture .tiny { font-size: 12.5px; }
+.picture .halo { paint-order: stroke; stroke: $paper; stroke-width: 5px; stroke-linejoin: round; }
+.picture .faint { fill: $muted; }
+.picture .bold { font-weight: 600; }
+.picture line, .picture polyline { fill: none; stroke-width: 1; }
+.picture .thick { stroke-width: 2; }
+.picture .fat { stroke-width: 3; }
+.picture .bone { stroke-width: 6; }
+.picture .dots { stroke-dasharray: 2 3; }
+.picture .dashes { stroke-dasharray: 7 4; }
+.picture .f-clear { fill: transparent; }
+.picture .edged { stroke: $paper; stroke-width: 1.2; }
+"""
+SHARES = {"low": 14, "middle": 28, "high": 48}
+PAGE = {
+    "font": "var(--st-font)",
+    "ink": "var(--st-text-color)",
+    "muted": "var(--st-gray-text-color)",
+    "grid": "var(--st-border-color)",
+    "paper": "var(--st-background-color)",
+    "done": "var(--st-green-color)",
+    "late": "var(--st-red-color)",
+    "running": "var(--st-blue-color)",
+    "target": "var(--st-yellow-color)",
+    "waiting": "var(--st-gray-color)",
+    "band": "color-mix(in srgb, var(--st-primary-color) 7%, transparent)",
+    "closed": "color-mix(in srgb, var(--st-text-color) 9%, transparent)",
+    "track": "color-mix(in srgb, var(--st-text-color) 13%, transparent)",
+    "cone": "color-mix(in srgb, var(--st-blue-color) 22%, transparent)",
+    **{level: f"var(--st-{colour}-background-color)" for level, colour in (("high", "red"), ("middle", "yellow"), ("low", "green"))},
+    **{
+        f"chance-{level}": f"color-mix(in srgb, var(--st-blue-color) {share}%, var(--st-background-color))"
+        for level, share in (("low", 14), ("middle", 28), ("high", 48))
+    },
+}
+PAPER = {
+    "font": FONT,
+    "ink": LIGHT.ink,
+    "muted": LIGHT.muted,
+    "grid": LIGHT.rule,
+    "paper": WHITE,
+    "done": LIGHT.done,
+    "late": LIGHT.late,
+    "running": LIGHT.running,
+    "target": LIGHT.target,
+    "waiting": LIGHT.waiting,
+    "band": SOFT,
+    "closed": TRACK,
+    "track": TRACK,
+    "cone": CONE,
+    **{level: PALE[colour] for level, colour in (("high", "red"), ("middle", "amber"), ("low", "green"))},
+    **{f"chance-{level}": colour for level, colour in CHANCES.items()},
+}
 
-Figure = go.Figure
-Look = Theme
 
-
-def look(dark: bool) -> Look:
-    """The colours for a dark or a light page."""
-    return DARK if dark else LIGHT
-
-
-def plain(words: str, limit: int = 200) -> str:
-    """Words that people typed, cut to fit; Plotly would read markup in them, so it is escaped."""
-    return escape(words if len(words) <= limit else f"{words[: limit - 1]}…", quote=False)
-
-
-def laid_out(figure: go.Figure, colours: Look, height: int) -> go.Figure:
-    """The figure with this project's margins, fonts and grid."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        paper_bgcolor=CLEAR,
-        plot_bgcolor=CLEAR,
-        font={"color": colours.ink, "size": 13, "family": "Source Sans, Source Sans Pro, Helvetica, Arial, sans-serif"},
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left", "title": None},
-        dragmode=False,
-        hoverlabel={"font_size": 13},
-    )
-    figure.update_xaxes(gridcolor=colours.grid, zeroline=False, fixedrange=True, automargin=True)
-    figure.update_yaxes(gridcolor=colours.grid, zeroline=False, fixedrange=True, automargin=True)
-    return figure
-
-
-def upright(day: date, **pen: Any) -> dict[str, Any]:
-    """A line from the top to the bottom of a picture, on a day."""
-    return {"type": "line", "xref": "x", "yref": "y domain", "x0": day, "x1": day, "y0": 0, "y1": 1, "line": pen}
-
-
-def band(first: date, last: date, colour: str, **more: Any) -> dict[str, Any]:
-    """A ground from the top to the bottom of a picture, between two days."""
-    place = {"type": "rect", "xref": "x", "yref": "y domain", "x0": first, "x1": last, "y0": 0, "y1": 1}
-    return {**place, "fillcolor": colour, "line": {"width": 0}, "layer": "below", **more}
-
-
-def draw(figure: go.Figure, shapes: Iterable[dict[str, Any]], notes: Iterable[dict[str, Any]] = ()) -> None:
-    """Add shapes and notes together; Plotly checks all there are each time that one is added."""
-    figure.layout.shapes = [*figure.layout.shapes, *shapes]
-    figure.layout.annotations = [*figure.layout.annotations, *notes]
-
-
-def drawn_words(figure: go.Figure) -> list[str]:
-    """What a picture says: in its legend, its notes, and beside its axes."""
-    axes = (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text)
-    return [words for words in (*(one.name for one in figure.data), *(one.text for one in figure.layout.annotations), *axes) if words]
+def stylesheet(colours: Mapping[str, str]) -> str:
+    """The rules for these colours."""
+    fills = "".join(f".picture .f-{tone} {{ fill: {colours[tone]}; }}\n" for tone in TONES)
+    # After the fills: a mark may have both, and what is only a line has no fill.
+    strokes = "".join(f".picture .s-{tone} {{ stroke: {colours[tone]}; }}\n" for tone in TONES)
+    fields = "".join(f".picture .g-{level} {{ fill: {colours[level]}; }}\n" for level in colours if level.rpartition("-")[2] in CHANCES)
+    return Template(RULES).substitute(colours) + fills + strokes + fields

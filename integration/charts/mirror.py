@@ -1,38 +1,69 @@
-"""The Mirror as dumbbells: each partner's mean per statement, joined by the gap between them."""
+"""The Mirror as dumbbells: under or beside each whole statement the mean of each partner, joined by the gap between them."""
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
-from integration.charts.look import laid_out, look, plain
+from integration.charts.picture import LINE, Drawing, Sheet, cut, wrapped
+from integration.i18n.formats import number
+from integration.i18n.words import Words
 from integration.views.mirror.mirror import MirrorRow
 
-SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross")
+WIDEST = 5
+SHAPES = ("circle", "diamond", "square", "triangle", "circle")
+TONES = ("running", "target", "done", "late", "faint")
+TRACK = 26.0
 
 
-def mirror_chart(rows: Sequence[MirrorRow], dark: bool, narrow: bool = False) -> go.Figure:
-    """One line per statement, the widest gap on top; every partner has a shape of its own."""
-    colours, figure = look(dark), go.Figure()
-    shown = [row for row in rows if any(mean is not None for _, mean, _ in row.means)][::-1]
-    lines = list(range(len(shown)))
-    for line, row in zip(lines, shown, strict=True):
-        known = [mean for _, mean, _ in row.means if mean is not None]
-        colour = colours.late if row.proposes else colours.grid
-        figure.add_scatter(x=[min(known), max(known)], y=[line, line], mode="lines", line={"color": colour, "width": 6}, showlegend=False, hoverinfo="skip")
-    pens = (colours.running, colours.target, colours.done, colours.late, colours.muted)
-    for at, name in enumerate(name for name, _, _ in (rows[0].means if rows else ())):
-        points = [(row.means[at][1], line, row) for line, row in zip(lines, shown, strict=True) if row.means[at][1] is not None]
-        figure.add_scatter(
-            x=[mean for mean, _, _ in points],
-            y=[line for _, line, _ in points],
-            mode="markers",
-            name=plain(name, 40),
-            marker={"symbol": SYMBOLS[at % 5], "size": 13, "color": pens[at % 5], "line": {"width": 1.5, "color": colours.paper}},
-            hovertext=[plain(row.text) for _, _, row in points],
-            hovertemplate="%{hovertext}<br>%{x:.1f}<extra></extra>",
-        )
-    figure = laid_out(figure, colours, 100 + 34 * max(len(shown), 1))
-    figure.update_xaxes(range=[0.8, 5.2], tickvals=[1, 2, 3, 4, 5])
-    labels = [f"{plain(row.text, 22 if narrow else 60)}  {row.gap_words} " for row in shown]
-    figure.update_yaxes(showgrid=False, tickvals=lines, ticktext=labels, range=[-0.6, len(shown) - 0.4])
-    return figure
+def drawn_rows(rows: Sequence[MirrorRow]) -> list[MirrorRow]:
+    """The statements that have a mean to draw, the widest gap first."""
+    return [row for row in rows if any(mean is not None for _, mean, _ in row.means)]
+
+
+def mirror_chart(say: Words, rows: Sequence[MirrorRow], width: float) -> Drawing:
+    """One line per statement; every partner has a shape of its own, a gap that asks for the agenda is red."""
+    sheet, shown = Sheet(width), drawn_rows(rows)
+    words = width - 46 if sheet.narrow else width * 0.46
+    left = 10.0 if sheet.narrow else words + 30
+    y = _signs(sheet, shown[0] if shown else None) + 14
+    for row in shown:
+        lines = wrapped(row.text, words, 5)
+        sheet.lines(0, y + 14, lines)
+        told = LINE * len(lines) + 4
+        level = y + told + TRACK / 2 if sheet.narrow else y + max(told, TRACK) / 2
+        _track(say, sheet, row, (left, width - 56), level)
+        y += told + TRACK + 8 if sheet.narrow else max(told, TRACK) + 10
+        sheet.line((0, y - 5), (width, y - 5), "s-grid")
+    _scale(say, sheet, (left, width - 56), y + 12)
+    return sheet.done(y + 20)
+
+
+def _x(mean: float, edges: tuple[float, float]) -> float:
+    return edges[0] + (edges[1] - edges[0]) * (mean - 1) / 4
+
+
+def _track(say: Words, sheet: Sheet, row: MirrorRow, edges: tuple[float, float], y: float) -> None:
+    sheet.line((edges[0], y), (edges[1], y), "s-grid")
+    known = [(at, name, mean) for at, (name, mean, _) in enumerate(row.means) if mean is not None]
+    ends = [_x(mean, edges) for _, _, mean in known]
+    sheet.line((min(ends), y), (max(ends), y), "s-late bone" if row.proposes else "s-waiting bone")
+    for at, name, mean in known:
+        sheet.mark(_x(mean, edges), y, SHAPES[at % 5], 7, f"f-{TONES[at % 5]} edged", f"{row.text}\n{name}: {number(mean, say.language, 1)}")
+    sheet.words(sheet.width, y + 5, row.gap_words, "bold", "end")
+
+
+def _scale(say: Words, sheet: Sheet, edges: tuple[float, float], y: float) -> None:
+    for mean in range(1, 6):
+        sheet.words(_x(mean, edges), y, number(mean, say.language), "faint tiny", "middle")
+    if not sheet.narrow:
+        sheet.words(sheet.width, y, say("gap"), "faint tiny", "end")
+
+
+def _signs(sheet: Sheet, row: MirrorRow | None) -> float:
+    x, y = 8.0, 14.0
+    for at, (name, _, _) in enumerate(row.means if row else ()):
+        told = cut(name, sheet.width - 40)
+        if x > 8 and x + 24 + 6.6 * len(told) > sheet.width:
+            x, y = 8.0, y + 22
+        sheet.mark(x, y - 4, SHAPES[at % 5], 7, f"f-{TONES[at % 5]}")
+        sheet.words(x + 14, y, told, "tiny")
+        x += 34 + 6.6 * len(told)
+    return y

@@ -1,29 +1,33 @@
 """An indicator over time: what was measured, and the target."""
 
-import plotly.graph_objects as go
+from datetime import date
 
-from integration.charts.look import laid_out, look, plain
+from integration.charts.calendar import FOOT, Days, months
+from integration.charts.picture import Drawing, Sheet
+from integration.i18n.formats import day
+from integration.i18n.words import Words
 from integration.views.foundation.foundation import IndicatorRow
 
+HIGH = 150.0
 
-def objective_chart(row: IndicatorRow, dark: bool, narrow: bool = False) -> go.Figure:
+
+def objective_chart(say: Words, row: IndicatorRow, width: float) -> Drawing:
     """The measurements as a line with marks; the target as a broken line with its number."""
-    colours, figure = look(dark), go.Figure()
-    figure.add_scatter(
-        x=row.days,
-        y=row.values,
-        mode="lines+markers+text",
-        text=[f"{value:g}" for value in row.values],
-        textposition="top center",
-        name=plain(row.name, 60),
-        line={"color": colours.running, "width": 2.5},
-        marker={"size": 8},
-        hovertemplate="%{x|%d-%m-%Y}: %{y}<extra></extra>",
-        showlegend=True,
-    )
-    figure = laid_out(figure, colours, 220)
-    note = {"text": f"{row.target:g} {plain(row.unit)}", "font": {"color": colours.ink, "size": 12}}
-    figure.add_hline(y=row.target, line={"color": colours.target, "width": 2, "dash": "dash"}, annotation=note)
-    figure.update_xaxes(type="date", tickformat="%m-%Y", nticks=4 if narrow else 8)
-    figure.update_yaxes(rangemode="tozero", range=[0, max([row.target, *row.values]) * 1.2])
-    return figure
+    sheet = Sheet(min(width, 700))
+    measured = [one for one in row.days if isinstance(one, date)]
+    days, top, bottom = Days(min(measured), max(measured), 30, sheet.width - 30), 34.0, 34.0 + HIGH
+    most = max([row.target, *row.values]) * 1.15 or 1.0
+
+    def y(value: float) -> float:
+        return bottom - (bottom - top) * value / most
+
+    sheet.line((days.left - 20, bottom), (days.right + 20, bottom), "s-grid")
+    sheet.line((days.left - 20, y(row.target)), (days.right + 20, y(row.target)), "s-target thick dashes")
+    sheet.words(days.right + 20, y(row.target) - 6, f"{say('Target')}: {row.target:g} {row.unit}", "tiny", "end")
+    points = [(days.x(when), y(value)) for when, value in zip(measured, row.values, strict=True)]
+    sheet.path(points, "s-running fat")
+    for (x, at), when, value in zip(points, measured, row.values, strict=True):
+        sheet.mark(x, at, "circle", 4.5, "f-running edged", f"{row.name}\n{day(when, say.language)}: {value:g} {row.unit}")
+        sheet.words(x, at + 18 if abs(at - y(row.target)) < 22 else at - 9, f"{value:g}", "tiny", "middle")
+    months(say, sheet, days, bottom)
+    return sheet.done(bottom + FOOT)

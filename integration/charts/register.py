@@ -1,67 +1,76 @@
-"""The 5 × 5 matrix as a picture: every risk where it stands before mitigation, with an arrow to where it should end."""
+"""The 5 × 5 matrices as a picture: risks, and opportunities in a field of their own, before mitigation with an arrow to where each should end."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
-from integration.charts.look import Look, draw, laid_out, look, plain
+from integration.charts.picture import Drawing, Sheet
 from integration.i18n.words import Words
 from integration.measures.exposure import HIGH, MIDDLE, exposure
 from integration.views.register.register import RiskRow
 
-MOST = 20
-PLACES = ((0.0, 0.0), (-0.24, 0.22), (0.24, -0.22), (0.24, 0.22), (-0.24, -0.22), (0.0, 0.3), (0.0, -0.3), (-0.32, 0.0), (0.32, 0.0))
+MOST, LARGEST, LEFT = 20, 430.0, 34.0
+PLACES = ((0.0, 0.0), (-0.25, 0.23), (0.25, -0.23), (0.25, 0.23), (-0.25, -0.23), (0.0, 0.32), (0.0, -0.32), (-0.34, 0.0), (0.34, 0.0))
 
 
-def matrix_chart(say: Words, rows: Sequence[RiskRow], dark: bool, narrow: bool = False) -> go.Figure:
+def matrix_chart(say: Words, rows: Sequence[RiskRow], width: float) -> Drawing:
     """Open risks as circles and opportunities as diamonds, before (open) and after (filled)."""
-    colours, figure = look(dark), go.Figure()
-    _ground(figure, colours, dark)
-    used: Counter[tuple[int, int]] = Counter()
-    for row in rows[:MOST]:
-        _mark(figure, row, colours, used, 22 if narrow else 28)
-    for opportunity, name, symbol in ((False, say("Risk"), "circle"), (True, say("Opportunity"), "diamond")):
-        if any(row.opportunity == opportunity for row in rows[:MOST]):
-            colour = colours.running if opportunity else colours.late
-            figure.add_scatter(x=[None], y=[None], mode="markers", name=name, marker={"symbol": symbol, "size": 13, "color": colour})
-    figure = laid_out(figure, colours, 420 if narrow else 470)
-    figure.update_xaxes(range=[0.5, 5.5], tickvals=[1, 2, 3, 4, 5], title=say("Impact"), showgrid=False)
-    figure.update_yaxes(range=[0.5, 5.5], tickvals=[1, 2, 3, 4, 5], title=say("Probability"), showgrid=False)
-    return figure
+    sheet = Sheet(width)
+    kept = [(kind, [row for row in rows[:MOST] if row.opportunity == kind]) for kind in (False, True)]
+    fields = [(kind, found) for kind, found in kept if found]
+    beside = len(fields) > 1 and not sheet.narrow
+    side = min((width - 40) / 2 if beside else width, LARGEST)
+    for at, (kind, found) in enumerate(fields):
+        left, top = (at * (side + 40), 0.0) if beside else (0.0, at * (side + 44))
+        _Field(say, sheet, left, top, side).draw(kind, found)
+    return sheet.done((side + 44) * (1 if beside else max(len(fields), 1)))
 
 
-def _ground(figure: go.Figure, colours: Look, dark: bool) -> None:
-    strength, boxes = 0.26 if dark else 0.16, []
-    for probability in range(1, 6):
-        for impact in range(1, 6):
-            score = exposure(probability, impact)
-            fill = colours.late if score >= HIGH else colours.target if score >= MIDDLE else colours.done
-            box = {"x0": impact - 0.49, "x1": impact + 0.49, "y0": probability - 0.49, "y1": probability + 0.49}
-            boxes.append({"type": "rect", "layer": "below", "fillcolor": fill, "opacity": strength, "line": {"width": 0}, **box})
-    draw(figure, boxes)
+class _Field:
+    """One matrix at its place on the sheet."""
 
+    def __init__(self, say: Words, sheet: Sheet, left: float, top: float, side: float) -> None:
+        self._say, self._sheet, self._left, self._top, self._side = say, sheet, left + LEFT, top + 26, side
+        self._step = (side - LEFT) / 5
+        self._used: Counter[tuple[int, int]] = Counter()
 
-def _mark(figure: go.Figure, row: RiskRow, colours: Look, used: Counter[tuple[int, int]], size: int) -> None:
-    colour, symbol = (colours.running, "diamond") if row.opportunity else (colours.late, "circle")
-    before = _place(row.before, used)
-    words = f"{row.mark} {plain(row.entry.title)}<br>{row.words}"
-    if row.after != row.before:
-        after = _place(row.after, used)
-        tip = {"x": after[0], "y": after[1], "ax": before[0], "ay": before[1], "xref": "x", "yref": "y", "axref": "x", "ayref": "y"}
-        figure.add_annotation(**tip, showarrow=True, text="", arrowhead=2, arrowwidth=1.6, arrowcolor=colours.muted, standoff=6, startstandoff=12)
-        _dot(figure, after, "", words, {"symbol": symbol, "size": 11, "color": colour})
-    _dot(figure, before, row.mark, words, {"symbol": f"{symbol}-open", "size": size, "color": colour, "line": {"width": 2}})
+    def draw(self, opportunity: bool, rows: Sequence[RiskRow]) -> None:
+        """The ground, what stands on it, and its scales."""
+        sheet, say = self._sheet, self._say
+        sheet.words(self._left, self._top - 10, say("Opportunities") if opportunity else say("Risks"), "bold")
+        for probability in range(1, 6):
+            for impact in range(1, 6):
+                score = exposure(probability, impact)
+                strong = "high" if score >= HIGH else "middle" if score >= MIDDLE else "low"
+                x, y = self._x(impact - 0.5), self._y(probability + 0.5)
+                sheet.box(x + 1, y + 1, self._step - 2, self._step - 2, f"g-{'chance-' if opportunity else ''}{strong}", "", 4)
+        for row in rows:
+            self._row(row)
+        bottom = self._y(0.5)
+        for one in range(1, 6):
+            sheet.words(self._left - 14, self._y(one) + 4, str(one), "faint tiny", "middle")
+            sheet.words(self._x(one), bottom + 15, str(one), "faint tiny", "middle")
+        scales = f"↑ {say('Probability').lower()} · → {say('Impact').lower()}"
+        sheet.words(self._left + self._step * 5, bottom + 32, scales, "faint tiny", "end")
 
+    def _row(self, row: RiskRow) -> None:
+        tone, shape = ("running", "diamond") if row.opportunity else ("late", "circle")
+        before = self._place(row.before)
+        tip = f"{row.mark} {row.entry.title}\n{row.words}"
+        if row.after != row.before:
+            after = self._place(row.after)
+            self._sheet.line(before, after, "s-muted")
+            self._sheet.mark(*after, shape, 5, f"f-{tone}", tip)
+        self._sheet.mark(*before, shape, 14, f"f-paper s-{tone} thick", tip)
+        self._sheet.words(before[0], before[1] + 4, row.mark, "bold tiny", "middle")
 
-def _dot(figure: go.Figure, at: tuple[float, float], text: str, words: str, marker: dict[str, object]) -> None:
-    figure.add_scatter(
-        x=[at[0]], y=[at[1]], mode="markers+text" if text else "markers", text=[text], marker=marker, showlegend=False, hovertext=[words], hoverinfo="text"
-    )
+    def _place(self, at: tuple[int, int]) -> tuple[float, float]:
+        # Several of one score stand beside each other within their square.
+        aside = PLACES[self._used[at] % len(PLACES)]
+        self._used[at] += 1
+        return self._x(at[1] + aside[0]), self._y(at[0] + aside[1])
 
+    def _x(self, impact: float) -> float:
+        return self._left + self._step * (impact - 0.5)
 
-def _place(at: tuple[int, int], used: Counter[tuple[int, int]]) -> tuple[float, float]:
-    # Several risks of one score stand beside each other within its square.
-    aside = PLACES[used[at] % len(PLACES)]
-    used[at] += 1
-    return at[1] + aside[0], at[0] + aside[1]
+    def _y(self, probability: float) -> float:
+        return self._top + self._step * (5.5 - probability)

@@ -1,125 +1,125 @@
-"""The timeline as pictures: a Gantt in swim lanes for one partnership, marks on lines for many."""
+"""The calendar as pictures: bars in lanes for one partnership, marks on lines for many."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
-import plotly.graph_objects as go
-
-from integration.charts.look import Look, band, draw, laid_out, look, plain, upright
-from integration.charts.school_year import school_years
+from integration.charts.calendar import FOOT, HEAD, Days, months, now, school_years, spread
+from integration.charts.picture import LINE, Drawing, Sheet, cut, wrapped
+from integration.i18n.formats import day
 from integration.i18n.words import Words
 from integration.model.plan.milestone import State
-from integration.views.plan.critical_path import SIGNS as SLACK
 from integration.views.plan.milestone import SIGNS
-from integration.views.plan.timeline import Bar, TimelineView
+from integration.views.plan.timeline import Bar, TimelineView, bar_signs
 
-SYMBOLS: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle-open", "late": "triangle-up", "cancelled": "x"}
-PATTERNS: dict[State, str] = {"done": "", "running": "/", "waiting": "", "late": "x", "cancelled": "."}
-
-
-def timeline_chart(say: Words, view: TimelineView, today: date, dark: bool, narrow: bool = False) -> go.Figure:
-    """Whichever picture the view holds, with school-year bands and today's line."""
-    colours = look(dark)
-    figure = _gantt(say, view, colours, narrow) if view.bars else _lines(view, colours, narrow)
-    days = [bar.starts_on for bar in view.bars] + [max(bar.due_on, bar.expected_on) for bar in view.bars] + [one for marks in view.marks for one in marks.days]
-    if days:
-        _calendar(say, figure, colours, min(days), max(days), today, narrow)
-        _holidays(figure, view, colours, min(days), max(days))
-    return figure
+SHAPES: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle", "late": "triangle", "cancelled": "square"}
+BAR, LANE, MARKED = 13.0, 28.0, 7.0
 
 
-def _colour(colours: Look, state: State) -> str:
-    return {"done": colours.done, "late": colours.late, "running": colours.running, "waiting": colours.waiting, "cancelled": colours.muted}[state]
+def timeline_chart(say: Words, view: TimelineView, today: date, width: float) -> Drawing:
+    """Whichever picture the view holds, on school years and with today's line."""
+    return _gantt(say, view, today, Sheet(width)) if view.bars else _lines(say, view, today, Sheet(width))
 
 
-def _gantt(say: Words, view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
-    figure = go.Figure()
-    for state in ("done", "running", "waiting", "late"):
-        bars = [bar for bar in view.bars if bar.state == state]
-        if bars:
-            figure.add_bar(
-                base=[bar.starts_on for bar in bars],
-                x=[max((bar.due_on - bar.starts_on).days, 3) * 86_400_000 for bar in bars],
-                y=[[bar.lane for bar in bars], [_label(bar, narrow) for bar in bars]],
-                orientation="h",
-                name=f"{SIGNS[state]} {bars[0].state_words}",
-                marker={
-                    "color": _colour(colours, state),
-                    "pattern": {"shape": PATTERNS[state], "size": 6, "solidity": 0.25, "fillmode": "overlay", "fgcolor": colours.paper},
-                    "opacity": 1 if state == "late" else 0.85,
-                },
-                hovertext=[plain(f"{bar.code} {bar.title} · {bar.state_words}") for bar in bars],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
-    moved = [bar for bar in view.bars if bar.expected_on != bar.due_on]
-    figure.add_scatter(
-        x=[bar.expected_on for bar in moved],
-        y=[[bar.lane for bar in moved], [_label(bar, narrow) for bar in moved]],
-        mode="markers",
-        name=say("expected, or done"),
-        marker={"symbol": "diamond-open", "size": 9, "color": colours.ink, "line": {"width": 2}},
-        hovertext=[plain(f"{bar.code} {bar.title}") for bar in moved],
-        hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
-    )
-    _promised(say, figure, view, colours, narrow)
-    figure.update_layout(barmode="overlay", bargap=0.35)
-    figure = laid_out(figure, colours, 110 + 25 * len(view.bars))
-    figure.update_yaxes(autorange="reversed", type="multicategory", showgrid=False, tickfont={"size": 12}, showdividers=True, dividercolor=colours.grid)
-    return figure
+def _gantt(say: Words, view: TimelineView, today: date, sheet: Sheet) -> Drawing:
+    names = min(max(sheet.width * 0.34, 200), 380)
+    ends = [one for bar in view.bars for one in (bar.starts_on, bar.due_on, bar.expected_on, *((bar.promised_on,) if bar.promised_on else ()))]
+    days = Days(*spread([*ends, today]), names + 12, sheet.width - 4)
+    top = _signs(say, sheet, view.bars) + HEAD
+    rows = [
+        (lane, [(bar, wrapped(f"{bar_signs(bar)}{bar.code} {bar.title}", names, 4)) for bar in bars]) for lane, bars in groupby(view.bars, lambda one: one.lane)
+    ]
+    bottom = top + sum(LANE + sum(_high(lines) for _, lines in bars) for _, bars in rows)
+    school_years(say, sheet, days, top, bottom)
+    for begins, ends_on in ((begins, ends) for _, begins, ends in view.closed if begins <= days.last and ends >= days.first):
+        sheet.box(days.x(begins), top, days.x(ends_on + timedelta(days=1)) - days.x(begins), bottom - top, "f-closed")
+    y = top
+    for lane, bars in rows:
+        sheet.words(0, y + 19, lane, "bold")
+        sheet.line((0, y + LANE - 3), (sheet.width, y + LANE - 3), "s-grid")
+        y += LANE
+        for bar, lines in bars:
+            sheet.lines(0, y + 13, lines)
+            _bar(say, sheet, days, bar, today, y + (_high(lines) - BAR) / 2)
+            y += _high(lines)
+    now(say, sheet, days, today, top, bottom)
+    months(say, sheet, days, bottom)
+    return sheet.done(bottom + FOOT)
 
 
-def _promised(say: Words, figure: go.Figure, view: TimelineView, colours: Look, narrow: bool) -> None:
-    kept = [bar for bar in view.bars if bar.promised_on]
-    figure.add_scatter(
-        x=[bar.promised_on for bar in kept],
-        y=[[bar.lane for bar in kept], [_label(bar, narrow) for bar in kept]],
-        mode="markers",
-        name=say("promised"),
-        marker={"symbol": "line-ns-open", "size": 17, "color": colours.target, "line": {"width": 2.5, "color": colours.target}},
-        hovertext=[plain(f"{bar.code} {bar.title}") for bar in kept],
-        hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
-    )
+def _high(lines: Sequence[str]) -> float:
+    return LINE * len(lines) + 7
 
 
-def _label(bar: Bar, narrow: bool) -> str:
-    sign = ("◆ " if bar.critical else "") + (f"{SLACK[bar.tight]} " if bar.tight and SLACK[bar.tight] else "")
-    return sign + plain(bar.code) + ("" if narrow else f" {plain(bar.title, 44)}")
+def _bar(say: Words, sheet: Sheet, days: Days, bar: Bar, today: date, y: float) -> None:
+    tip, start, due = bar_tip(say, bar), days.x(bar.starts_on), days.x(bar.due_on)
+    begins = min(start, due - 5)
+    until = max(bar.expected_on, bar.due_on, today if bar.state == "late" else bar.due_on)
+    if until > bar.due_on:
+        sheet.hatched(due, y, max(days.x(until) - due, 4), BAR, bar.state if bar.state != "waiting" else "running", tip)
+    sheet.box(begins, y, due - begins, BAR, f"f-{bar.state}", tip, 2)
+    if bar.state == "done" and bar.expected_on < bar.due_on:
+        sheet.mark(days.x(bar.expected_on), y + BAR / 2, "circle", 4, "f-paper", tip)
+    if bar.promised_on:
+        sheet.line((days.x(bar.promised_on), y - 3), (days.x(bar.promised_on), y + BAR + 3), "s-target fat")
 
 
-def _lines(view: TimelineView, colours: Look, narrow: bool) -> go.Figure:
-    figure = go.Figure()
+def bar_tip(say: Words, bar: Bar) -> str:
+    """What a bar says: its milestone, its days as readers write them, and its state."""
+    planned = say("Due {day}", day=day(bar.due_on, say.language))
+    words = say("done on {day}") if bar.state == "done" else say("expected {day}")
+    expected = words.format(day=day(bar.expected_on, say.language)) if bar.expected_on != bar.due_on else ""
+    promised = say("promised {day}", day=day(bar.promised_on, say.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
+    return f"{bar.code} {bar.title}\n{' · '.join(filter(None, (planned, expected, promised)))}\n{SIGNS[bar.state]} {bar.state_words}"
+
+
+def _signs(say: Words, sheet: Sheet, bars: Sequence[Bar]) -> float:
+    x, y = 0.0, 14.0
+    known = {bar.state: bar.state_words for bar in bars}
+    shown = [(f"f-{state}", f"{SIGNS[state]} {known[state]}") for state in ("done", "running", "waiting", "late") if state in known]
+    for kind, words in (*shown, ("hatch", say("slipped, or late until today")), ("tick", say("promised"))):
+        long = 26 + 6.7 * len(words) + 16
+        if x and x + long > sheet.width:
+            x, y = 0.0, y + 22
+        if kind == "hatch":
+            sheet.hatched(x, y - 10, 18, 11, "late")
+        elif kind == "tick":
+            sheet.line((x + 9, y - 12), (x + 9, y + 2), "s-target fat")
+        else:
+            sheet.box(x, y - 10, 18, 11, kind, "", 2)
+        sheet.words(x + 24, y, words, "tiny")
+        x += long
+    return y + 12
+
+
+def _lines(say: Words, view: TimelineView, today: date, sheet: Sheet) -> Drawing:
+    names = 0.0 if sheet.narrow else min(sheet.width * 0.3, 300)
+    days = Days(*spread([*(one for marks in view.marks for one in marks.days), today]), names + 8, sheet.width - 8)
+    x = 0.0
     for marks in view.marks:
-        figure.add_scatter(
-            x=list(marks.days),
-            y=list(marks.lines),
-            mode="markers",
-            name=marks.name,
-            marker={
-                "symbol": SYMBOLS[marks.state],
-                "size": 12 if marks.state == "late" else 9,
-                "color": _colour(colours, marks.state),
-                "line": {"width": 1.5, "color": _colour(colours, marks.state)},
-            },
-            hovertext=[f"{plain(view.lines[line])}<br>{plain(title)}" for line, title in zip(marks.lines, marks.titles, strict=True)],
-            hovertemplate="%{hovertext}<br>%{x|%d-%m-%Y}<extra></extra>",
-        )
-    figure = laid_out(figure, colours, 110 + 30 * max(len(view.lines), 1))
-    names = [f"{plain(name, 14 if narrow else 44)} " for name in view.lines]
-    # Lines are numbered, for two partnerships may have the same name.
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.4, -0.6], griddash="dot")
-    return figure
+        sheet.mark(x + 7, 10, SHAPES[marks.state], MARKED, _painted(marks.state))
+        sheet.words(x + 20, 14, marks.name, "tiny")
+        x += 38 + 6.8 * len(marks.name)
+    top, high = 26 + HEAD, 42.0 if sheet.narrow else 30.0
+    bottom = top + high * max(len(view.lines), 1)
+    school_years(say, sheet, days, top, bottom)
+    for at, name in enumerate(view.lines):
+        y = top + high * at
+        sheet.words(0, y + 14 if sheet.narrow else y + 20, cut(name, sheet.width if sheet.narrow else names), "bold" if sheet.narrow else "")
+        sheet.line((days.left, _level(sheet, y)), (days.right, _level(sheet, y)), "s-grid")
+    now(say, sheet, days, today, top, bottom)
+    for marks in view.marks:
+        for line, when, title in zip(marks.lines, marks.days, marks.titles, strict=True):
+            tip = f"{view.lines[line]}\n{title}\n{marks.name} · {day(when, say.language)}"
+            sheet.mark(days.x(when), _level(sheet, top + high * line), SHAPES[marks.state], MARKED if marks.state == "late" else 5, _painted(marks.state), tip)
+    months(say, sheet, days, bottom)
+    return sheet.done(bottom + FOOT)
 
 
-def _holidays(figure: go.Figure, view: TimelineView, colours: Look, first: date, last: date) -> None:
-    shut = [(begins, ends) for _, begins, ends in view.closed if begins <= last and ends >= first]
-    draw(figure, [band(begins, ends + timedelta(days=1), colours.grid, opacity=0.7) for begins, ends in shut])
+def _painted(state: State) -> str:
+    # What has not begun is open, so that it is told from what is done without its colour.
+    return "f-paper s-waiting thick" if state == "waiting" else f"f-{state} edged"
 
 
-def _calendar(say: Words, figure: go.Figure, colours: Look, first: date, last: date, today: date, narrow: bool) -> None:
-    school_years(say, figure, colours, first, last, narrow)
-    side = "right" if (last - today).days < 0.2 * (last - first).days else "left"
-    note = {"x": today, "y": 1, "yref": "paper", "yanchor": "top", "xanchor": side, "text": f" {say('today')} ", "showarrow": False}
-    draw(figure, [upright(today, width=2, color=colours.ink)], [{**note, "font": {"size": 12, "color": colours.ink}}])
-    figure.update_xaxes(
-        type="date", range=[first - timedelta(days=10), last + timedelta(days=30)], tickformat="%m-%Y" if narrow else "%d-%m-%Y", nticks=4 if narrow else 8
-    )
-    figure.update_layout(margin={"b": 44})
+def _level(sheet: Sheet, y: float) -> float:
+    return y + 28 if sheet.narrow else y + 15

@@ -43,6 +43,17 @@ def day(value: date | None, language: Language) -> str:
     return NOTHING if value is None else str(format_date(value, "d MMM y", locale=LOCALES[language])).replace(".", "")
 
 
+@lru_cache(512)
+def month(value: date, language: Language) -> str:
+    """A month as «mrt 2027» / «Mar 2027»."""
+    return str(format_date(value, "MMM y", locale=LOCALES[language])).replace(".", "")
+
+
+def month_in_full(value: date, language: Language) -> str:
+    """A month as «maart 2027»."""
+    return str(format_date(value, "LLLL y", locale=LOCALES[language]))
+
+
 def day_in_full(value: date, language: Language) -> str:
     """A date as «dinsdag 3 maart 2027»."""
     return str(format_date(value, "EEEE d MMMM y", locale=LOCALES[language]))

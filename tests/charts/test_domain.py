@@ -1,12 +1,13 @@
-"""One domain as a picture: progress as a bar, depth as a diamond, one line for each partnership."""
+"""One domain as a picture: progress and depth beside each other, one line for each partnership."""
 
 import pytest
 
 from integration.charts.domain import domain_chart
-from integration.charts.look import look
+from integration.charts.picture import NARROW, WIDE
 from integration.i18n.words import words_in
 from integration.views.portfolio.cell import Levels
 from integration.views.portfolio.domain import Compared
+from tests.charts.svg import at, elements, within, words
 
 
 def compared(name: str, progress: float | None, levels: Levels | None) -> Compared:
@@ -16,16 +17,19 @@ def compared(name: str, progress: float | None, levels: Levels | None) -> Compar
 ROWS = [compared("Same", 40, Levels(0, 2, 4)), compared("Same", 90, None), compared("<b>x</b>", None, Levels(0, 1, 3))]
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_bars_are_progress_and_diamonds_are_depth(dark):
-    bars, marks = domain_chart(words_in("en"), ROWS, dark).data
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_bars_are_progress_and_steps_beside_them_are_depth(width):
+    drawing = domain_chart(words_in("en"), ROWS, width)
+    tracks, bars = elements(drawing, "rect", "f-track"), elements(drawing, "rect", "f-running")
+    steps = elements(drawing, "rect", "f-target")
 
-    assert dict(zip(bars.y, bars.x, strict=True)) == {2: 40, 1: 90, 0: 0}
-    assert dict(zip(marks.y, marks.x, strict=True)) == {2: 50, 0: 25}
-    assert (marks.marker.symbol, bars.marker.color) == ("diamond", look(dark).running)
+    assert [round(100 * at(bar, "width") / at(tracks[0], "width")) for bar in bars] == [40, 90]
+    assert len(steps) == 2 + 1
+    assert min(at(one, "x") for one in steps) > max(at(one, "x") + at(one, "width") for one in tracks)
+    assert within(drawing)
 
 
-def test_partnerships_of_one_name_have_a_line_each_with_their_number_in_words():
-    labels = domain_chart(words_in("en"), ROWS, False).layout.yaxis.ticktext
+def test_partnerships_of_one_name_have_a_line_each_and_typed_markup_is_text():
+    said = words(domain_chart(words_in("en"), ROWS, WIDE))
 
-    assert [label.strip() for label in labels] == ["&lt;b&gt;x&lt;/b&gt;  –", "Same  90 %", "Same  40 %"]
+    assert said.count("Same") == 2 and "<b>x</b>" in said and {"40 %", "90 %", "–"} <= {*said}

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from integration.charts.look import look
 from integration.charts.objective import objective_chart
+from integration.charts.picture import NARROW, WIDE
+from integration.i18n.words import words_in
 from integration.views.foundation.foundation import IndicatorRow
+from tests.charts.svg import at, elements, within, words
 
 DAYS = (date(2026, 1, 1), date(2026, 6, 1))
 
@@ -15,25 +17,22 @@ def indicator(*values: float, target: float = 10.0, unit: str = "students") -> I
     return IndicatorRow("1", "Number", unit, "", "", None, "", "", "", "", DAYS[: len(values)], values, target)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_measurements_are_drawn_and_written_out(dark):
-    figure = objective_chart(indicator(2.5, 4.0), dark)
-    [measured] = figure.data
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_measurements_are_drawn_and_written_out(width):
+    drawing = objective_chart(words_in("en"), indicator(2.5, 4.0), width)
 
-    assert ([*measured.x], [*measured.y], [*measured.text]) == ([*DAYS], [2.5, 4.0], ["2.5", "4"])
-    assert measured.line.color == look(dark).running
+    assert len(elements(drawing, "circle")) == 2 and {"2.5", "4"} <= {*words(drawing)}
+    assert within(drawing)
 
 
 def test_the_target_is_a_broken_line_with_its_number_and_typed_markup_is_text():
-    figure = objective_chart(indicator(2.5, unit="<b>x</b>"), False)
-    [line], [note] = figure.layout.shapes, figure.layout.annotations
+    drawing = objective_chart(words_in("en"), indicator(2.5, 3.0, unit="<b>x</b>"), WIDE)
 
-    assert (line.y0, line.y1, line.line.dash) == (10.0, 10.0, "dash")
-    assert note.text == "10 &lt;b&gt;x&lt;/b&gt;"
+    assert len(elements(drawing, "line", "dashes")) == 1
+    assert "Target: 10 <b>x</b>" in words(drawing)
 
 
-@pytest.mark.parametrize("values", [(), (2.5,), (25.0, 4.0)])
-def test_everything_drawn_fits_in_the_picture(values):
-    low, high = objective_chart(indicator(*values), False).layout.yaxis.range
+def test_what_lies_above_the_target_is_still_in_the_picture():
+    drawing = objective_chart(words_in("en"), indicator(25.0, 4.0), WIDE)
 
-    assert low == 0 and all(value < high for value in (10.0, *values))
+    assert all(0 < at(one, "cy") < drawing.height for one in elements(drawing, "circle"))

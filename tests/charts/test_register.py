@@ -1,10 +1,12 @@
-"""The matrix as a picture: every risk where it stands, opportunities by shape, and an arrow to where it should end."""
+"""The matrices as a picture: every risk where it stands, opportunities in a field of their own, and a line to where each should end."""
 
 import pytest
 
+from integration.charts.picture import NARROW, WIDE
 from integration.charts.register import MOST, matrix_chart
 from integration.i18n.words import words_in
 from integration.views.register.register import EntryRow, RiskRow
+from tests.charts.svg import at, elements, tips, within, words
 
 say = words_in("en")
 
@@ -13,43 +15,33 @@ def risk(mark: str, before: tuple[int, int], after: tuple[int, int] | None = Non
     return RiskRow(EntryRow(mark, title, (), (), True, "", "", "", ""), mark, opportunity, before, after or before, "4 × 5 = 20", "serious")
 
 
-def drawn(figure):
-    """The marks on the ground: letter, place and shape."""
-    return [(trace.text[0], trace.x[0], trace.y[0], trace.marker.symbol) for trace in figure.data if trace.x[0] is not None]
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_risks_and_opportunities_have_fields_and_shapes_of_their_own(width):
+    drawing = matrix_chart(say, [risk("A", (4, 5)), risk("B", (2, 1), opportunity=True)], width)
+    [circle], [diamond] = elements(drawing, "circle"), elements(drawing, "polygon")
+
+    assert {"A", "B", say("Risks"), say("Opportunities")} <= {*words(drawing)}
+    assert len([one for one in elements(drawing, "rect") if one.get("class", "").startswith("g-")]) == 50
+    assert "s-late" in circle.get("class", "") and "s-running" in diamond.get("class", "")
+    assert within(drawing)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_a_risk_stands_at_impact_and_probability_with_its_letter(dark):
-    figure = matrix_chart(say, [risk("A", (4, 5)), risk("B", (2, 1), opportunity=True)], dark)
-
-    assert drawn(figure) == [("A", 5, 4, "circle-open"), ("B", 1, 2, "diamond-open")]
-    assert [trace.name for trace in figure.data if trace.name] == ["Risk", "Opportunity"]
+def test_without_opportunities_there_is_one_field_and_without_risks_none():
+    assert say("Opportunities") not in words(matrix_chart(say, [risk("A", (4, 5))], WIDE))
+    assert words(matrix_chart(say, [], WIDE)) == []
 
 
-def test_an_arrow_leads_to_where_mitigation_should_end():
-    figure = matrix_chart(say, [risk("A", (4, 5), (2, 3)), risk("B", (1, 1))], False)
-    [arrow] = [note for note in figure.layout.annotations if note.showarrow]
+def test_a_line_leads_to_where_mitigation_should_end():
+    drawing = matrix_chart(say, [risk("A", (4, 5), (2, 3)), risk("B", (1, 1))], WIDE)
+    [line] = elements(drawing, "line")
 
-    assert (arrow.ax, arrow.ay, arrow.x, arrow.y) == (5, 4, 3, 2)
-
-
-def test_risks_of_one_score_lie_beside_each_other_within_their_square():
-    marks = drawn(matrix_chart(say, [risk(letter, (3, 3)) for letter in "ABCDEFGHI"], False))
-
-    assert len({(x, y) for _, x, y, _ in marks}) == 9
-    assert all(abs(x - 3) < 0.5 and abs(y - 3) < 0.5 for _, x, y, _ in marks)
+    assert at(line, "x2") < at(line, "x1") and at(line, "y2") > at(line, "y1")
+    assert len(elements(drawing, "circle", "f-late")) == 1
 
 
-def test_the_ground_is_louder_on_a_dark_page_and_has_three_weights():
-    light, dark = (matrix_chart(say, [], one).layout.shapes for one in (False, True))
+def test_risks_of_one_score_lie_beside_each_other_and_only_the_first_are_drawn():
+    drawing = matrix_chart(say, [risk(str(at), (3, 3), title="<b>x</b>") for at in range(MOST + 5)], WIDE)
+    places = [(one.get("cx"), one.get("cy")) for one in elements(drawing, "circle")]
 
-    assert len(light) == len(dark) == 25
-    assert len({box.fillcolor for box in light}) == 3
-    assert dark[0].opacity > light[0].opacity
-
-
-def test_only_the_first_are_drawn_and_typed_markup_is_text():
-    figure = matrix_chart(say, [risk(str(at), (5, 5), title="<b>x</b>") for at in range(MOST + 5)], False)
-
-    assert len(drawn(figure)) == MOST
-    assert figure.data[0].hovertext == ("0 &lt;b&gt;x&lt;/b&gt;<br>4 × 5 = 20",)
+    assert len(places) == MOST and len({*places}) == 9
+    assert "<b>x</b>" in tips(drawing)

@@ -1,32 +1,58 @@
-"""The Gantt as a picture: what was promised, when school is closed, and a state told by shape as well as colour."""
+"""The calendar as a picture: bars from plan to what is expected, what was promised, when school is closed, states by more than colour."""
 
 from datetime import date
 
 import pytest
 
+from integration.charts.picture import MIDDLE, NARROW, WIDE
 from integration.charts.timeline import timeline_chart
 from integration.i18n.words import words_in
-from integration.views.plan.timeline import one_timeline
+from integration.model.text import Text
+from integration.views.plan.milestone import SIGNS
+from integration.views.plan.timeline import Marks, TimelineView, one_timeline
+from tests.charts.svg import at, elements, tips, within, words
 from tests.examples import TODAY, a_milestone, a_reader
 
 say = words_in("en")
 END = date(2027, 3, 1)
 
 
-def test_the_gantt_shows_what_was_promised_and_when_school_is_closed():
+def gantt(*plan, width=WIDE, **known):
+    return timeline_chart(say, one_timeline(a_reader(), "x", plan, "", **known), TODAY, width)
+
+
+def test_a_bar_is_hatched_from_its_plan_to_what_is_expected_and_overdue_up_to_today():
+    slipped, late = a_milestone(code="T1", credit=25, due_on=END, forecast_on=date(2027, 6, 1)), a_milestone(code="T2", due_on=date(2026, 6, 1))
+    first, second = [one for one in elements(gantt(slipped, late), "rect") if one.get("fill", "").startswith("url") and one.get("data-tip")]
+    [now] = elements(gantt(slipped, late), "line", "s-ink")
+
+    ends = {one.get("fill"): at(one, "x") + at(one, "width") for one in (first, second)}
+    assert ends["url(#picture-late)"] == pytest.approx(at(now, "x1"), abs=1)
+    assert ends["url(#picture-running)"] > ends["url(#picture-late)"]
+
+
+def test_it_shows_what_was_promised_when_school_is_closed_and_what_is_tight():
     one = a_milestone(due_on=END)
-    view = one_timeline(a_reader(), "x", [one], "", {one.id: date(2027, 1, 1)}, {"T1": "critical"}, [("Kerst", date(2026, 12, 19), date(2027, 1, 3))])
-    figure = timeline_chart(say, view, TODAY, False)
+    drawing = gantt(one, promised={one.id: date(2027, 1, 1)}, tight={"T1": "critical"}, closed=[("Kerst", date(2026, 12, 19), date(2027, 1, 3))])
 
-    assert [*next(trace for trace in figure.data if trace.name == "promised").x] == [date(2027, 1, 1)]
-    assert figure.data[0].y[1][0].startswith("● T1")
-    assert any(shape.x0 == date(2026, 12, 19) for shape in figure.layout.shapes)
+    assert len(elements(drawing, "line", "s-target")) == 1 + 1 and len(elements(drawing, "rect", "f-closed")) == 1
+    assert any(line.startswith("● T1") for line in words(drawing))
+    assert "promised 1 Jan 2027" in tips(drawing)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_states_are_told_apart_without_colour(dark):
-    plan = [a_milestone(code="T1", credit=100, done_on=date(2026, 5, 1)), a_milestone(code="T2", credit=25), a_milestone(code="T3", due_on=date(2026, 6, 1))]
-    figure = timeline_chart(say, one_timeline(a_reader(), "x", plan, ""), TODAY, dark)
-    patterns = [trace.marker.pattern.shape for trace in figure.data if trace.type == "bar"]
+def test_states_are_told_apart_without_colour_and_names_are_whole():
+    long = a_milestone(code="T4", title=Text("x", "Working conditions, absence and social safety are arranged for everybody"))
+    drawing = gantt(a_milestone(code="T1", credit=100, done_on=date(2026, 5, 1)), a_milestone(code="T2", credit=25), a_milestone(code="T3"), long, width=MIDDLE)
 
-    assert len(patterns) >= 3 and len(set(map(str, patterns))) == len(patterns)
+    assert {sign for sign in SIGNS.values() if any(one.startswith(sign) for one in words(drawing))} >= {SIGNS["done"], SIGNS["running"]}
+    assert "social safety are arranged for everybody" in " ".join(words(drawing)) and within(drawing)
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_many_timelines_have_a_line_each_also_two_of_one_name(width):
+    marks = (Marks("late", "Overdue", (0, 1), (END, END), ("T1 <b>x</b>", "T2")), Marks("waiting", "Not begun", (1,), (TODAY,), ("T3",)))
+    drawing = timeline_chart(say, TimelineView("", "", (), marks, ("Same", "Same"), 2, ""), TODAY, width)
+
+    assert words(drawing).count("Same") == 2 and len(elements(drawing, "polygon", "f-late")) == 2 + 1
+    assert "Same\nT1 <b>x</b>\nOverdue · 1 Mar 2027" in tips(drawing)
+    assert "f-paper" in elements(drawing, "circle")[-1].get("class", "") and within(drawing)

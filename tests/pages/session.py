@@ -31,7 +31,7 @@ class Session:
         self.run()
 
     def nodes(self, kind: str) -> list[Any]:
-        """The parts of the page of one kind, such as plotly_chart."""
+        """The parts of the page of one kind, such as bidi_component."""
         return [node for node in self._nodes() if node.type == kind]
 
     def run(self) -> "Session":
@@ -42,13 +42,13 @@ class Session:
     @property
     def title(self) -> str:
         """The page's first heading."""
-        found = re.search(r"<h1>(.*?)</h1>", "".join(map(_html, self._nodes())))
+        found = re.search(r"<h1>(.*?)</h1>", "".join(map(markup_of, self._nodes())))
         return plain(found[1]) if found else str(self.app.title[0].value)
 
     @property
     def open_tab(self) -> str:
         """Which tab of a partnership is marked as the open one."""
-        tabs = re.search(r'<nav class="places".*?</nav>', "".join(map(_html, self._nodes())))
+        tabs = re.search(r'<nav class="places".*?</nav>', "".join(map(markup_of, self._nodes())))
         found = re.search(r'<a [^>]*aria-current="page"[^>]*>(.*?)</a>', tabs[0]) if tabs else None
         return plain(found[1]) if found else ""
 
@@ -65,7 +65,7 @@ class Session:
     @property
     def links(self) -> list[str]:
         """Where our own links go."""
-        return [html.unescape(href) for node in self._nodes() for href in re.findall(r'href="([^"]*)"', _html(node))]
+        return [html.unescape(href) for node in self._nodes() for href in re.findall(r'href="([^"]*)"', markup_of(node))]
 
     @property
     def problems(self) -> dict[str, str]:
@@ -73,8 +73,8 @@ class Session:
         found, label = {}, ""
         for node in self._nodes():
             label = getattr(node, "label", "") or label
-            if 'role="alert"' in _html(node):
-                found[label] = plain(_html(node)).removeprefix("▲ ")
+            if 'role="alert"' in markup_of(node):
+                found[label] = plain(markup_of(node)).removeprefix("▲ ")
         return found
 
     def field(self, label: str) -> Any:
@@ -137,7 +137,8 @@ def told(node: Any) -> dict[str, Any]:
     return dict(json.loads(node.proto.json)) if node.type == "bidi_component" and node.proto.json else {}
 
 
-def _html(node: Any) -> str:
+def markup_of(node: Any) -> str:
+    """The markup of a part of ours, without its icons."""
     if node.type == "bidi_component":
         return ICON.sub("", str(told(node).get("html", "")))
     return str(node.value) if node.type == "html" else ""
@@ -145,9 +146,7 @@ def _html(node: Any) -> str:
 
 def _lines(node: Any) -> Iterator[str]:
     if node.type in ("bidi_component", "html"):
-        yield from (plain(part) for part in re.split(r"<[^>]*>", _html(node)))
-    elif node.type == "plotly_chart":
-        yield from _figure_lines(json.loads(node.proto.spec))
+        yield from (plain(part) for part in re.split(r"<[^>]*>", markup_of(node)))
     elif node.type == "dataframe":
         yield from _table_lines(node)
     else:
@@ -163,11 +162,3 @@ def _table_lines(node: Any) -> Iterator[str]:
         if not (column := columns.get(name, {})).get("hidden"):
             yield column.get("label", name)
             yield from (str(value) for value in node.value[name].dropna())
-
-
-def _figure_lines(spec: dict[str, Any]) -> Iterator[str]:
-    for trace in spec["data"]:
-        for words in (trace.get("name"), *(trace.get("hovertext") or ())):
-            yield from html.unescape(words or "").split("<br>")
-    yield from (str(note["text"]) for note in spec["layout"].get("annotations", ()))
-    yield from (str(words) for axis in ("xaxis", "yaxis") for words in spec["layout"].get(axis, {}).get("ticktext", ()))

@@ -9,7 +9,7 @@ from integration.model.access.share_link import SHAREABLE
 from integration.services.core.host import host
 from integration.services.core.identity import OPERATOR, Credentials
 from integration.ui.still.still_page import still_page
-from tests.pages.session import Session, plain
+from tests.pages.session import Session, markup_of, plain
 from tests.pages.test_pages import PAGES
 
 LARGEST = 150_000
@@ -37,7 +37,7 @@ def test_every_figure_of_a_still_stands_on_the_live_page(name):
 
     told = figures(plain(HEAD.sub("", CHART.sub("", html))))
     assert told and told <= figures(live.words)
-    assert html.count('<svg class="chart"') == len(live.nodes("plotly_chart"))
+    assert html.count('<figure class="chart"') == "".join(map(markup_of, live.nodes("bidi_component"))).count('<figure class="chart"')
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

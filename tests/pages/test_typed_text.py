@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from integration.storage.core.rows import TABLES
-from tests.pages.session import Session, _html
+from tests.pages.session import Session, markup_of
 from tests.pages.test_pages import PAGES
 
 PAYLOAD = "<b>evil</b> [x](https://evil.example) :red[r] :material/home: $x$ **b** \u202eexe.png"
@@ -46,9 +46,9 @@ def test_no_page_makes_anything_of_what_somebody_typed(typed):
         session = Session(page, "en", **asked)
         nodes = session._nodes()
         assert not session.app.exception, page
-        seen += sum("evil" in _html(node) for node in nodes)
+        seen += sum("evil" in markup_of(node) for node in nodes)
         found += [(page, asked, node.type, words) for node in nodes for words in markdown_of(node) if "evil" in words and LIVE.search(words)]
-        found += [(page, asked, "markup", one) for node in nodes for one in re.findall(r"<b>evil|href=.https://evil|\u202e", _html(node))]
+        found += [(page, asked, "markup", one) for node in nodes for one in re.findall(r"<b>evil|href=.https://evil|\u202e", markup_of(node))]
         found += [(page, asked, node.type, one) for node in nodes for one in getattr(node, "options", ()) if "\u202e" in str(one)]
     assert found == []
     assert seen > 50

@@ -75,6 +75,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       if (one.id && (host.shown === undefined ? "wide" in one.dataset && innerWidth > 640 : open.has(one.id))) one.open = true;
     });
     host.shown = data.html;
+    if (host.querySelector("[data-tip]")) tips(host);
   }
   const fresh = host.querySelector("[data-copy]:not([data-tried])");
   if (fresh) {
@@ -89,6 +90,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     setTriggerValue("go", go.replace("0000-00-00", event.target.querySelector("input").value));
   };
   host.onclick = (event) => {
+    const png = event.target.closest("button[data-png]");
+    if (png) return void asPng(png);
     const copied = event.target.closest("[data-copy]");
     if (copied) copy(copied, true);
     const link = event.target.closest("a[href^='/']");

@@ -1,5 +1,7 @@
 """Objectives and results: the instruments that measure an ambition, with their gauge, their trend and who confirms them."""
 
+from functools import partial
+
 import streamlit as st
 
 from integration.charts.objective import objective_chart
@@ -10,7 +12,7 @@ from integration.ui.changes.history_drawer import past_links
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import saved
 from integration.ui.foundation.instruments import add_forms, change_form, change_link
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
@@ -36,7 +38,7 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
         for row in card.indicators:
             if len(row.values) > 1:
                 words = f"{row.name}: {row.latest} {row.unit}, {row.attained_words}"
-                chart(lambda dark, narrow, one=row: objective_chart(one, dark, narrow), f"indicator-{row.id}", words)  # type: ignore[misc]
+                chart(visit, Chart(f"indicator-{row.id[-6:]}", f"{card.title} – {row.name}", words, partial(objective_chart, say, row)))
     if cards:
         download_table(visit, lambda: objective_table(visit.reader, stored), f"objectives-{dossier.partnership.code}")
     pasts = {"objectives": say("History of the objectives"), "indicators": say("History of the indicators"), "measurements": say("History of the measurements")}

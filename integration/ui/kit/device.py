@@ -4,5 +4,5 @@ import streamlit as st
 
 
 def narrow() -> bool:
-    """Whether the browser says it is a phone; charts then leave out what would not fit."""
+    """Whether the browser says it is a phone; a table of fields then leaves out what would not fit."""
     return "Mobi" in st.context.headers.get("User-Agent", "")

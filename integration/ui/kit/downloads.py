@@ -50,9 +50,13 @@ def download_table(visit: Visit, table: Callable[[], Table], name: str) -> None:
 
 
 def file_button(visit: Visit, one: File) -> Markup:
-    """The button of one file."""
+    """A button that downloads a file: a form of its own."""
+    icon = el("span", one.icon, class_="icon", aria_hidden="true")
+    return el("form", el("button", icon, one.label, class_="file", type="submit"), method="get", action=address_on_page(visit, one))
+
+
+def address_on_page(visit: Visit, one: File) -> str:
+    """Where a file of this page is fetched."""
     # What the reader chose stands in the address, so two choices are two files; the tab of another day is another page.
     where = repr(sorted(address_asks().items()))
-    address = address_of(host(), Offer(visit, one.name, one.kind, one.make, one.noted, one.again), where)
-    icon = el("span", one.icon, class_="icon", aria_hidden="true")
-    return el("form", el("button", icon, one.label, class_="file", type="submit"), method="get", action=address)
+    return address_of(host(), Offer(visit, one.name, one.kind, one.make, one.noted, one.again), where)

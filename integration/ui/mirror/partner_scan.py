@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.charts.mirror import mirror_chart
 from integration.i18n.labels import theme_name
 from integration.model.mirror import ASKED_THEMES, MirrorRound
 from integration.model.partnership import Partnership
@@ -15,13 +14,12 @@ from integration.services.mirror import mirror
 from integration.services.portfolio import partnership
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
-from integration.ui.kit.charts import chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.mirror.addresses import answer_addresses
-from integration.ui.mirror.results import remark_list
+from integration.ui.mirror.results import mirror_pictures, remark_list
 from integration.ui.mirror.rounds import answering_choice, change_last_day, close_button
 from integration.ui.mirror.statements import change_statements
 from integration.views.kit.address import address
@@ -58,7 +56,7 @@ def _pair(visit: Visit, scan: MirrorRound, outcome: Outcome, pair: dict[str, str
     other = [*pair][-1]
     show(joined(el("h2", " – ".join(pair.values())), el("p", el("strong", view.sentence)), _profile(visit, view)), key=f"pair-{other}")
     if any(row.gap is not None for row in view.rows):
-        chart(lambda dark, narrow: mirror_chart(view.rows, dark, narrow), f"scan-{other}", f"{view.sentence} {view.widest}")
+        mirror_pictures(visit, view, f"scan-{other[-6:]}", " – ".join(pair.values()))
         download_table(visit, lambda: mirror_table(visit.reader, view), f"scan-{other[-6:]}")
     if visit.may("manage partnerships"):
         _begin(visit, scan, pair, other)

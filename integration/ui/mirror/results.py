@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from integration.charts.mirror import mirror_chart
+from integration.charts.mirror import WIDEST, drawn_rows, mirror_chart
 from integration.model.mirror import MirrorRound
 from integration.services.core.visit import Visit
 from integration.services.mirror import follow_up, mirror
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.changes.history_drawer import past_links
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart_markup
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
@@ -31,7 +31,7 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     counted = " · ".join(f"{name}: {count}" for name, count in view.answered)
     show(joined(el("p", el("strong", view.sentence)), el("p", view.widest) if view.widest else None, el("p", counted, class_="muted")), key="summary")
     if any(mean is not None for row in view.rows for _, mean, _ in row.means):
-        chart(lambda dark, narrow: mirror_chart(view.rows, dark, narrow), "mirror", f"{view.sentence} {view.widest}")
+        mirror_pictures(visit, view, "mirror", f"{dossier.partnership.name.reading(visit.language)} – {view.title}")
         small_print(say("Five is full agreement with the statement; a red bar is a gap of 1.5 or more."), "scale")
     if visit.may("agree", dossier.partnership.id):
         follow_up_form(visit, dossier, outcome, view)
@@ -43,6 +43,15 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
         past_links(visit, dossier, {"follow-ups": say("History of what was made of gaps")})
     if view.remarks:
         show(remark_list(visit, view.remarks), key="remarks")
+
+
+def mirror_pictures(visit: Visit, view: MirrorView, key: str, title: str) -> None:
+    """The five widest gaps, and all of them one tap away."""
+    say, rows, words = visit.reader.say, drawn_rows(view.rows), f"{view.sentence} {view.widest}"
+    widest = Chart(key, f"{title} – {say('The widest gaps')}", words, lambda width: mirror_chart(say, rows[:WIDEST], width))
+    whole = Chart(f"{key}-all", title, words, lambda width: mirror_chart(say, rows, width))
+    fold = el("details", el("summary", say("All {n} statements", n=len(rows))), chart_markup(visit, whole), id=f"{key}-fold") if len(rows) > WIDEST else None
+    show(joined(el("h2", say("The widest gaps")), chart_markup(visit, widest), fold), key=key)
 
 
 def remark_list(visit: Visit, remarks: Sequence[str]) -> Markup:

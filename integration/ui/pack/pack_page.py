@@ -12,7 +12,7 @@ from integration.reports.render.register_tables import decision_table, risk_tabl
 from integration.reports.render.summary import lead_facts, numbers_of, top_tables
 from integration.services.core.visit import Visit
 from integration.services.pack import pack
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.panels import heading
@@ -86,7 +86,8 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
     if part.curve.planned:
         subheading(say("Plan against reality"))
         view = _curve(part)
-        chart(lambda dark, narrow: curve_chart(say, view, day_of(found.moment), dark, narrow), "pack-curve", view.in_words)
+        title = f"{part.name} – {say('Plan against reality')}"
+        chart(visit, Chart("pack-curve", title, view.in_words, lambda width: curve_chart(say, view, day_of(found.moment), width)))
     changes = el("ul", *(el("li", one) for one in part.changes), class_="log") if part.changes else el("p", say("Nothing changed."), class_="notice")
     tables = [cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part), milestone_table(say, part)]
     words = el("p", f"{part.curve.words}.", class_="muted")

@@ -11,7 +11,7 @@ from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer, past_links
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import say_saved
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, nav_link
@@ -40,7 +40,7 @@ def show_register(visit: Visit, dossier: Dossier, tab: str) -> None:
         history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
     if may_write:
         _writing(visit, dossier, tab)
-    _list(visit, view, tab)
+    _list(visit, view, tab, str(dossier.partnership.name.reading(visit.language)))
     _foot(visit, dossier, stored, known, tab)
     if may_write and tab == "risks":
         show_offers(visit, dossier)
@@ -61,10 +61,10 @@ def _writing(visit: Visit, dossier: Dossier, tab: str) -> None:
     show(el("nav", nav_link(words[tab], href=href, class_="first"), class_="actions", aria_label=say("Add")), key="add")
 
 
-def _list(visit: Visit, view: RegisterView, tab: str) -> None:
+def _list(visit: Visit, view: RegisterView, tab: str, name: str) -> None:
     match tab:
         case "risks":
-            _matrix(visit, [row for row in view.risks if row.entry.open])
+            _matrix(visit, [row for row in view.risks if row.entry.open], name)
             risk_list(visit, view.risks)
         case "issues":
             issue_list(visit, view.issues)
@@ -74,11 +74,12 @@ def _list(visit: Visit, view: RegisterView, tab: str) -> None:
             cliff_warning_list(visit, view.decisions)
 
 
-def _matrix(visit: Visit, rows: Sequence[RiskRow]) -> None:
+def _matrix(visit: Visit, rows: Sequence[RiskRow], name: str) -> None:
     if not rows:
         return
     say = visit.reader.say
-    chart(lambda dark, narrow: matrix_chart(say, rows, dark, narrow), "matrix", "; ".join(f"{row.mark} {row.entry.title}: {row.words}" for row in rows[:MOST]))
+    in_words = "; ".join(f"{row.mark} {row.entry.title}: {row.words}" for row in rows[:MOST])
+    chart(visit, Chart("matrix", f"{name} – {say('Risks')}", in_words, lambda width: matrix_chart(say, rows, width)))
     words = [say("Exposure is probability × impact, 1 to 25. Open marks: before mitigation; filled: after. High from 15, middle from 8.")]
     if len(rows) > MOST:
         words.append(say("The picture shows the {n} heaviest.", n=MOST))

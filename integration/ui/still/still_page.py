@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 
+from integration.charts.look import PAGE, stylesheet
 from integration.errors import IneenError, NotFound, ThingNotFound
 from integration.i18n.formats import moment
 from integration.model.access.share_link import SHAREABLE
@@ -86,4 +87,4 @@ def _within(part: Markup) -> Markup:
 
 @cache
 def _style() -> str:
-    return style_variables() + asset("linked.css") + asset("place.css") + asset("still.css")
+    return style_variables() + asset("linked.css") + asset("place.css") + stylesheet(PAGE) + asset("pictures.css") + asset("still.css")

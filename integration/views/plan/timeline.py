@@ -100,6 +100,11 @@ def _bar(reader: Reader, milestone: Milestone) -> Bar:
     )
 
 
+def bar_signs(bar: Bar) -> str:
+    """What stands before its name: key milestone, and how tight it is."""
+    return ("◆ " if bar.critical else "") + (f"{TIGHT_SIGNS[bar.tight]} " if bar.tight and TIGHT_SIGNS[bar.tight] else "")
+
+
 def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str, page: int) -> TimelineView:
     """The milestones of many partnerships, one line each, in the order of their programme's start."""
     say = reader.say

@@ -7,7 +7,7 @@ from integration.services.core.visit import Visit
 from integration.services.plan import baseline, curve, scenario
 from integration.services.portfolio import thresholds
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.panels import nothing_here, small_print
 from integration.ui.kit.verdict import schedule_panel
@@ -23,7 +23,8 @@ def show_curve(visit: Visit, dossier: Dossier, read: Portfolio) -> None:
     if not view.planned:
         nothing_here(view.in_words)
         return
-    chart(lambda dark, narrow: curve_chart(say, view, visit.today, dark, narrow), "curve", view.in_words)
+    title = f"{dossier.partnership.name.reading(visit.language)} – {say('Plan against reality')}"
+    chart(visit, Chart("curve", title, view.in_words, lambda width: curve_chart(say, view, visit.today, width)))
     small_print(view.in_words, "curve-words")
     if not promises:
         small_print(say("There is no baseline yet, so the plan is compared with itself as it stands. Set one on the Update page."), "curve-note")

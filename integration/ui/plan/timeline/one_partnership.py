@@ -8,7 +8,7 @@ from integration.services.core.visit import Visit
 from integration.services.plan import baseline, holidays
 from integration.services.portfolio import thresholds
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, nav_link
@@ -16,7 +16,7 @@ from integration.ui.kit.panels import nothing_here, small_print
 from integration.ui.kit.still import address_asks
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.plan.timeline.baselines import show_baselines
-from integration.ui.plan.timeline.calendar_list import calendar_list
+from integration.ui.plan.timeline.calendar_list import calendar_list, month_list
 from integration.ui.plan.timeline.critical_path import show_path
 from integration.ui.plan.timeline.curve import show_curve
 from integration.ui.plan.timeline.trend import show_trend
@@ -73,8 +73,9 @@ def _calendar(visit: Visit, dossier: Dossier, read: Portfolio, group: str) -> No
     if not view.bars:
         nothing_here(say("No milestone is planned here yet."))
         return
-    chart(lambda dark, narrow: timeline_chart(say, view, visit.today, dark, narrow), "gantt", view.in_words)
-    signs = say("◆ key milestone · ◇ expected, or done, on another day than planned · | promised · ● on the critical path, ◍ nearly")
+    picture = Chart("gantt", f"{name} – {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, visit.today, width))
+    chart(visit, picture, month_list(visit, view))
+    signs = say("◆ key milestone · ● on the critical path, ◍ nearly")
     small_print(signs, "timeline-note")
     if read.timed:
         found = cliff_warnings(reader, read.timed.cliffs, read.partnerships.loc[[dossier.partnership.id]])

@@ -4,7 +4,7 @@ from integration.charts.trend import trend_chart
 from integration.services.core.visit import Visit
 from integration.services.plan import timeline
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.kit.charts import chart
+from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.panels import nothing_here, small_print
@@ -20,7 +20,8 @@ def show_trend(visit: Visit, dossier: Dossier, group: str) -> None:
     if not view.lines:
         nothing_here(say("No key milestone is planned yet; choose a domain to see its milestones."))
         return
-    chart(lambda dark, narrow: trend_chart(say, view, dark, narrow), "trend", view.in_words)
+    title = f"{dossier.partnership.name.reading(visit.language)} – {say('Milestone trend')}: {view.in_words}"
+    chart(visit, Chart("trend", title, view.in_words, lambda width: trend_chart(say, view, width)))
     words = say("Key milestones only; choose a domain to see all of it.") if not group else ""
     small_print(" ".join(filter(None, (f"{view.in_words}.", words))), "trend-note")
     show(table(visit.language, slip_table(visit.reader, view)), key="trend-table")
