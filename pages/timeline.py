@@ -1,6 +1,6 @@
 """Timeline: milestones on the calendar of school years, the S-curve, the milestone trend, the critical path and the baselines."""
 
-from integration.charts.timeline import timeline_chart
+from integration.charts.timeline import timeline_chart, timeline_plot
 from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
 from integration.services.plan import timeline
@@ -42,7 +42,8 @@ with open_page(needs="read partnership") as visit:
     elif not view.marks:
         nothing_here(say("No milestone is planned here yet."))
     else:
-        chart(visit, Chart("gantt", f"{view.title}: {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, visit.today, width)))
+        plot = timeline_plot(say, view, visit.today)
+        chart(visit, Chart("gantt", f"{view.title}: {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, plot, width), plot))
         pager(visit, "timeline", pages_of(view.total, SHOWN), page)
         calendar_counts(visit, view)
         download_table(visit, lambda: all_table(reader, facts, read, group), "timelines")

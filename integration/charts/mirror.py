@@ -1,15 +1,16 @@
 """The Mirror as dumbbells: under or beside each whole statement the mean of each partner, joined by the gap between them."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from integration.charts.picture import LINE, Drawing, Sheet, cut, wrapped
+from integration.charts.picture import LINE, Drawing, Sheet, legend, wrapped
 from integration.i18n.formats import number
 from integration.i18n.words import Words
 from integration.views.mirror.mirror import MirrorRow
 
 WIDEST = 5
-SHAPES = ("circle", "diamond", "square", "triangle", "circle")
-TONES = ("running", "target", "done", "late", "faint")
+SHAPES = ("circle", "diamond", "square", "triangle", "down")
+TONES = ("running", "target", "done", "late", "muted")
 TRACK = 26.0
 
 
@@ -23,7 +24,8 @@ def mirror_chart(say: Words, rows: Sequence[MirrorRow], width: float) -> Drawing
     sheet, shown = Sheet(width), drawn_rows(rows)
     words = width - 46 if sheet.narrow else width * 0.46
     left = 10.0 if sheet.narrow else words + 30
-    y = _signs(sheet, shown[0] if shown else None) + 14
+    names = [name for name, _, _ in shown[0].means] if shown else []
+    y = legend(sheet, [(partial(_sign, sheet, at), name) for at, name in enumerate(names)]) + 14
     for row in shown:
         lines = wrapped(row.text, words, 5)
         sheet.lines(0, y + 14, lines)
@@ -57,13 +59,5 @@ def _scale(say: Words, sheet: Sheet, edges: tuple[float, float], y: float) -> No
         sheet.words(sheet.width, y, say("gap"), "faint tiny", "end")
 
 
-def _signs(sheet: Sheet, row: MirrorRow | None) -> float:
-    x, y = 8.0, 14.0
-    for at, (name, _, _) in enumerate(row.means if row else ()):
-        told = cut(name, sheet.width - 40)
-        if x > 8 and x + 24 + 6.6 * len(told) > sheet.width:
-            x, y = 8.0, y + 22
-        sheet.mark(x, y - 4, SHAPES[at % 5], 7, f"f-{TONES[at % 5]}")
-        sheet.words(x + 14, y, told, "tiny")
-        x += 34 + 6.6 * len(told)
-    return y
+def _sign(sheet: Sheet, at: int, x: float, y: float) -> None:
+    sheet.mark(x + 12, y - 4, SHAPES[at % 5], 7, f"f-{TONES[at % 5]}")

@@ -9,8 +9,12 @@ from integration.model.text import visible
 
 WIDE, MIDDLE, NARROW = 1040, 680, 350
 LETTER, LINE = 7.0, 18.0
-DIAMOND, TRIANGLE = ((0, -1), (1, 0), (0, 1), (-1, 0)), ((0, -1), (1, 0.8), (-1, 0.8))
-SHAPES: dict[str, Sequence[tuple[float, float]]] = {"diamond": DIAMOND, "triangle": TRIANGLE, "square": ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))}
+SHAPES: dict[str, Sequence[tuple[float, float]]] = {
+    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "square": ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
+    "triangle": ((0, -1), (1, 0.8), (-1, 0.8)),
+    "down": ((0, 1), (1, -0.8), (-1, -0.8)),
+}
 HATCHED = ("done", "late", "running")
 Point = tuple[float, float]
 
@@ -78,7 +82,10 @@ class Sheet:
         self._parts.append(f'<polygon points="{_points(points)}" class="{kind}"/>')
 
     def mark(self, x: float, y: float, shape: str, size: float, kind: str, tip: str = "") -> None:
-        """A circle, diamond, square or triangle."""
+        """A circle, diamond, square or triangle, or an upright tick."""
+        if shape == "tick":
+            self.line((x, y - size), (x, y + size), kind)
+            return
         if shape == "circle":
             self._parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" class="{kind}"{_tip(tip)}/>')
             return
@@ -95,6 +102,20 @@ def hatches(name: str) -> str:
     size = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
     stripes = (f'<pattern id="{name}-{tone}" {size}><rect width="3" height="6" class="f-{tone}"/></pattern>' for tone in HATCHED)
     return f"<defs>{''.join(stripes)}</defs>"
+
+
+def legend(sheet: Sheet, entries: Sequence[tuple[Callable[[float, float], None], str]]) -> float:
+    """What the signs mean, in as many rows as their words need; each is drawn at its place. Where the last row stands."""
+    x, y = 0.0, 14.0
+    for sign, words in entries:
+        told = cut(words, sheet.width - 40)
+        long = 28 + 6.8 * len(told) + 14
+        if x and x + long > sheet.width:
+            x, y = 0.0, y + 22
+        sign(x, y)
+        sheet.words(x + 28, y, told, "tiny")
+        x += long
+    return y
 
 
 def wrapped(words: str, width: float, most: int = 3, letter: float = LETTER) -> list[str]:

@@ -50,7 +50,7 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
 
 
 def opening_rows(store: Path, partnerships: int, code: str, limit: float) -> Iterator[Row]:
-    """Every page opened by a new visitor: until it can be read (limited), and until its chart stands there too (Plotly's 4.7 MB, once per browser)."""
+    """Every page opened by a new visitor: until it can be read (limited), and until it stands still."""
     paths = {"portfolio": "/", "partnership": f"/partnership?p={code}", "domain": "/domain?d=housing", "timeline": "/timeline", "update": f"/update?p={code}"}
     with Running(store) as ours, browser() as shown:
         for name, path in paths.items():

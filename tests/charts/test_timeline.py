@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from integration.charts.picture import MIDDLE, NARROW, WIDE
-from integration.charts.timeline import timeline_chart
+from integration.charts.timeline import timeline_chart, timeline_plot
 from integration.i18n.words import words_in
 from integration.model.text import Text
 from integration.views.plan.milestone import SIGNS
@@ -18,7 +18,11 @@ END = date(2027, 3, 1)
 
 
 def gantt(*plan, width=WIDE, **known):
-    return timeline_chart(say, one_timeline(a_reader(), "x", plan, "", **known), TODAY, width)
+    return drawn(one_timeline(a_reader(), "x", plan, "", **known), width)
+
+
+def drawn(view, width):
+    return timeline_chart(say, view, timeline_plot(say, view, TODAY), width)
 
 
 def test_a_bar_is_hatched_from_its_plan_to_what_is_expected_and_overdue_up_to_today():
@@ -51,7 +55,7 @@ def test_states_are_told_apart_without_colour_and_names_are_whole():
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_many_timelines_have_a_line_each_also_two_of_one_name(width):
     marks = (Marks("late", "Overdue", (0, 1), (END, END), ("T1 <b>x</b>", "T2")), Marks("waiting", "Not begun", (1,), (TODAY,), ("T3",)))
-    drawing = timeline_chart(say, TimelineView("", "", (), marks, ("Same", "Same"), 2, ""), TODAY, width)
+    drawing = drawn(TimelineView("", "", (), marks, ("Same", "Same"), 2, ""), width)
 
     assert words(drawing).count("Same") == 2 and len(elements(drawing, "polygon", "f-late")) == 2 + 1
     assert "Same\nT1 <b>x</b>\nOverdue · 1 Mar 2027" in tips(drawing)

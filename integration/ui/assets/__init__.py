@@ -7,19 +7,22 @@ from pathlib import Path
 
 import streamlit as st
 
+from integration.charts.look import PAGE, stylesheet
 from integration.palette import css_variables, paper_variables
 
 HERE = Path(__file__).parent
 FOLDER = "/look"
 # Each script of a component, with the stylesheets that it puts on what it shows.
 MODULES = {
-    "linked": ("linked.css", "place.css", "print.css"),
+    "linked": ("linked.css", "place.css", "pictures.css", "print.css"),
     "frame": ("frame.css",),
     "meeting_room": ("meeting_room.css",),
     "watching": (),
     "entering": (),
     "plan_table": ("linked.css", "plan_table.css"),
 }
+# What a script uses of others.
+BESIDE = {"linked": ("pictures.js",)}
 STYLED = """const sheet = new CSSStyleSheet();
 sheet.replaceSync(%s);
 function dress(root) {
@@ -43,8 +46,8 @@ def asset(name: str) -> str:
 def module(name: str) -> str:
     """A script with its stylesheets, as the browser fetches it once and keeps it."""
     css = "".join(asset(sheet) for sheet in MODULES[name])
-    css = {"frame": css_variables(), "linked": f"@media print {{ .ineen {{ {paper_variables()} }} }}\n"}.get(name, "") + css
-    return (STYLED % json.dumps(css) if css else "") + asset(f"{name}.js")
+    css = {"frame": css_variables(), "linked": stylesheet(PAGE) + f"@media print {{ .ineen {{ {paper_variables()} }} }}\n"}.get(name, "") + css
+    return (STYLED % json.dumps(css) if css else "") + "".join(map(asset, (*BESIDE.get(name, ()), f"{name}.js")))
 
 
 @cache

@@ -4,8 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import streamlit as st
+
+from integration.charts.explore import explored
 from integration.charts.picture import MIDDLE, NARROW, WIDE, Draw
 from integration.charts.picture_file import svg_file
+from integration.charts.plot import Plot
 from integration.i18n.formats import day
 from integration.services.core.visit import Visit
 from integration.ui.kit.downloads import File, address_on_page, file_button
@@ -13,22 +17,36 @@ from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.still import making
 
+SETTINGS = {"displayModeBar": False}
 SVG, TIP = "image/svg+xml", re.compile(' data-tip="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture as a page shows it: its name on the page, its title in a file, what it says in words, and how it is drawn for a width."""
+    """A picture as a page shows it: its name there, its title in a file, what it says in words, how a width draws it, and what one explores in it."""
 
     key: str
     title: str
     in_words: str
     draw: Draw
+    plot: Plot | None = None
 
 
 def chart(visit: Visit, one: Chart, narrow: Markup | None = None) -> None:
     """Show a chart with its downloads; `narrow` stands in its place where it has only a phone's width."""
     show(chart_markup(visit, one, narrow), key=one.key)
+    if one.plot and not making():
+        _explore(visit, one, one.plot)
+
+
+def _explore(visit: Visit, one: Chart, plot: Plot) -> None:
+    say = visit.reader.say
+    # Its library is fetched only when somebody opens it.
+    fold = st.expander(say("Explore: point, zoom in"), key=f"explore-{one.key}", icon=":material/search:", on_change="rerun")
+    if fold.open:
+        with fold:
+            st.caption(say("Drag over a part to zoom in; double-click to see all of it again."))
+            st.plotly_chart(explored(plot, st.context.theme.type == "dark"), key=f"figure-{one.key}", alt=one.in_words, theme=None, config=SETTINGS)
 
 
 def chart_markup(visit: Visit, one: Chart, narrow: Markup | None = None) -> Markup:

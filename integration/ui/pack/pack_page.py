@@ -1,6 +1,6 @@
 """A published pack at its own address, drawn from its snapshot alone: whatever changes later, this page does not."""
 
-from integration.charts.curve import curve_chart
+from integration.charts.curve import curve_chart, curve_plot
 from integration.days import day_of
 from integration.errors import ThingNotFound
 from integration.i18n.formats import moment
@@ -87,7 +87,8 @@ def _part(visit: Visit, found: Snapshot, part: PartnershipSnapshot) -> None:
         subheading(say("Plan against reality"))
         view = _curve(part)
         title = f"{part.name} – {say('Plan against reality')}"
-        chart(visit, Chart("pack-curve", title, view.in_words, lambda width: curve_chart(say, view, day_of(found.moment), width)))
+        plot = curve_plot(say, view, day_of(found.moment))
+        chart(visit, Chart("pack-curve", title, view.in_words, lambda width: curve_chart(say, plot, width), plot))
     changes = el("ul", *(el("li", one) for one in part.changes), class_="log") if part.changes else el("p", say("Nothing changed."), class_="notice")
     tables = [cliff_table(say, part), decision_table(say, part), risk_table(say, part), step_table(say, part), milestone_table(say, part)]
     words = el("p", f"{part.curve.words}.", class_="muted")

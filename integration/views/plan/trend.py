@@ -17,7 +17,7 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """One milestone: on each report day the day it was expected; `slip` is days between the first and the last of these."""
+    """One milestone: on each report day the day it was expected; `slip` is days between first and last, `passed` says that the last has gone by."""
 
     code: str
     title: str
@@ -26,6 +26,7 @@ class TrendLine:
     slip: int
     slip_words: str
     done: bool
+    passed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,15 @@ def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
     later = say("{days} later, {day}") if slip > 0 else say("{days} earlier, {day}")
     held = say("held, {day}", day=day(expected[-1] if expected else None, reader.language))
     words = later.format(days=say.days(abs(slip)), day=day(expected[-1], reader.language)) if slip else held
-    if last.forecast_passed(reader.today):
-        words += f" · {forecast_words(reader, last)}"
-    return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done)
+    passed = forecast_words(reader, last) if last.forecast_passed(reader.today) else ""
+    return TrendLine(last.code, str(last.title.reading(reader.language)), tuple(days), tuple(expected), slip, words, last.done, passed)
 
 
 def slip_table(reader: Reader, view: TrendView) -> Table:
     """How far each milestone slipped, in words."""
     say = reader.say
-    rows = ((Cell(one.title, code=one.code), Cell(one.slip, one.slip_words, tone="late" if one.slip > 0 else "")) for one in view.lines)
+    words = (" · ".join(filter(None, (one.slip_words, one.passed))) for one in view.lines)
+    rows = ((Cell(one.title, code=one.code), Cell(one.slip, told, tone="late" if one.slip > 0 else "")) for one, told in zip(view.lines, words, strict=True))
     return Table((Column("milestone", say("Milestone")), Column("slip", say("Since it was planned"))), tuple(rows))
 
 

@@ -1,6 +1,6 @@
 """The S-curve of one partnership: planned, delivered, and the cone in which it will end."""
 
-from integration.charts.curve import curve_chart
+from integration.charts.curve import curve_chart, curve_plot
 from integration.i18n.formats import day
 from integration.measures.portfolio import Portfolio
 from integration.services.core.visit import Visit
@@ -24,7 +24,8 @@ def show_curve(visit: Visit, dossier: Dossier, read: Portfolio) -> None:
         nothing_here(view.in_words)
         return
     title = f"{dossier.partnership.name.reading(visit.language)} – {say('Plan against reality')}"
-    chart(visit, Chart("curve", title, view.in_words, lambda width: curve_chart(say, view, visit.today, width)))
+    plot = curve_plot(say, view, visit.today)
+    chart(visit, Chart("curve", title, view.in_words, lambda width: curve_chart(say, plot, width), plot))
     small_print(view.in_words, "curve-words")
     if not promises:
         small_print(say("There is no baseline yet, so the plan is compared with itself as it stands. Set one on the Update page."), "curve-note")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from integration.charts.timeline import timeline_chart
+from integration.charts.timeline import timeline_chart, timeline_plot
 from integration.measures.portfolio import Portfolio
 from integration.services.core.visit import Visit
 from integration.services.plan import baseline, holidays
@@ -73,7 +73,8 @@ def _calendar(visit: Visit, dossier: Dossier, read: Portfolio, group: str) -> No
     if not view.bars:
         nothing_here(say("No milestone is planned here yet."))
         return
-    picture = Chart("gantt", f"{name} – {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, visit.today, width))
+    plot = timeline_plot(say, view, visit.today)
+    picture = Chart("gantt", f"{name} – {view.in_words}", view.in_words, lambda width: timeline_chart(say, view, plot, width), plot)
     chart(visit, picture, month_list(visit, view))
     signs = say("◆ key milestone · ● on the critical path, ◍ nearly")
     small_print(signs, "timeline-note")

@@ -1,6 +1,6 @@
 """The milestone trend of one partnership: whether what is expected holds, or slips report after report."""
 
-from integration.charts.trend import trend_chart
+from integration.charts.trend import trend_chart, trend_plot
 from integration.services.core.visit import Visit
 from integration.services.plan import timeline
 from integration.services.portfolio.partnership import Dossier
@@ -21,7 +21,8 @@ def show_trend(visit: Visit, dossier: Dossier, group: str) -> None:
         nothing_here(say("No key milestone is planned yet; choose a domain to see its milestones."))
         return
     title = f"{dossier.partnership.name.reading(visit.language)} – {say('Milestone trend')}: {view.in_words}"
-    chart(visit, Chart("trend", title, view.in_words, lambda width: trend_chart(say, view, width)))
+    plot = trend_plot(say, view)
+    chart(visit, Chart("trend", title, view.in_words, lambda width: trend_chart(say, plot, width), plot))
     words = say("Key milestones only; choose a domain to see all of it.") if not group else ""
     small_print(" ".join(filter(None, (f"{view.in_words}.", words))), "trend-note")
     show(table(visit.language, slip_table(visit.reader, view)), key="trend-table")
