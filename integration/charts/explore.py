@@ -16,7 +16,7 @@ from integration.palette import CLEAR, DARK, LIGHT, Theme
 
 SHAPES = {"triangle": "triangle-up", "down": "triangle-down", "tick": "line-ns"}
 DASHES, WIDTHS = {"dots": "dot", "dashes": "dash"}, {"fat": 3, "thick": 2}
-DAY, NAME, LINE = 86_400_000, 300.0, 26
+DAY, NAME, LINE, FEW = 86_400_000, 300.0, 26, 6
 MONTHS = [{"dtickrange": [None, 27 * DAY], "value": "%d-%m-%Y"}, {"dtickrange": [27 * DAY, None], "value": "%m-%Y"}]
 
 
@@ -36,7 +36,7 @@ def explored(plot: Plot, dark: bool) -> go.Figure:
         font={"color": colours.ink, "size": 13, "family": FONT},
         hoverlabel={"bgcolor": colours.ink, "bordercolor": colours.ink, "font": {"color": colours.paper, "family": FONT, "size": 14}, "align": "left"},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left"},
-        showlegend=not plot.spans,
+        showlegend=not plot.spans and len(plot.series) <= FEW,
     )
     grid = {"gridcolor": colours.grid, "zeroline": False, "automargin": True}
     figure.update_xaxes(type="date", range=[*spread(plot.days())], tickformatstops=MONTHS, **grid)
@@ -87,6 +87,7 @@ def _bars(spans: Sequence[Span], colours: Theme) -> list[go.Bar]:
                 x=[max((bar.last - bar.first).days, 3) * DAY for bar in bars],
                 y=[bar.line for bar in bars],
                 orientation="h",
+                width=0.6,
                 marker={"color": colour, "pattern": pattern, "line": {"color": colour, "width": 1 if hatched else 0}},
                 hovertext=[_said(bar.tip) for bar in bars],
                 hoverinfo="text",

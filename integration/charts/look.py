@@ -5,7 +5,7 @@ from string import Template
 
 from integration.palette import CHANCES, CONE, LIGHT, PALE, SOFT, TRACK, WHITE
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"
 TONES = ("done", "late", "running", "target", "waiting", "muted", "ink", "grid", "band", "closed", "paper", "track", "cone")
 RULES = """
 .picture text { font-family: $font; font-size: 14px; fill: $ink; }

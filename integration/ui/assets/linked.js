@@ -36,6 +36,8 @@ let brought = "";
 
 function bring(host, at) {
   if (at === brought) return;
+  // What is not shown yet takes no focus.
+  if ("opening" in document.documentElement.dataset) return addEventListener("ineen-opened", () => bring(host, at), { once: true });
   const name = at.slice(at.indexOf(" ") + 1);
   const thing = at && [...host.querySelectorAll("[data-at]")].find((one) => one.dataset.at === name);
   if (at && !thing) return;

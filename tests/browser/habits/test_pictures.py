@@ -48,6 +48,18 @@ def test_a_mark_says_what_it_is_in_the_pages_letters_and_dates(visitor):
     assert tip.evaluate("one => getComputedStyle(one).fontFamily") == page.locator("h1").first.evaluate("one => getComputedStyle(one).fontFamily")
 
 
+def test_who_explores_opens_the_figure_whose_library_came_along_only_then(visitor):
+    page = visitor("/timeline?p=HAVEN&show=curve")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.locator("summary", has_text=say("Explore: point, zoom in")).click()
+    figure = page.locator(".js-plotly-plot")
+
+    expect(figure.locator(".legendtext", has_text=say("Delivered"))).to_be_visible()
+    assert any("lotly" in one for one in asked)
+    assert "Source Sans" in figure.locator(".xtick text").first.evaluate("one => getComputedStyle(one).fontFamily")
+
+
 @pytest.mark.parametrize(
     "path", ["/timeline?p=GROEN&show=trend", "/timeline?p=GROEN&show=curve", "/mirror?p=TECH-WEST", "/domain?d=hrm", "/register?p=BOUW-OOST"]
 )

@@ -1,4 +1,4 @@
-"""What a screen must not do: cover a title, blank a button, zoom into a field, make a target too small to hit."""
+"""What a screen must not do: cover a title, blank a button, zoom into a field, make a target too small to hit, push what is read aside."""
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +18,13 @@ COVERED = """() => {
     return top !== one && !one.contains(top);
   }).map((one) => one.innerText);
 }"""
+MOVED = """() => new Promise((told) => {
+  let sum = 0;
+  const add = (list) => list.getEntries().forEach((one) => { if (!one.hadRecentInput) sum += one.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => told(sum)));
+})"""
+OPENED = "document.documentElement.dataset.opened"
 FIELDS = "input:not([type=hidden], [type=checkbox], [type=radio], [type=range], [aria-hidden=true]), textarea, select, [role=spinbutton]"
 
 
@@ -56,3 +63,16 @@ def test_no_field_is_zoomed_into_on_a_phone_and_small_buttons_can_be_hit(visitor
 
     assert sizes and min(sizes) >= 16
     assert small == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/partnership?p=HAVEN", "/timeline?p=HAVEN"])
+def test_nothing_that_is_read_is_pushed_aside_while_a_page_opens(visitor, path):
+    page = visitor(path)
+    # A machine that is too busy to finish within the patience of a reader shows what it has; that says nothing about the page.
+    for _ in range(6):
+        page.wait_for_function(OPENED)
+        if page.evaluate(OPENED) == "whole":
+            break
+        page.reload()
+
+    assert page.evaluate(OPENED) != "whole" or page.evaluate(MOVED) < 0.1
