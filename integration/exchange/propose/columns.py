@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from integration.errors.exchange import FileWithoutTable
 from integration.exchange.propose.names import DATES, FIELDS, MANY, WEAK, field_of, preset_of
-from integration.exchange.propose.values import TOTALS
+from integration.exchange.propose.values import TOTALS, domain_of
 from integration.exchange.read.sheet import Book, Row, Sheet
 from integration.i18n.typed.cell import Cell, plain_name, words_of
 from integration.i18n.typed.numbers import number_of
@@ -145,6 +145,14 @@ def _end(sheet: Sheet, header: int, names: Sequence[str]) -> int:
             return at
         empty = not any(words_of(one) for one in sheet.rows[at])
     return len(sheet.rows)
+
+
+def heading_above(columns: Columns) -> int | None:
+    """The row above the names that holds nothing but a domain, as where each group has a table of its own; None where there is none."""
+    rows, sheet = (at for at in reversed(range(columns.header)) if any(map(words_of, columns.sheet.rows[at]))), columns.sheet
+    at = next(rows, None)
+    words = [words_of(one) for one in sheet.rows[at] if words_of(one)] if at is not None else []
+    return at if len(words) == 1 and domain_of(words[0]) else None
 
 
 def repeats_names(columns: Columns, row: Row) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from integration.exchange.propose.asking import Asking
 from integration.exchange.propose.cells import LEAVE, CellReader
-from integration.exchange.propose.columns import Columns, letter_of, sheets_of
+from integration.exchange.propose.columns import Columns, heading_above, letter_of, sheets_of
 from integration.exchange.propose.domains import settle_domains
 from integration.exchange.propose.line import Line
 from integration.exchange.propose.lines import LineReader
@@ -125,7 +125,8 @@ def _is_day(answer: str) -> bool:
 def _left(say: Words, columns: Columns) -> list[str]:
     """What of a sheet was not read: rows above the names, hidden columns, and a second table."""
     left, sheet = [], columns.sheet
-    above = [sheet.number(row) for row in range(columns.header) if any(str(one or "").strip() for one in sheet.rows[row])]
+    heading = heading_above(columns)
+    above = [sheet.number(row) for row in range(columns.header) if row != heading and any(str(one or "").strip() for one in sheet.rows[row])]
     if above:
         left.append(say("What stands above the names of the columns was not read (row {rows}).", rows=", ".join(map(str, above))))
     used = {at for places in columns.fields.values() for at in places}

@@ -19,6 +19,7 @@ class Line:
     """One row: `values` are the fields of a milestone that its source has a column for, and None or "" where that is empty.
 
     `skipped` says why it is left out; `told` is what the reader should know of it; `refused` why it cannot be taken; `asked` which questions it waits for.
+    `place` is its number among the rows, where its program names what a row waits for by that.
     """
 
     row: int
@@ -35,6 +36,7 @@ class Line:
     refused: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     ours: bool = False
+    place: str = ""
 
     @property
     def key(self) -> str:

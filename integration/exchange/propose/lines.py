@@ -6,7 +6,7 @@ from typing import Any
 
 from integration.exchange.propose.asking import Asking
 from integration.exchange.propose.cells import CellReader
-from integration.exchange.propose.columns import Columns, cell_at, cells_at, repeats_names
+from integration.exchange.propose.columns import Columns, cell_at, cells_at, heading_above, repeats_names
 from integration.exchange.propose.line import Line
 from integration.exchange.propose.links import links_in
 from integration.exchange.propose.values import TOTALS, domain_of, is_true
@@ -15,6 +15,8 @@ from integration.i18n.typed.numbers import number_of
 from integration.i18n.words import Words
 
 TEXTS = ("note", "deliverable", "proof", "risk")
+# Programs that name what a row waits for by its number among the rows.
+COUNTED = ("smartsheet",)
 PLAIN = ("gate", "source", "partner")
 
 
@@ -41,13 +43,16 @@ class LineReader:
     def lines(self) -> Iterator[Line]:
         """Every row that is not empty, as a line."""
         self.known = frozenset(words_of(cell_at(self.columns, row, name)) for row in self.columns.rows for name in ("id", "code"))
+        if (heading := heading_above(self.columns)) is not None:
+            self.above = [Group(0, next(filter(None, map(words_of, self.columns.sheet.rows[heading]))))]
         for row in self.columns.rows:
             if any(words_of(one) for one in self.columns.sheet.rows[row]):
                 yield self._line(row)
 
     def _line(self, row: int) -> Line:
         sheet, cells = self.columns.sheet, self.columns.sheet.rows[row]
-        line = Line(sheet.number(row), sheet.name, ours=self._ours)
+        place = str(row - self.columns.header) if self.columns.preset in COUNTED else ""
+        line = Line(sheet.number(row), sheet.name, ours=self._ours, place=place)
         line.title = words_of(cell_at(self.columns, row, "title"))
         first = line.title or next(words_of(one) for one in cells if words_of(one))
         if TOTALS.fullmatch(first) and not self._ours:

@@ -38,7 +38,7 @@ class RowMaker:
         self.found = {at: one for at in taken if (one := self.plan.of(self.lines[at]))}
         coded = codes_for((self.lines[at] for at in taken), self.plan.by_code, {place: self.found[at] for place, at in enumerate(taken) if at in self.found})
         self.codes = {at: coded[place] for place, at in enumerate(taken)}
-        named = {name: code for at, code in self.codes.items() for name in (self.lines[at].title, self.lines[at].code, self.lines[at].id) if name}
+        named = {name: code for at, code in self.codes.items() for name in _names(self.lines[at])}
         rows = [self._row(at, line, named) for at, line in enumerate(self.lines)]
         return [*self._without_circles(rows), *self._vanished()]
 
@@ -233,3 +233,8 @@ class RowMaker:
 
 def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def _names(line: Line) -> list[str]:
+    """What other lines may call it, the surest last."""
+    return [one for one in (line.title, line.place, line.code, line.id) if one]
