@@ -17,12 +17,13 @@ from integration.storage.shared.board import Board
 from integration.storage.shared.link import Connection, opening, run
 from integration.storage.shared.place import Place
 from integration.storage.shared.schema import is_numbered, shipped_tables
-from integration.storage.shared.shipping import about_of, added, newest_in, pulled, pushed
+from integration.storage.shared.shipping import about_of, added, inserted, newest_in, pulled, pushed
 from integration.storage.shared.truth import Followed, Saving, Truth, followed_in
 
 ASKED_EVERY = 0.25
+LINE = ("number", "recorded_at", "recorded_by", "verb", "subject")
 # Their rows carry the number of the change that wrote them.
-NUMBERED_BY_CHANGE = {"change", *(kind.table for kind in RECORD_KINDS)}
+NUMBERED_BY_CHANGE = {kind.table for kind in RECORD_KINDS}
 log = logging.getLogger("ineen")
 
 
@@ -118,7 +119,7 @@ class SharedDatabase(Database):
             with self._stored() as (cursor, commit):
 
                 def both(line: list[object], touched: Iterable[str]) -> None:
-                    followed = self._ship(saving, cursor, frozenset(touched), int(str(line[0])) if line else None)
+                    followed = self._ship(saving, cursor, frozenset(touched), line)
                     saving.store()
                     try:
                         commit(line, touched)
@@ -129,8 +130,8 @@ class SharedDatabase(Database):
 
                 yield cursor, both
 
-    def _ship(self, saving: Saving, cursor: Cursor, touched: frozenset[str], number: int | None) -> dict[str, Followed]:
-        """Send what was written on the copy, by the change of this number if it is one, to the truth; how far it is then."""
+    def _ship(self, saving: Saving, cursor: Cursor, touched: frozenset[str], line: list[object]) -> dict[str, Followed]:
+        """Send what was written on the copy, by the change of this line if it is one, to the truth; how far it is then."""
         found: dict[str, Followed] = {}
         for table in sorted(shipped_tables()):
             if table not in cursor.written and table not in touched:
@@ -139,18 +140,20 @@ class SharedDatabase(Database):
             if table in cursor.written:
                 if anew:
                     pushed(cursor, saving.connection, table, None)
+                elif table == "change" and line:
+                    saving.last(inserted(table, LINE, [line]))
                 else:
-                    saving.last(*added(cursor, saving.connection, table, self._above(table, number)))
+                    saving.last(*added(cursor, saving.connection, table, self._above(table, line)))
             before = self._followed.get(table, Followed())
             found[table] = before.after(anew, table in touched) if is_numbered(table) else before.renewed(table in touched)
             saving.note(table, found[table])
-        self._note(cursor, found)
+        # How far the copy is, is not noted in it at each save: the next start asks for what is above its newest numbers, and there is nothing.
         return {**self._followed, **found}
 
-    def _above(self, table: str, number: int | None) -> int:
+    def _above(self, table: str, line: list[object]) -> int:
         """The highest number that a table had before this save, or one that no row of before exceeds."""
-        if number is not None and table in NUMBERED_BY_CHANGE:
-            return number - 1
+        if line and table in NUMBERED_BY_CHANGE:
+            return int(str(line[0])) - 1
         with self._cursor() as stored:
             return newest_in(stored, table)
 

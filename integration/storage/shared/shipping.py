@@ -1,6 +1,6 @@
 """Shipping: rows from a copy to the truth, and from the truth to a copy."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -44,8 +44,13 @@ def added(cursor: Cursor, truth: Connection, table: str, above: int) -> list[Sta
     if len(rows) > FEW:
         pushed(cursor, truth, table, above)
         return []
-    marks = f"({', '.join(['%s'] * len(columns))})"
-    return [(f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(rows))}', [value for row in rows for value in row])] if rows else []
+    return [inserted(table, columns, rows)] if rows else []
+
+
+def inserted(table: str, columns: Collection[str], rows: Sequence[Sequence[object]]) -> Statement:
+    """The statement that adds a few rows to the truth."""
+    names, marks = ", ".join(f'"{name}"' for name in columns), f"({', '.join(['%s'] * len(columns))})"
+    return f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(rows))}', [value for row in rows for value in row]
 
 
 def pulled(cursor: Cursor, truth: Connection, table: str, anew: bool, version: int = KNOWN) -> None:

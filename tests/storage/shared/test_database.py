@@ -2,6 +2,7 @@
 
 import time
 from contextlib import ExitStack, closing
+from dataclasses import replace
 
 import pytest
 
@@ -144,6 +145,17 @@ def test_a_copy_is_kept_between_starts_and_follows_what_it_missed(opened, url, t
     with closing(SharedDatabase(url, kept.path)) as again:
         assert (again.path.stat().st_ino, again.counter) == (born, 2)
         assert held_by(again) == held_by(other)
+
+
+def test_a_copy_that_saved_itself_is_kept_at_the_next_start_and_saves_on(opened, url, tmp_path):
+    with closing(SharedDatabase(url, tmp_path / "kept" / "store.duckdb")) as kept:
+        [seen] = save(kept, a_milestone())
+        file = kept.path.stat().st_ino
+    with closing(SharedDatabase(url, kept.path)) as again:
+        save(again, replace(seen, weight=3))
+
+        assert again.path.stat().st_ino == file
+        assert held_by(again) == held_by(opened())
 
 
 def test_a_copy_of_another_store_is_thrown_away(opened, postgres, tmp_path):
