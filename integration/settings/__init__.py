@@ -23,6 +23,9 @@ COPY = Setting(
 MEMORY = Setting("INTEGRATION_MEMORY", "1024", "megabytes of memory that the database may take; what does not fit goes to the disk beside the store")
 THREADS = Setting("INTEGRATION_THREADS", "0", "processor cores that one question to the database may use; 0 takes all there are, up to 4")
 DEMO = Setting("INTEGRATION_DEMO", "", "1 fills an empty store with the demo portfolio, 0 leaves it empty; where it is empty itself, a checkout fills it")
+WARM = Setting(
+    "INTEGRATION_WARM", "1", "1 measures what pages need before `/healthz` says ok; 0 leaves it to the first readers, for a server that lives only a moment"
+)
 ACCEPT_LOSS = Setting("INTEGRATION_ACCEPT_LOSS", "0", "1, for one start: go on with a store that misses changes; the app said how many")
 SILENT_DAYS = Setting("INTEGRATION_SILENT_DAYS", "30", "days without an update after which a partnership is silent")
 PORT = Setting("PORT", "8501", "port that the app listens on")
@@ -72,6 +75,7 @@ SETTINGS = (
     MEMORY,
     THREADS,
     DEMO,
+    WARM,
     ACCEPT_LOSS,
     SILENT_DAYS,
     PORT,

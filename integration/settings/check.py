@@ -139,6 +139,7 @@ CHECKS: tuple[Callable[[], object], ...] = (
     settings.zone,
     _number(settings.PORT, 1, 65_535),
     _choice(settings.DEMO, YES_OR_NO),
+    _choice(settings.WARM, ("0", "1")),
     _choice(settings.ACCEPT_LOSS, ("0", "1")),
     _choice(settings.MAIL_LANGUAGE, ("nl", "en")),
     _choice(settings.OIDC_TRUST, ("0", "1")),

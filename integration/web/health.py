@@ -1,5 +1,7 @@
 """/healthz: whether the server and its store answer; /metrics: its figures, for who watches over it."""
 
+import asyncio
+import time
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -14,16 +16,24 @@ HERE = ("127.0.0.1", "::1")
 # What a proxy adds tells that somebody else asks through it.
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
+PATIENCE, LOOKED_EVERY = 25.0, 0.05
 
 
-def routes(store_answers: Callable[[], bool], only_reads: Callable[[], bool] = lambda: False) -> list[Route]:
-    """The health route: 200 while the store answers, also where it only reads for now, 503 otherwise; as anybody may ask, it tells no version."""
+def routes(store_answers: Callable[[], bool], only_reads: Callable[[], bool] = lambda: False, warming: Callable[[], bool] = lambda: False) -> list[Route]:
+    """The health route: 200 while the store answers, also where it only reads for now, 503 otherwise; as anybody may ask, it tells no version.
+
+    A server that has just started answers once pages are served as fast as later on, so that nobody is sent there before.
+    """
 
     async def healthz(_request: Request) -> JSONResponse:
+        until = time.monotonic() + PATIENCE
+        while warming() and time.monotonic() < until:
+            await asyncio.sleep(LOOKED_EVERY)
+        ready = not warming()
         sound = await run_in_threadpool(store_answers)
         answer = "does not answer" if not sound else "reads only" if only_reads() else "answers"
-        words = {"status": "ok" if sound else "down", "store": answer}
-        return JSONResponse(words, status_code=200 if sound else 503, headers={"Cache-Control": "no-store"})
+        words = {"status": "down" if not sound else "ok" if ready else "starting", "store": answer}
+        return JSONResponse(words, status_code=200 if sound and ready else 503, headers={"Cache-Control": "no-store"})
 
     return [Route("/healthz", healthz, methods=["GET"])]
 

@@ -26,7 +26,7 @@ def routes(modules: Mapping[str, str], pages: Mapping[Language, str], names: Ite
     any of these names, by language, `waiting` holds those who wait for news, and `make_still` makes a page without Streamlit."""
     return [
         Route("/portfolio", _front_page, methods=["GET"]),
-        *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away),
+        *health.routes(lambda: store.answers(host().database), lambda: host().database.is_away, lambda: host().warming.is_set()),
         *health.figures(lambda: metrics.figures(host())),
         *changes.routes(host, waiting),
         *(door(one, host) for one in (*sign_in.routes(host), *share.routes(host), *still.routes(host, make_still))),

@@ -23,6 +23,7 @@ from tests.bench.visitors import closing_rows, opening_rows, visitor_rows
 def main() -> int:
     """Measure, print, and count what is over."""
     logging.disable(logging.WARNING)
+    os.environ["INTEGRATION_WARM"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         few, many = demo(Path(folder), 200), demo(Path(folder), 10_000)
         shared = [*said(server_rows(few, 200)), *said(server_rows(demo(Path(folder), 2_000), 2_000))]

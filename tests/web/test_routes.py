@@ -34,6 +34,20 @@ def test_health_says_where_a_store_only_reads():
     assert (asked.status_code, asked.json()) == (200, {"status": "ok", "store": "reads only"})
 
 
+def test_health_answers_once_a_server_that_has_just_started_is_warm():
+    looks = iter([True, True, False, False])
+    asked = TestClient(Starlette(routes=health.routes(lambda: True, warming=lambda: next(looks)))).get("/healthz")
+
+    assert asked.json()["status"] == "ok" and [*looks] == []
+
+
+def test_health_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(health, "PATIENCE", 0.1)
+    asked = TestClient(Starlette(routes=health.routes(lambda: True, warming=lambda: True))).get("/healthz")
+
+    assert (asked.status_code, asked.json()["status"]) == (503, "starting")
+
+
 def test_health_is_200_while_the_store_answers(bridge):
     reply = client(bridge).get("/healthz")
 

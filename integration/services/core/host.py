@@ -23,7 +23,10 @@ from integration.storage.shared.link import place_of
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An open store (and whether the demo was loaded into it now) with its cache, the seal of cookies and links, the files offered, the places, the journal."""
+    """An open store (and whether the demo was loaded into it now) with its cache, the seal of cookies and links, the files offered, the places, the journal.
+
+    `warming` is set while what every page needs is read for the first time.
+    """
 
     database: Database
     cache: Cache
@@ -32,6 +35,7 @@ class Host:
     load: Load = field(default_factory=Load)
     journal: Journal = field(default_factory=Journal)
     filled: bool = False
+    warming: threading.Event = field(default_factory=threading.Event)
 
 
 # What supervisors take for “start it again” (EX_TEMPFAIL).

@@ -15,19 +15,20 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.config import set_option
 
-from integration import INSTALLED, __version__, charts
+from integration import INSTALLED, __version__, charts, ui, views
 from integration.access.mail import check_mail
 from integration.errors import IneenError, MailUnusable, SettingUnusable
 from integration.errors.store import DatabaseSilent, StoreUnusable
 from integration.i18n.words import words_in
 from integration.services.access import demo_people
+from integration.services.changes import since, turned
 from integration.services.core.host import AGAIN, Host, host, installation_secret
 from integration.services.core.visit import moment_now, visit
 from integration.services.operating.checkpoint import Checkpoints
 from integration.services.operating.timetable import timed_work
 from integration.services.pack import demo_papers
 from integration.services.portfolio import calibration, portfolio
-from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, public_address
+from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, WARM, public_address
 from integration.settings.check import check_settings
 from integration.ui.frame.language import language
 from integration.ui.kit.html import OPEN
@@ -38,6 +39,7 @@ T = TypeVar("T")
 log = logging.getLogger("ineen")
 # The script that Streamlit runs for every page.
 NAVIGATION = Path(__file__).with_name("navigation.py")
+SCRIPT = f"{__package__}.navigation"
 SETTLED = 60.0
 TRACED_BY_ANYBODY = ("streamlit.web.server.starlette.starlette_websocket", "streamlit.components.v2.bidi_component.serialization")
 TOLD_BY_US = "streamlit.error_util"
@@ -54,7 +56,9 @@ def lifespan(
         opened = _opened()
         quieten()
         stopping = threading.Event()
-        threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+        if WARM.text() == "1":
+            opened.warming.set()
+            threading.Thread(target=_warm_up, args=(opened,), name="warm-up", daemon=True).start()
         threading.Thread(target=_work, args=(opened, stopping), name="timed work", daemon=True).start()
         threading.Thread(target=_settle, args=(opened, stopping), name="settle", daemon=True).start()
         with taking_commands(opened), serving():
@@ -166,12 +170,22 @@ def _tried(opened: Host, task: Callable[[], object]) -> None:
         opened.journal.failed(error, "a task of the server failed", moment_now())
 
 
-def _warm() -> None:
-    opened = host()
-    portfolio.trend(visit(opened.database, opened.cache, "en"))
-    calibration.of_portfolio(visit(opened.database, opened.cache, "en"))
-    for picture in pkgutil.iter_modules(charts.__path__):
-        importlib.import_module(f"integration.charts.{picture.name}")
+def _warm_up(opened: Host) -> None:
+    try:
+        _tried(opened, lambda: _warm(opened))
+    finally:
+        opened.warming.clear()
+
+
+def _warm(opened: Host) -> None:
+    for part in (charts, ui, views):
+        for one in pkgutil.walk_packages(part.__path__, f"{part.__name__}."):
+            if one.name != SCRIPT:
+                importlib.import_module(one.name)
+    someone = visit(opened.database, opened.cache, "en")
+    portfolio.trend(someone)
+    calibration.of_portfolio(someone)
+    turned.read(someone, since.MEETING)
     # What lives as long as the server need not be looked at whenever garbage is collected.
     gc.collect()
     gc.freeze()

@@ -26,7 +26,7 @@ class Running:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.store, self.script = store, script
-        self._environment = {**os.environ, "INTEGRATION_STORE": str(store), **environment}
+        self._environment = {"INTEGRATION_WARM": "0", **os.environ, "INTEGRATION_STORE": str(store), **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
