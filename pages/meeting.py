@@ -11,7 +11,7 @@ from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.meeting.minutes import past_meetings, show_minutes
 from integration.ui.meeting.preparation import begin_meeting, show_plan
-from integration.ui.meeting.room import show_room
+from integration.ui.meeting.room import just_closed, show_room
 from integration.ui.portfolio.place_cards import choose_place
 from integration.views.changes.history import history_view
 
@@ -24,7 +24,7 @@ with open_page(needs="read register") as visit:
     else:
         dossier = partnership.read(visit, code)
         meetings, wanted = meeting.of(visit, dossier.partnership), asked_text("m")
-        chosen = meeting.named(visit, dossier.partnership, wanted) if wanted else meeting.coming(meetings)
+        chosen = meeting.named(visit, dossier.partnership, wanted) if wanted else just_closed(visit, meetings) or meeting.coming(meetings)
         if thing := asked_text("history"):
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
         if chosen is None:

@@ -7,7 +7,7 @@ from typing import Any
 from integration.model.access.membership import Membership
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.kinds import KIND_OF
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.pack import Pack
 from integration.model.plan.baseline import Baseline, BaselineLine
@@ -60,6 +60,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         Decision(**of, title=Text("Welk systeem?", "Which system?")),
         meeting,
         AgendaItem(**of, meeting_id=meeting.id, place=0, origin="own", title=Text("Rondvraag", "Any other business")),
+        by_nature(Chairing(**of, meeting_id=meeting.id)),
         Pack(**of, members=(about,), name=Text("Pakket", "Pack"), content_hash="0" * 64),
         Membership(person_id=VERA, partnership_id=about, role="steering"),
     ]

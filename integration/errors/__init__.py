@@ -162,6 +162,12 @@ class MeetingIsClosed(IneenError):
     sentence = "Somebody closed this meeting a moment ago; its minutes are ready. Reload the page to read them; open it again to add something."
 
 
+class SomebodyElseLeads(IneenError):
+    """A meeting that another window leads by now."""
+
+    sentence = "This meeting is led from another window by now; you follow it here. Take the chair to lead it from here."
+
+
 class LinkHasEnded(IneenError):
     """A link that ended too long ago to be opened again."""
 

@@ -69,6 +69,11 @@ def moment(value: datetime, language: Language) -> str:
     return str(format_datetime(value, "d MMM y HH:mm", tzinfo=zone(), locale=LOCALES[language])).replace(".", "")
 
 
+def clock(value: datetime, language: Language) -> str:
+    """A stored moment as clocks in the zone showed it, as «14:05»."""
+    return str(format_datetime(value, "HH:mm", tzinfo=zone(), locale=LOCALES[language]))
+
+
 def ago(days: float | None, language: Language) -> str:
     """How long ago, in the unit a person would choose."""
     say = words_in(language)

@@ -10,7 +10,7 @@ from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
 from integration.model.digest import DigestMail, MailChoice, Reminder
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.organisation import Organisation
 from integration.model.pack import Pack, PackContent
@@ -108,6 +108,7 @@ RECORD_KINDS = (
     RecordKind(record=Decision, table="decision", history="decisions", weight=25, ability="read register", people=("decided_by_id", "recorded_by")),
     RecordKind(record=Meeting, table="meeting", history="meetings", ability="read register", title="Meeting of {day}"),
     RecordKind(record=AgendaItem, table="agenda_item", history="agenda", ability="read register", unique=("meeting_id", "origin", "thing_id")),
+    RecordKind(record=Chairing, table="chairing", ability="read register", people=RECORDED, unique=("meeting_id",)),
     RecordKind(record=Membership, table="membership", ability="manage people", people=("person_id",), unique=("person_id", ABOUT, "role")),
     RecordKind(record=ShareLink, table="share_link", ability="share"),
 )

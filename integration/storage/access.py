@@ -72,8 +72,9 @@ def versions_by(cursor: Cursor, table: str, person_id: str, moment: datetime) ->
 
 
 def people_near(cursor: Cursor, partnership_id: str) -> frozenset[str]:
-    """The ids of everybody who leads, owns, records or steers something of a partnership, or was at a meeting of it."""
+    """The ids of everybody who leads, owns, records or steers something of a partnership, or was asked to or at a meeting of it."""
     works_on = [(kind, column) for kind in RECORD_KINDS for column in kind.people]
     parts = [f"SELECT DISTINCT {column} FROM {kind.table} WHERE CAST({kind.about} AS VARCHAR) = $one" for kind, column in works_on]
-    parts.append("SELECT DISTINCT unnest(string_split(attending, ',')) FROM meeting WHERE CAST(partnership_id AS VARCHAR) = $one")
+    meetings = "FROM meeting WHERE CAST(partnership_id AS VARCHAR) = $one"
+    parts += [f"SELECT DISTINCT unnest(string_split({column}, ',')) {meetings}" for column in ("attending", "invited")]
     return frozenset(row[0] for row in cursor.execute(" UNION ".join(parts), {"one": partnership_id}).fetchall())

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest
+from integration.storage.core.records import latest, versions
 
 
 def meetings_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[Meeting]:
@@ -29,3 +29,8 @@ def agenda_of(cursor: Cursor, meeting_id: str, as_of: datetime | None = None) ->
 def item_by_id(cursor: Cursor, item_id: str) -> AgendaItem | None:
     """One item of an agenda as it is now, or None."""
     return next(iter(latest(cursor, AgendaItem, None, "CAST(id AS VARCHAR) = ?", [item_id])), None)
+
+
+def chairing_of(cursor: Cursor, meeting_id: str, as_of: datetime | None = None) -> list[Chairing]:
+    """Every step of a meeting, oldest first: where it was, and who led it."""
+    return versions(cursor, Chairing, "CAST(r.meeting_id AS VARCHAR) = ?", [meeting_id], as_of)

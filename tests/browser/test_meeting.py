@@ -1,11 +1,11 @@
-"""A meeting with real keys: prepared, held before the room, and closed; what two people see at once."""
+"""A meeting with real keys: prepared, led by a chair with two others following, taken over, and closed."""
 
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
 from tests.browser.kit.screen import settled
 
-say = words_in("nl")
+say, english = words_in("nl"), words_in("en")
 
 
 def on_screen(page: Page, words: str) -> None:
@@ -32,38 +32,62 @@ def typed(page: Page, key: str, words: str, leave: str) -> None:
     settled(page)
 
 
-def held(page: Page) -> str:
-    """The first item noted on and decided with keys; returns its title."""
+def held(page: Page) -> None:
+    """The first item noted on with keys, and decided by one press on its first option."""
     page.keyboard.press("ArrowRight")
     expect(page.locator(".ineen .screen .origin")).to_have_text(say("To decide"))
     settled(page)
-    title = page.locator(".ineen .screen h1").inner_text()
     typed(page, "n", "Beide besturen zijn het eens.", "Escape")
-    typed(page, "b", "Wij beginnen in september", "Tab")
-    page.get_by_role("button", name=say("Decide"), exact=True).click()
+    page.locator(".st-key-room-options button").first.click()
     expect(page.get_by_text(say("Decided and agreed so far"))).to_be_visible()
-    return title
 
 
-def test_a_meeting_is_prepared_held_with_the_keyboard_and_closed(visitor):
-    page = visitor("/meeting?p=BOUW-OOST")
-    started(page)
-    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    title = held(page)
-    member = visitor("/meeting?p=BOUW-OOST&item=1", width=390)
-    expect(member.get_by_label(say("Note"), exact=True)).to_have_value("Beide besturen zijn het eens.")
-    page.keyboard.press("PageDown")
-    expect(page.get_by_role("link", name=f"1 {title}")).to_contain_text("✓")
-    page.get_by_role("link", name=say("Closing")).click()
-    on_screen(page, say("Closing the meeting"))
-    page.get_by_role("button", name=say("Close the meeting")).click()
+def title_of(page: Page) -> str:
+    return str(page.locator(".ineen .screen h1").inner_text())
 
-    for words in ("Wij beginnen in september", "Beide besturen zijn het eens.", "Rondvraag"):
-        expect(page.locator(".ineen .minutes")).to_contain_text(words)
-    expect(page.get_by_test_id("stSidebar")).to_be_visible()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=say("Minutes as Markdown")).click()
-    assert "Wij beginnen in september" in waiting.value.path().read_text("utf-8")
+
+def test_a_chair_leads_others_through_a_meeting_on_their_own_laptop_and_phone(visitor):
+    chair = visitor("/meeting?p=BOUW-OOST&lang=nl")
+    started(chair)
+    expect(chair.get_by_test_id("stSidebar")).to_be_hidden()
+    laptop, phone = visitor("/meeting?p=BOUW-OOST&lang=en", locale="en-GB"), visitor("/meeting?p=BOUW-OOST&lang=nl", width=390)
+    on_screen(laptop, english("Welcome"))
+    held(chair)
+    for page in (laptop, phone):
+        expect(page.get_by_text("Beide besturen zijn het eens.").first).to_be_visible()
+        expect(page.get_by_text("✓").first).to_be_visible()
+    assert title_of(phone) == title_of(chair)
+
+    # The laptop looks around, is left in peace, and comes back.
+    laptop.get_by_role("link", name=english("Closing")).click()
+    on_screen(laptop, english("Closing the meeting"))
+    chair.keyboard.press("ArrowRight")
+    expect(phone.locator(".ineen .screen h1")).not_to_have_text(title_of(laptop))
+    on_screen(laptop, english("Closing the meeting"))
+    laptop.get_by_role("button", name=english("Back to the chair")).click()
+    expect(laptop.get_by_text(english("the chair is here"))).to_be_visible()
+    taken_over(laptop, chair)
+    closed_for_all(laptop, chair, phone)
+
+
+def taken_over(laptop: Page, chair: Page) -> None:
+    """The laptop takes the chair, and the first chair follows from then on."""
+    laptop.get_by_role("button", name=english("Take the chair")).click()
+    expect(laptop.get_by_text(english("You lead: who follows sees what you see."))).to_be_visible()
+    expect(chair.get_by_text(say("You lead this meeting from another window."))).to_be_visible()
+    settled(laptop)
+    laptop.get_by_role("button", name=english("Closing"), exact=True).click()
+    on_screen(chair, say("Closing the meeting"))
+
+
+def closed_for_all(laptop: Page, *followers: Page) -> None:
+    """The chair closes, and everybody reads the same minutes without doing anything."""
+    on_screen(laptop, english("Closing the meeting"))
+    laptop.get_by_role("button", name=english("Close the meeting")).click()
+    for page in (laptop, *followers):
+        for words in ("Beide besturen zijn het eens.", "Rondvraag"):
+            expect(page.locator(".ineen .minutes")).to_contain_text(words)
+    expect(followers[0].get_by_test_id("stSidebar")).to_be_visible()
 
 
 def test_a_long_name_keeps_the_room_readable_on_a_phone(visitor):

@@ -81,6 +81,7 @@ KEPT = {
     "decision": ("decisions", 25, "read register", ""),
     "meeting": ("meetings", 0, "read register", "Meeting of {day}"),
     "agenda_item": ("agenda", 0, "read register", ""),
+    "chairing": ("", 0, "read register", ""),
     "membership": ("", 0, "manage people", ""),
     "share_link": ("", 0, "share", ""),
 }
@@ -120,6 +121,7 @@ UNIQUE = {
     "gate_item": ("partnership_id", "item"),
     "risk": ("partnership_id", "source"),
     "agenda_item": ("meeting_id", "origin", "thing_id"),
+    "chairing": ("meeting_id",),
     "membership": ("person_id", "partnership_id", "role"),
 }
 
@@ -152,7 +154,7 @@ def test_people_around_a_partnership_are_those_who_lead_own_or_write():
         "decision": ("decided_by_id", "recorded_by"),
         "membership": ("person_id",),
         **dict.fromkeys(("milestone", "follow_up", "risk", "issue", "action"), owned),
-        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text", "plan_import"), written),
+        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text", "plan_import", "chairing"), written),
     }
 
 

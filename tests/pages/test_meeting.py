@@ -147,3 +147,60 @@ def test_a_decision_just_taken_is_corrected_or_taken_back_in_the_room(demo):
 
     session.fill({"It is not decided after all": True}).press("Save the correction")
     assert "By use, settled per year" not in [one.decision.en for one in register.of(someone(demo), owner).decisions]
+
+
+def begun(demo, seat=""):
+    return meeting.start(someone(demo), partnership.read(someone(demo), "BOUW-OOST"), seat)
+
+
+def test_one_press_on_an_option_decides_in_its_words(demo):
+    session = Session("meeting", "en", p="BOUW-OOST").press("Prepare the meeting").press("Start the meeting").press("Yes, start it today").press("Next")
+    option = next(line for line in session.lines if line.startswith("By use"))
+    session.press(option)
+    owner, meetings = stored(demo)
+
+    assert [one.decision.en for one in register.of(someone(demo), owner).decisions if one.meeting_id == meetings[-1].id] == [option]
+    assert "Decided and agreed so far" in session.lines
+
+
+def test_who_follows_is_told_where_the_chair_is_and_may_take_it(demo):
+    begun(demo, "elsewhere")
+    session = Session("meeting", "en", p="BOUW-OOST", item="2")
+    assert "You lead this meeting from another window. The chair is at: Opening." in session.words
+
+    session.press("Back to the chair")
+    assert session.title == "Welcome"
+    session.press("Take the chair").press("Next")
+    assert "You lead: who follows sees what you see." in session.lines
+
+
+def test_a_meeting_that_somebody_else_closed_becomes_its_minutes(demo):
+    one = begun(demo, "elsewhere")
+    session = Session("meeting", "en", p="BOUW-OOST")
+    owner, _ = stored(demo)
+    meeting.close(someone(demo), owner, one, None, "Thanks to all")
+    session.run()
+
+    assert {"Thanks to all", "The agenda is empty."} & set(session.lines) == {"Thanks to all"}
+
+
+def test_a_meeting_left_open_for_a_week_says_so_and_keeps_its_day(demo):
+    before = visit(demo, Cache(), "en", someone(demo).now - timedelta(days=7))
+    meeting.start(before, partnership.read(before, "BOUW-OOST"), "gone")
+    session = Session("meeting", "en", p="BOUW-OOST")
+    owner, _ = stored(demo)
+
+    assert "its minutes keep that day" in session.words and "Nothing moved since" in session.words
+    meeting.close(someone(demo), owner, stored(demo)[1][-1], None, "")
+    assert stored(demo)[1][-1].held_on == before.today
+
+
+def test_when_where_and_who_are_asked_and_stand_on_the_partnership(demo):
+    day = someone(demo).today + timedelta(days=9)
+    session = Session("meeting", "en", p="HORECA")
+    session.fill({"Day of the meeting": day, "Begins at": "14u30", "Place": "Room 2"}).press("Prepare the meeting")
+    owner, meetings = stored(demo, "HORECA")
+
+    assert (meetings[-1].starts_at, meetings[-1].location, owner.next_meeting_on) == ("14:30", "Room 2", day)
+    session.fill({"Begins at": "half past"}).press("Save")
+    assert session.problems["Begins at"] == "Write the time as 14:30."

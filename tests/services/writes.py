@@ -10,7 +10,7 @@ from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.organisation import Organisation
 from integration.model.pack import Pack
@@ -30,7 +30,7 @@ from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
 from integration.services.exchange import plan_import
 from integration.services.foundation import foundation, gates
-from integration.services.meeting import agenda, meeting
+from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import pack
 from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, undo
@@ -97,6 +97,10 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
 
 def dossier(someone: Visit) -> Any:
     return partnership.read(someone, "BRUG")
+
+
+def running(someone: Visit) -> Meeting:
+    return meeting.start(someone, dossier(someone))
 
 
 def two(text: str) -> Text:
@@ -189,7 +193,12 @@ MEETING = {
     "meeting.attend": Write(lambda a: meeting.attend(a.visit, a.own, a["Meeting"], [VERA], "Gast"), Meeting),
     "meeting.close": Write(lambda a: meeting.close(a.visit, a.own, a["Meeting"], TODAY + timedelta(days=30), "Klaar"), Meeting),
     "meeting.reopen": Write(lambda a: meeting.reopen(a.visit, a.own, a["Meeting"]), Meeting),
-    "meeting.plan_on": Write(lambda a: meeting.plan_on(a.visit, a.own, a["Meeting"], TODAY + timedelta(days=5)), Meeting),
+    "meeting.plan": Write(lambda a: meeting.plan(a.visit, a.own, a["Meeting"], replace(a["Meeting"], planned_on=TODAY + timedelta(days=5))), Meeting),
+    "meeting.add_note": Write(lambda a: meeting.add_note(a.visit, a.own, a["Meeting"], "Dank"), Meeting),
+    "chairing.take": Write(lambda a: chairing.take(a.visit, a.own, running(a.visit), "seat"), Chairing),
+    "chairing.go_to": Write(lambda a: chairing.go_to(a.visit, a.own, running(a.visit), "", "closing"), Chairing),
+    "chairing.pause": Write(lambda a: chairing.pause(a.visit, a.own, running(a.visit), "", True), Chairing),
+    "agenda.take": Write(lambda a: agenda.take(a.visit, a.own, a["AgendaItem"], 15), AgendaItem),
     "agenda.ask": Write(lambda a: agenda.ask(a.visit, dossier(a.visit), a["needed"]), Decision, 1),
     "agenda.add": Write(lambda a: agenda.add(a.visit, a.own, a["Meeting"], two("Iets")), AgendaItem, MANY),
     "agenda.move": Write(lambda a: agenda.move(a.visit, a.own, a["Meeting"], a["AgendaItem"].id, 1), AgendaItem),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from integration.errors import Invalid, ThingNotFound
-from integration.model.meeting import AgendaItem, Meeting, item_problems
+from integration.model.meeting import USUAL_MINUTES, AgendaItem, Meeting, item_problems, joined
 from integration.model.mirror import Statement
 from integration.model.partnership import Partnership
 from integration.model.register import Decision
@@ -60,6 +60,7 @@ def _suggested(visit: Visit, dossier: Dossier) -> list[AgendaItem]:
             thing_id=nl.thing_id,
             title=_short(nl.title, en.title),
             why=Text(nl.why, en.why),
+            minutes=USUAL_MINUTES[nl.origin],
         )
         for place, (nl, en) in enumerate(zip(proposed["nl"], proposed["en"], strict=True))
     ]
@@ -107,7 +108,7 @@ def add(visit: Visit, partnership: Partnership, meeting: Meeting, title: Text) -
     """Put something of one's own on the agenda, at its end; raises Invalid."""
     with visit.change("run meeting", partnership.code, partnership.id) as writing:
         last = max((one.place for one in agenda_of(writing.cursor, meeting.id)), default=-1)
-        wanted = AgendaItem(partnership_id=partnership.id, meeting_id=meeting.id, place=last + 1, origin="own", title=title)
+        wanted = AgendaItem(partnership_id=partnership.id, meeting_id=meeting.id, place=last + 1, origin="own", title=title, minutes=USUAL_MINUTES["own"])
         if problems := item_problems(wanted):
             raise Invalid(tuple(problems))
         return append(writing, [wanted])[0]
@@ -149,9 +150,17 @@ def note(visit: Visit, partnership: Partnership, seen: AgendaItem, words: str) -
     """Note something on an item; where somebody else noted meanwhile both notes stay, one under the other."""
     with visit.change("run meeting", partnership.code, partnership.id) as writing:
         stored = _now(writing, seen)
-        if stored.note != seen.note and stored.note.reading(visit.language).words != words:
-            words = f"{stored.note.reading(visit.language).words}\n{words}"
-        wanted = replace(stored, note=stored.note.saying(visit.language, words.strip()))
+        wanted = replace(stored, note=joined(stored.note, seen.note, words, visit.language))
+        if problems := item_problems(wanted):
+            raise Invalid(tuple(problems))
+        return stored if wanted == stored else append(writing, [wanted])[0]
+
+
+def take(visit: Visit, partnership: Partnership, item: AgendaItem, minutes: int) -> AgendaItem:
+    """Say how many minutes an item will take; raises Invalid."""
+    with visit.change("run meeting", partnership.code, partnership.id) as writing:
+        stored = _now(writing, item)
+        wanted = replace(stored, minutes=minutes)
         if problems := item_problems(wanted):
             raise Invalid(tuple(problems))
         return stored if wanted == stored else append(writing, [wanted])[0]

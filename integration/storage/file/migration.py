@@ -32,6 +32,7 @@ SEALS = {
     "0015_followed.sql": "33ad7cbe34167cc8f645c9380ce2725b6032f9b1c437e9fba2447034b1fd0efe",
     "0016_mail.sql": "ad6549eebbd80a48d4cedee29905be93e27a58ad1de9e292b303698120fb180d",
     "0017_pack_file.sql": "876405cd920e390d3f5c4d21d2172957cb87d58b895320bdc535eec875b71e99",
+    "0018_meeting_room.sql": "ba57ee5639f718e534fb859fa48d1dcd4d86983e122c3fc102c80070ff521101",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

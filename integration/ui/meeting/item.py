@@ -16,8 +16,9 @@ from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.forms.form import Form
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
-from integration.ui.meeting.problem import PROBLEM, tell_problem
+from integration.ui.meeting.problem import PROBLEM
 from integration.ui.register.entry_form import with_own
 from integration.views.register.register import option_lines
 
@@ -25,16 +26,42 @@ SEEN = "room-seen"
 
 
 def show_item(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> None:
-    """The note beside what can be decided and assigned."""
-    left, middle, right = st.columns(3, gap="medium")
-    with left, st.container(key="room-note"):
+    """The options of a question as buttons, the note, and what can be decided and assigned."""
+    asked = _asked(visit, dossier, item)
+    may_decide = visit.may("decide", dossier.partnership.id)
+    if may_decide and asked and not asked.decided_on:
+        _options(visit, dossier, one, item, asked)
+    with st.container(key="room-note"):
         _note(visit, dossier, item)
-    if visit.may("decide", dossier.partnership.id):
-        with middle, st.container(key="room-decision"):
-            _decide(visit, dossier, one, item)
+    left, right = st.columns(2, gap="medium")
+    if may_decide:
+        with left, st.container(key="room-decision"):
+            _decide(visit, dossier, one, item, asked)
     if visit.may("update register", dossier.partnership.id):
         with right, st.container(key="room-action"):
             _assign(visit, dossier, one, item)
+
+
+def _asked(visit: Visit, dossier: Dossier, item: AgendaItem) -> Decision | None:
+    known = register.of(visit, dossier.partnership).decisions
+    return next((entry for entry in known if item.origin == "decision" and entry.id == item.thing_id), None)
+
+
+def _options(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem, asked: Decision) -> None:
+    """One press decides in the words of an option, by the committee; it can be corrected at once."""
+
+    def decide(option: str) -> None:
+        wanted = replace(asked, decision=Text().saying(visit.language, option), decided_on=visit.today, meeting_id=one.id)
+        try:
+            register.save(visit, dossier.partnership, wanted)
+            agenda.discussed(visit, dossier.partnership, item)
+        except IneenError as error:
+            st.session_state[PROBLEM] = error
+
+    if lines := option_lines(asked, visit.language):
+        with st.container(key="room-options", gap="small"):
+            for at, option in enumerate(lines):
+                st.button(as_label(option), key=f"option-{asked.id}-{at}", width="stretch", icon=":material/gavel:", on_click=decide, args=(option,))
 
 
 def _note(visit: Visit, dossier: Dossier, item: AgendaItem) -> None:
@@ -46,21 +73,21 @@ def _note(visit: Visit, dossier: Dossier, item: AgendaItem) -> None:
     def keep() -> None:
         try:
             seen[item.id] = agenda.note(visit, dossier.partnership, seen[item.id], st.session_state[key])
-            st.session_state[key] = seen[item.id].note.reading(visit.language).words
+            # Only where somebody else's words joined: to set it always would undo what is typed meanwhile.
+            if (words := seen[item.id].note.reading(visit.language).words) != st.session_state[key].strip():
+                st.session_state[key] = words
         except IneenError as error:
             st.session_state[PROBLEM] = error
 
     words = seen[item.id].note.reading(visit.language).words
-    st.text_area(say("Note"), words, key=key, height=150, on_change=keep, help=say("Saved when you leave the field, or with Ctrl+Enter."))
+    st.text_area(say("Note"), words, key=key, height=100, on_change=keep, help=say("Saved when you leave the field, or with Ctrl+Enter."))
     # What somebody else noted meanwhile is told, and joined with this note when it is saved.
     if item.note != seen[item.id].note:
         show(el("p", say("Somebody else noted: {words}", words=str(item.note.reading(visit.language))), class_="muted small"), key="noted")
-    tell_problem(visit)
 
 
-def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> None:
+def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem, asked: Decision | None) -> None:
     say, partnership = visit.reader.say, dossier.partnership
-    asked = next((entry for entry in register.of(visit, partnership).decisions if item.origin == "decision" and entry.id == item.thing_id), None)
     if asked and asked.decided_on:
         show(el("p", "✓ ", say("Decided: {words}", words=str(asked.decision.reading(visit.language))), class_="notice done"), key="decided")
         if asked.meeting_id == one.id:
@@ -69,13 +96,10 @@ def _decide(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem) -> N
         return
     fresh = Decision(id=partnership.id, partnership_id=partnership.id, title=item.title, asked_on=visit.today)
     form = Form(visit, f"room-decision/{one.id}/{item.id}", asked or fresh, dossier.names)
-    options = option_lines(form.seen, visit.language)
     words = form.text("decision", say("What is decided?"), "", area=True, height=90)
-    option = form.choice("option", say("Which option?"), ["", *options], "", lambda line: line or say("None of these")) if options else ""
     whom = ["", *dossier.bodies, *dossier.people]
     by = form.choice("decided_by_id", say("Decided by"), whom, "", lambda key: dossier.names.get(key, say("steering committee")))
-    said = Text().saying(visit.language, ": ".join(filter(None, (option, words))))
-    wanted = replace(form.seen, decision=said, decided_on=visit.today, decided_by_id=by, meeting_id=one.id)
+    wanted = replace(form.seen, decision=Text().saying(visit.language, words), decided_on=visit.today, decided_by_id=by, meeting_id=one.id)
     if form.submit(say("Decide"), wanted, lambda entry: register.save(visit, partnership, entry if asked else replace(entry, id=new_id()))):
         agenda.discussed(visit, partnership, item)
         st.rerun()

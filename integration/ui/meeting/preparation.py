@@ -6,20 +6,21 @@ import streamlit as st
 
 from integration.errors import IneenError, Invalid
 from integration.i18n.formats import day_in_full
-from integration.model.meeting import Meeting
+from integration.model.meeting import MOST_MINUTES, Meeting
 from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.forms.form import DATE_FORMAT, FIRST_TYPED, LAST_TYPED
 from integration.ui.forms.messages import problems_list, say_saved, sentence
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import nothing_here
 from integration.ui.meeting.agenda_files import agenda_files
+from integration.ui.meeting.chair import new_seat
+from integration.ui.meeting.planning import plan_form
 from integration.ui.meeting.problem import PROBLEM, tell_problem
 from integration.ui.meeting.tabs import meetings_heading
-from integration.views.meeting.meeting import AgendaRow, agenda_rows
+from integration.views.meeting.meeting import AgendaRow, agenda_rows, invited_words, when_and_where
 
 TITLE, EARLY = "agenda-title", "start-early"
 
@@ -33,11 +34,14 @@ def meeting_heading(visit: Visit, dossier: Dossier, lead: str) -> None:
 def begin_meeting(visit: Visit, dossier: Dossier) -> None:
     """No meeting is prepared: what the data would put on the agenda, and the button to begin."""
     say, planned = visit.reader.say, dossier.partnership.next_meeting_on
-    when = say("The next meeting is on {day}.", day=day_in_full(planned, visit.language)) if planned else say("No meeting is planned.")
+    # A day that passed without a meeting is no next one.
+    ahead = planned and planned >= visit.today
+    when = say("The next meeting is on {day}.", day=day_in_full(planned, visit.language)) if planned and ahead else say("No meeting is planned.")
     meeting_heading(visit, dossier, when)
-    if visit.may("run meeting", dossier.partnership.id) and st.button(say("Prepare the meeting"), key="prepare", type="primary", icon=":material/checklist:"):
-        meeting.prepare(visit, dossier)
-        st.rerun()
+    if visit.may("run meeting", dossier.partnership.id):
+        blank = meeting.proposed(visit, dossier.partnership)
+        if plan_form(visit, dossier, blank, say("Prepare the meeting"), lambda wanted: meeting.prepare(visit, dossier, wanted)):
+            st.rerun()
     rows = agenda_rows(visit.reader, agenda.suggested(visit, dossier))
     if rows:
         show(joined(el("h2", say("What the data asks to talk about")), _list(rows)), key="agenda")
@@ -48,13 +52,18 @@ def begin_meeting(visit: Visit, dossier: Dossier) -> None:
 def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     """The agenda that is being prepared."""
     say, may = visit.reader.say, visit.may("run meeting", dossier.partnership.id)
-    when = say("Planned for {day}.", day=day_in_full(one.planned_on, visit.language)) if one.planned_on else ""
-    meeting_heading(visit, dossier, when)
-    rows = agenda_rows(visit.reader, agenda.read(visit, dossier.partnership, one))
+    items = agenda.read(visit, dossier.partnership, one)
+    where, who = when_and_where(visit.reader, one, items), invited_words(one, dossier.names)
+    meeting_heading(visit, dossier, say("Planned for {day}.", day=" · ".join(where)) if where else "")
+    show(el("p", say("Invited: {names}", names=who)) if who else el("p"), key="invited")
+    rows = agenda_rows(visit.reader, items, starts_at=one.starts_at)
     if may:
-        _day(visit, dossier, one)
+        with st.expander(say("When, where and who"), icon=":material/event:", key="when-and-where"):
+            if plan_form(visit, dossier, one, say("Save"), lambda wanted: meeting.plan(visit, dossier.partnership, one, wanted)):
+                st.rerun()
         _buttons(visit, dossier, one)
     agenda_files(visit, dossier, one, rows)
+    tell_problem(visit)
     if not rows:
         nothing_here(say("The agenda is empty."))
     elif may:
@@ -64,20 +73,6 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
         show(_list(rows), key="agenda")
     if may:
         _add(visit, dossier, one)
-
-
-def _day(visit: Visit, dossier: Dossier, one: Meeting) -> None:
-    key = f"planned-{one.id}-{one.version}"
-
-    def keep() -> None:
-        if wanted := st.session_state[key]:
-            try:
-                meeting.plan_on(visit, dossier.partnership, one, wanted)
-            except IneenError as error:
-                st.session_state[PROBLEM] = error
-
-    st.date_input(visit.reader.say("Day of the meeting"), one.planned_on, FIRST_TYPED, LAST_TYPED, format=DATE_FORMAT, key=key, on_change=keep, width=220)
-    tell_problem(visit)
 
 
 def _buttons(visit: Visit, dossier: Dossier, one: Meeting) -> None:
@@ -98,7 +93,7 @@ def _buttons(visit: Visit, dossier: Dossier, one: Meeting) -> None:
 
 
 def _start(visit: Visit, dossier: Dossier) -> None:
-    meeting.start(visit, dossier)
+    meeting.start(visit, dossier, new_seat())
     st.session_state.pop(EARLY, None)
     st.query_params.pop("item", None)
     st.rerun()
@@ -118,10 +113,25 @@ def _movable(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow, count
             agenda.drop(visit, partnership, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
             st.rerun()
         show(_item(row), key=f"item-{row.id}")
+        _minutes(visit, dossier, one, row)
         asks = row.kind == "need" and visit.may("update register", partnership.id)
         if asks and st.button(say("Ask as a decision"), key=f"ask-{row.id}", icon=":material/gavel:"):
             agenda.ask(visit, dossier, next(item for item in agenda.read(visit, partnership, one) if item.id == row.id))
             st.rerun()
+
+
+def _minutes(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow) -> None:
+    say, key = visit.reader.say, f"minutes-{row.id}"
+    item = next(item for item in agenda.read(visit, dossier.partnership, one) if item.id == row.id)
+
+    def keep() -> None:
+        try:
+            agenda.take(visit, dossier.partnership, item, int(st.session_state[key]))
+        except IneenError as error:
+            st.session_state[PROBLEM] = error
+
+    label = say("Minutes for item {n}", n=row.number)
+    st.number_input(label, 0, MOST_MINUTES, item.minutes, 5, key=key, on_change=keep, width=120, label_visibility="collapsed")
 
 
 def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:
@@ -144,4 +154,5 @@ def _list(rows: Sequence[AgendaRow]) -> Markup:
 
 def _item(row: AgendaRow) -> Markup:
     why = (el("div", line, class_="small muted") for line in row.why)
-    return el("div", el("span", row.origin, class_=f"origin {row.kind}"), " ", el("strong", row.title), *why)
+    time = el("span", f" {row.time}", class_="small muted nowrap") if row.time else None
+    return el("div", el("span", row.origin, class_=f"origin {row.kind}"), " ", el("strong", row.title), time, *why)

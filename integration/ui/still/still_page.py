@@ -87,4 +87,4 @@ def _within(part: Markup) -> Markup:
 
 @cache
 def _style() -> str:
-    return style_variables() + asset("linked.css") + asset("place.css") + stylesheet(PAGE) + asset("pictures.css") + asset("still.css")
+    return style_variables() + asset("linked.css") + asset("place.css") + stylesheet(PAGE) + asset("pictures.css") + asset("print.css") + asset("still.css")

@@ -1,18 +1,22 @@
 """A meeting in words: its agenda with where each item comes from, and its minutes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from integration.i18n.formats import NOTHING, day, day_in_full
 from integration.i18n.labels import origin_name
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.register import Action, Decision, Register
 from integration.views.kit.reader import Reader
+from integration.views.meeting.times import minutes_spent, planned_times
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One item: its number, where it comes from, why it is asked, what was noted, and whether this meeting decided it (None where nothing was asked)."""
+    """One item: its number, where it comes from, why it is asked, what was noted, and whether this meeting decided it (None where nothing was asked).
+
+    `time` is when it is planned to begin and how long it will take, `took` how long it took.
+    """
 
     id: str
     number: int
@@ -23,6 +27,8 @@ class AgendaRow:
     note: str
     discussed: bool
     decided: bool | None = None
+    time: str = ""
+    took: str = ""
 
     @property
     def done(self) -> bool:
@@ -42,9 +48,32 @@ class Minutes:
     notes: str
 
 
-def agenda_rows(reader: Reader, items: Sequence[AgendaItem], decided: Collection[str] = ()) -> list[AgendaRow]:
-    """The agenda in the reader's words; `decided` are the decisions (by id) that its meeting took."""
-    return [_row(reader, at, one, decided) for at, one in enumerate(items, start=1)]
+def agenda_rows(
+    reader: Reader, items: Sequence[AgendaItem], decided: Collection[str] = (), starts_at: str = "", steps: Sequence[Chairing] = ()
+) -> list[AgendaRow]:
+    """The agenda in the reader's words; `decided` are the decisions (by id) that its meeting took, `steps` how it went from item to item."""
+    begins, spent, say = planned_times(items, starts_at), minutes_spent(steps), reader.say
+    rows = []
+    for at, one in enumerate(items):
+        minutes = say("{n} min", n=one.minutes) if one.minutes else ""
+        took = say("took {n} min", n=spent[one.id]) if one.id in spent else ""
+        rows.append(replace(_row(reader, at + 1, one, decided), time=" · ".join(filter(None, (begins[at], minutes))), took=took))
+    return rows
+
+
+def when_and_where(reader: Reader, meeting: Meeting, items: Sequence[AgendaItem] = ()) -> tuple[str, ...]:
+    """The day of a meeting with its times, and its place."""
+    say, last = reader.say, planned_times(items, meeting.starts_at)[-1]
+    when = day_in_full(meeting.planned_on, reader.language) if meeting.planned_on else ""
+    if meeting.starts_at:
+        hours = say("from {start} until about {end}", start=meeting.starts_at, end=last) if last else say("at {start}", start=meeting.starts_at)
+        when = f"{when}, {hours}" if when else hours
+    return tuple(filter(None, (when, meeting.location)))
+
+
+def invited_words(meeting: Meeting, names: Mapping[str, str]) -> str:
+    """Who was asked to come, by name."""
+    return ", ".join(filter(None, (*(names[one] for one in meeting.invited if one in names), meeting.invited_others)))
 
 
 def taken_in(meeting: Meeting, register: Register) -> list[Decision]:
@@ -71,9 +100,13 @@ def minutes(reader: Reader, name: str, meeting: Meeting, items: Sequence[AgendaI
     """The minutes of a meeting; `names` gives people and partners by id."""
     say, language = reader.say, reader.language
     there = [names[one] for one in meeting.attending if one in names]
+    # Who was asked and was not ticked; where nobody was ticked, nothing is said of anybody.
+    missed = [names[one] for one in meeting.invited if one in names and one not in meeting.attending] if meeting.attending else []
     facts = (
         (say("Held on"), day_in_full(meeting.day, language) if meeting.day else NOTHING),
+        *(((say("Place"), meeting.location),) if meeting.location else ()),
         (say("Present"), ", ".join(filter(None, (*there, meeting.guests))) or NOTHING),
+        *(((say("Absent"), ", ".join(missed)),) if missed else ()),
         (say("Next meeting"), day_in_full(meeting.next_on, language) if meeting.next_on else say("not planned yet")),
     )
     return Minutes(

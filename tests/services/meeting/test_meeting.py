@@ -157,13 +157,13 @@ def test_a_next_day_before_this_one_closes_nothing(db, dossier):
 def test_a_prepared_meeting_and_its_partnership_share_the_day_until_it_begins(db, dossier):
     visit, wanted = a_visit(db), TODAY + timedelta(days=12)
     one = meeting.prepare(visit, dossier)
-    moved = meeting.plan_on(visit, dossier.partnership, one, wanted)
+    moved = meeting.plan(visit, dossier.partnership, one, replace(one, planned_on=wanted))
 
     assert moved.planned_on == wanted
     assert partnership.find(a_visit(db), dossier.partnership.code).next_meeting_on == wanted
     meeting.start(a_visit(db), dossier)
     with pytest.raises(MeetingHasBegun):
-        meeting.plan_on(a_visit(db), dossier.partnership, one, TODAY)
+        meeting.plan(a_visit(db), dossier.partnership, one, replace(one, planned_on=TODAY))
 
 
 def test_what_a_lead_needs_becomes_a_decision_that_waits_once(db, dossier):
