@@ -58,16 +58,21 @@ def test_a_chair_leads_others_through_a_meeting_on_their_own_laptop_and_phone(vi
         expect(page.get_by_text("✓").first).to_be_visible()
     assert title_of(phone) == title_of(chair)
 
-    # The laptop looks around, is left in peace, and comes back.
+    looked_around(laptop, chair, phone)
+    taken_over(laptop, chair)
+    closed_for_all(laptop, chair, phone)
+
+
+def looked_around(laptop: Page, chair: Page, phone: Page) -> None:
+    """The laptop looks at the end, is left there while the others go on, and comes back."""
     laptop.get_by_role("link", name=english("Closing")).click()
     on_screen(laptop, english("Closing the meeting"))
+    before = title_of(phone)
     chair.keyboard.press("ArrowRight")
-    expect(phone.locator(".ineen .screen h1")).not_to_have_text(title_of(laptop))
+    expect(phone.locator(".ineen .screen h1")).not_to_have_text(before)
     on_screen(laptop, english("Closing the meeting"))
     laptop.get_by_role("button", name=english("Back to the chair")).click()
     expect(laptop.get_by_text(english("the chair is here"))).to_be_visible()
-    taken_over(laptop, chair)
-    closed_for_all(laptop, chair, phone)
 
 
 def taken_over(laptop: Page, chair: Page) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from integration.errors import MeetingIsClosed, SomebodyElseLeads
+from integration.errors.meeting import MeetingIsClosed, SomebodyElseLeads
 from integration.model.meeting import Chairing, Meeting
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from integration.errors import Invalid, MeetingHasBegun, MeetingIsClosed, Problem, ThingNotFound
+from integration.errors import Invalid, Problem, ThingNotFound
+from integration.errors.meeting import MeetingHasBegun, MeetingIsClosed
 from integration.model.meeting import Meeting, joined, meeting_problems
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit

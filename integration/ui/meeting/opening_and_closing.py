@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.errors import IneenError, Invalid, MeetingIsClosed, Problem
+from integration.errors import IneenError, Invalid, Problem
+from integration.errors.meeting import MeetingIsClosed
 from integration.model.meeting import Meeting
 from integration.services.core.visit import Visit
 from integration.services.meeting import meeting

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from integration.errors import MeetingIsClosed, SomebodyElseLeads
+from integration.errors.meeting import MeetingIsClosed, SomebodyElseLeads
 from integration.model.meeting import CLOSING
 from integration.model.text import Text
 from integration.services.core.identity import Credentials

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.errors import Invalid, MeetingHasBegun, MeetingIsClosed, SignInNeeded, ThingNotFound
+from integration.errors import Invalid, SignInNeeded, ThingNotFound
+from integration.errors.meeting import MeetingHasBegun, MeetingIsClosed
 from integration.model.record import new_id
 from integration.model.register import Action, Decision
 from integration.model.text import Text
