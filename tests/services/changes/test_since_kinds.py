@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from integration.days import day_of, end_of
 from integration.model.access.membership import Membership
 from integration.model.kinds import KIND_OF
-from integration.model.meeting import AgendaItem, Meeting
+from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.pack import Pack
 from integration.model.plan.baseline import BaselineLine
 from integration.model.plan.check_in import CheckIn
@@ -75,7 +75,7 @@ def test_every_kind_that_belongs_to_a_partnership_is_told():
 
     # A baseline tells of its lines, a plan brought in of its milestones, reports are told when their colour turns, meetings have minutes, packs a list,
     # and who may do what is no steering matter.
-    assert owned - {type(one) for one in KINDS} == {BaselineLine, PlanImport, type(a_check_in()), Membership, Meeting, AgendaItem, Pack}
+    assert owned - {type(one) for one in KINDS} == {BaselineLine, PlanImport, type(a_check_in()), Membership, Meeting, AgendaItem, Chairing, Pack}
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS))), st.booleans()), max_size=10)
