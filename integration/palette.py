@@ -75,7 +75,8 @@ PLANNED, DELIVERED, FORECAST = AMBER, LIGHT.done, LIGHT.running
 
 def css_variables() -> str:
     """A stylesheet's head that names our colours (`--ink`, `--bad`, …), each following the light or dark scheme of the page."""
-    pairs = "; ".join(f"--{one.name}: light-dark({getattr(LIGHT, one.name)}, {getattr(DARK, one.name)})" for one in fields(Theme))
+    names = ("ink", "paper", "rule", "main", "on", "bad")
+    pairs = "; ".join(f"--{name}: light-dark({getattr(LIGHT, name)}, {getattr(DARK, name)})" for name in names)
     return f":root {{ {pairs} }}\n"
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from integration.charts.mirror import mirror_chart
-from integration.charts.svg import svg
+from integration.charts.picture import NARROW
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.meeting import AgendaItem
@@ -68,7 +68,7 @@ def _behind(visit: Visit, dossier: Dossier, item: AgendaItem) -> tuple[Stage | N
         return (cliff_stage(reader, one, dossier.milestones, dossier.names) if one else None), None
     if item.origin == "mirror":
         gap = _gap(visit, dossier, item)
-        return (mirror_stage(reader, gap), _dumbbell(gap)) if gap else (None, None)
+        return (mirror_stage(reader, gap), _dumbbell(visit, gap)) if gap else (None, None)
     return _entry(visit, dossier, item), None
 
 
@@ -95,9 +95,9 @@ def _gap(visit: Visit, dossier: Dossier, item: AgendaItem) -> MirrorRow | None:
     return next((one for one in mirror_view(visit.reader, outcome, bodies, []).rows if one.id == item.thing_id and one.gap is not None), None)
 
 
-def _dumbbell(gap: MirrorRow) -> Markup:
+def _dumbbell(visit: Visit, gap: MirrorRow) -> Markup:
     words = ", ".join(f"{name} {mean}" for name, _, mean in gap.means)
-    return el("figure", Markup(svg(mirror_chart([gap], dark=False), f"{gap.text}: {words}")), class_="dumbbell")
+    return el("figure", Markup(mirror_chart(visit.reader.say, [gap], NARROW).svg("gap", f"{gap.text}: {words}")), class_="dumbbell")
 
 
 def _entry(visit: Visit, dossier: Dossier, item: AgendaItem) -> Stage | None:
