@@ -69,7 +69,7 @@ def test_every_term_stands_in_the_glossary(language):
         ("TSPI 1.20", "en", ["TSPI"]),
         ("P80 on 3 Mar", "en", ["P50 and P80"]),
         ("investigated in-depth", "en", ["depth"]),
-        ("nullijnen", "nl", ["baseline"]),
+        ("baselines", "nl", ["baseline"]),
         ("nothing of the kind", "en", []),
     ],
 )

@@ -44,6 +44,7 @@ def test_what_the_address_names_does_not_exist(page, asked, language, title):
     assert title in (found.value for found in session.app.title)
     assert "NOPE" in session.words
     assert f"/portfolio?lang={language}" in session.links
+    assert not session.nodes("popover")
     assert not session.app.exception
     assert not session.app.error
 
@@ -71,3 +72,7 @@ def test_a_search_without_hits_says_how_to_go_on():
 @pytest.mark.parametrize("search", ["(", "[", "\\", "%", "*", "'"])
 def test_signs_in_a_search_are_just_signs(search):
     assert not Session("portfolio", "en", q=search).app.exception
+
+
+def test_what_there_is_can_be_shared():
+    assert len(Session("partnership", "en", p="HAVEN").nodes("popover")) == 1

@@ -58,10 +58,13 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
                 watch(opened, counter, _shown(guest, tables))
             # The page's own lines must not run, and a context cannot skip them otherwise.
             st.stop()
+        unshare = share_line(guest)
         try:
             yield guest
             page_terms(guest.reader.say, guest.page)
         except IneenError as error:
+            # What is refused is nothing to share.
+            unshare()
             _refuse(guest, error)
         except Exception as error:
             # Where the data of the partnership is damaged, that is what went wrong, and the page says so.
@@ -69,6 +72,7 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             if not code or not damage.is_damaged(guest, code):
                 raise
             seen = opened.journal.failed(error, "a damaged partnership could not be shown", guest.now, code)
+            unshare()
             _refuse(guest, PartnershipDamaged(code=code), seen)
         if refreshes:
             watch(opened, counter, _shown(guest, tables))
@@ -95,7 +99,6 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     refuse_too_early(admitted)
     as_of_banner(admitted)
     shared_banner(admitted)
-    share_line(admitted)
     store_banner(admitted)
     return admitted
 

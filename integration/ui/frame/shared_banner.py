@@ -1,5 +1,6 @@
 """The line above a page: who shared what with this reader and until when, or the way to share it further."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -34,7 +35,7 @@ def shared_banner(visit: Visit) -> None:
     if soon:
         ends += " " + say("Ask for a longer one in time: it ends in {days}.", days=say.days(left))
     without = say("Left out: {parts}.", parts=", ".join(part_name(say, one) for one in sorted(hidden))) if hidden else ""
-    show(el("p", el("strong", "▲ ") if soon else None, ends, " ", without, class_="notice small" if soon else "muted small", role="status"), key="shared")
+    show(el("p", el("strong", ends) if soon else ends, " ", without, class_="notice small" if soon else "muted small", role="status"), key="shared")
 
 
 def _whose(visit: Visit, hidden: frozenset[str]) -> str:
@@ -47,8 +48,11 @@ def _whose(visit: Visit, hidden: frozenset[str]) -> str:
     return " " + (say("{name} shares: {what}.", name=by, what=words) if by else say("What is shared: {what}.", what=words))
 
 
-def share_line(visit: Visit) -> None:
-    """The way to share this view, for who may; the view is named by its own address."""
+def share_line(visit: Visit) -> Callable[[], object]:
+    """The way to share this view, for who may; the view is named by its own address. What takes it away, should the page be refused."""
     page, asked = page_open(), {name: value for name, value in st.query_params.items() if name != "lang"}
+    slot = st.empty()
     if page in SHAREABLE and not visit.as_of and visit.may("share"):
-        share_here(visit, address(visit.reader, page, **asked))
+        with slot:
+            share_here(visit, address(visit.reader, page, **asked))
+    return slot.empty

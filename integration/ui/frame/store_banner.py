@@ -17,7 +17,7 @@ def store_banner(visit: Visit) -> None:
     if visit.may("manage people"):
         lines += _condition(visit)
     if lines:
-        show(el("div", *(el("p", "▲ ", line) for line in lines), class_="notice problem", role="status"), key="store-condition")
+        show(el("div", *(el("p", line) for line in lines), class_="notice problem", role="status"), key="store-condition")
 
 
 def _condition(visit: Visit) -> list[str]:

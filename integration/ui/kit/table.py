@@ -1,6 +1,6 @@
 """A described table as markup: one that becomes a list on a phone, where each value is told by its column's title."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from integration.model.text import Language
@@ -11,11 +11,12 @@ TONES = {"": "small", "late": "small late-words", "tight": "small tight", "muted
 Drawn = Mapping[str, Sequence[object]]
 
 
-def table(language: Language, one: Table, drawn: Drawn | None = None) -> Markup:
-    """The columns of a page; `drawn` holds, by column, what stands there row by row in place of the words."""
+def table(language: Language, one: Table, drawn: Drawn | None = None, named: Sequence[str] = ()) -> Markup:
+    """The columns of a page; `drawn` holds, by column, what stands there row by row in place of the words, `named` what an address calls each row."""
     own = one.on("page")
     head = el("thead", el("tr", *(el("th", column.title, scope="col", class_=_side(column)) for column in own.columns)))
-    rows = (_row(language, own.columns, row, {key: values[at] for key, values in (drawn or {}).items()}) for at, row in enumerate(own.rows))
+    inside = ([*_cells(language, own.columns, row, {key: values[at] for key, values in (drawn or {}).items()})] for at, row in enumerate(own.rows))
+    rows = (el("tr", *cells, data_at=named[at] if named else None) for at, cells in enumerate(inside))
     return el("table", head, el("tbody", *rows), class_="plain stack")
 
 
@@ -25,15 +26,13 @@ def titled(language: Language, one: Table, drawn: Drawn | None = None) -> Markup
     return joined(el("h2", one.title), joined(table(language, one, drawn), more) if one.rows else el("p", one.nothing, class_="notice"))
 
 
-def _row(language: Language, columns: Sequence[Column], row: Row, drawn: Mapping[str, object]) -> Markup:
-    cells = []
+def _cells(language: Language, columns: Sequence[Column], row: Row, drawn: Mapping[str, object]) -> Iterator[Markup]:
     for at, (column, one) in enumerate(zip(columns, row, strict=True)):
         inside = (drawn[column.key],) if column.key in drawn else _inside(language, one)
         # What a row is about needs no title before it; a moment does.
         title = column.title if at or isinstance(bare(one), datetime) else None
         late = "late-words" if isinstance(one, Cell) and one.tone == "late" else None
-        cells.append(el("td", *inside, data_label=title, class_=late or _side(column)))
-    return el("tr", *cells)
+        yield el("td", *inside, data_label=title, class_=late or _side(column))
 
 
 def _inside(language: Language, one: Value | Cell) -> tuple[object, ...]:

@@ -74,7 +74,7 @@ def _decisions(say: Words, found: Sequence[tuple[CliffWarning, int]], named: boo
 
 
 def _decision(say: Words, one: CliffWarning, others: int, named: bool) -> Markup:
-    when = el("strong", f"▲ {one.before_words}" if one.missed else one.before_words, class_="late-words" if one.missed else None)
+    when = el("strong", one.before_words, class_="late-words" if one.missed else None)
     late = el("span", f" ({say('this day has passed')})", class_="late-words") if one.passed else None
     subject = joined(el("span", one.partnership, class_="name"), " – ", one.subject) if named else one.subject
     more = f" · {say.plural('{n} more of this partnership', '{n} more of this partnership', others)}" if others else ""

@@ -31,7 +31,8 @@ def milestone_groups(visit: Visit, groups: Sequence[MilestoneGroup]) -> None:
 def _group(say: Words, group: MilestoneGroup) -> Markup:
     summary = el("summary", group.name, " ", el("span", group.counted, class_="muted small"))
     drawn = {"state": [_state(row) for row in group.rows], "due": [_due(row) for row in group.rows]}
-    return el("details", summary, table(say.language, group.table, drawn), id=f"group-{group.key}")
+    names = [f"milestone.{row.code}" for row in group.rows]
+    return el("details", summary, table(say.language, group.table, drawn, names), id=f"group-{group.key}")
 
 
 def _state(row: MilestoneRow) -> Markup:

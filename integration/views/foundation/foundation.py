@@ -184,7 +184,7 @@ def serving_nothing(reader: Reader, code: str, milestones: Sequence[Milestone]) 
 
 def _named(reader: Reader, code: str, one: Milestone) -> tuple[str, str, str]:
     words = f"{one.code} {one.title.reading(reader.language)}"
-    return words, group_name(reader.say, one.domain), address(reader, "partnership", p=code, history=f"milestone.{one.code}")
+    return words, group_name(reader.say, one.domain), address(reader, "partnership", p=code, at=f"milestone.{one.code}")
 
 
 def indicator_table(reader: Reader, rows: Sequence[IndicatorRow]) -> Table:

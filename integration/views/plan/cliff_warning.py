@@ -69,7 +69,7 @@ def _warning(reader: Reader, one: Any, row: Any) -> CliffWarning:
         before_words=_before(reader, before, a_day(one.target), a_day(row.next_meeting_on)),
         cost=_cost(reader, one),
         passed=before is not None and before < reader.today,
-        href=address(reader, "partnership", p=row.code, history=f"milestone.{one.code}"),
+        href=address(reader, "partnership", p=row.code, at=f"milestone.{one.code}"),
         code=one.code,
     )
 

@@ -148,7 +148,7 @@ def _row(
         span=f"{day(span[0], reader.language)} – {day(span[1], reader.language)}",
         waits=" · ".join(filter(None, notes)),
         other_partner=any(other.partner_id and milestone.partner_id and other.partner_id != milestone.partner_id for other in holding),
-        href=address(reader, "partnership", p=code, history=f"milestone.{milestone.code}"),
+        href=address(reader, "partnership", p=code, at=f"milestone.{milestone.code}"),
     )
 
 

@@ -221,5 +221,5 @@ def _entry(reader: Reader, entry: Entry, context: EntryContext, facts: Sequence[
 def milestone_links(reader: Reader, ids: Sequence[str], context: EntryContext) -> tuple[tuple[str, str], ...]:
     """The linked milestones as words and where they are."""
     found = [context.milestones[one] for one in ids if one in context.milestones]
-    where = {one.id: address(reader, "partnership", p=context.code, history=f"milestone.{one.code}") for one in found}
+    where = {one.id: address(reader, "partnership", p=context.code, at=f"milestone.{one.code}") for one in found}
     return tuple((f"{one.code} {one.title.reading(reader.language)}", where[one.id]) for one in found)

@@ -137,7 +137,7 @@ def test_a_baseline_that_promises_an_earlier_start_leaves_a_trace(bridge):
     assert after > before and note.startswith("The programme start was moved from")
 
 
-LATER = {"en": "1 promise is later than in the first baseline, by 50 days.", "nl": "1 belofte is later dan in de eerste nullijn, met 50 dagen."}
+LATER = {"en": "1 promise is later than in the first baseline, by 50 days.", "nl": "1 belofte is later dan in de eerste baseline, met 50 dagen."}
 
 
 @pytest.mark.parametrize("language", LATER)

@@ -31,7 +31,7 @@ def said(before, after, language="en"):
         (
             {"done_on": date(2031, 1, 1)},
             "Training: ‘Curriculum’: the done date became 1 Jan 2031, which is still to come.",
-            "Opleiding: ‘Leerplan’: de gereeddatum werd 1 jan 2031, en die moet nog komen.",
+            "Opleiding: ‘Leerplan’: de klaardatum werd 1 jan 2031, en die moet nog komen.",
         ),
         (
             {"due_on": date(2026, 12, 11), "forecast_on": None},
@@ -88,7 +88,7 @@ def test_reports_and_baselines_are_told_too():
 
     assert said(green, red) == ["Training: reported red (was green).", "Training: confidence went from 8 to 3 of 10."]
     assert said(None, Baseline(partnership_id=BRIDGE, name=Text(en="Anew"), reason=Text(en="Permit"))) == ["A new baseline was set: ‘Anew’; reason: Permit"]
-    assert said(None, Baseline(partnership_id=BRIDGE, name=Text("Eerste")), "nl") == ["Er is een nullijn vastgelegd: ‘Eerste’."]
+    assert said(None, Baseline(partnership_id=BRIDGE, name=Text("Eerste")), "nl") == ["Er is een baseline vastgelegd: ‘Eerste’."]
 
 
 @pytest.mark.parametrize(

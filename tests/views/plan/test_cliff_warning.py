@@ -18,7 +18,7 @@ def test_what_to_decide_before_when(bridge):
     assert [(one.before, one.passed) for one in found] == [(date(2026, 12, 1), False), (date(2027, 3, 1), False)]
     assert [one.cost for one in found] == ["no expected date yet, school year of 1 Sept 2027", "expected 15 Sept 2027 · moves to school year 2028–29"]
     firsts = first_cliff_warnings(a_reader(), read.timed.cliffs, read.partnerships)
-    assert [(one.href, others) for one, others in firsts] == [("/partnership?p=BRUG&history=milestone.T2&lang=en", 1)]
+    assert [(one.href, others) for one, others in firsts] == [("/partnership?p=BRUG&at=milestone.T2&lang=en", 1)]
 
 
 def test_what_was_missed_says_so_and_a_meeting_before_the_day_is_named(bridge):

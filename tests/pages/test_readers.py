@@ -1,0 +1,42 @@
+"""Who only reads sees no control that writes, on any page; what may be set there only chooses what is shown."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from integration.model.access.share_link import SHAREABLE, LinkKind, ShareLink
+from integration.services.access import link
+from integration.services.core.host import host
+from integration.services.core.identity import OPERATOR
+from integration.services.core.visit import visit
+from integration.services.portfolio import portfolio
+from tests.pages.session import Session, markup_of
+from tests.pages.test_pages import PAGES
+from tests.signing import cookies_for
+
+CHOOSING, FINDING = {"selectbox", "date_input", "multiselect"}, "Search"
+FOLDS = {"Explore: point, zoom in", "Search and order"}
+WRITING = re.compile(r'<form(?![^>]*(?:method="get"|data-go=|class="leave"))[^>]*>|<(?:textarea|select)\b|contenteditable')
+OPENED = {name: (page, asked) for name, (page, _, asked) in PAGES.items() if page in SHAREABLE}
+
+
+@pytest.fixture(scope="module")
+def guest(shown):
+    """The cookies of somebody to whom every page that can be shared is shared, of every partnership."""
+    manager = visit(shown, host().cache, "en", credentials=OPERATOR, page="links")
+    every, now = tuple(portfolio.read(manager).partnerships.index), manager.now
+    kinds: list[tuple[LinkKind, str]] = [("portfolio", "portfolio"), *(("page", page) for page in ("foundation", "mirror", "register", "pack"))]
+    wanted = [ShareLink(kind=kind, page=page, partnerships=every, language="en", made_at=now, expires_at=now + timedelta(days=30)) for kind, page in kinds]
+    return cookies_for(*(link.make(manager, one)[0] for one in wanted))
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_page_for_who_only_reads_has_nothing_to_write_with(guest, name):
+    page, asked = OPENED[name]
+    session = Session(page, "en", guest, **asked)
+    folds = {node.label for node in session.nodes("expander")}
+
+    assert {widget.type for widget in session.widgets if widget.label != FINDING} <= CHOOSING
+    assert folds <= FOLDS
+    assert [found for node in session.nodes("bidi_component") for found in WRITING.findall(markup_of(node))] == []
