@@ -63,7 +63,6 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
             yield guest
             page_terms(guest.reader.say, guest.page)
         except IneenError as error:
-            # What is refused is nothing to share.
             unshare()
             _refuse(guest, error)
         except Exception as error:
