@@ -32,6 +32,12 @@ class Asking:
         return answer if fits else None
 
     @property
+    def answered(self) -> dict[str, str]:
+        """The answers that were met and fit."""
+        still = {one.id for one in self.open}
+        return {name: self.answers[name].strip() for name in self.met if name not in still}
+
+    @property
     def open(self) -> tuple[Question, ...]:
         """The questions without an answer that fits."""
         return tuple(one for one in self.met.values() if self.ask(one.id, one.question, one.options, _a_day if one.free else None) is None)

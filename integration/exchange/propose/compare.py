@@ -48,7 +48,9 @@ def propose(say: Words, book: Book, here: Here, answers: Options, mapping: Optio
     rows, preset = maker.rows(), next((one.preset for one in tables if one.preset), "")
     kind = preset if preset in ("planner", "trello", "asana", "jira", "openproject", "smartsheet", "monday") else ""
     names, promised = maker.new_names(rows), maker.promised(rows)
-    return Proposal(book.kind, kind, tuple(rows), asking.open, (*asking.met.values(),), tuple(found.unread), tuple(tables), names, promised, here.before)
+    return Proposal(
+        book.kind, kind, tuple(rows), asking.open, (*asking.met.values(),), tuple(found.unread), tuple(tables), names, promised, here.before, asking.answered
+    )
 
 
 def _chosen(say: Words, asking: Asking, tables: list[Columns]) -> list[Columns]:

@@ -61,6 +61,7 @@ class Proposal:
     names: tuple[str, ...]
     promised: Mapping[str, Any]
     before: PlanImport | None = None
+    answered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def totals(self) -> dict[str, int]:

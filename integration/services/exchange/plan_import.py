@@ -32,6 +32,10 @@ from integration.storage.plan.milestone import plan_of
 from integration.storage.plan.plan_import import import_of
 
 Answers = Mapping[str, str]
+# Where answers stand among the columns; no column is called so.
+ANSWERS = "?"
+# What is so of a plan whatever month its file is of; how days and shares are written may differ the next time, and is asked again.
+SAID_ONCE = ("domain", "status", "sheet", "title", "owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,16 @@ def read(name: str, data: bytes) -> Brought:
 
 
 def proposal(visit: Visit, partnership: Partnership, brought: Brought, answers: Answers, mapping: Answers) -> Proposal:
-    """What the file would do to the plan as it stands; what its columns meant the last time counts where nothing else is said."""
+    """What the file would do to the plan as it stands; what its columns meant and what was answered the last time counts where nothing else is said."""
     visit.require("update plan", partnership.id)
     bodies, people = organisations_and_people(visit)
     with visit.reading() as cursor:
         milestones, before = plan_of(cursor, partnership.id), import_of(cursor, partnership.id)
     partners = {one: bodies[one].name for one in partnership.partners if one in bodies}
-    known: Mapping[str, str] = json.loads(before.mapping) if before else {}
-    return propose(words_in(visit.language), brought.book, Here(partnership, milestones, people, partners, before, visit.today), answers, {**known, **mapping})
+    known: dict[str, Any] = json.loads(before.mapping) if before else {}
+    said: Mapping[str, str] = known.pop(ANSWERS, {})
+    here = Here(partnership, milestones, people, partners, before, visit.today)
+    return propose(words_in(visit.language), brought.book, here, {**said, **answers}, {**known, **mapping})
 
 
 def apply(visit: Visit, partnership: Partnership, brought: Brought, wanted: Proposal, mapping: Answers) -> int:
@@ -111,7 +117,8 @@ def _remembered(partnership: Partnership, brought: Brought, wanted: Proposal, sh
         if one.key and one.after and one.told and one.action in ("add", "change", "same"):
             lines[one.key] = [one.after.id, {name: value for name, value in one.told.items() if name not in LEFT_OUT}]
     kept: dict[str, Any] = {"file": brought.name, "sheet": sheets[:300], "digest": brought.digest, "kind": wanted.preset or wanted.format}
-    known = {**json.loads(before.mapping), **mapping} if before else {**mapping}
+    known: dict[str, Any] = {**json.loads(before.mapping), **mapping} if before else {**mapping}
+    known[ANSWERS] = {name: answer for name, answer in wanted.answered.items() if name.partition(":")[0] in SAID_ONCE}
     told: dict[str, Any] = {"mapping": json.dumps(known), "lines": json.dumps(lines)}
     return replace(before, **kept, **told) if before else PlanImport(partnership_id=partnership.id, **kept, **told)
 

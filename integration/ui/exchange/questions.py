@@ -18,7 +18,7 @@ def questions_step(visit: Visit, proposal: Proposal, answers: dict[str, str], di
         show(el("h2", say("Questions")), key="questions")
     for number, one in enumerate(proposal.asked):
         show(el("p", one.question), key=f"question-{number}")
-        given = answers.get(one.id)
+        given = answers.get(one.id, proposal.answered.get(one.id, ""))
         options = [*one.options, *([given] if given and given not in one.options else [])]
         chosen = st.selectbox(
             label(one.id),
@@ -30,11 +30,9 @@ def questions_step(visit: Visit, proposal: Proposal, answers: dict[str, str], di
             label_visibility="collapsed",
             key=f"answer-{digest[:12]}-{one.id}",
         )
-        changed = changed or chosen != given
-        if chosen:
-            answers[one.id] = chosen
-        else:
-            answers.pop(one.id, None)
+        changed = changed or (chosen or "") != given
+        # What is left empty here is open, also where it was answered for the last file.
+        answers[one.id] = chosen or ""
     changed = _options(visit, proposal, answers, digest) or changed
     if changed:
         st.rerun()

@@ -153,3 +153,21 @@ def test_a_plan_stands_in_the_order_of_its_file(bridge):
     brought_in(bridge, csv(HEAD, *(f"{at};Mijlpaal {at};HRM;2026-09-01;0%;" for at in range(40))))
 
     assert [*stored(bridge)] == [f"Mijlpaal {at}" for at in range(40)]
+
+
+def test_what_was_answered_of_a_plan_counts_the_next_month_too_and_can_be_answered_anew(bridge):
+    first, next_month = (csv("Id;Taak;Domein;Einddatum", f"{at};Nieuw {at};Iets;2026-09-0{at}") for at in (1, 2))
+    brought_in(bridge, first, {"domain:Iets": "housing"})
+    again, anew, emptied = (look(bridge, next_month, answers)[1] for answers in (NONE, {"domain:Iets": "hrm"}, {"domain:Iets": ""}))
+
+    assert ([one.id for one in again.asked], again.ready, again.answered) == (["domain:Iets"], True, {"domain:Iets": "housing"})
+    assert [one.fields["domain"] for told in (again, anew) for one in told.rows if one.action == "add"] == ["housing", "hrm"]
+    assert [one.id for one in emptied.questions] == ["domain:Iets"]
+
+
+def test_how_days_are_written_is_asked_of_every_file(bridge):
+    first, next_month = (csv("Id;Taak;Domein;Einddatum", f"{at};Nieuw {at};HRM;0{at}/04/2026") for at in (3, 5))
+    [asked] = look(bridge, first)[1].questions
+    brought_in(bridge, first, {asked.id: asked.options[0]})
+
+    assert [one.id for one in look(bridge, next_month)[1].questions] == [asked.id]
