@@ -4,6 +4,7 @@ from integration.services.changes import since, turned
 from integration.services.mirror import mirror
 from integration.services.portfolio import calibration, portfolio, thresholds
 from integration.services.register import register
+from integration.ui.exchange.take_along import take_everything
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
 from integration.ui.kit.downloads import download_table
@@ -48,3 +49,4 @@ with open_page(needs="read portfolio") as visit:
         portfolio_pager(visit, view)
         show(joined(*rest), key="rest")
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
+        take_everything(visit)

@@ -21,6 +21,7 @@ COLUMNS = (
     "id", "code", "domain", "title_nl", "title_en", "deliverable_nl", "deliverable_en", "starts_on", "due_on", "forecast_on", "done_on", "credit", "weight",
     "owner", "partner", "waits_for", "gate", "critical", "cancelled", "serves", "note_nl", "note_en", "proof_nl", "proof_en", "risk_nl", "risk_en", "source",
 )  # fmt: skip
+OF_PARTNERSHIP = "partnership"
 Names = Mapping[str, str]
 
 
@@ -33,6 +34,13 @@ def plan_xlsx(milestones: Sequence[Milestone], names: Names, title: str) -> byte
     """One sheet with real dates, to be edited and brought back."""
     rows = tuple(tuple(_cell(one[column]) for column in COLUMNS) for one in plan_rows(milestones, names))
     return xlsx_bytes(Table(tuple(Column(one, one) for one in COLUMNS), rows), title)
+
+
+def plan_table(milestones: Sequence[Milestone], names: Names, codes: Names) -> Table:
+    """Milestones of several partnerships, each row under the code of its own, to be brought back into any of them."""
+    told = zip(milestones, plan_rows(milestones, names), strict=True)
+    rows = tuple((codes[one.partnership_id], *(_cell(row[column]) for column in COLUMNS)) for one, row in told)
+    return Table(tuple(Column(one, one) for one in (OF_PARTNERSHIP, *COLUMNS)), rows)
 
 
 def plan_csv(milestones: Sequence[Milestone], names: Names) -> bytes:

@@ -30,6 +30,11 @@ class Columns:
         """The rows below the names, as far as this table goes."""
         return range(self.header + 1, self.end)
 
+    @property
+    def of_many(self) -> bool:
+        """Whether it is our own sheet of milestones of several partnerships."""
+        return self.preset == "ineen" and {"partnership", "id", "due_on"} <= {*self.fields}
+
     def examples(self, column: int) -> list[str]:
         """The first values of a column."""
         values = (words_of(_at(self.sheet.rows[row], column)) for row in self.rows)
@@ -56,7 +61,8 @@ def sheets_of(book: Book, given: Given) -> list[Columns]:
     found = [one for sheet in book.sheets if sheet.visible and (one := columns_of(sheet, given)) and _is_plan(one)]
     if not found:
         raise FileWithoutTable
-    return found
+    # A workbook of many partnerships holds other things on its other sheets.
+    return [one for one in found if one.of_many] or found
 
 
 def _is_plan(columns: Columns) -> bool:

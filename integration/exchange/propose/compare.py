@@ -37,7 +37,7 @@ def propose(say: Words, book: Book, here: Here, answers: Options, mapping: Optio
     cells = CellReader(say, asking, (here.partnership.starts_on or here.today).year)
     cells.learn(tables)
     for one in tables:
-        lines = [*LineReader(say, asking, one, cells, hidden=answers.get("hidden") == "take").lines()]
+        lines = [*LineReader(say, asking, one, cells, answers.get("hidden") == "take", here.partnership.code).lines()]
         if not _has_title(one):
             _ask_title(say, asking, one, lines)
         settle_domains(say, asking, lines, one)

@@ -30,13 +30,14 @@ class Group:
 
 @dataclass(slots=True)
 class LineReader:
-    """Reads the rows of one table; `hidden` takes hidden rows along, `cells` reads what stands in one cell."""
+    """Reads the rows of one table; `hidden` takes hidden rows along, `about` is the code of the partnership, `cells` reads what stands in one cell."""
 
     say: Words
     asking: Asking
     columns: Columns
     cells: CellReader
     hidden: bool = False
+    about: str = ""
     above: list[Group] = field(default_factory=list)
     known: frozenset[str] = frozenset()
 
@@ -59,6 +60,8 @@ class LineReader:
             line.skipped = self.say("This row adds up the others; it is no milestone of its own.")
         elif repeats_names(self.columns, cells):
             line.skipped = self.say("This row repeats the names of the columns.")
+        elif self.columns.of_many and words_of(cell_at(self.columns, row, "partnership")) != self.about:
+            line.skipped = self.say("This row belongs to another partnership.")
         elif is_true(cell_at(self.columns, row, "archived")):
             line.skipped = self.say("This row is archived where it comes from.")
         elif self._heads(row):

@@ -10,7 +10,7 @@ FIELDS = (
     "id", "code", "title", "title_nl", "title_en", "domain", "starts_on", "due_on", "duration", "forecast_on", "done_on", "credit", "status", "weight",
     "owner", "waits_for", "blocks", "note", "note_nl", "note_en", "deliverable", "deliverable_nl", "deliverable_en", "proof", "proof_nl", "proof_en",
     "risk_nl", "risk_en", "serves", "gate", "critical", "cancelled", "partner", "source", "level", "summary", "milestone", "parent", "promised_on",
-    "archived",
+    "archived", "partnership",
 )  # fmt: skip
 DATES = ("starts_on", "due_on", "forecast_on", "done_on", "promised_on")
 # Fields that several columns may fill together: a domain may stand among labels.

@@ -5,12 +5,22 @@ import streamlit as st
 from integration.exchange.calendar import plan_ics
 from integration.exchange.plan_file import plan_csv, plan_json, plan_xlsx
 from integration.exchange.plan_project import plan_mspdi
+from integration.exchange.workbook import book_bytes
 from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
+from integration.services.exchange.everything import everything
 from integration.services.portfolio import partnership as partnerships
 from integration.ui.kit.downloads import EXCEL, File, downloads
+
+
+def take_everything(visit: Visit) -> None:
+    """Every partnership that somebody works on, as one workbook with a sheet for each kind of thing; made when it is asked for."""
+    if not visit.may("read history"):
+        return
+    name = f"ineen-{visit.today.isoformat()}.xlsx"
+    downloads(visit, File(visit.reader.say("Everything as one workbook"), name, EXCEL, lambda: book_bytes(everything(visit)), "everything"), key="everything")
 
 
 def take_along(visit: Visit, partnership: Partnership) -> None:
