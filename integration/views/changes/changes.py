@@ -38,9 +38,9 @@ def change_lines(reader: Reader, pairs: Sequence[tuple[Record | None, Record]], 
     for before, after in pairs:
         if len(lines) >= most:
             break
-        if after.recorded_at is None or (before is None and after in begun and after is not begun[0] and len(begun) > 5):
-            continue
         many = len(begun) > 5 and before is None and isinstance(after, Milestone)
+        if after.recorded_at is None or (many and after is not begun[0]):
+            continue
         sentences = [reader.say.plural("{n} milestone was planned.", "{n} milestones were planned.", len(begun))] if many else _sentences(reader, before, after)
         who = people.get(after.recorded_by) or reader.say("Local administrator")
         lines += [ChangeLine(sentence, who, moment(after.recorded_at, reader.language)) for sentence in sentences]

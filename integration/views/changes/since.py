@@ -41,9 +41,9 @@ def since_group(
     reader: Reader, code: str, name: str, since: date, changes: Sequence[Change], total: int, people: Mapping[str, str], held: bool = False
 ) -> SinceGroup:
     """The sentences of one partnership; `total` counts the changes that are not given here too."""
-    begun = [change for change in changes if change.before is None and isinstance(change.after, Milestone)]
+    begun = [change for change in changes if _begins(change)]
     # A plan that begins is one thing that happened, however many milestones it has.
-    single = [change for change in changes if change not in begun] if len(begun) > MANY else changes
+    single = [change for change in changes if not _begins(change)] if len(begun) > MANY else changes
     lines = [
         SinceLine(line, address(reader, "partnership", p=code, since=since.isoformat(), history=history_name(change.after)))
         for change in _by_domain(single)
@@ -61,6 +61,10 @@ def since_group(
         reader.say.plural("{n} more change", "{n} more changes", rest) if rest > 0 else "",
         max(rest, 0),
     )
+
+
+def _begins(change: Change) -> bool:
+    return change.before is None and isinstance(change.after, Milestone)
 
 
 def _by_domain(changes: Sequence[Change]) -> list[Change]:
