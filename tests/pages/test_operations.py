@@ -45,6 +45,12 @@ def test_pages_that_were_opened_are_told_with_their_times(demo):
     assert {"settings", "timeline", "7.5 s"} <= {*session.lines} and "timeline: half of the times slower than 2 seconds" in session.words
 
 
+def test_when_somebody_answers_a_round_is_noted_nowhere(demo):
+    Session("answer", t="unknown")
+
+    assert [one.page for one in host.host().journal.slowest(moment_now())] == []
+
+
 def test_the_settings_lead_here_and_nobody_but_administrators_may(demo):
     assert any("operations" in link for link in Session("settings").links)
     assert "All is well" not in Session("operations", cookies={}).words

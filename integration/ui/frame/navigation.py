@@ -75,7 +75,9 @@ def run() -> None:
     try:
         page.run()
     finally:
-        host().journal.page(name, time.perf_counter() - began, moment_now())
+        # When somebody answers a round is nobody's to see, not even as a number.
+        if page != answer:
+            host().journal.page(name, time.perf_counter() - began, moment_now())
 
 
 def _menu(reader: Reader, titles: Mapping[str, str], here: str, identity: Identity) -> None:
