@@ -10,6 +10,7 @@ from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
 from integration.ui.kit.panels import heading
 from integration.ui.operating.server import lead_to_server
+from integration.ui.pack.house_style import house_style_form
 from integration.ui.portfolio.thresholds import thresholds_form, thresholds_history
 from integration.views.changes.history import history_view
 from integration.views.plan.verdict import thresholds_in_words
@@ -23,6 +24,7 @@ with open_page(needs="read history") as visit:
     show(el("ul", *(el("li", line) for line in thresholds_in_words(say, limits))), key="rules")
     if visit.may("manage settings"):
         thresholds_form(visit, limits)
+        house_style_form(visit)
     if visit.may("manage people"):
         lead_to_server(visit, overview(visit, host()))
     if versions := history.of_thresholds(visit):

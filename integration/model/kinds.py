@@ -13,7 +13,7 @@ from integration.model.foundation import Agreement, FoundationText, Gate, Indica
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.organisation import Organisation
-from integration.model.pack import Pack, PackContent
+from integration.model.pack import HouseStyle, Pack, PackContent
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline, BaselineLine
 from integration.model.plan.check_in import CheckIn
@@ -99,6 +99,7 @@ RECORD_KINDS = (
     RecordKind(record=PhaseStep, table="phase_step", history="steps", weight=20, title="Step to {new_phase}"),
     RecordKind(record=Pack, table="pack", ability="read register"),
     RecordKind(record=PackContent, table="pack_content", ability="read register"),
+    RecordKind(record=HouseStyle, table="house_style", ability="manage settings"),
     RecordKind(record=DigestMail, table="digest_mail", ability="manage people"),
     RecordKind(record=Reminder, table="reminder", ability="manage people"),
     RecordKind(record=MailChoice, table="mail_choice", ability="manage people"),

@@ -6,6 +6,7 @@ from integration.errors import Problem
 from integration.model.record import Record
 from integration.model.text import TEXT_LIMIT, Text
 
+THE_STYLE = "00000000-0000-7000-8000-000000000003"
 LINES = ("done", "stuck", "need")
 
 
@@ -26,6 +27,18 @@ class PackContent(Record):
     """The snapshot of the pack with the same id, as JSON in both languages."""
 
     content: str = field(metadata={"endless": True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle(Record):
+    """The look of packs: a school's own template (.pptx), the first colour of it, and a logo; files as text of base 64, empty where there is none."""
+
+    id: str = THE_STYLE
+    template: str = field(default="", metadata={"endless": True})
+    template_name: str = ""
+    accent: str = ""
+    logo: str = field(default="", metadata={"endless": True})
+    logo_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`python -m integration.reports`: the worker that freezes a large pack or makes one of its files; it tells how far it is on standard error."""
+"""`python -m integration.reports`: the worker that freezes a large pack, makes one of its files, or looks over a template; progress goes to standard error."""
 
 import os
 import pickle
@@ -13,7 +13,19 @@ def main(task: str, *asked: str) -> None:
     """Read what is given from standard input, and write what was made to standard output."""
     os.nice(10)
     given = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(_frozen(given) if task == "freeze" else made(asked[0], cast(Language, asked[1]), given.decode(), _on_progress))
+    sys.stdout.buffer.write(_frozen(given) if task == "freeze" else _made(given, *asked) if task == "file" else _looked_over(given, *asked))
+
+
+def _made(given: bytes, ending: str, language: str) -> bytes:
+    content, look = pickle.loads(given)
+    return made(ending, cast(Language, language), content, _on_progress, look)
+
+
+def _looked_over(given: bytes, part: str, name: str) -> bytes:
+    from integration.reports.slides.template import accent, logo_problems, template_problems
+
+    problems = logo_problems(given) if part == "logo" else template_problems(name, given)
+    return pickle.dumps((problems, "" if problems or part == "logo" else accent(given)))
 
 
 def _frozen(given: bytes) -> bytes:

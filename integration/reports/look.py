@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A template (.pptx) and a logo (PNG or JPEG) as they were brought; without one, our own look."""
+    """A template (.pptx) and a logo (PNG or JPEG) as they were brought, and the first colour of the template; without one, our own look."""
 
     template: bytes = b""
     logo: bytes = b""
+    accent: str = ""
 
 
 OWN = Look()

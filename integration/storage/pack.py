@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from integration.errors import PackDamaged
-from integration.model.pack import Pack, PackContent
+from integration.model.pack import HouseStyle, Pack, PackContent
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
 
@@ -39,6 +39,11 @@ def content_of(cursor: Cursor, pack_id: str) -> str:
     """The snapshot of a pack as it was stored."""
     [found] = latest(cursor, PackContent, None, "CAST(id AS VARCHAR) = ?", [pack_id])
     return found.content
+
+
+def house_style(cursor: Cursor, as_of: datetime | None = None) -> HouseStyle | None:
+    """The look of packs as it is set, or None while nobody set any."""
+    return next(iter(latest(cursor, HouseStyle, as_of)), None)
 
 
 def kept_file(cursor: Cursor, pack_id: str, ending: str, language: str) -> bytes | None:

@@ -72,6 +72,7 @@ KEPT = {
     "phase_step": ("steps", 20, "read partnership", "Step to {new_phase}"),
     "pack": ("", 0, "read register", ""),
     "pack_content": ("", 0, "read register", ""),
+    "house_style": ("", 0, "manage settings", ""),
     "digest_mail": ("", 0, "manage people", ""),
     "reminder": ("", 0, "manage people", ""),
     "mail_choice": ("", 0, "manage people", ""),

@@ -1,5 +1,6 @@
 """Packs to make files of: a partnership with everything in it, one with hostile words, one with nothing, one with two thousand milestones."""
 
+from base64 import b64decode
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.examples import BRIDGE, COMPANY, VERA, a_check_in, a_depth, a_milesto
 HOSTILE = "=1+1 #u $x$ *b* @a <b>&amp;\"'\\ {{}} 😀 שלום مرحبا 日本"
 
 
+PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 FOREIGN = ("日本職業訓練学校" * 4, "مدرسة التدريب المهني الكبرى", "Regionaal Opleidingencentrum " + "Noordoost-Nederland en Omstreken " * 4)
 
 

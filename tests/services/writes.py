@@ -13,7 +13,7 @@ from integration.model.foundation import Agreement, FoundationText, Gate, Indica
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
 from integration.model.organisation import Organisation
-from integration.model.pack import Pack
+from integration.model.pack import HouseStyle, Pack
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline
 from integration.model.plan.check_in import CheckIn
@@ -32,7 +32,7 @@ from integration.services.exchange import plan_import
 from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
-from integration.services.pack import pack
+from integration.services.pack import house_style, pack
 from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, undo
 from integration.services.portfolio import partnership, thresholds
 from integration.services.register import register
@@ -41,6 +41,7 @@ from integration.storage.core.records import latest
 from integration.storage.shipped import shipped_holidays
 from tests.every_kind import one_of_each
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, TODAY, VERA, a_check_in, a_depth, a_milestone, a_partnership, save
+from tests.reports.packs import PNG
 from tests.services.mirror.rounds import a_round, closed
 
 OF: dict[str, Any] = {"partnership_id": BRIDGE}
@@ -221,6 +222,8 @@ ACCESS = {
     "link.extend": Write(lambda a: link.extend(a.visit, a["ShareLink"].id, 30), ShareLink),
     "link.rotate": Write(lambda a: link.rotate(a.visit, a["ShareLink"].id), ShareLink),
     "thresholds.save": Write(lambda a: thresholds.save(a.visit, Thresholds(overdue_red=9)), Thresholds, 1),
+    "house_style.bring": Write(lambda a: house_style.bring(a.visit, HouseStyle(), "logo", "logo.png", PNG), HouseStyle, 1),
+    "house_style.leave": Write(lambda a: house_style.leave(a.visit, HouseStyle(), "logo"), HouseStyle, 1),
     "pack.publish": Write(lambda a: pack.publish(a.visit, pack.Wanted(("BRUG",))), Pack, MANY),
 }
 WRITES: dict[str, Write] = {**PLAN, **FOUNDATION, **MIRROR, **REGISTER, **MEETING, **ACCESS}

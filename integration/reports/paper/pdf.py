@@ -73,7 +73,7 @@ def _data(say: Words, snapshot: Snapshot, room: Room, look: Look) -> dict[str, A
         "logo_words": say("Logo"),
         "strong": palette.STRONG,
         "pale": palette.PALE,
-        "paint": {name.lower(): getattr(palette, name) for name in PAINT},
+        "paint": {name.lower(): getattr(palette, name) for name in PAINT} | ({"accent": look.accent} if look.accent else {}),
         "figures": [asdict(one) for one in snapshot.figures],
         "attention": {"title": say("Needs attention"), "rows": snapshot.attention, "nothing": say("Nothing asks for attention.")},
         "about": _about(say, snapshot),

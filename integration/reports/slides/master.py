@@ -64,6 +64,13 @@ def emptied(made: Any) -> Any:
     return made
 
 
+def accent_of(made: Any) -> str:
+    """The first accent of a presentation's theme; empty where it is told otherwise than as a colour."""
+    theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode("utf-8", "replace")
+    found = re.search(r'<a:accent1>\s*<a:srgbClr val="([0-9A-Fa-f]{6})"', theme)
+    return f"#{found[1].lower()}" if found else ""
+
+
 def titled_layout(made: Any) -> Any | None:
     """The layout for a title and whatever comes below it: *Title Only*, else the one with the fewest other places; None where none has a title."""
     layouts = [one for one in made.slide_layouts if any(_is(each, *TITLES) for each in one.placeholders)]

@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Sequence
 
 from integration import ROOT
-from integration.errors import FileNotMade
+from integration.errors import FileNotMade, Problem
 from integration.model.text import Language
 from integration.reports.freeze.freeze import freeze
 from integration.reports.freeze.sources import Measured, Order, PartnershipSources
+from integration.reports.look import OWN, Look
 from integration.reports.progress import OnProgress, silently
 
 FEW = 8
@@ -25,9 +26,15 @@ def frozen_snapshot(order: Order, sources: Sequence[PartnershipSources], measure
     return made
 
 
-def file_made(kind: str, language: Language, content: str, on_progress: OnProgress = silently) -> bytes:
-    """One file of a snapshot: pdf, pptx, xlsx or json; raises FileNotMade."""
-    return worked(["file", kind, language], content.encode(), on_progress)
+def file_made(kind: str, language: Language, content: str, on_progress: OnProgress = silently, look: Look = OWN) -> bytes:
+    """One file of a snapshot in a look: pdf, pptx, xlsx or json; raises FileNotMade."""
+    return worked(["file", kind, language], pickle.dumps((content, look)), on_progress)
+
+
+def looked_over(part: str, name: str, data: bytes) -> tuple[list[Problem], str]:
+    """What is wrong with a template or a logo, and the first colour of a template that is taken; raises FileNotMade."""
+    found: tuple[list[Problem], str] = pickle.loads(worked(["look over", part, name[-200:]], data))
+    return found
 
 
 def worked(task: Sequence[str], given: bytes, on_progress: OnProgress = silently) -> bytes:

@@ -20,6 +20,7 @@ from integration.services.core.visit import Visit, moment_now
 from integration.services.core.worker import file_made, frozen_snapshot
 from integration.services.foundation import foundation
 from integration.services.mirror import mirror
+from integration.services.pack.house_style import look_of
 from integration.services.portfolio import partnership, portfolio, thresholds
 from integration.storage.core.records import append
 from integration.storage.pack import content_of, corrections_of, keep_file, kept_file, pack_by_id, packs_of
@@ -102,7 +103,7 @@ def file(visit: Visit, pack: Pack, ending: str, language: Language, on_progress:
         kept = kept_file(cursor, pack.id, ending, language)
     if kept is not None:
         return kept
-    made = file_made(ending, language, content(visit, pack), on_progress)
+    made = file_made(ending, language, content(visit, pack), on_progress, look_of(visit, pack))
     with visit.keeping() as cursor:
         return keep_file(cursor, pack.id, ending, language, made, moment_now())
 

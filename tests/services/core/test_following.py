@@ -10,7 +10,7 @@ from integration.model.access.grant import Grant
 from integration.model.access.membership import Membership
 from integration.model.digest import DigestMail, MailChoice, Reminder
 from integration.model.kinds import KIND_OF, RECORD_KINDS
-from integration.model.pack import PackContent
+from integration.model.pack import HouseStyle, PackContent
 from integration.model.threshold import Thresholds
 from integration.services.core.following import FOLLOWED, Follower, Shown, reader_of, unsealed
 from integration.services.core.identity import NOBODY, Identity
@@ -29,6 +29,7 @@ EVERYBODYS: dict[str, Any] = {
     "Person": a_person(version=1),
     "Thresholds": Thresholds(),
     "PackContent": PackContent(content="{}"),
+    "HouseStyle": HouseStyle(),
     "DigestMail": DigestMail(person_id=VERA, week="2026-W48", state="sent"),
     "MailChoice": MailChoice(person_id=VERA),
     "Reminder": Reminder(person_id=VERA, thing_id=BRIDGE, due_on=NOON.date(), state="sent"),

@@ -10,7 +10,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from integration.model.kinds import RECORD_KINDS
-from integration.model.pack import PackContent
+from integration.model.pack import HouseStyle, PackContent
 from integration.model.record import Record
 from integration.model.text import Text
 from integration.services.core.store import inspect
@@ -145,4 +145,4 @@ def is_odd(value: Any, hint: Any) -> bool:
 
 def grows(one: Record) -> bool:
     """Whether this is made by the program itself out of everything that is there, so that it has no length of its own."""
-    return isinstance(one, PackContent)
+    return isinstance(one, PackContent | HouseStyle)
