@@ -23,6 +23,8 @@ PDF = Kind("pdf", "PDF", "application/pdf")
 PPTX = Kind("pptx", "PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation")
 XLSX = Kind("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 JSON = Kind("json", "JSON", "application/json")
+DOCX = Kind("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+# Those of a pack; a Word document is a paper of a meeting.
 KINDS = (PDF, PPTX, XLSX, JSON)
 # A workbook is for calculating, and looks the same everywhere.
 DRESSED = ("pdf", "pptx")

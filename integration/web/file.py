@@ -1,6 +1,7 @@
 """/file/<address>: what a page offers to download, for whom it was offered to; /bring/<address>: a file for a plan, read at once and never written down."""
 
 import asyncio
+from typing import cast
 from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
@@ -14,6 +15,7 @@ from integration.i18n.words import words_in
 from integration.services.access import download
 from integration.services.core.visit import Visit
 from integration.services.exchange import bringing
+from integration.services.meeting import paper
 from integration.services.pack import pack
 from integration.web.caller import Caller, OurHost, caller, from_here
 from integration.web.small_page import refused, sent_from_elsewhere
@@ -78,4 +80,9 @@ def _pack_file(visit: Visit, given: tuple[str, ...]) -> bytes:
     return pack.file(visit, pack.find(visit, pack_id), ending, visit.language)
 
 
-MAKERS: dict[str, download.Maker] = {"pack": _pack_file}
+def _paper_file(visit: Visit, given: tuple[str, ...]) -> bytes:
+    code, meeting_id, about, ending = given
+    return paper.file(visit, code, meeting_id, cast(paper.About, about), ending)
+
+
+MAKERS: dict[str, download.Maker] = {"pack": _pack_file, "paper": _paper_file}

@@ -18,10 +18,11 @@ from integration.reports.slides import charts
 from integration.reports.slides.deck import Deck
 from integration.reports.slides.master import Box
 from integration.reports.slides.risks import risk_slide
-from integration.reports.slides.shapes import Grid, Line, panel, table, tiles
+from integration.reports.slides.room import LEAST, high
+from integration.reports.slides.shapes import EDGE, Grid, Line, panel, table, tiles
 from integration.views.kit.table import Table
 
-GAPS, BRIEF, GAP = 4, 84, 150_000
+GAPS, BRIEF, GAP = 4, 64, 150_000
 
 
 def slides_of(deck: Deck, part: PartnershipSnapshot) -> None:
@@ -50,7 +51,8 @@ def stand(deck: Deck, part: PartnershipSnapshot) -> None:
     published = say("published {moment} by {who}", moment=moment(snapshot.moment, say.language), who=snapshot.who)
     corrected = [Line("▲ " + " – ".join((snapshot.corrects, snapshot.reason)), bold=True)] if snapshot.corrects else []
     opening = [Line(f"{part.name} · {' · '.join(part.partners)}", bold=True), *([] if snapshot.whole else [Line(published, muted=True)]), *corrected]
-    head, body, foot = box.down(0.09 * (1 + len(opening)) / 2 + 0.03, 0.66, 0.22)
+    needed = high([one.words for one in opening], LEAST, box.width - 2 * EDGE, 0.35) / box.height
+    head, body, foot = box.down(needed * 1.1, 0.74 - needed, 0.22)
     panel(slide, head, opening, most=16)
     left, right = body.across(0.6, 0.4)
     if part.curve.planned and not snapshot.whole:

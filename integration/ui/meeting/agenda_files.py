@@ -1,4 +1,4 @@
-"""The agenda to send beforehand: as text for a mail, and as an entry for calendars."""
+"""The agenda to send beforehand: as PDF, Word document and text for a mail, and as an entry for calendars."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from integration.model.meeting import Meeting
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.kit.downloads import File, downloads
+from integration.ui.meeting.paper_files import paper_files
 from integration.views.meeting.agenda_text import agenda_plain
 from integration.views.meeting.meeting import AgendaRow
 
@@ -30,4 +31,4 @@ def agenda_files(visit: Visit, dossier: Dossier, one: Meeting, rows: Sequence[Ag
                 say("For your calendar"), f"{name}.ics", "text/calendar", lambda: calendar_bytes([entry], title, visit.language, visit.now), name, icon="event"
             )
         )
-    downloads(visit, *files, key="agenda")
+    downloads(visit, *paper_files(visit, partnership.code, one.id, one.planned_on, "agenda"), *files, key="agenda")

@@ -14,6 +14,7 @@ from integration.services.register import register
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
+from integration.ui.meeting.paper_files import paper_files
 from integration.ui.meeting.preparation import meeting_heading
 from integration.views.kit.address import address
 from integration.views.meeting.meeting import AgendaRow, Minutes, minutes
@@ -27,7 +28,7 @@ def show_minutes(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     found = minutes(visit.reader, name, one, agenda.read(visit, partnership, one), register.of(visit, partnership), dossier.names)
     meeting_heading(visit, dossier, say("The meeting of {day} is closed.", day=day(one.day, visit.language)))
     show(_markup(visit, found), key="minutes")
-    _files(visit, found, f"{partnership.code}-{one.day.isoformat() if one.day else ''}")
+    _files(visit, found, partnership.code, one)
     if visit.may("run meeting", partnership.id) and st.button(say("Open this meeting again"), key="reopen", type="tertiary", icon=":material/undo:"):
         meeting.reopen(visit, partnership, one)
         st.query_params.pop("m", None)
@@ -54,11 +55,12 @@ def _item(visit: Visit, one: AgendaRow) -> Markup:
     return el("li", head, *why, el("div", one.note, class_="typed") if one.note else None, skipped)
 
 
-def _files(visit: Visit, found: Minutes, name: str) -> None:
+def _files(visit: Visit, found: Minutes, code: str, one: Meeting) -> None:
     say = visit.reader.say
-    name = f"ineen-minutes-{name}"
+    name = f"ineen-minutes-{code}-{one.day.isoformat() if one.day else ''}"
     downloads(
         visit,
+        *paper_files(visit, code, one.id, one.day, "minutes", "decisions"),
         File(say("Minutes as text"), f"{name}.txt", "text/plain; charset=utf-8", lambda: minutes_plain(say, found), name),
         File(say("Minutes as Markdown"), f"{name}.md", "text/markdown; charset=utf-8", lambda: minutes_markdown(say, found), name),
         key="minutes",

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from integration.reports.files import KINDS
 from integration.services.core.visit import Visit
 from integration.services.core.worker import FEW
+from integration.services.meeting.paper import About
 from integration.services.pack import papers
 from integration.ui.kit.downloads import file_button
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
+from integration.ui.meeting.paper_files import paper_files
 from integration.ui.pack.pack_files import pack_file
 from integration.views.pack.papers import Committee, PackLine, Sitting, sittings
 
@@ -40,7 +42,15 @@ def _row(visit: Visit, one: Sitting) -> Markup:
         nav_link(say("Minutes"), href=one.minutes, class_="linked"),
         nav_link(one.decided, href=one.decisions, class_="linked") if one.decided else None,
     )
-    return el("li", el("h3", one.title, about), el("div", *(_pack(visit, line) for line in one.packs), *links, class_="paper"))
+    return el("li", el("h3", one.title, about), el("div", *(_pack(visit, line) for line in one.packs), *links, _forms(visit, one), class_="paper"))
+
+
+def _forms(visit: Visit, one: Sitting) -> Markup | None:
+    if not one.meeting:
+        return None
+    papers: tuple[About, ...] = ("minutes", "decisions") if one.minutes else ("agenda",)
+    buttons = (file_button(visit, each) for each in paper_files(visit, one.code, one.meeting, one.day, *papers))
+    return el("details", el("summary", visit.reader.say("To hand out")), el("div", *buttons, class_="files"), id=f"papers-{one.meeting}", class_="forms")
 
 
 def _pack(visit: Visit, line: PackLine) -> Markup:

@@ -49,7 +49,10 @@ class PackLine:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A meeting with its papers: `title` says which, `about` whose (empty where the page is about one); addresses are empty where there is nothing to read."""
+    """A meeting with its papers: `title` says which, `about` whose (empty where the page is about one); addresses are empty where there is nothing to read.
+
+    `code` and `meeting` name the partnership and the meeting that papers are handed out of; empty where there is none.
+    """
 
     day: date
     title: str
@@ -59,6 +62,8 @@ class Sitting:
     decided: str
     decisions: str
     packs: tuple[PackLine, ...]
+    code: str = ""
+    meeting: str = ""
 
 
 def sittings(reader: Reader, meetings: Sequence[Meeting], decided: Mapping[str, int], packs: Sequence[Pack], about: Mapping[str, Committee]) -> list[Sitting]:
@@ -96,6 +101,8 @@ def _held(reader: Reader, one: Committee, meeting: Meeting, decided: int, name: 
         say.plural("{n} decision", "{n} decisions", decided) if decided else "",
         address(reader, "register", p=one.code, show="decisions"),
         packs,
+        one.code,
+        meeting.id,
     )
 
 
@@ -105,7 +112,7 @@ def _coming(reader: Reader, one: Committee, meeting: Meeting | None, name: str, 
     ahead = planned if planned and planned >= reader.today else None
     title = say("Next meeting, {day}", day=day_in_full(ahead, reader.language)) if ahead else say("Next meeting, without a day yet")
     agenda = address(reader, "meeting", p=one.code) if meeting else ""
-    return Sitting(ahead or reader.today, title, name, agenda, "", "", "", packs)
+    return Sitting(ahead or reader.today, title, name, agenda, "", "", "", packs, one.code, meeting.id if meeting else "")
 
 
 def _selection(reader: Reader, one: Pack, packs: Sequence[Pack]) -> Sitting:
