@@ -1,22 +1,28 @@
-"""The demo's packs as pictures, to be looked at: `make pictures` renders every page and slide of one partnership and of all, in both languages, into build/.
+"""The demo's packs as pictures, to be looked at: `make pictures` renders every page and slide of three partnerships and of all, in both languages, into build/.
+
+The one with the longest names is drawn a second time in the look of a school's own template and logo. How large the files are is told.
 
 Needs pdftoppm and LibreOffice (Debian: poppler-utils, libreoffice-impress, libreoffice-calc).
 """
 
+import io
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from integration import ROOT
 from integration.demo.portfolio import fill_with_demo
 from integration.model.text import LANGUAGES, Text
 from integration.services.core.cache import Cache
-from integration.services.core.visit import today, visit
-from integration.services.pack import pack
+from integration.services.core.visit import Visit, today, visit
+from integration.services.pack import house_style, pack
 from integration.services.portfolio import portfolio
 from integration.storage.core.database import Database
+from tests.reports.slides.test_template import a_template
 
 FOLDER, SHOWN = ROOT / "build", ("ZORG-NOORD", "HAVEN", "ZON-INSTALLATIE")
 
@@ -34,12 +40,30 @@ def main() -> int:
         wanted = {code.lower(): pack.Wanted((code,)) for code in SHOWN}
         wanted["all"] = pack.Wanted(tuple(portfolio.read(someone).partnerships.code), Text("Alle partnerschappen", "All partnerships"))
         for name, one in wanted.items():
-            published = pack.publish(someone, one)
-            for language in LANGUAGES:
-                for ending in ("pdf", "pptx", "xlsx"):
-                    draw(pack.file(someone, published, ending, language), f"{name}-{language}", ending)
+            draw_all(someone, name, one)
+        logo = house_style.bring(someone, house_style.read(someone), "logo", "logo.png", a_logo())
+        house_style.bring(someone, logo, "template", "school.pptx", a_template())
+        draw_all(someone, "school", pack.Wanted((SHOWN[-1],)))
         database.close()
     return 0
+
+
+def draw_all(someone: Visit, name: str, wanted: pack.Wanted) -> None:
+    """Every file of one pack."""
+    published, size = pack.publish(someone, wanted), 0
+    for language in LANGUAGES:
+        for ending in ("pdf", "pptx", "xlsx"):
+            made = pack.file(someone, published, ending, language)
+            draw(made, f"{name}-{language}", ending)
+            size += len(made)
+    print(f"{name}: {size / 1000:.0f} kB in six files")
+
+
+def a_logo() -> bytes:
+    """A picture of a school's colour."""
+    out = io.BytesIO()
+    Image.new("RGB", (360, 120), "#7a1f5c").save(out, "PNG")
+    return out.getvalue()
 
 
 def draw(made: bytes, name: str, ending: str) -> None:

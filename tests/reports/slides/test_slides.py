@@ -10,7 +10,7 @@ from pptx import Presentation
 from integration.reports.files import made
 from integration.reports.slides.room import LEAST, longest_word
 from integration.reports.slides.shapes import EDGE
-from tests.reports.packs import content
+from tests.reports.packs import content, snapshot
 
 KINDS = ("plain", "hostile", "empty", "crowded")
 FRAME = 40
@@ -78,6 +78,22 @@ def test_every_chart_table_and_picture_says_in_words_what_it_shows(kind):
 
     assert all(shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in frames)
     assert any(shape.has_chart for shape in frames) or kind == "empty"
+
+
+def charts_of(kind):
+    return [(shape.name, shape.chart) for slide in deck(kind).slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_the_numbers_of_the_charts_are_those_of_the_page():
+    part = snapshot("plain").parts[0]
+    drawn = dict(charts_of("plain"))
+    bars = {one.name: [int(value) for value in drawn[one.name].plots[0].series[0].values] for one in part.domains if one.delivered is not None}
+    assert part.curve.earned is not None
+    curve = {series.name: [*series.values][-1] for series in drawn["Plan against reality"].plots[0].series}
+
+    assert bars == {one.name: [int(share) for share in re.findall(r"(\d+) %", one.pair)] for one in part.domains if one.name in bars}
+    assert bars and curve["Delivered"] == part.curve.earned.shares[-1] and curve["Plan as it stands"] == 100
+    assert {f"{one.code} " for one in part.milestones if one.state == "late"} <= {words[:3] for words in drawn["Milestones in time"].plots[0].categories}
 
 
 def test_titles_are_findings_and_the_notes_hold_the_rules():
