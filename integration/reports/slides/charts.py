@@ -7,7 +7,8 @@ from typing import Any
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
-from pptx.util import Pt
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
 
 from integration import palette
 from integration.i18n.formats import day
@@ -23,7 +24,7 @@ from integration.reports.slides.shapes import colour, described, themed
 from integration.rounding import whole_percent
 
 EPOCH = date(1899, 12, 30)
-TICKS, TITLE = 4, 60
+TICKS, TITLE, LOW, LETTER = 4, 60, Inches(4.6), Pt(14)
 
 
 def s_curve(slide: Any, say: Words, box: Box, curve: CurvePart, today: date) -> None:
@@ -109,9 +110,13 @@ def _hidden(axis: Any, least: float, most: float) -> None:
 
 def in_time(slide: Any, say: Words, box: Box, shown: Sequence[MilestonePart], today: date) -> None:
     """Milestones as bars: what is late from the promised day to the expected one, what is to come from today to its day."""
+    # On a small slide, fewer bars under shorter names.
+    shown, letters = shown[: 8 if box.height > LOW else 6], min(TITLE, box.width // LETTER - 18)
     spans = [span(one, today) for one in shown]
     start = min(first for first, _ in spans) - timedelta(days=7)
-    names = [f"{one.code} {_short(one.title)} ({day(first if one.late else last, say.language)})" for one, (first, last) in zip(shown, spans, strict=True)]
+    names = [
+        f"{one.code} {_short(one.title, letters)} ({day(first if one.late else last, say.language)})" for one, (first, last) in zip(shown, spans, strict=True)
+    ]
     zipped = [*zip(shown, spans, strict=True)]
     data = CategoryChartData(number_format="0")
     data.categories = [typed(one) for one in names]
@@ -129,13 +134,20 @@ def in_time(slide: Any, say: Words, box: Box, shown: Sequence[MilestonePart], to
     plot.series[1].format.fill.fore_color.rgb = colour(palette.STRONG["red"])
     themed(plot.series[2].format.fill, 1)
     drawn.category_axis.reverse_order = True
+    _every_name(drawn.category_axis)
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _in_days(drawn.value_axis, [start, max(last for _, last in spans)])
     drawn.value_axis.major_gridlines.format.line.color.rgb = colour(palette.RULE)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+def _every_name(axis: Any) -> None:
+    # An office program leaves names out where it thinks that they are too close.
+    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _short(title: str, letters: int) -> str:
+    return title if len(title) <= letters else f"{title[: letters - 1].rstrip()}…"
 
 
 def gaps(slide: Any, say: Words, box: Box, shown: Sequence[GapPart]) -> None:
@@ -154,4 +166,5 @@ def gaps(slide: Any, say: Words, box: Box, shown: Sequence[GapPart]) -> None:
     for series, accent in zip(drawn.plots[0].series, (1, 2, 3), strict=False):
         themed(series.format.fill, accent)
     drawn.category_axis.reverse_order = True
+    _every_name(drawn.category_axis)
     _hidden(drawn.value_axis, 0, 5.5)

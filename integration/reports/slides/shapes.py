@@ -129,7 +129,7 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], size: float, ro
     least, want = [], []
     for at, head in enumerate(heads):
         cells = [head, *(row[at] for row in rows)]
-        least.append(min(max(longest_word(cell, size) for cell in cells) * 1.04 + 2 * EDGE, room * 0.4))
+        least.append(min(max(longest_word(cell, size) for cell in cells) * 1.1 + 2 * EDGE, room * 0.4))
         want.append(min(max(wide(line, size) for cell in cells for line in cell.split("\n")) * 1.06 + 2 * EDGE, room * 1.6))
     spare = room - sum(least)
     if spare < 0:
