@@ -22,6 +22,9 @@ from tests.browser.kit.screen import browser, opened, person, signed_in
 
 READY = {"ours": ".heat, .notice", "empty": "h1"}
 SESSIONS = 20
+SHIFTS = """var shifted = 0;
+const counted = (list) => list.getEntries().forEach((one) => shifted += one.hadRecentInput ? 0 : one.value);
+new PerformanceObserver(counted).observe({ type: "layout-shift", buffered: true });"""
 
 
 def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Row]:
@@ -41,6 +44,7 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
         yield Row("browser-ready, empty Streamlit app", floor, None)
         yield Row(f"browser-ready, portfolio, {partnerships:,} partnerships", mine, None)
         yield Row("browser-ready, ours / empty", mine / floor, 1.5, "×")
+        yield from (Row(f"layout shift, {name}", _shift(shown, ours, path), 0.05, "") for name, path in (("portfolio", ""), ("my week", "/digest")))
         before = psutil.Process(ours.process.pid).memory_info().rss / 1e6
         people = [signed_in(person(shown), ours.sign_in_link()) for _ in range(SESSIONS)]
         for someone in people:
@@ -85,6 +89,15 @@ def _closed(shown: Browser, ours: Running, managing: Page, ended: ShareLink, tok
         began = time.perf_counter()
         page.get_by_role("heading", name="Sign in").wait_for(timeout=60_000)
         return (time.perf_counter() - began) * 1000
+
+
+def _shift(shown: Browser, app: Running, path: str) -> float:
+    """How much of the page moved while it came, as browsers count it."""
+    with signed_in(person(shown), app.sign_in_link()) as someone:
+        page = someone.new_page()
+        page.add_init_script(SHIFTS)
+        _opened(page, app.address + path, READY["ours"] if not path else ".ineen h1")
+        return float(page.evaluate("shifted"))
 
 
 def _ready(shown: Browser, app: Running, path: str, sign: str, whole: bool = True) -> float:
