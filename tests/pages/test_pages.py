@@ -9,7 +9,7 @@ from integration.ui.foundation.tabs import SHOWS
 from integration.ui.plan.update.tabs import TABS
 from integration.ui.register.heading import SHOWS as REGISTER_SHOWS
 from tests.pages.catalogue import foreign
-from tests.pages.session import Session
+from tests.pages.session import Session, markup_of
 
 pytestmark = pytest.mark.usefixtures("shown")
 PAGES = {
@@ -107,3 +107,9 @@ def test_a_run_of_a_page_sends_words_and_neither_styles_nor_scripts_again():
 
         assert parts and not any(part.css_content for part in parts)
         assert max(len(part.js_content) for part in parts) < 250
+
+
+def test_a_triangle_on_the_portfolio_means_better_and_nothing_else():
+    markup = "".join(map(markup_of, Session("portfolio", "en").nodes("bidi_component")))
+
+    assert markup.count("▲") == len(re.findall(r'class="turn better"[^>]*>▲', markup)) > 0

@@ -76,3 +76,20 @@ def test_nothing_that_is_read_is_pushed_aside_while_a_page_opens(visitor, path):
         page.reload()
 
     assert page.evaluate(OPENED) != "whole" or page.evaluate(MOVED) < 0.1
+
+
+def test_every_tab_of_a_partnership_is_seen_on_the_smallest_phone(visitor):
+    page = visitor("/partnership?p=HAVEN", width=390)
+    page.set_viewport_size({"width": 320, "height": 700})
+    edges = page.locator(".places a").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    assert len(edges) == 6 and max(edges) <= 320
+
+
+def test_the_link_of_a_milestone_lands_on_its_row(visitor):
+    page = visitor("/partnership?p=HAVEN&at=milestone.T6")
+    row = page.locator("tr[data-at='milestone.T6']")
+
+    expect(row).to_be_focused()
+    expect(row).to_be_in_viewport()
