@@ -65,7 +65,7 @@ def test_no_field_is_zoomed_into_on_a_phone_and_small_buttons_can_be_hit(visitor
     assert small == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/partnership?p=HAVEN", "/timeline?p=HAVEN"])
+@pytest.mark.parametrize("path", ["/", "/partnership?p=HAVEN", "/timeline?p=HAVEN", "/update?p=HAVEN"])
 def test_nothing_that_is_read_is_pushed_aside_while_a_page_opens(visitor, path):
     page = visitor(path)
     # A machine that is too busy to finish within the patience of a reader shows what it has; that says nothing about the page.
