@@ -22,7 +22,7 @@ with open_page(needs="read partnership") as visit:
     else:
         dossier = partnership.read(visit, code)
         foundation_heading(visit, dossier, tab)
-        say_saved(visit)
+        say_saved(visit, dossier.partnership)
         match tab:
             case "vision":
                 show_vision(visit, dossier)

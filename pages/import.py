@@ -19,5 +19,5 @@ with open_page(needs="read partnership", refreshes=False) as visit:
         found = partnership.find(visit, code)
         visit.require("update plan", found.id)
         update_heading(visit, found, BRING)
-        say_saved(visit)
+        say_saved(visit, found)
         bring_plan(visit, found)

@@ -23,7 +23,7 @@ with open_page(needs="read partnership") as visit:
         wanted = asked_text("round")
         chosen = mirror.round_named(visit, dossier.partnership.id, wanted) if wanted else (rounds[-1] if rounds else None)
         mirror_heading(visit, dossier, rounds, chosen)
-        say_saved(visit)
+        say_saved(visit, dossier.partnership)
         if chosen is None:
             nothing_here(say("No round was held yet."))
         elif outcome := mirror.result(visit, chosen):

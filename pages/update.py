@@ -14,9 +14,10 @@ from integration.ui.plan.update.depth import update_depth
 from integration.ui.plan.update.holidays import update_holidays
 from integration.ui.plan.update.milestone import update_milestone
 from integration.ui.plan.update.partnership import update_partnership
-from integration.ui.plan.update.plan_table import update_plan
+from integration.ui.plan.update.saves import update_saves
 from integration.ui.plan.update.scenarios import update_scenarios
 from integration.ui.plan.update.tabs import TABS, update_heading
+from integration.ui.plan.week.week import update_week
 from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
@@ -33,10 +34,11 @@ with open_page(needs="read partnership") as visit:
         dossier = partnership.read(visit, code)
         visit.require("update plan", dossier.partnership.id)
         update_heading(visit, dossier.partnership, tab)
-        say_saved(visit)
+        if tab != "plan":
+            say_saved(visit, dossier.partnership)
         match tab:
             case "plan":
-                update_plan(visit, dossier)
+                update_week(visit, dossier.partnership.code)
             case "check-in":
                 update_check_in(visit, dossier)
             case "depth":
@@ -47,6 +49,8 @@ with open_page(needs="read partnership") as visit:
                 update_baseline(visit, dossier)
             case "scenarios":
                 update_scenarios(visit, dossier)
+            case "saves":
+                update_saves(visit, dossier)
             case "partnership":
                 update_partnership(visit, dossier.partnership)
                 update_holidays(visit, dossier.partnership)

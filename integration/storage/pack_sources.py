@@ -17,6 +17,7 @@ from integration.model.register import Action, Decision, Issue, Register, Risk
 from integration.storage.core.database import Cursor
 from integration.storage.core.history import changed_since, changes_named
 from integration.storage.core.records import latest, versions
+from integration.storage.core.rows import TABLES, standing
 from integration.storage.plan.milestone import promised
 
 R = TypeVar("R", bound=Record)
@@ -77,7 +78,8 @@ def _grouped(records: Sequence[R], ids: Sequence[str]) -> dict[str, list[R]]:
 
 
 def _newest_reports(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[CheckIn]]:
-    newest = f'r.id IN (SELECT arg_max(id, (recorded_at, id)) FROM check_in WHERE {_among(ids)} GROUP BY partnership_id, "domain")'
+    told = standing(TABLES[CheckIn])
+    newest = f'r.id IN (SELECT arg_max(id, (recorded_at, id)) FROM {told} AS s WHERE {_among(ids)} GROUP BY partnership_id, "domain")'
     return _grouped(versions(cursor, CheckIn, newest, ids), ids)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from integration.storage.core.database import Cursor
-from integration.storage.core.rows import newest
+from integration.storage.core.rows import newest, standing
 
 
 def decisions_late(cursor: Cursor, today: date, as_of: datetime | None = None) -> pd.Series:
@@ -20,9 +20,9 @@ def decisions_late(cursor: Cursor, today: date, as_of: datetime | None = None) -
 
 def needs_open(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
     """Per partnership id how many of its domains' latest check-ins need something that is on no agenda yet."""
-    until, items = "WHERE recorded_at <= $moment" if as_of else "", newest("agenda_item", as_of).replace("recorded_at <= ?", "recorded_at <= $moment")
+    items = newest("agenda_item", as_of).replace("recorded_at <= ?", "recorded_at <= $moment")
     query = f"""
-        WITH told AS (SELECT arg_max(id, (recorded_at, id)) AS id FROM check_in {until} GROUP BY partnership_id, "domain"),
+        WITH told AS (SELECT arg_max(id, (recorded_at, id)) AS id FROM {standing("check_in", as_of)} AS s GROUP BY partnership_id, "domain"),
              asked AS (SELECT r.thing_id FROM {items} WHERE NOT r.removed AND r.origin = 'need')
         SELECT CAST(c.partnership_id AS VARCHAR) AS partnership, count(*) AS needs FROM check_in AS c JOIN told AS t ON t.id = c.id
         WHERE (c.need_nl <> '' OR c.need_en <> '') AND CAST(c.id AS VARCHAR) NOT IN (SELECT thing_id FROM asked) GROUP BY c.partnership_id

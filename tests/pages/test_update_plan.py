@@ -120,4 +120,4 @@ def test_a_save_is_taken_back_by_one_press(demo):
 
     after = plan()["T2"]
     assert (after.note, after.credit, after.version) == (before.note, before.credit, before.version + 2)
-    assert "Your last save was taken back." in page.words
+    assert "Your save was taken back." in page.words

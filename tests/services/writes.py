@@ -26,6 +26,7 @@ from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.access import link, people, sign_in
+from integration.services.changes import undo
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
 from integration.services.exchange import plan_import
@@ -33,7 +34,7 @@ from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import house_style, pack
-from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, undo
+from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario
 from integration.services.portfolio import partnership, thresholds
 from integration.services.register import register
 from integration.storage.core.database import Database
@@ -92,7 +93,7 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     with database.reading() as cursor:
         own = next(one for one in latest(cursor, Partnership) if one.id == about)
     plan.save(someone, own, [a_milestone(code="U1", **of)])
-    known["PlanSave"] = undo.last(someone, own)
+    known["saved"] = undo.own(someone, own)[0].save.number
     return known
 
 
@@ -122,7 +123,7 @@ def bring(someone: Visit, own: Partnership) -> int:
 
 NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
 PLAN = {
-    "undo.take_back": Write(lambda a: undo.take_back(a.visit, a.own, a["PlanSave"]), Milestone, -2),
+    "undo.take_back": Write(lambda a: undo.take_back(a.visit, a.own, a["saved"]), Milestone, -2),
     "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
     "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
     "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),

@@ -21,9 +21,9 @@ from integration.model.plan.baseline import Baseline, BaselineLine
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.plan_import import PlanImport
 from integration.model.text import Text, visible
+from integration.services.changes.undo import taken_back
 from integration.services.core.visit import Visit
 from integration.services.plan.plan import Collided, Collision, refuse_problems
-from integration.services.plan.undo import taken_back
 from integration.services.portfolio.partnership import organisations_and_people
 from integration.storage.core.database import Writing
 from integration.storage.core.records import append, versions

@@ -82,13 +82,14 @@ def _measured(visit: Visit, as_of: datetime | None, now: datetime, ids: Sequence
     bodies, persons = read("organisations", organisations), read("people", people)
     names = {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
     limits = thresholds.read(replace(visit, as_of=as_of))
-    facts = _facts(read, now)
+    facts = facts_read(read, now)
     facts = facts if ids is None else facts.only([one for one in ids if one in facts.partnerships.index])
     found, broken = sifted(facts, lambda sound: portfolio_measured(sound, DOMAINS, ACTIVE, names, now, limits))
     return replace(found, partnerships=found.partnerships.assign(broken=found.partnerships.index.isin([*broken])))
 
 
-def _facts(read: Callable[..., Any], now: datetime) -> PortfolioFrames:
+def facts_read(read: Callable[..., Any], now: datetime) -> PortfolioFrames:
+    """Everything that is measured, each part as `read` gives it by its name and its query."""
     rows = read("partnership facts", partnership_facts)
     milestones = read("plan facts", plan_facts)
     kept = milestones.partnership.isin(rows.index)

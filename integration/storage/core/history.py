@@ -11,7 +11,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.record import Record
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
-from integration.storage.core.rows import TABLES, newest
+from integration.storage.core.rows import TABLES, newest, standing
 
 EVERY_TABLE = tuple(TABLES.values())
 # How much a change of these counts depends on what moved; everything else weighs what its kind says.
@@ -51,7 +51,7 @@ def _since_queries(as_of: datetime | None) -> Iterator[str]:
         SELECT CAST(t.partnership_id AS VARCHAR) AS partnership, '{REPORT.table}' AS kind, CAST(arg_max(t.id, t.recorded_at) AS VARCHAR) AS id,
                CAST(arg_max(t.id, t.recorded_at) FILTER (t.recorded_at <= w.since) AS VARCHAR) AS seen_id, 1 AS seen, 1 AS newest,
                CAST({REPORT.weight} AS DOUBLE) AS size, max(t.recorded_at) AS recorded_at
-        FROM check_in AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
+        FROM {standing(REPORT.table, as_of)} AS t JOIN since_of AS w ON CAST(t.partnership_id AS VARCHAR) = w.partnership WHERE true {until}
         GROUP BY t.partnership_id, t."domain"
         HAVING arg_max(t.colour, t.recorded_at) <> arg_max(t.colour, t.recorded_at) FILTER (t.recorded_at <= w.since)
     """

@@ -24,6 +24,12 @@ def newest(table: str, as_of: datetime | None = None, where: str = "") -> str:
     )
 
 
+def standing(table: str, as_of: datetime | None = None) -> str:
+    """SQL for the rows of what has one version and was not taken out since; the one parameter is $moment, where there is one."""
+    until = "AND recorded_at <= $moment" if as_of else ""
+    return f"(SELECT * FROM {table} WHERE NOT removed {until} AND id NOT IN (SELECT id FROM {table} WHERE removed {until}))"
+
+
 def _planned(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((field.name, _shape(hints[field.name])) for field in fields(kind) if not field.metadata.get("derived"))

@@ -1,4 +1,4 @@
-"""Check-ins as stored: each is one version that never changes."""
+"""Check-ins as stored: each is one version that never changes, and may be taken back within a day."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -10,11 +10,14 @@ from integration.model.plan.check_in import CheckIn
 from integration.settings import zone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import versions
+from integration.storage.core.rows import standing
 
 
 def check_ins_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[CheckIn]:
     """All check-ins of one partnership, newest first."""
-    return versions(cursor, CheckIn, "partnership_id = ?", [partnership_id], as_of)[::-1]
+    found = versions(cursor, CheckIn, "partnership_id = ?", [partnership_id], as_of)[::-1]
+    gone = {one.id for one in found if one.removed}
+    return [one for one in found if one.id not in gone] if gone else found
 
 
 def newest_check_ins(cursor: Cursor, ids: Sequence[str], most: int, as_of: datetime | None = None) -> list[CheckIn]:
@@ -33,18 +36,21 @@ def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFram
         SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", max(recorded_at) AS reported_at,
                arg_max(colour, recorded_at) AS colour, arg_max(confidence, recorded_at) AS confidence,
                arg_max(confidence, recorded_at, 2)[2] AS confidence_before
-        FROM check_in {"WHERE recorded_at <= ?" if as_of else ""}
+        FROM {standing("check_in", as_of)} AS told
         GROUP BY partnership_id, "domain"
     """
-    return cursor.execute(query, [as_of] if as_of else []).df()
+    return cursor.execute(query, {"moment": as_of} if as_of else {}).df()
 
 
 def reports_by_week(cursor: Cursor, first: date, last: date) -> pd.DataFrame:
     """The last report of every partnership, domain and week between two Mondays; `week` is the Monday after it."""
-    query = """
+    query = f"""
         SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", date_trunc('week', said_at) + INTERVAL 7 DAY AS week,
                arg_max(colour, said_at) AS colour, arg_max(confidence, said_at) AS confidence
-        FROM (SELECT *, timezone($zone, timezone('UTC', recorded_at)) AS said_at FROM check_in WHERE recorded_at >= $first AND recorded_at < $last)
+        FROM (
+            SELECT *, timezone($zone, timezone('UTC', recorded_at)) AS said_at FROM {standing("check_in")} AS told
+            WHERE recorded_at >= $first AND recorded_at < $last
+        )
         GROUP BY partnership_id, "domain", date_trunc('week', said_at)
     """
     return cursor.execute(query, {"zone": zone().key, "first": start_of(first), "last": start_of(last)}).df()

@@ -32,8 +32,8 @@ def promised(milestones: Iterable[Milestone], days: Mapping[str, date]) -> list[
     return [replace(one, promised_on=days.get(one.id)) for one in milestones]
 
 
-def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
-    """What measures need of every milestone, and what the baseline in force promised of it.
+def plan_facts(cursor: Cursor, as_of: datetime | None = None, of: str = "") -> pd.DataFrame:
+    """What measures need of every milestone, and what the baseline in force promised of it; of one partnership (by its id) with `id` besides.
 
     `named` is the code and both titles, for milestones of the school-year start only.
     `planned_on` and `planned_weight` are the baseline's (missing where it has no such milestone); `based` says whether the partnership has one.
@@ -42,11 +42,11 @@ def plan_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
         SELECT CAST(r.partnership_id AS VARCHAR) AS partnership, r."domain", r.weight, r.credit, r.due_on, r.done_on, r.cancelled, r.critical, r.gate,
                r.starts_on, r.forecast_on, CASE WHEN r.gate = 'day1' THEN r.code || $mark || r.title_nl || $mark || r.title_en END AS named,
                (coalesce(r.proof_nl, '') <> '' OR coalesce(r.proof_en, '') <> '') AS proven,
-               b.due_on AS planned_on, b.weight AS planned_weight, f.baseline_id IS NOT NULL AS based
+               b.due_on AS planned_on, b.weight AS planned_weight, f.baseline_id IS NOT NULL AS based{", CAST(r.id AS VARCHAR) AS id" if of else ""}
         FROM {newest_promised(as_of)}
-        WHERE NOT r.removed
+        WHERE NOT r.removed {"AND r.partnership_id = $own" if of else ""}
     """
-    facts = cursor.execute(query, {"mark": MARK, **({"moment": as_of} if as_of else {})}).df()
+    facts = cursor.execute(query, {"mark": MARK, **({"moment": as_of} if as_of else {}), **({"own": of} if of else {})}).df()
     return facts.assign(**{name: facts[name].astype("datetime64[us]") for name in ("due_on", "done_on", "starts_on", "forecast_on", "planned_on")})
 
 

@@ -20,9 +20,10 @@ MODULES = {
     "watching": (),
     "entering": (),
     "plan_table": ("linked.css", "plan_table.css"),
+    "reports": ("linked.css", "reports.css"),
 }
 # What a script uses of others.
-BESIDE = {"linked": ("pictures.js",)}
+BESIDE = {"linked": ("pictures.js",), "plan_table": ("drafts.js",), "reports": ("drafts.js",)}
 STYLED = """const sheet = new CSSStyleSheet();
 sheet.replaceSync(%s);
 function dress(root) {

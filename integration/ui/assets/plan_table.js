@@ -1,56 +1,4 @@
 // The update table: cells are plain fields, so that any words can be typed and pasted; the server reads them and says at the cell what it did not understand.
-const DRAFTS = "ineen.draft/";
-
-function made(tag, attributes = {}, ...children) {
-  const one = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name in one && name !== "list" && name !== "role") one[name] = value;
-    else one.setAttribute(name, value);
-  }
-  one.append(...children.filter((child) => child !== null));
-  return one;
-}
-
-// Drafts stay in this browser, per person, plan and tab: two tabs never write over each other's.
-function tabName() {
-  try {
-    const known = sessionStorage.getItem("ineen.tab") || String(Date.now()) + Math.random().toString(36).slice(2, 8);
-    sessionStorage.setItem("ineen.tab", known);
-    return known;
-  } catch {
-    return "";
-  }
-}
-
-const drafts = {
-  keep(scope, typed) {
-    try {
-      const key = `${DRAFTS}${scope}/${tabName()}`;
-      if (Object.keys(typed).length) localStorage.setItem(key, JSON.stringify({ at: Date.now(), typed }));
-      else localStorage.removeItem(key);
-    } catch {
-      // A browser that keeps nothing still has what the session holds.
-    }
-  },
-  newest(scope) {
-    try {
-      const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${DRAFTS}${scope}/`));
-      const own = `${DRAFTS}${scope}/${tabName()}`;
-      const found = keys.map((key) => ({ key, own: key === own, ...JSON.parse(localStorage.getItem(key)) }));
-      return found.sort((one, other) => other.own - one.own || other.at - one.at)[0];
-    } catch {
-      return undefined;
-    }
-  },
-  drop(key) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // As above.
-    }
-  },
-};
 
 // Rows and cells of what a spreadsheet, a web page or a text puts on the clipboard; a quoted cell may hold tabs and lines.
 function rowsOf(text) {
@@ -65,35 +13,13 @@ function rowsOf(text) {
   return rows;
 }
 
-class Sheet {
+class Sheet extends Typing {
   constructor(parent) {
-    this.host = parent.appendChild(made("div", { className: "ineen sheet" }));
-    this.typed = {};
-    this.leaving = (event) => Object.keys(this.typed).length && event.preventDefault();
-    addEventListener("beforeunload", this.leaving);
+    super(parent, "sheet");
   }
 
-  show(data, tell) {
-    this.tell = tell;
-    const before = this.data;
-    this.data = data;
-    const here = before && before.scope === data.scope;
-    if (!here || before.generation !== data.generation) this.begin(here);
-    // The fields stay where they are, with the cursor in one of them, unless other milestones are shown.
-    if (!here || JSON.stringify(before.rows.map((row) => row.id)) !== JSON.stringify(data.rows.map((row) => row.id))) this.draw();
-    this.refresh();
-    this.offer();
-  }
-
-  begin(here) {
-    const { typed, settled, known } = this.data;
-    // What was typed while the server saved or threw away is newer than what it settled, and stays.
-    const newer = here ? Object.entries(this.typed).filter(([id]) => known.includes(id)).flatMap(([id, row]) => Object.entries(row).map(([name, value]) => ({ id, name, value }))).filter((one) => settled[one.id]?.[one.name] !== one.value) : [];
-    this.typed = structuredClone(typed);
-    this.sent = JSON.stringify(typed);
-    for (const { id, name, value } of newer) (this.typed[id] ??= {})[name] = value;
-    // Of what was saved or thrown away here nothing is left to put back.
-    if (here) this.send(0);
+  outline() {
+    return JSON.stringify(this.data.rows.map((row) => row.id));
   }
 
   draw() {
@@ -119,7 +45,7 @@ class Sheet {
       "aria-label": `${column.label}, ${row.code}`, autocomplete: "off", spellcheck: column.kind === "long", rows: column.kind === "long" ? 1 : null,
       inputMode: column.kind === "number" ? "decimal" : null,
     });
-    field.addEventListener("input", () => this.write(row.id, column.name, field.value, 250));
+    field.addEventListener("input", () => this.write(row.id, column.name, field.value, 200));
     field.addEventListener("change", () => this.write(row.id, column.name, field.value, 0));
     field.addEventListener("paste", (event) => this.paste(event, row.id, column.name));
     field.addEventListener("keydown", (event) => this.move(event, field));
@@ -164,18 +90,6 @@ class Sheet {
     if (!Object.keys(row).length) delete this.typed[id];
     this.send(wait);
     this.refresh();
-  }
-
-  // The draft is kept at once; the server hears of it a moment after the last key.
-  send(wait) {
-    drafts.keep(this.data.scope, this.typed);
-    clearTimeout(this.timer);
-    const words = JSON.stringify(this.typed);
-    if (words === this.sent) return;
-    this.timer = setTimeout(() => {
-      this.sent = words;
-      this.tell("typed", { generation: this.data.generation, cells: structuredClone(this.typed) });
-    }, wait);
   }
 
   paste(event, id, name) {
@@ -250,42 +164,10 @@ class Sheet {
     for (const one of cell.querySelectorAll(".steps button")) one.setAttribute("aria-pressed", String(one.value === value));
   }
 
-  offer() {
-    const found = Object.keys(this.typed).length ? undefined : drafts.newest(this.data.scope);
-    this.aside.hidden = !found;
-    if (!found) return;
-    const { words } = this.data;
-    const at = new Date(found.at).toLocaleString(this.data.language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
-    const put = made("button", { type: "button", className: "quiet", textContent: words.put, onclick: () => this.putBack(found) });
-    const drop = made("button", { type: "button", className: "quiet", textContent: words.drop, onclick: () => { drafts.drop(found.key); this.offer(); } });
-    this.aside.replaceChildren(made("strong", { textContent: words.kept.replace("{when}", at) }), " ", put, " ", drop);
-  }
-
-  putBack(found) {
-    drafts.drop(found.key);
-    const known = new Set(this.data.known);
-    const cells = Object.entries(found.typed);
-    this.typed = Object.fromEntries(cells.filter(([id]) => known.has(id)));
-    // What was cancelled meanwhile has no row any more, and what was typed there is still somebody's work.
-    this.tellLeft(cells.filter(([id]) => !known.has(id)).map(([, row]) => Object.values(row)));
-    this.send(0);
-    this.refresh(null);
-    this.offer();
-  }
-
-  leave() {
-    removeEventListener("beforeunload", this.leaving);
-    clearTimeout(this.timer);
+  // What was cancelled meanwhile has no row any more, and what was typed there is still somebody's work.
+  tellLost(rows) {
+    this.tellLeft(rows);
   }
 }
 
-export default function ({ parentElement, data, setStateValue }) {
-  dress(parentElement.getRootNode());
-  parentElement.sheet ??= new Sheet(parentElement);
-  parentElement.sheet.show(data, setStateValue);
-  return () => {
-    parentElement.sheet?.leave();
-    parentElement.sheet?.host.remove();
-    parentElement.sheet = undefined;
-  };
-}
+export default mounted(Sheet);

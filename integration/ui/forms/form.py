@@ -1,6 +1,6 @@
 """A form over one record: what was typed stays, problems stand at their field, and a lost race is settled by the person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -119,9 +119,7 @@ class Form(Generic[R]):
 
     def reset(self) -> None:
         """Forget what was typed; the next run shows what is stored."""
-        forms: dict[str, Kept] = st.session_state.forms
-        forms.pop(self._scope)
-        next_turn(self._scope)
+        _begin_anew(self._scope)
 
     def _theirs(self, wanted: R) -> R | None:
         """What stands where this form began: a newer version, or what somebody else wrote first of what there is one of."""
@@ -189,3 +187,16 @@ class Form(Generic[R]):
 
     def _tell_some(self) -> None:
         st.html(el("p", "▲ ", self._visit.reader.say("Some fields need another look. Nothing was saved."), class_="field-problem"))
+
+
+def forget(ids: Collection[str]) -> None:
+    """Forget what was typed in the forms of these records: what they showed was taken back."""
+    for scope, kept in [*st.session_state.get("forms", {}).items()]:
+        if kept.seen.id in ids:
+            _begin_anew(scope)
+
+
+def _begin_anew(scope: str) -> None:
+    forms: dict[str, Kept] = st.session_state.forms
+    forms.pop(scope)
+    next_turn(scope)

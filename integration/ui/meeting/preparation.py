@@ -28,7 +28,7 @@ TITLE, EARLY = "agenda-title", "start-early"
 def meeting_heading(visit: Visit, dossier: Dossier, lead: str) -> None:
     """When the meeting is."""
     meetings_heading(visit, dossier, "meeting", el("p", lead))
-    say_saved(visit)
+    say_saved(visit, dossier.partnership)
 
 
 def begin_meeting(visit: Visit, dossier: Dossier) -> None:

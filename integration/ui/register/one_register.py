@@ -35,7 +35,7 @@ def show_register(visit: Visit, dossier: Dossier, tab: str) -> None:
     )
     view = register_view(visit.reader, stored, known)
     register_heading(visit, dossier, stored, view, tab)
-    say_saved(visit)
+    say_saved(visit, dossier.partnership)
     if thing := asked_text("history"):
         history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
     if may_write:

@@ -18,7 +18,6 @@ from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.label import options as as_options
-from integration.ui.plan.update.undo import offer_undo
 
 GATES = ("", "gate", "day1")
 
@@ -27,11 +26,9 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     """Choose a milestone or a new one, and its form."""
     say = visit.reader.say
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
-    # Both have their places whether there is anything to offer or not, so that the form below stays where it is.
+    # It has its place whether there is anything to offer or not, so that the form below stays where it is.
     with st.container():
         _offer_template(visit, dossier)
-    if offer_undo(visit, dossier):
-        st.rerun()
     before = _choice(visit, known)
     names = {one: person.name for one, person in dossier.people.items()} | {one: body.name for one, body in dossier.organisations.items()}
     stored = before or Milestone(partnership_id=dossier.partnership.id, code="", domain="training", title=Text(), due_on=None)

@@ -7,7 +7,7 @@ import pytest
 from integration.model.plan.milestone import Milestone
 from integration.services.plan.plan import Collision
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.plan.update.draft import LONGEST, PlanDraft
+from integration.ui.plan.week.draft import LONGEST, PlanDraft
 from tests.examples import a_milestone, a_partnership
 
 ONE, TWO = a_milestone(code="T1", version=1), a_milestone(code="T2", version=1)

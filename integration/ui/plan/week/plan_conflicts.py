@@ -10,7 +10,7 @@ from integration.ui.forms.conflict_form import difference_table, saved_by
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
-from integration.ui.plan.update.draft import PlanDraft
+from integration.ui.plan.week.draft import PlanDraft
 from integration.views.changes.difference import changed_fields, differences
 from integration.views.plan.update import TypedRow
 

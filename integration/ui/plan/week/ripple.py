@@ -7,29 +7,35 @@ from datetime import date
 import streamlit as st
 
 from integration.errors import Invalid
+from integration.i18n.words import Words
 from integration.model.plan.milestone import Milestone
 from integration.services.core.visit import Visit
 from integration.services.plan import scenario
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, saved
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import el, joined
+from integration.ui.kit.markup import Markup, el
 from integration.views.plan.ripple import RippleView, ripple_view
 
 
-def preview(visit: Visit, dossier: Dossier, pairs: Sequence[tuple[Milestone, Milestone]]) -> RippleView | None:
-    """Show what moves along with the forecasts that were typed, if any moved."""
-    say, moved = visit.reader.say, _moved(visit, pairs)
+def moving(visit: Visit, dossier: Dossier, pairs: Sequence[tuple[Milestone, Milestone]]) -> RippleView | None:
+    """What moves along with the forecasts that were typed, if any moved; where that cannot be told, why is said."""
+    moved = _moved(visit, pairs)
     if not moved:
         return None
     view = ripple_view(visit.reader, dossier.milestones, moved, dossier.bodies)
     if view.problem:
         show(el("p", view.problem, class_="notice problem"), key="ripple")
         return None
+    return view
+
+
+def ripple_fold(say: Words, view: RippleView) -> Markup:
+    """What moves along, folded under how many that are."""
     lines = (el("li", one.words, el("span", f" {one.cliff}", class_="late-words") if one.cliff else None) for one in view.moved)
     follows = el("ul", *lines) if view.moved else el("p", say("Nothing else has to move."))
-    show(joined(el("h3", say("What moves along")), follows, el("p", view.finish, class_="muted")), key="ripple")
-    return view
+    told = say.plural("What moves along: {n} milestone", "What moves along: {n} milestones", len(view.moved))
+    return el("details", el("summary", told), follows, el("p", view.finish, class_="muted"), class_="fold")
 
 
 def moved_along(view: RippleView, dossier: Dossier) -> list[Milestone]:

@@ -12,7 +12,7 @@ from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.assets import script
 from integration.ui.kit.html import also_said
-from integration.ui.plan.update.draft import PlanDraft
+from integration.ui.plan.week.draft import PlanDraft
 from integration.views.plan.update import COLUMNS, TypedRow, about, cells_of, named
 
 KINDS = {"credit": "step", "owner": "person", "weight": "number", "note": "long"}

@@ -1,0 +1,1 @@
+"""The lead's week: milestones, the four reports, what the committee will see, and one save."""

@@ -1,0 +1,117 @@
+"""The week of a lead on one page: what needs work, the four reports, what the committee will see, and one save for it all."""
+
+import streamlit as st
+
+from integration.errors import IneenError
+from integration.model.plan.milestone import Milestone
+from integration.services.core.visit import Visit
+from integration.services.portfolio import partnership
+from integration.services.portfolio.partnership import Dossier
+from integration.ui.forms.address_bar import asked, write
+from integration.ui.forms.messages import say_saved, tell_error, undone
+from integration.ui.kit.panels import small_print
+from integration.ui.plan.week.committee import committee_panel
+from integration.ui.plan.week.draft import PlanDraft
+from integration.ui.plan.week.plan_conflicts import show_collisions
+from integration.ui.plan.week.plan_sheet import plan_sheet
+from integration.ui.plan.week.reports_sheet import reports_sheet
+from integration.ui.plan.week.ripple import keep_scenario, moved_along, moving
+from integration.ui.plan.week.saving import Typed, draft_of, names_of, read_typed, save_week, throw_away
+from integration.views.plan.update import SHOWS, Show, shown_milestones
+
+
+@st.fragment
+def update_week(visit: Visit, code: str) -> None:
+    """The tables, what saving will change, and the save itself; what is typed or saved here runs this part of the page alone."""
+    try:
+        dossier = partnership.read(visit, code)
+        visit.require("update plan", dossier.partnership.id)
+        draft = draft_of(visit, dossier)
+        if undone():
+            draft.renew(dossier, [*draft.typed, *draft.reports])
+        _week(visit, dossier, draft)
+    except IneenError as error:
+        tell_error(visit, error)
+
+
+def _week(visit: Visit, dossier: Dossier, draft: PlanDraft) -> None:
+    say, typed = visit.reader.say, read_typed(visit, dossier, draft)
+    if draft.collisions:
+        show_collisions(visit, draft, typed.rows, names_of(dossier), lambda: save_week(visit, dossier.partnership.code))
+        return
+    if draft.seen:
+        plan_sheet(visit, dossier, draft, _shown(visit, draft), typed.rows)
+    else:
+        st.info(say("Nothing is planned yet. Add a milestone, or start from the plan template, under “One milestone”."), icon=":material/check:")
+    _tell_newer(visit, draft, dossier)
+    st.subheader(say("How each domain is doing"))
+    reports_sheet(visit, dossier, draft, typed.reports)
+    if draft.typed or draft.reports or draft.refused:
+        _offer_save(visit, dossier, draft, typed)
+    else:
+        small_print(say("Type, choose or paste; a colour is a report. Nothing is saved until you press save."), "plan-note")
+    say_saved(visit, dossier.partnership)
+
+
+def _offer_save(visit: Visit, dossier: Dossier, draft: PlanDraft, typed: Typed) -> None:
+    say, code, ready = visit.reader.say, dossier.partnership.code, typed.pairs
+    view = moving(visit, dossier, ready)
+    along = moved_along(view, dossier) if view else []
+    committee_panel(visit, dossier, typed, view)
+    if draft.refused:
+        tell_error(visit, draft.refused)
+    with st.container(key="save-bar", horizontal=True, vertical_alignment="center"):
+        st.button(say("Save"), type="primary", icon=":material/save:", key="save-plan", on_click=save_week, args=(visit, code))
+        if along:
+            words = say.plural("Save, and move {n} milestone along", "Save, and move {n} milestones along", len(along))
+            st.button(words, icon=":material/conversion_path:", key="save-along", on_click=save_week, args=(visit, code, along))
+        st.button(say("Throw away"), key="throw-away-plan", on_click=throw_away, args=(visit, code))
+        small_print(_counted(visit, typed), "counted")
+    if view and keep_scenario(visit, dossier, view, ready):
+        draft.renew(dossier, [*draft.reports])
+        st.rerun()
+
+
+def _counted(visit: Visit, typed: Typed) -> str:
+    say, ready, told = visit.reader.say, typed.pairs, typed.told
+    parts = [say.plural("{n} milestone changes", "{n} milestones change", len(ready))] if ready else []
+    parts += [say.plural("{n} report", "{n} reports", len(told))] if told else []
+    marked = sum(bool(row.marks) for row in typed.rows.values()) + len(typed.reports) - len(told)
+    stays = [say.plural("{n} row needs another look and stays as typed", "{n} rows need another look and stay as typed", marked)] if marked else []
+    return " · ".join([*(parts or [say("Nothing to save yet")]), *stays])
+
+
+def _shown(visit: Visit, draft: PlanDraft) -> list[Milestone]:
+    """The milestones of what was chosen to see; what was typed in others stays in view."""
+    say, seen = visit.reader.say, [*draft.seen.values()]
+    counts = {one: len(shown_milestones(seen, one, visit.today)) for one in SHOWS}
+    usual: Show = "needs" if counts["needs"] else "open" if counts["open"] else "all"
+    show = asked("show", SHOWS, usual)
+    names = {"needs": say("What needs you"), "open": say("All that is open"), "all": say("Also what is done")}
+    st.session_state.show_milestones = show
+    st.segmented_control(
+        say("Which milestones"),
+        SHOWS,
+        format_func=lambda one: f"{names[one]} ({counts[one]})",
+        required=True,
+        key="show_milestones",
+        label_visibility="collapsed",
+        on_change=lambda: write("show", st.session_state.show_milestones),
+    )
+    chosen = shown_milestones(seen, show, visit.today)  # type: ignore[arg-type]
+    return chosen + [draft.seen[one] for one in draft.typed if draft.seen[one] not in chosen]
+
+
+def _tell_newer(visit: Visit, draft: PlanDraft, dossier: Dossier) -> None:
+    newest = {one.id: one for one in dossier.milestones}
+    moved = [one for one, seen in draft.seen.items() if one in newest and newest[one].version != seen.version]
+    if moved:
+        say = visit.reader.say
+        st.info(
+            say.plural(
+                "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.",
+                "Somebody else changed {n} of these milestones meanwhile; you will see both when you save.",
+                len(moved),
+            ),
+            icon=":material/group:",
+        )
