@@ -18,7 +18,7 @@ class Reports extends Typing {
     const name = made("h4", {}, one.name, " ", made("small", { className: "muted", textContent: one.fresh ? `✓ ${one.last.ago}` : "" }));
     const colours = made("div", { className: "colours", role: "group", "aria-label": `${words.how} ${one.name}` }, ...this.data.colours.map((colour) => this.colour(one, colour)));
     const lines = [["done", 2], ["stuck", 2], ["need", 2]].map(([field, rows]) => this.text(one, field, rows));
-    const rest = made("div", { className: "rest", hidden: true }, this.sureness(one), ...lines, one.fresh ? this.correcting(one) : null);
+    const rest = made("details", { className: "rest", hidden: true }, made("summary", { textContent: words.more }), this.sureness(one), ...lines, one.fresh ? this.correcting(one) : null);
     return made("article", { "data-domain": one.domain, "aria-label": one.name }, name, this.last(one), colours, made("p", { className: "field-problem", role: "status", "data-mark": "colour" }), rest);
   }
 
@@ -49,6 +49,8 @@ class Reports extends Typing {
       const lines = untouched ? { stuck: same ? one.same.stuck : "", need: same ? one.same.need : "" } : {};
       this.typed[one.domain] = { confidence: one.same.confidence, ...said, ...lines, colour: value };
     }
+    // What is as last time needs no more words; another colour asks for them.
+    this.host.querySelector(`[data-domain="${one.domain}"] .rest`).open = !same;
     this.send(0);
     this.refresh();
   }
@@ -85,6 +87,7 @@ class Reports extends Typing {
       card.classList.toggle("changed", Boolean(typed));
       card.querySelector(".rest").hidden = !typed;
       for (const button of card.querySelectorAll(".colours button")) button.setAttribute("aria-pressed", String(button.value === typed?.colour));
+      if (Object.keys(one.marks).some((name) => name !== "colour")) card.querySelector(".rest").open = true;
       for (const field of card.querySelectorAll("[data-field]")) this.fill(field, typed ?? {}, one, active);
       const known = JSON.stringify(one.typed) === JSON.stringify(typed ?? {});
       for (const mark of card.querySelectorAll("[data-mark]")) mark.textContent = known && one.marks[mark.dataset.mark] ? `▲ ${one.marks[mark.dataset.mark]}` : "";

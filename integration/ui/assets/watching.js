@@ -36,6 +36,7 @@ async function follow(data, leaving, tell) {
       failures = 0;
       if (answer.status === 200) {
         ({ number, reader } = await answer.json());
+        await drawn(leaving);
         if (!leaving.signal.aborted) tell(number);
       } else await seconds(Number(answer.headers.get("Retry-After") ?? 0));
     } catch {
@@ -49,6 +50,11 @@ async function follow(data, leaving, tell) {
 }
 
 const running = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+
+// News would break off the run in which what the reader just did is drawn, so it waits for that.
+async function drawn(leaving) {
+  while (running() && !leaving.signal.aborted) await seconds(0.1);
+}
 
 // Asks a new session for its first run, and again while none begins: nothing tells when it hears us.
 async function again(tell, leaving) {

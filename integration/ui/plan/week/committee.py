@@ -24,11 +24,12 @@ def committee_panel(visit: Visit, dossier: Dossier, typed: Typed, view: RippleVi
         return
     found = supposed(visit, dossier.partnership, dossier.milestones, [after for _, after in typed.pairs], typed.told)
     lines = committee_lines(visit.reader, *found, thresholds.read(visit)) if found else []
-    rows = [el("tr", el("th", one.about, scope="row"), _cell(one, 0), el("td", "→", class_="muted", aria_label=say("becomes")), _cell(one, 1)) for one in lines]
-    table = el("table", el("tbody", *rows), class_="becomes") if rows else el("p", say("No colour or figure changes by this."), class_="muted")
+    rows = [el("tr", el("td", el("strong", one.about)), _cell(one, 0, say("Now")), _cell(one, 1, say("After saving"))) for one in lines]
+    head = el("thead", el("tr", el("th"), el("th", say("Now"), scope="col"), el("th", say("After saving"), scope="col")))
+    table = el("table", head, el("tbody", *rows), class_="plain stack") if rows else el("p", say("No colour or figure changes by this."), class_="muted")
     show(joined(el("h3", say("What the committee will see")), table, ripple_fold(say, view) if view else None), key="committee")
 
 
-def _cell(line: CommitteeLine, at: int) -> Markup:
+def _cell(line: CommitteeLine, at: int, label: str) -> Markup:
     words = (line.before, line.after)[at]
-    return el("td", badge(line.colours[at]), " ", words) if line.colours else el("td", words)
+    return el("td", badge(line.colours[at]) if line.colours else None, " ", words, data_label=label)

@@ -41,6 +41,7 @@ def reports_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, typed: Mappi
             "sure": say("How sure are you that the plan will be met?"),
             "of": say("{n} of 10"),
             "scale": say("1–3 at risk · 4–7 has issues · 8–10 on track"),
+            "more": say("How sure, and in words"),
             "done": say("Done since last time"),
             "stuck": say("Stuck"),
             "need": say("Needed from the steering committee"),
