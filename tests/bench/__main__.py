@@ -17,6 +17,7 @@ from tests.bench.rows import Row
 from tests.bench.servers import server_rows
 from tests.bench.storing import store_rows
 from tests.bench.time import time_rows
+from tests.bench.updating import updating_rows
 from tests.bench.visitors import closing_rows, opening_rows, visitor_rows
 
 
@@ -31,6 +32,7 @@ def main() -> int:
         rows += [*said(reader_rows(few, 200)), *said(viewer_rows(few, 50, 600))]
         rows += [
             *said(closing_rows(few, 5000)),
+            *said(updating_rows(few, 200, "ZORG-NOORD-0001", 400)),
             *said(access_rows(few, 200, 10)),
             *said(page_rows(few, 200, 150)),
             *said(pack_rows(few, 200)),

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from integration import ROOT
 from tests.bench.rows import Row
 from tests.browser.kit.running import Running
-from tests.browser.kit.screen import browser, opened, person, signed_in
+from tests.browser.kit.screen import SETTLED, browser, opened, person, signed_in
 
 STEPS, SAVE, CHANGES, SAID = ".sheet tbody tr:first-child .steps button", ".st-key-save-plan button", ".st-key-will-change", ".notice.done"
 
@@ -33,6 +33,7 @@ def updating_rows(store: Path, partnerships: int, code: str, limit: float, round
         typed, saved = [], []
         for turn in range(rounds + 1):
             typed.append(_took(partial(_stepped, week, turn)))
+            week.wait_for_selector(SETTLED)
             saved.append(_took(partial(_saved, week)))
             # The page is read anew after a save; what is typed next waits for that.
             week.wait_for_timeout(1_500)

@@ -107,3 +107,21 @@ def test_on_a_phone_a_step_is_a_button_and_saving_stays_in_view(visitor):
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
     button(page, "Throw away").click()
     expect(button(page, "Save")).to_have_count(0)
+
+
+def test_a_week_of_two_milestones_and_four_reports_is_seven_taps_and_one_undo(visitor):
+    page = visitor("/update?p=GROEN&show=open", width=390)
+    for row in (0, 1):
+        page.locator(".sheet tbody tr").nth(row).locator(".steps button:not([aria-pressed=true])").last.click()
+    for card in page.locator(".reports article").all():
+        card.locator(".colours button", has_text=say("as last time")).click()
+    expect(page.locator(".st-key-save-bar")).to_contain_text(say.plural("{n} report", "{n} reports", 4))
+    expect(page.locator(".st-key-committee")).to_contain_text(say("After saving"))
+
+    button(page, "Save").click()
+
+    expect(page.locator(".notice.done li")).not_to_have_count(0)
+    expect(page.locator(".reports article small", has_text=f"✓ {say('today')}")).to_have_count(4)
+    button(page, "Undo").click()
+    expect(page.locator(".notice.done")).to_contain_text(say("Your save was taken back."))
+    expect(page.locator(".reports article small", has_text=f"✓ {say('today')}")).to_have_count(0)
