@@ -34,7 +34,7 @@ from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import house_style, pack
-from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario
+from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, week
 from integration.services.portfolio import partnership, thresholds
 from integration.services.register import register
 from integration.storage.core.database import Database
@@ -124,6 +124,7 @@ def bring(someone: Visit, own: Partnership) -> int:
 NEW_DAYS: dict[str, Any] = {"first_on": date(2027, 7, 1), "last_on": date(2027, 8, 1)}
 PLAN = {
     "undo.take_back": Write(lambda a: undo.take_back(a.visit, a.own, a["saved"]), Milestone, -2),
+    "week.save": Write(lambda a: week.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)], [], {}), Milestone),
     "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
     "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
     "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),

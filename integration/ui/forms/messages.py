@@ -1,6 +1,7 @@
 """What the page says back: problems with the way to mend them, and what was saved."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from integration.i18n.labels import group_name
 from integration.model.domain import GROUPS
 from integration.model.partnership import Partnership
 from integration.services.changes import undo
-from integration.services.core.visit import Visit
+from integration.services.core.visit import Visit, moment_now
 from integration.ui.forms.form import forget
 from integration.ui.kit.html import show
 from integration.ui.kit.live_refresh import refreshing
@@ -50,18 +51,19 @@ def sentences(title: str, lines: Sequence[str], key: str) -> None:
 def saved(visit: Visit, lines: Sequence[str]) -> None:
     """Remember what was saved, to be said on the page's next run with the way to take it back."""
     st.session_state[KEY] = list(lines) or [visit.reader.say("Saved.")]
-    st.session_state[SAID] = False
+    st.session_state[SAID] = None
 
 
-def say_saved(visit: Visit, partnership: Partnership | None = None) -> None:
-    """Say what the last save changed, until the reader does something else; a save about a partnership can be taken back."""
+def say_saved(visit: Visit, partnership: Partnership | None = None, lasting: timedelta = timedelta()) -> None:
+    """Say what the last save changed, so long and then until the reader does something else; a save about a partnership can be taken back."""
     if making():
         return
-    if st.session_state.get(SAID) and not refreshing():
+    said, now = st.session_state.get(SAID), moment_now()
+    if said and not refreshing() and now - said > lasting:
         st.session_state.pop(KEY, None)
-    if not st.session_state.get(SAID) and partnership:
+    if not said and partnership:
         st.session_state[NUMBER] = undo.last_number(visit)
-    st.session_state[SAID] = True
+    st.session_state[SAID] = said or now
     if refused := st.session_state.pop(REFUSED, None):
         tell_error(visit, refused)
     lines: list[str] = st.session_state.get(KEY, [])

@@ -1,5 +1,7 @@
 """The week of a lead on one page: what needs work, the four reports, what the committee will see, and one save for it all."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from integration.errors import IneenError
@@ -18,6 +20,9 @@ from integration.ui.plan.week.reports_sheet import reports_sheet
 from integration.ui.plan.week.ripple import keep_scenario, moved_along, moving
 from integration.ui.plan.week.saving import Typed, draft_of, names_of, read_typed, save_week, throw_away
 from integration.views.plan.update import SHOWS, Show, shown_milestones
+
+# Who types on meanwhile still reads what was saved.
+SAID_FOR = timedelta(seconds=8)
 
 
 @st.fragment
@@ -50,7 +55,7 @@ def _week(visit: Visit, dossier: Dossier, draft: PlanDraft) -> None:
         _offer_save(visit, dossier, draft, typed)
     else:
         small_print(say("Type, choose or paste; a colour is a report. Nothing is saved until you press save."), "plan-note")
-    say_saved(visit, dossier.partnership)
+    say_saved(visit, dossier.partnership, SAID_FOR)
 
 
 def _offer_save(visit: Visit, dossier: Dossier, draft: PlanDraft, typed: Typed) -> None:
