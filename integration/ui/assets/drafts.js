@@ -43,6 +43,13 @@ const drafts = {
       return undefined;
     }
   },
+  own(scope) {
+    try {
+      return JSON.parse(localStorage.getItem(`${DRAFTS}${scope}/${tabName()}`))?.typed;
+    } catch {
+      return undefined;
+    }
+  },
   drop(key) {
     try {
       localStorage.removeItem(key);

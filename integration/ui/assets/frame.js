@@ -1,4 +1,5 @@
 export default function ({ data }) {
   dress(document);
   document.documentElement.lang = data.language;
+  keeper.begin(data);
 }

@@ -70,7 +70,10 @@ def run() -> None:
             _menu(reader, {one.url_path or "portfolio": one.title for one in offered}, name, identity)
         switch(reader, account(language(), identity) if page != answer else None)
         frame = component("ineen_frame", js=script("frame"), isolate_styles=False)
-        frame(data={"language": language()}, key="frame", height=1)
+        say = reader.say
+        words = {"kept": say("Not saved, from {when}:"), "put": say("Put back"), "drop": say("Throw away")}
+        person = identity.person.id if page != answer and is_member(identity.grants) else ""
+        frame(data={"language": language(), "person": person, "words": words}, key="frame", height=1)
     began = time.perf_counter()
     try:
         page.run()
