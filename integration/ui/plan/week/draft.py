@@ -10,7 +10,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.plan.milestone import Milestone
 from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
-from integration.views.plan.report import REPORT
+from integration.views.plan.check_in import REPORT
 from integration.views.plan.update import COLUMNS
 
 # More than any text may be; what is longer is cut where it would be refused anyway.

@@ -15,7 +15,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.assets import script
 from integration.ui.kit.html import also_said
 from integration.ui.plan.week.draft import PlanDraft
-from integration.views.plan.report import TypedReport, last_report
+from integration.views.plan.check_in import TypedReport, last_report
 
 KEY = "reports-sheet"
 

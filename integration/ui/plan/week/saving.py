@@ -15,7 +15,7 @@ from integration.services.portfolio import partnership
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import saved
 from integration.ui.plan.week.draft import PlanDraft
-from integration.views.plan.report import TypedReport, typed_report
+from integration.views.plan.check_in import TypedReport, typed_report
 from integration.views.plan.update import TypedRow, typed_row, will_change
 
 
