@@ -27,7 +27,7 @@ def update_scenarios(visit: Visit, dossier: Dossier) -> None:
     about = say("A scenario keeps moved forecasts by name. It changes nothing until it is applied, and then moves forecasts only, never what was promised.")
     small_print(about, "why")
     if not kept:
-        nothing_here(say("No scenario is kept. Move a forecast under “Open milestones” and keep it there as a scenario."))
+        nothing_here(say("No scenario is kept. Move a forecast under “This week” and keep it there as a scenario."))
         return
     show(_side_by_side(visit, dossier, kept), key="scenarios")
     for at, one in enumerate(kept):
