@@ -25,9 +25,9 @@ from integration.model.register import Action, Decision, Issue, Risk
 from integration.services.core.visit import Visit
 from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.records import append
-from integration.storage.core.saves import Save, about_of, every_version, hangs_on, last_of, records_of, saves_of
 from integration.storage.partnership import codes_in_use
 from integration.storage.plan.milestone import plan_of
+from integration.storage.saves import Save, about_of, every_version, hangs_on, last_of, records_of, saves_of
 
 WITHIN = timedelta(days=1)
 PLAN = (Milestone, Depth, CheckIn, Scenario, Holiday, PlanImport, Partnership)
