@@ -26,6 +26,7 @@ def printed(page: Page) -> bytes:
     ("path", "most"),
     [
         ("/partnership?p=ZORG-NOORD", 3),
+        ("/partnership?p=HAVEN", 3),
         ("/register?p=BOUW-OOST", 3),
     ],
 )
@@ -34,6 +35,14 @@ def test_a_page_is_a_few_sheets_of_a4_upright(visitor, path, most):
 
     assert 1 <= len(PAGES.findall(made)) <= most
     assert {(int(wide), int(high)) for wide, high in SHEET.findall(made)} <= {(594, 841), (595, 842), (594, 842), (595, 841)}
+
+
+@pytest.mark.parametrize("path", ["/still/partnership?p=HAVEN", "/still/timeline?p=HAVEN"])
+def test_a_still_is_three_sheets_at_most(app, visitor, path):
+    page = visitor("/register?p=HAVEN")
+    page.goto(app.address + path)
+
+    assert 1 <= len(PAGES.findall(printed(page))) <= 3
 
 
 def test_nothing_of_the_screen_goes_along_and_everything_fits_the_sheet(visitor):
