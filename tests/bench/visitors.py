@@ -71,8 +71,8 @@ def closing_rows(store: Path, limit: float, rounds: int = 5) -> Iterator[Row]:
     opened_store = host()
     manager = visit(opened_store.database, opened_store.cache, "en", page="links")
     shared, end = tuple(portfolio.read(manager).partnerships.index[:1]), manager.now + timedelta(days=9)
-    wanted = ShareLink(kind="portfolio", page="portfolio", partnerships=shared, language="en", made_at=manager.now, expires_at=end)
-    made = [link.make(manager, wanted) for _ in range(rounds)]
+    asked = {"kind": "portfolio", "page": "portfolio", "partnerships": shared, "language": "en", "made_at": manager.now, "expires_at": end}
+    made = [link.make(manager, ShareLink(**asked)) for _ in range(rounds)]
     opened_store.database.close()
     with Running(store) as ours, browser() as shown, person(shown, locale="en-GB") as administrator:
         managing = signed_in(administrator, ours.sign_in_link()).new_page()
@@ -87,7 +87,7 @@ def _closed(shown: Browser, ours: Running, managing: Page, ended: ShareLink, tok
         managing.locator(f".st-key-end-{ended.id} button:visible").first.click()
         page.bring_to_front()
         began = time.perf_counter()
-        page.get_by_role("heading", name="Sign in").wait_for(timeout=60_000)
+        page.get_by_role("heading", name="This link has ended").wait_for(timeout=60_000)
         return (time.perf_counter() - began) * 1000
 
 
