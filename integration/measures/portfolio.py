@@ -16,6 +16,7 @@ from integration.measures.plan.plan_against_reality import Timed, timed
 from integration.measures.progress import roll_up
 
 KEYS = ["partnership", "domain"]
+REPORTED = ["colour", "confidence", "confidence_before"]
 OUTSIDE = "foundation"  # what is planned in no domain
 Names = tuple[Mapping[str, str], Mapping[str, str]]
 
@@ -175,6 +176,10 @@ def portfolio_measured(facts: PortfolioFrames, domains: Sequence[str], active: S
     rows = partnerships_measured(facts, by_domain, now, limits.silent_days, active)
     rows = rows.assign(active=rows.phase.isin(active)).join(facts.baselines)
     rows = rows.join(facts.pressing.reindex(rows.index).fillna(0).astype("int64"))
-    found = timed(rows, facts.milestones, facts.check_ins, domains, now, limits, facts.closed)
-    shares = ["delivered", "due"]
-    return Portfolio(rows.join(found.partnerships[shares]), by_domain.join(found.domains[shares]), *names, found)
+    found = timed(rows, facts.milestones, by_domain[REPORTED], domains, now, limits, facts.closed)
+    return Portfolio(_with_shares(rows, found.partnerships), _with_shares(by_domain, found.domains), *names, found)
+
+
+def _with_shares(rows: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    # Both have one index, which a join would look up row by row.
+    return rows.assign(delivered=verdicts.delivered.to_numpy(), due=verdicts.due.to_numpy())

@@ -32,10 +32,8 @@ def cliffs(milestones: pd.DataFrame, today: date, closed: pd.DataFrame = NEVER_C
     left = pd.to_timedelta(np.ceil(length * (DONE - wanted.credit) / DONE), unit="D")
     before = working_days(wanted.partnership, target - left, closed)
     state = np.select([target < now, misses, ~(wanted.forecast_on >= now) & (before >= now) & (before <= now + pd.Timedelta(days=SOON))], [0, 1, 2], 3)
-    names = wanted.named.str.split("\x1f", expand=True) if "named" in wanted and len(wanted) else pd.DataFrame(columns=range(3), index=wanted.index)
-    labels = {"code": names[0], "title_nl": names[1], "title_en": names[2]} if "named" in wanted else {}
     found = wanted.assign(
-        **labels,
+        **_names(wanted),
         state=np.array(["missed", "will miss", "near", ""], object)[state],
         promise=promise,
         expected=expected,
@@ -47,6 +45,13 @@ def cliffs(milestones: pd.DataFrame, today: date, closed: pd.DataFrame = NEVER_C
         decide_before=before.where(target >= now),
     )
     return found[state < 3]
+
+
+def _names(rows: pd.DataFrame) -> dict[str, list[str]]:
+    if "named" not in rows:
+        return {}
+    parts = [(one.split("\x1f") if isinstance(one, str) else ["", "", ""]) for one in rows.named]
+    return {name: [part[at] for part in parts] for at, name in enumerate(("code", "title_nl", "title_en"))}
 
 
 def working_days(owners: pd.Series, days: pd.Series, closed: pd.DataFrame) -> pd.Series:

@@ -12,7 +12,7 @@ from integration.days import day_of
 from integration.measures.colour import computed_colours, confidence_drops, watermelons
 from integration.measures.plan.cliff import NEVER_CLOSED, cliffs
 from integration.measures.plan.overdue import expected_days, is_done, overdue_days, promises
-from integration.measures.plan.schedule import schedule_by, schedule_lines
+from integration.measures.plan.schedule import baseline_left, schedule_by, schedule_lines
 
 KEYS = ["partnership", "domain"]
 FIXED = ("starts_on", "promised_start", "first_start", "start_missing", "end_moved", "later", "later_most", "dropped", "first_count")
@@ -30,42 +30,46 @@ class Timed:
 def timed(
     rows: pd.DataFrame,
     milestones: pd.DataFrame,
-    check_ins: pd.DataFrame,
+    reports: pd.DataFrame,
     domains: Sequence[str],
     now: datetime,
     limits: Any,
     closed: pd.DataFrame = NEVER_CLOSED,
 ) -> Timed:
-    """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id.
+    """Everything that is measured against time. `rows` are the partnerships with `starts_on`, `days_since` and `active`, by id; `reports` the latest
+    `colour`, `confidence` and `confidence_before`, by partnership and domain.
 
     What baselines fixed and moved (FIXED, see storage.plan.baseline.baseline_facts) a partnership's verdict carries along, where rows know it.
 
     `closed` are the days on which nobody decides.
     """
-    today = day_of(now)
-    counted = milestones[~milestones.cancelled.to_numpy(bool)]
-    frames, starts = (counted.assign(late=overdue_days(counted, today)), milestones), _starts(rows)
-    whole = _judged(rows.index, _placed(rows.index, (), (schedule_lines(milestones, starts, today), *frames)), rows, limits, today)
+    today, starts = day_of(now), _starts(rows)
+    owners = rows.index.get_indexer(pd.Index(milestones.partnership))
+    within = pd.Index(domains).get_indexer(pd.Index(milestones.domain))
+    # Every partnership and, within it, every domain has its place; −1 is a milestone of the foundation.
+    places = owners, np.where((owners < 0) | (within < 0), -1, owners * len(domains) + within)
+    plan = milestones, milestones[kept := ~milestones.cancelled.to_numpy(bool)].assign(late=overdue_days(milestones, today)[kept])
+    lines = _lines(milestones, starts, today)
+    whole = _judged(rows.index, _parts(*plan, lines[0], places[0]), rows, limits, today)
     index = pd.MultiIndex.from_product([rows.index, domains], names=KEYS)
-    verdicts = _judged(index, _placed(rows.index, domains, (schedule_lines(milestones, starts, today, KEYS), *frames)), rows, limits, today)
-    reports = check_ins.set_index(KEYS).reindex(index)
+    verdicts = _judged(index, _parts(*plan, lines[1], places[1]), rows, limits, today)
+    reports = reports.reindex(index)
     melon = watermelons(reports.colour, reports.confidence, verdicts.computed, limits)
     # What is finished or over asks for nothing any more.
     dropped = confidence_drops(reports.confidence, reports.confidence_before, limits) & verdicts.active
     verdicts = verdicts.assign(reported=reports.colour, watermelon=melon & verdicts.active, dropped=dropped)
-    return Timed(whole, verdicts, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active])], today, closed))
+    return Timed(whole, verdicts, cliffs(milestones[np.isin(owners, np.flatnonzero(rows.active))], today, closed))
 
 
-def _placed(owners: pd.Index, domains: Sequence[str], frames: Sequence[pd.DataFrame]) -> list["_Placed"]:
-    # Every partnership and, within it, every domain has its place; −1 is a milestone of the foundation.
-    found = []
-    for frame in frames:
-        codes = owners.get_indexer(pd.Index(frame.partnership))
-        if domains:
-            within = pd.Index(domains).get_indexer(pd.Index(frame.domain))
-            codes = np.where((codes < 0) | (within < 0), -1, codes * len(domains) + within)
-        found.append(_Placed(frame, codes))
-    return found
+def _lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines of whole partnerships and of their domains: mostly the same, unless a baseline has nothing left in a domain."""
+    whole, within = (baseline_left(milestones, keys) for keys in (KEYS[:1], KEYS))
+    lines = schedule_lines(milestones, starts, today, whole)
+    return lines, lines if np.array_equal(whole, within) else schedule_lines(milestones, starts, today, within)
+
+
+def _parts(every: pd.DataFrame, counted: pd.DataFrame, lines: pd.DataFrame, places: np.ndarray) -> list["_Placed"]:
+    return [*(_Placed(frame, places[every.index.get_indexer(frame.index)]) for frame in (lines, counted)), _Placed(every, places)]
 
 
 def _starts(rows: pd.DataFrame) -> pd.Series:

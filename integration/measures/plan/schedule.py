@@ -14,14 +14,15 @@ TINY = 1e-9
 NEEDED = ["partnership", "domain", "credit", "due_on", "done_on", "starts_on"]
 
 
-def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date, keys: Sequence[str] = ("partnership",)) -> pd.DataFrame:
+def schedule_lines(milestones: pd.DataFrame, starts: pd.Series, today: date, left: np.ndarray | None = None) -> pd.DataFrame:
     """The lines a schedule is measured on: `planned_on`, `weight`, `done_on` (NaT while open) and `start` per milestone that counts.
 
     Needs the columns of storage.plan.milestone.plan_facts. Cancelled and undated milestones do not count; where a partnership has a baseline,
-    neither does what was added after it. Where nothing of the baseline is left in a group of `keys`, what is planned there counts by its due dates.
+    neither does what was added after it. Where nothing of the baseline is `left` (`baseline_left`, of whole partnerships unless given), what is planned
+    there counts by its due dates.
     `starts` is the programme's start per partnership; without one the first start or due date is it.
     """
-    based = pd.Series(baseline_left(milestones, keys), index=milestones.index)
+    based = pd.Series(baseline_left(milestones, ["partnership"]) if left is None else left, index=milestones.index)
     planned = milestones.planned_on.where(based, milestones.due_on) if "planned_on" in milestones else milestones.due_on
     weight = milestones.planned_weight.where(based, milestones.weight) if "planned_weight" in milestones else milestones.weight
     needed = [name for name in NEEDED if name in milestones]

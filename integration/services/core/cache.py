@@ -110,9 +110,9 @@ class Cache:
 def weight(value: object, depth: int = 0) -> int:
     """About how many bytes it holds; of many parts of one kind a few are weighed."""
     if isinstance(value, pd.DataFrame):
-        return sum(weight(value[column], depth) for column in value.columns) if value.columns.is_unique else A_TEXT * value.size
+        return len(value) * sum(map(_cell, value.dtypes))
     if isinstance(value, pd.Series | pd.Index):
-        return len(value) * (A_NUMBER if pd.api.types.is_numeric_dtype(value.dtype) or pd.api.types.is_datetime64_any_dtype(value.dtype) else A_TEXT)
+        return len(value) * _cell(value.dtype)
     own = sys.getsizeof(value, A_TEXT)
     if depth >= DEEPEST or isinstance(value, str | bytes):
         return own
@@ -123,6 +123,11 @@ def weight(value: object, depth: int = 0) -> int:
     if is_dataclass(value):
         return own + sum(weight(getattr(value, one.name), depth + 1) for one in fields(value))
     return own
+
+
+def _cell(kind: object) -> int:
+    # Asked of every column of every frame, so not by pandas' own questions, which take many times as long.
+    return A_NUMBER if getattr(kind, "kind", "O") in "biufmM" else A_TEXT
 
 
 def _parts(parts: object, number: int, depth: int) -> int:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from integration.days import start_of
 from integration.measures.calibration import calibration
-from integration.measures.plan.plan_against_reality import timed
+from integration.measures.plan.plan_against_reality import KEYS, timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.services.core.visit import Visit
@@ -87,7 +87,7 @@ def _measured(visit: Visit, monday: date) -> pd.DataFrame | None:
     owners = pd.concat([_moved(active, ["starts_on", "promised_start"], back).set_index(active.index + f"/{back}") for back in backs])
     back_of = ((pd.Timestamp(monday) - reports.week).dt.days // 7).astype(str)
     check_ins = reports.assign(partnership=reports.partnership + "/" + back_of, confidence_before=float("nan"))
-    parts = timed(owners, then, check_ins, DOMAINS, start_of(monday) - timedelta.resolution, thresholds.read(visit)).domains
+    parts = timed(owners, then, check_ins.set_index(KEYS), DOMAINS, start_of(monday) - timedelta.resolution, thresholds.read(visit)).domains
     weeks = parts[["reported", "computed"]].dropna().reset_index()
     return weeks.assign(lead=weeks.partnership.map(owners.lead_id))
 

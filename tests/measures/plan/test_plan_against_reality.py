@@ -39,7 +39,7 @@ PLAN = [
 def measured(plan=PLAN, proven=(), reports=(), active=(True, True)):
     rows = pd.DataFrame({"starts_on": pd.Timestamp(START), "days_since": [3.0, 50.0], "active": active}, index=pd.Index(["a", "b"], name="id"))
     frame = plan_frame(*plan)
-    return timed(rows, frame.assign(proven=frame.code.isin(proven)), pd.DataFrame(reports, columns=REPORTS), DOMAINS, NOON, Thresholds())
+    return timed(rows, frame.assign(proven=frame.code.isin(proven)), pd.DataFrame(reports, columns=REPORTS).set_index(REPORTS[:2]), DOMAINS, NOON, Thresholds())
 
 
 COUNTED = ["planned", "begun", "overdue", "unproven", "key_days", "late_days"]
@@ -155,7 +155,7 @@ def test_a_milestone_past_its_cliff_is_warned_of_while_its_partnership_is_at_wor
 
 def test_no_partnership_at_all_measures_nothing():
     rows = pd.DataFrame({"starts_on": pd.Series(dtype="datetime64[us]"), "days_since": pd.Series(dtype=float), "active": pd.Series(dtype=bool)})
-    found = timed(rows, plan_frame().assign(proven=[]), pd.DataFrame(columns=REPORTS), DOMAINS, NOON, Thresholds())
+    found = timed(rows, plan_frame().assign(proven=[]), pd.DataFrame(columns=REPORTS).set_index(REPORTS[:2]), DOMAINS, NOON, Thresholds())
 
     assert found.partnerships.empty and found.domains.empty and found.cliffs.empty
 
@@ -167,7 +167,7 @@ def promised(plan, days, now=THURSDAY, known=None, **columns):
     frame = plan_frame(*plan).assign(proven=False, planned_on=pd.to_datetime(pd.Series(days)), planned_weight=1.0, based=True, **columns)
     who = frame.partnership.unique()
     rows = pd.DataFrame({"starts_on": pd.Timestamp(START), "days_since": 3.0, "active": True} | (known or {}), index=pd.Index(who, name="id"))
-    reports = pd.DataFrame([(one, "training", "green", 9, 9) for one in who], columns=REPORTS)
+    reports = pd.DataFrame([(one, "training", "green", 9, 9) for one in who], columns=REPORTS).set_index(REPORTS[:2])
     return timed(rows, frame.astype({"planned_on": "datetime64[us]"}), reports, DOMAINS, now, Thresholds())
 
 

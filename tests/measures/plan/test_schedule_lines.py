@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from integration.measures.plan.schedule import schedule_lines
+from integration.measures.plan.schedule import baseline_left, schedule_lines
 from tests.examples import BRIDGE, START, TODAY, a_milestone, plan_frame
 
 END = date(2027, 2, 28)
@@ -19,7 +19,7 @@ def lines_of(*milestones, today=TODAY, start=None, keys=("partnership",), **colu
     given = {name: pd.Series(values, dtype="datetime64[us]" if name.endswith("_on") else None) for name, values in columns.items()}
     frame = plan_frame(*milestones).assign(**given)
     starts = pd.Series({BRIDGE: pd.Timestamp(start) if start else pd.NaT}, dtype="datetime64[us]")
-    return schedule_lines(frame, starts, today, keys)
+    return schedule_lines(frame, starts, today, baseline_left(frame, keys))
 
 
 def days(values):
