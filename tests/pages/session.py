@@ -22,7 +22,7 @@ class Session:
     """One person on one page: an administrator, unless other cookies are given."""
 
     def __init__(self, page: str, language: str = "en", /, cookies: Any = None, **asked: Any) -> None:
-        self.app = AppTest.from_file(NAVIGATION, default_timeout=120)
+        self.app = AppTest.from_file(NAVIGATION, default_timeout=600)
         self.app.session_state[PROVED] = an_administrators() if cookies is None else cookies
         self.app.query_params["lang"] = language
         for name, value in asked.items():

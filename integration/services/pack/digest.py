@@ -68,6 +68,12 @@ def read(visit: Visit, person_id: str) -> Digest:
 
     Where the person it is for may not read, as who only has something to do there, it tells of their own work and of nothing else.
     """
+    # Mail is made outside any page, which would be of one moment by itself.
+    with visit.database.snapshot():
+        return _read(visit, person_id)
+
+
+def _read(visit: Visit, person_id: str) -> Digest:
     with visit.reading() as cursor:
         known = people(cursor)
         person = known.get(person_id)

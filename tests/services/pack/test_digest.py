@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host, words_of
 from tests.examples import BRIDGE, JANUARY, NOON, VERA, a_depth, a_milestone, a_partnership, a_person, a_visit, save
 from tests.storage.core.test_uniqueness import put
+from tests.web.test_one_moment import Busy
 
 
 @pytest.fixture
@@ -53,6 +55,15 @@ def test_each_partnership_of_a_digest_tells_its_pair_as_its_page_does(busy, lang
 
     assert part.pair == pair_words(visit.reader.say, row) == pair
     assert f"\n{pair}\n" in digest.read(visit, VERA).text
+
+
+def test_what_is_mailed_is_of_one_moment(busy):
+    asking: Any = busy
+    asking.__class__, asking.asked = Busy, []
+    digest.read(a_visit(asking), VERA)
+
+    assert len(asking.asked) > 1
+    assert len({*asking.asked}) == 1
 
 
 def test_who_only_owns_work_is_mailed_that_work_and_nothing_of_the_partnership(busy, monkeypatch):
