@@ -156,7 +156,8 @@ def gate_item_name(say: Words, item: str) -> str:
         "fresh": say("The last Mirror is less than a year old, and nothing lies at “talk first”"),
         "evaluation": say("The co-operation was evaluated"),
     }
-    return names[item]
+    # A point of an older checklist stays in the history.
+    return names.get(item, item)
 
 
 def region_name(say: Words, region: str) -> str:

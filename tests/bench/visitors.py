@@ -4,6 +4,7 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from integration import ROOT
 from integration.model.access.share_link import ShareLink
+from integration.model.record import new_id
 from integration.services.access import link
 from integration.services.core.host import host
 from integration.services.core.visit import visit
@@ -71,8 +73,8 @@ def closing_rows(store: Path, limit: float, rounds: int = 5) -> Iterator[Row]:
     opened_store = host()
     manager = visit(opened_store.database, opened_store.cache, "en", page="links")
     shared, end = tuple(portfolio.read(manager).partnerships.index[:1]), manager.now + timedelta(days=9)
-    asked = {"kind": "portfolio", "page": "portfolio", "partnerships": shared, "language": "en", "made_at": manager.now, "expires_at": end}
-    made = [link.make(manager, ShareLink(**asked)) for _ in range(rounds)]
+    wanted = ShareLink(kind="portfolio", page="portfolio", partnerships=shared, language="en", made_at=manager.now, expires_at=end)
+    made = [link.make(manager, replace(wanted, id=new_id())) for _ in range(rounds)]
     opened_store.database.close()
     with Running(store) as ours, browser() as shown, person(shown, locale="en-GB") as administrator:
         managing = signed_in(administrator, ours.sign_in_link()).new_page()

@@ -9,6 +9,7 @@ import pandas as pd
 from integration.measures.colour import watermelons
 from integration.measures.plan.plan_against_reality import Timed
 from integration.measures.portfolio import Portfolio
+from integration.model.foundation import Indicator
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.milestone import Milestone
 from integration.model.record import Record
@@ -35,6 +36,8 @@ def record_shown(record: R, hides: frozenset[str]) -> R:
     found: Any = record
     if isinstance(record, CheckIn) and "confidence" in hides:
         found = replace(record, confidence=0)
+    if isinstance(record, Indicator) and "owners" in hides and record.confirmed_by:
+        found = replace(record, confirmed_by=NAMELESS)
     notes = NOTES.get(type(found), ()) if "notes" in hides else ()
     return replace(found, **dict.fromkeys(notes, Text())) if notes else found
 

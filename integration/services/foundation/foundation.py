@@ -21,6 +21,7 @@ from integration.model.kinds import KIND_OF
 from integration.model.partnership import Partnership
 from integration.model.record import Record
 from integration.model.text import TITLE_LIMIT
+from integration.services.core.narrowing import record_shown
 from integration.services.core.visit import Visit
 from integration.storage.core.records import append, versions
 from integration.storage.foundation import foundation_of
@@ -37,7 +38,8 @@ def read(visit: Visit, partnership: Partnership) -> Foundation:
         with visit.reading() as cursor:
             return foundation_of(cursor, partnership.id, visit.as_of)
 
-    return visit.remember("foundation", stored, partnership.id)
+    found, hides = visit.remember("foundation", stored, partnership.id), visit.hides(partnership.id)
+    return replace(found, indicators=[record_shown(one, hides) for one in found.indicators]) if hides else found
 
 
 def save_text(visit: Visit, partnership: Partnership, wanted: FoundationText) -> FoundationText:

@@ -6,6 +6,7 @@ import pytest
 
 from integration.access.seal import Seal
 from integration.errors import FileNotKept, NotShared
+from integration.model.access.membership import Membership
 from integration.services.access import download, link
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
@@ -13,7 +14,7 @@ from integration.services.core.identity import OPERATOR, Credentials
 from integration.services.core.offers import Offer
 from integration.services.core.visit import moment_now
 from tests.access.identity import a_link, a_member, a_session, by
-from tests.examples import BRIDGE
+from tests.examples import BRIDGE, save
 
 SEAL = Seal("secret")
 
@@ -76,6 +77,30 @@ def test_a_link_opens_its_files_beside_others_and_not_once_it_has_ended(opened, 
     with pytest.raises(NotShared):
         download.fetched(opened, Credentials(links=(held,)), address, {})
     assert other.state == "live"
+
+
+def test_who_lost_one_role_of_two_gets_nothing_that_was_read_with_both(opened, bridge):
+    person = a_member(bridge, "lead", "vera@test.example", BRIDGE)
+    [other] = save(bridge, Membership(person_id=person.id, partnership_id=BRIDGE, role="steering"))
+    held = a_session(person)
+    address = offered(opened, held)
+    assert download.fetched(opened, held, address, {})[2] == b"made"
+    save(bridge, replace(other, removed=True))
+
+    with pytest.raises(NotShared):
+        download.fetched(opened, held, address, {})
+
+
+def test_who_has_no_role_any_more_has_nothing_made_again(opened, bridge):
+    person = a_member(bridge, "lead", "vera@test.example")
+    [role] = save(bridge, Membership(person_id=person.id, partnership_id=BRIDGE, role="lead"))
+    held = a_session(person)
+    address = offered(opened, held, again=("pack", "7"))
+    save(bridge, replace(role, removed=True))
+    anew = replace(opened, offers=type(opened.offers)())
+
+    with pytest.raises(NotShared):
+        download.fetched(anew, held, address, {"pack": again})
 
 
 def test_when_the_server_began_anew_a_file_is_made_again_or_its_page_is_named(opened, vera):

@@ -9,8 +9,10 @@ from integration.errors import EditConflict, Invalid, PastIsReadOnly, SignInNeed
 from integration.model.foundation import FoundationText, Indicator, Measurement, Nuance, Objective
 from integration.model.mirror import FollowUp
 from integration.model.text import Text
+from integration.services.access import link
 from integration.services.changes import history
-from integration.services.core.identity import Credentials
+from integration.services.core.identity import OPERATOR, Credentials
+from integration.services.core.visit import moment_now
 from integration.services.foundation import foundation
 from integration.services.meeting import agenda
 from integration.services.mirror import follow_up, mirror
@@ -18,6 +20,7 @@ from integration.services.portfolio import partnership
 from integration.views.foundation.agreement import text_history
 from integration.views.foundation.foundation import line_rows, objective_cards, serving_nothing, theme_card
 from integration.views.mirror.mirror import earlier_follow_ups, mirror_view
+from tests.access.identity import a_guest, a_link, by
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, SCHOOL, THIRD, TODAY, a_milestone, a_partnership, a_reader, a_visit, fields_of, save
 from tests.services.mirror.rounds import BODIES, begun, closed
 
@@ -121,6 +124,18 @@ def an_objective_with_an_indicator(database):
     objective = foundation.save_objective(a_visit(database), a_partnership(), wanted)
     under = Indicator(partnership_id=BRIDGE, objective_id=objective.id, name=Text("Studenten"), target_value=300)
     return objective, foundation.save_indicator(a_visit(database), a_partnership(), under)
+
+
+@pytest.mark.parametrize(("hides", "named"), [((), "Inspectie"), (("owners",), "–"), (("notes", "remarks"), "Inspectie")])
+def test_who_confirms_is_a_name_that_a_link_may_leave_out(bridge, hides, named):
+    boss = a_visit(bridge)
+    goal = foundation.save_objective(boss, a_partnership(), Objective(partnership_id=BRIDGE, theme="ambition.people", title=Text("Doel")))
+    wanted = Indicator(partnership_id=BRIDGE, objective_id=goal.id, name=Text("Maat"), target_value=9.0, confirmed_by="Inspectie")
+    foundation.save_indicator(boss, a_partnership(), wanted)
+    made, token = link.make(by(bridge, OPERATOR), a_link(kind="foundation", page="foundation", hides=hides))
+    guest = a_guest(bridge, link.open_with(bridge, made, "", moment_now()), page="foundation")
+
+    assert token and [one.confirmed_by for one in foundation.read(guest, a_partnership()).indicators] == [named]
 
 
 def test_an_objective_goes_with_its_indicators_and_the_history_stays(bridge):
