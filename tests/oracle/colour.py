@@ -77,7 +77,7 @@ def judged(group: Group, whole: Whole, today: date) -> Judged:
         "silent": whole.at_work and whole.silent_days > SILENT,
         "nothing planned": plan is None,
         "not started": not begun and not owed,
-        "done": plan is not None and plan.complete,
+        "done": plan is not None and all(one["credit"] >= 100 for one in group.milestones if not one["cancelled"]),
         "on schedule": True,
     }
     colours = {**dict.fromkeys(red, "red"), **dict.fromkeys(amber, "amber"), "silent": "grey", "nothing planned": "white", "not started": "white"}

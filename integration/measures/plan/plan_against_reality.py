@@ -65,7 +65,11 @@ def _lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> tuple[pd
     """The lines of whole partnerships and of their domains: mostly the same, unless a baseline has nothing left in a domain."""
     whole, within = (baseline_left(milestones, keys) for keys in (KEYS[:1], KEYS))
     lines = schedule_lines(milestones, starts, today, whole)
-    return lines, lines if np.array_equal(whole, within) else schedule_lines(milestones, starts, today, within)
+    if np.array_equal(whole, within):
+        return lines, lines
+    # A programme begins on one day, whatever counts in one of its domains.
+    begun = starts.astype("datetime64[us]").fillna(lines.groupby("partnership").start.first())
+    return lines, schedule_lines(milestones, begun, today, within)
 
 
 def _parts(every: pd.DataFrame, counted: pd.DataFrame, lines: pd.DataFrame, places: np.ndarray) -> list["_Placed"]:

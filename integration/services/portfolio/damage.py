@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-import numpy as np
 import pandas as pd
 
 from integration.days import EARLIEST, LATEST
@@ -57,8 +56,8 @@ def _odd(facts: PortfolioFrames) -> set[str]:
 
 def _far(rows: pd.DataFrame) -> pd.Series:
     """Which rows hold a day that is out of reach."""
-    days = rows[[name for name in rows.columns if str(name).endswith("_on")]].to_numpy("datetime64[us]")
-    return pd.Series(~(np.isnat(days) | ((days >= np.datetime64(EARLIEST)) & (days <= np.datetime64(LATEST)))).all(axis=1), index=rows.index)
+    days = rows[[name for name in rows.columns if str(name).endswith("_on")]]
+    return ~(days.isna() | ((days >= pd.Timestamp(EARLIEST)) & (days <= pd.Timestamp(LATEST)))).all(axis=1)
 
 
 def _without(facts: PortfolioFrames, broken: set[str]) -> PortfolioFrames:

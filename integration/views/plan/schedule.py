@@ -116,8 +116,8 @@ def _completed(reader: Reader, row: Any) -> str:
     say = reader.say
     if row.open:
         return say.plural(
-            "Everything of the baseline is delivered; {n} milestone that was added later is still open.",
-            "Everything of the baseline is delivered; {n} milestones that were added later are still open.",
+            "Everything of the baseline is delivered; {n} milestone outside it is still open.",
+            "Everything of the baseline is delivered; {n} milestones outside it are still open.",
             int(row.open),
         )
     # What was given up is no success, so nothing is said of being early.
