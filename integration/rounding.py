@@ -21,6 +21,13 @@ def whole_percent(share: float) -> int:
     return whole(share) if share >= 100 - HAIR else min(whole(share), 99)
 
 
+def one_decimal(share: Numbers) -> Numbers:
+    """A share of 0–100, or a column of them, as files carry it: as on pages nothing that is still open may read as finished."""
+    number: Any = share
+    rounded: Any = half_up(number, 1)
+    return rounded - 0.1 * ((rounded >= 100) & (number < 100 - HAIR))
+
+
 def whole(value: float) -> int:
     """A number as it is shown without decimals."""
     return int(half_up(value))

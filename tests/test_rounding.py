@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.i18n.formats import number, percent, points
-from integration.rounding import half_up, whole
+from integration.rounding import half_up, one_decimal, whole
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_pages_say_the_rounded_number():
 
 def test_nothing_that_is_open_reads_as_finished():
     assert (percent(99.5, "en"), percent(100.0, "en")) == ("99 %", "100 %")
+
+
+def test_nothing_that_is_open_reads_as_finished_in_files_either():
+    shares = [99.94, 99.96, 100 - 1e-12, 100.0, 62.55, 0.0]
+
+    assert [one_decimal(one) for one in shares] == one_decimal(pd.Series(shares)).tolist() == [99.9, 99.9, 100.0, 100.0, 62.6, 0.0]
+    assert one_decimal(pd.Series([float("nan")])).isna().all()

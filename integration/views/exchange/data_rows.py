@@ -11,7 +11,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Language, Text
-from integration.rounding import half_up
+from integration.rounding import one_decimal
 from integration.views.kit.table import Value, values_of
 
 Names = Mapping[str, str]
@@ -33,10 +33,10 @@ def partnership_rows(read: Portfolio, language: Language) -> Iterator[list[Value
         values_of(rows.phase),
         values_of(rows.starts_on),
         values_of(rows.ends_on),
-        values_of(half_up(rows.delivered, 1)),
-        values_of(half_up(rows.due, 1)),
+        values_of(one_decimal(rows.delivered)),
+        values_of(one_decimal(rows.due)),
         values_of(timed.computed),
-        values_of(timed.behind),
+        values_of(_behind(timed)),
         values_of(rows.overdue),
         values_of(rows.next_meeting_on),
         [None if one is pd.NaT else one.to_pydatetime() for one in rows.last_update],
@@ -52,13 +52,13 @@ def domain_rows(read: Portfolio, domains: Iterable[str]) -> Iterator[list[Value]
     columns = (
         [read.partnerships.code[one] for one in cells.index.get_level_values("partnership")],
         [str(one) for one in cells.index.get_level_values("domain")],
-        values_of(half_up(cells.delivered, 1)),
-        values_of(half_up(cells.due, 1)),
-        values_of(half_up(cells.progress, 1)),
+        values_of(one_decimal(cells.delivered)),
+        values_of(one_decimal(cells.due)),
+        values_of(one_decimal(cells.progress)),
         values_of(timed.computed),
         values_of(cells.colour),
         _whole(cells.confidence),
-        values_of(timed.behind),
+        values_of(_behind(timed)),
         _whole(cells.current),
         _whole(cells.target),
     )
@@ -130,6 +130,11 @@ def decision_row(one: Decision, code: str, language: Language, today: date) -> l
         words(one.options, language),
         words(one.effect, language),
     ]
+
+
+def _behind(timed: pd.DataFrame) -> "pd.Series[float]":
+    # What was given up is no success, so nothing is told of being early, as on pages.
+    return timed.behind.mask(timed.complete.eq(True) & (timed.agreed_cancelled > 0) & (timed.behind < 0))
 
 
 def _whole(column: "pd.Series[float]") -> list[Value]:

@@ -8,7 +8,7 @@ from typing import Any
 from integration.i18n.formats import day, percent
 from integration.model.plan.baseline import BaselineLine, Promise
 from integration.model.plan.milestone import Milestone
-from integration.rounding import half_up
+from integration.rounding import one_decimal
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Column, Table
 from integration.views.plan.schedule import a_day
@@ -98,5 +98,5 @@ def curve_table(reader: Reader, view: CurveView) -> Table:
     """The lines as a table to download: one row per line and day."""
     say = reader.say
     lines = [*view.planned, *([view.earned] if view.earned else [])]
-    rows = ((line.name, when, half_up(share, 1)) for line in lines for when, share in zip(line.days, line.shares, strict=True))
+    rows = ((line.name, when, one_decimal(share)) for line in lines for when, share in zip(line.days, line.shares, strict=True))
     return Table((Column("line", say("Line")), Column("day", say("Day")), Column("delivered", say("Delivered (%)"))), tuple(rows))

@@ -13,7 +13,7 @@ from integration.model.domain import DOMAINS
 from integration.model.plan.depth import LEVELS
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
-from integration.rounding import half_up
+from integration.rounding import one_decimal
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Row, Table, values_of
@@ -146,9 +146,9 @@ def _ranking(reader: Reader, rows: pd.DataFrame, compared: Sequence[Compared]) -
             (Column("code", say("Code"), "file"), values_of(rows.code)),
             (Column("partnership", say("Partnership")), [Cell(one.name, href=one.href) for one in compared]),
             (Column("pair", say("Delivered, planned by now"), "page"), [one.pair for one in compared]),
-            (Column("delivered", say("Delivered (%)"), "file"), values_of(half_up(rows.delivered, 1))),
-            (Column("planned", say("Planned by now (%)"), "file"), values_of(half_up(rows.due, 1))),
-            (Column("progress", say("Work under way (%)"), "file"), values_of(half_up(rows.progress, 1))),
+            (Column("delivered", say("Delivered (%)"), "file"), values_of(one_decimal(rows.delivered))),
+            (Column("planned", say("Planned by now (%)"), "file"), values_of(one_decimal(rows.due))),
+            (Column("progress", say("Work under way (%)"), "file"), values_of(one_decimal(rows.progress))),
             (Column("depth", say("Depth"), "page"), [one.depth_words for one in compared]),
             (Column("start", say("Depth start"), "file"), values_of(rows.start.astype("Int64"))),
             (Column("current", say("Depth now"), "file"), values_of(rows.current.astype("Int64"))),

@@ -11,7 +11,7 @@ from integration.measures.portfolio import Portfolio, within
 from integration.model.domain import DOMAINS
 from integration.model.plan.check_in import COLOURS
 from integration.model.text import Text
-from integration.rounding import half_up
+from integration.rounding import half_up, one_decimal
 from integration.views.kit.table import Column, Table, Value, values_of
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows, ordered_rows, partner_names
 
@@ -28,8 +28,8 @@ def portfolio_table(say: Words, portfolio: Portfolio, asked: PortfolioChoices) -
             (Column("partners", say("Partners")), [partner_names(portfolio, ids) for ids in rows.partners]),
             (Column("phase", say("Phase")), [phase_name(say, phase) for phase in rows.phase]),
             *(column for domain in ([asked.domain] if asked.domain else DOMAINS) for column in _domain(say, portfolio, rows, domain)),
-            (Column("delivered", say("Delivered (%)")), values_of(half_up(rows.delivered, 1))),
-            (Column("planned", say("Planned by now (%)")), values_of(half_up(rows.due, 1))),
+            (Column("delivered", say("Delivered (%)")), values_of(one_decimal(rows.delivered))),
+            (Column("planned", say("Planned by now (%)")), values_of(one_decimal(rows.due))),
             (Column("overdue", say("Overdue milestones")), values_of(rows.overdue)),
             (Column("updated", say("Last update")), values_of(days_of(rows.last_update))),
         ]
@@ -41,9 +41,9 @@ def _domain(say: Words, portfolio: Portfolio, rows: pd.DataFrame, domain: str) -
     verdicts = within(portfolio.timed.domains, domain).reindex(rows.index)
     colours = {colour: colour_name(say, colour) for colour in COLOURS}
     for title, values in (
-        (say("Delivered (%)"), half_up(cells.delivered, 1)),
-        (say("Planned by now (%)"), half_up(cells.due, 1)),
-        (say("Work under way (%)"), half_up(cells.progress, 1)),
+        (say("Delivered (%)"), one_decimal(cells.delivered)),
+        (say("Planned by now (%)"), one_decimal(cells.due)),
+        (say("Work under way (%)"), one_decimal(cells.progress)),
         (say("Depth now"), cells.current.astype("Int64")),
         (say("Depth target"), cells.target.astype("Int64")),
         (say("Reported colour"), cells.colour.map(colours)),

@@ -8,6 +8,7 @@ import pytest
 from integration.access.seal import Seal
 from integration.errors import LinkNotOpen, LinkWithPin, TableUnknown
 from integration.measures.portfolio import figures
+from integration.model.plan.baseline import Baseline, baseline_lines
 from integration.model.text import Text
 from integration.rounding import half_up
 from integration.services.access.preview import visit_of
@@ -16,7 +17,7 @@ from integration.services.core.host import Host
 from integration.services.exchange import data_feed
 from integration.services.portfolio import portfolio
 from tests.access.identity import a_link
-from tests.examples import FEBRUARY, NOON, a_check_in, a_milestone, save
+from tests.examples import BRIDGE, FEBRUARY, NOON, a_check_in, a_milestone, save
 
 
 def opened(db) -> Host:
@@ -40,6 +41,20 @@ def test_figures_are_those_of_the_page(bridge):
 
     assert row["delivered"] == half_up(page.delivered, 1)
     assert row["planned"] == half_up(page.due, 1)
+
+
+def test_what_was_given_up_is_no_success_in_the_data_either(bridge):
+    plan = save(bridge, *(a_milestone(code=f"T{at}", due_on=NOON.date() + timedelta(days=at)) for at in (10, 20)), recorded_at=FEBRUARY)
+    promise = Baseline(partnership_id=BRIDGE, name=Text("Plan"))
+    save(bridge, promise, *baseline_lines(promise, plan), recorded_at=FEBRUARY)
+    early = {"credit": 100.0, "done_on": NOON.date() - timedelta(days=5)}
+    [done, _] = save(bridge, *(replace(one, **early) for one in plan))
+    [before] = given(bridge, "partnerships")
+    save(bridge, replace(plan[1], version=2, cancelled=True))
+    [row] = given(bridge, "partnerships")
+
+    assert before["days_behind"] < 0 and done.version == 2
+    assert (row["delivered"], row["days_behind"]) == (100.0, None)
 
 
 def test_a_milestone_has_its_own_days_and_words(bridge):
