@@ -13,6 +13,7 @@ from pathlib import Path
 
 from integration import ROOT
 from integration.errors.store import StoreAway, StoreFull
+from integration.model.record import new_id
 from integration.model.text import Text
 from integration.storage.core.database import Database
 from tests.examples import a_milestone, save
@@ -64,12 +65,13 @@ def _saved_until_full(database: Database, lift: Callable[[], object]) -> Iterato
     refused = 0
     while refused < 3:
         try:
-            [one] = save(database, a_milestone(code="000000", note=Text(random.randbytes(2400).hex())))
+            # Of partnerships of their own, for one holds no more than some thousands.
+            [one] = save(database, a_milestone(partnership_id=new_id(), code="000000", note=Text(random.randbytes(2400).hex())))
             yield one.id, one.version
         except (StoreFull, StoreAway):
             refused += 1
     lift()
-    [one] = save(database, a_milestone(code="000000"))
+    [one] = save(database, a_milestone(partnership_id=new_id(), code="000000"))
     yield one.id, one.version
 
 
