@@ -248,10 +248,3 @@ def test_no_colour_gets_better_because_the_planned_end_passes(ends, share):
     looked = [coloured(day)[f"{ends} {share}"] for day in asked]
 
     assert [*map(WORSE.index, looked)] == sorted(map(WORSE.index, looked))
-
-
-def test_a_programme_without_a_start_begins_on_one_day_in_all_its_domains():
-    plan = [result(code="H1", domain="hrm", due_on=ago(5)), result(code="T1", due_on=ago(10)), result(code="F1", domain="foundation", due_on=ago(60))]
-    found = promised(plan, [ago(5), None, None], known={"starts_on": pd.Series(pd.NaT, index=["a"], dtype="datetime64[us]")})
-
-    assert found.domains.start[("a", "training")] == found.partnerships.start["a"] == pd.Timestamp(ago(5))

@@ -7,6 +7,7 @@ import pytest
 
 from integration.measures.plan.schedule import baseline_left, schedule_lines
 from tests.examples import BRIDGE, START, TODAY, a_milestone, plan_frame
+from tests.measures.plan.test_plan_against_reality import ago, promised, result
 
 END = date(2027, 2, 28)
 
@@ -86,3 +87,10 @@ def test_what_is_done_is_so_on_its_day_and_not_after_today(milestone, done_on):
 
 def test_what_has_no_due_date_any_more_was_done_when_it_was_promised():
     assert days(lines_of(a_milestone(credit=100, due_on=None), planned_on=[MARCH], planned_weight=[1.0], based=[True]).done_on) == [MARCH]
+
+
+def test_a_programme_without_a_start_begins_on_one_day_in_all_its_domains():
+    plan = [result(code="H1", domain="hrm", due_on=ago(5)), result(code="T1", due_on=ago(10)), result(code="F1", domain="foundation", due_on=ago(60))]
+    found = promised(plan, [ago(5), None, None], known={"starts_on": pd.Series(pd.NaT, index=["a"], dtype="datetime64[us]")})
+
+    assert found.domains.start[("a", "training")] == found.partnerships.start["a"] == pd.Timestamp(ago(5))
