@@ -15,9 +15,9 @@ def test_every_page_but_the_one_for_answering_asks_for_something():
     ("role", "closed"),
     [
         ("administrator", set()),
-        ("lead", {"scan", "people", "audit"}),
-        ("steering", {"update", "import", "scan", "people", "audit"}),
-        ("guest", {"update", "import", "scan", "links", "people", "settings", "audit"}),
+        ("lead", {"scan", "people", "audit", "operations"}),
+        ("steering", {"update", "import", "scan", "people", "audit", "operations"}),
+        ("guest", {"update", "import", "scan", "links", "people", "settings", "audit", "operations"}),
     ],
 )
 def test_a_role_opens_what_it_may(role, closed):
@@ -25,7 +25,7 @@ def test_a_role_opens_what_it_may(role, closed):
 
 
 def test_a_link_opens_its_own_pages_and_grants_add_up():
-    link = Grant(role="guest", pages=frozenset({"timeline", "audit"}))
+    link = Grant(role="guest", pages=frozenset({"timeline", "audit", "operations"}))
 
     assert pages_opened([link]) == {"timeline"}
     assert pages_opened([link, Grant(role="guest", pages=frozenset({"mirror"}))]) == {"timeline", "mirror"}
