@@ -16,8 +16,8 @@ from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Register, Risk
 from integration.storage.core.database import Cursor
 from integration.storage.core.history import changed_since, changes_named
-from integration.storage.core.records import latest, versions
-from integration.storage.core.rows import TABLES, standing
+from integration.storage.core.records import latest
+from integration.storage.plan.check_in import reports_of_domains
 from integration.storage.plan.milestone import promised
 
 R = TypeVar("R", bound=Record)
@@ -78,9 +78,7 @@ def _grouped(records: Sequence[R], ids: Sequence[str]) -> dict[str, list[R]]:
 
 
 def _newest_reports(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[CheckIn]]:
-    told = standing(TABLES[CheckIn])
-    newest = f'r.id IN (SELECT arg_max(id, (recorded_at, id)) FROM {told} AS s WHERE {_among(ids)} GROUP BY partnership_id, "domain")'
-    return _grouped(versions(cursor, CheckIn, newest, ids), ids)
+    return _grouped(reports_of_domains(cursor, ids)[::-1], ids)
 
 
 def _promises(cursor: Cursor, ids: Sequence[str]) -> dict[str, list[Promise]]:

@@ -7,7 +7,7 @@ import pandas as pd
 from integration.model.partnership import Partnership
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
-from integration.storage.core.rows import newest
+from integration.storage.core.rows import newest, standing
 
 # What counts as a word from a partnership: saving any of these ends its silence.
 UPDATES = ("milestone", "depth", "check_in", "measurement", "decision", "meeting")
@@ -39,9 +39,10 @@ def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataF
 
 
 def last_updates(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
-    """The moment of the last update per partnership id, of any of UPDATES."""
+    """The moment of the last update per partnership id, of any of UPDATES; a report that was taken back is none."""
     until = "WHERE recorded_at <= $moment" if as_of else ""
-    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {table} {until}" for table in UPDATES)
+    told = {table: standing(table, as_of) if table == "check_in" else table for table in UPDATES}
+    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {source} AS told {until}" for source in told.values())
     query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS updates GROUP BY partnership_id"
     frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
     return frame.set_index("partnership").last_update

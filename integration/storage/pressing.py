@@ -22,9 +22,10 @@ def needs_open(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
     """Per partnership id how many of its domains' latest check-ins need something that is on no agenda yet."""
     items = newest("agenda_item", as_of).replace("recorded_at <= ?", "recorded_at <= $moment")
     query = f"""
-        WITH told AS (SELECT arg_max(id, (recorded_at, id)) AS id FROM {standing("check_in", as_of)} AS s GROUP BY partnership_id, "domain"),
+        WITH report AS {standing("check_in", as_of)},
+             told AS (SELECT arg_max(id, (recorded_at, id)) AS id FROM report GROUP BY partnership_id, "domain"),
              asked AS (SELECT r.thing_id FROM {items} WHERE NOT r.removed AND r.origin = 'need')
-        SELECT CAST(c.partnership_id AS VARCHAR) AS partnership, count(*) AS needs FROM check_in AS c JOIN told AS t ON t.id = c.id
+        SELECT CAST(c.partnership_id AS VARCHAR) AS partnership, count(*) AS needs FROM report AS c JOIN told AS t ON t.id = c.id
         WHERE (c.need_nl <> '' OR c.need_en <> '') AND CAST(c.id AS VARCHAR) NOT IN (SELECT thing_id FROM asked) GROUP BY c.partnership_id
     """
     return cursor.execute(query, {"moment": as_of} if as_of else {}).df().set_index("partnership").needs

@@ -25,9 +25,11 @@ def newest(table: str, as_of: datetime | None = None, where: str = "") -> str:
 
 
 def standing(table: str, as_of: datetime | None = None) -> str:
-    """SQL for the rows of what has one version and was not taken out since; the one parameter is $moment, where there is one."""
+    """SQL for what is said once, as it was said, unless it is taken back; the one parameter is $moment, where there is one."""
     until = "AND recorded_at <= $moment" if as_of else ""
-    return f"(SELECT * FROM {table} WHERE NOT removed {until} AND id NOT IN (SELECT id FROM {table} WHERE removed {until}))"
+    # What was taken back and put back again counts from when it was said.
+    gone = f"SELECT id FROM {table} WHERE version > 1 {until} GROUP BY id HAVING arg_max(removed, version)"
+    return f"(SELECT * FROM {table} WHERE version = 1 {until} AND id NOT IN ({gone}))"
 
 
 def _planned(kind: type[Record]) -> tuple[tuple[str, str], ...]:

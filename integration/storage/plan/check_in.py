@@ -1,6 +1,6 @@
 """Check-ins as stored: each is one version that never changes, and may be taken back within a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import pandas as pd
@@ -9,25 +9,31 @@ from integration.days import start_of
 from integration.model.plan.check_in import CheckIn
 from integration.settings import zone
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import versions
-from integration.storage.core.rows import standing
+from integration.storage.core.rows import record_of, selected, standing
+
+AMONG = "CAST(r.partnership_id AS VARCHAR) IN (SELECT unnest($ids))"
+NEWEST = "PARTITION BY r.partnership_id{} ORDER BY r.recorded_at DESC, r.id DESC"
 
 
 def check_ins_of(cursor: Cursor, partnership_id: str, as_of: datetime | None = None) -> list[CheckIn]:
     """All check-ins of one partnership, newest first."""
-    found = versions(cursor, CheckIn, "partnership_id = ?", [partnership_id], as_of)[::-1]
-    gone = {one.id for one in found if one.removed}
-    return [one for one in found if one.id not in gone] if gone else found
+    return _told(cursor, "CAST(r.partnership_id AS VARCHAR) = $about", {"about": partnership_id}, as_of)
 
 
 def newest_check_ins(cursor: Cursor, ids: Sequence[str], most: int, as_of: datetime | None = None) -> list[CheckIn]:
     """The newest so many check-ins of each of several partnerships, newest first."""
-    until = "recorded_at <= ? AND " if as_of else ""
-    newest = f"""
-        SELECT id FROM check_in WHERE {until}partnership_id IN ({", ".join("?" * len(ids))})
-        QUALIFY row_number() OVER (PARTITION BY partnership_id ORDER BY recorded_at DESC, id DESC, version DESC) <= ?
-    """
-    return versions(cursor, CheckIn, f"r.id IN ({newest})", [*([as_of] if as_of else []), *ids, most], as_of)[::-1]
+    return _told(cursor, f"{AMONG} QUALIFY row_number() OVER ({NEWEST.format('')}) <= $most", {"ids": [*ids], "most": most}, as_of)
+
+
+def reports_of_domains(cursor: Cursor, ids: Sequence[str]) -> list[CheckIn]:
+    """The newest check-in of each domain of several partnerships."""
+    partly = NEWEST.format(', r."domain"')
+    return _told(cursor, f"{AMONG} QUALIFY row_number() OVER ({partly}) = 1", {"ids": [*ids]})
+
+
+def _told(cursor: Cursor, where: str, values: Mapping[str, object], as_of: datetime | None = None) -> list[CheckIn]:
+    query = f"SELECT {selected(CheckIn)} FROM {standing('check_in', as_of)} AS r WHERE {where} ORDER BY r.recorded_at DESC, r.id DESC"
+    return [record_of(CheckIn, row) for row in cursor.execute(query, {**values, **({"moment": as_of} if as_of else {})}).fetchall()]
 
 
 def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from integration.services.core.visit import moment_now
 from integration.services.plan import baseline, plan, week
 from integration.services.portfolio import partnership
 from integration.services.register import register
+from integration.storage.plan.check_in import newest_check_ins
 from tests.examples import VERA, a_check_in, a_milestone, a_partnership, a_visit, measured, save, unstamped
 
 OWN = a_partnership()
@@ -135,6 +136,28 @@ def test_a_week_is_one_undo_and_its_reports_count_no_more(bridge):
     assert [one.id for one in partnership.read(visit(bridge), "BRUG").check_ins] == [last.id]
     assert measured(bridge).domains.colour.dropna().tolist() == ["green"]
     assert stored(bridge)["T1"].credit == seen.credit
+
+
+def test_a_report_that_is_taken_back_is_no_update_and_put_back_it_counts_from_when_it_was_said(bridge):
+    before = moment_now() - timedelta(days=40)
+    save(bridge, a_milestone(), recorded_at=before)
+    week.save(visit(bridge), OWN, [], [a_check_in(colour="red")], {"training": ""})
+    [said] = partnership.read(visit(bridge), "BRUG").check_ins
+    back(bridge, own(bridge)[0])
+    assert (measured(bridge).partnerships.last_update.tolist(), told(bridge)) == ([before], [])
+
+    back(bridge, own(bridge)[0])
+
+    assert (measured(bridge).partnerships.last_update.tolist(), told(bridge)) == ([said.recorded_at], [said])
+    assert measured(bridge).domains.colour.dropna().tolist() == ["red"]
+
+
+def told(database):
+    """The reports as the page and as a link's data read them, which is the same."""
+    seen = partnership.read(visit(database), "BRUG").check_ins
+    with database.reading() as cursor:
+        assert newest_check_ins(cursor, [OWN.id], 12) == seen
+    return seen
 
 
 def test_words_decisions_and_agenda_are_taken_back_the_same_way(bridge):
