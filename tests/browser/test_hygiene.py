@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page
 
 from integration import ROOT
-from integration.i18n.words import words_in
 from tests.browser.kit.running import Running
 from tests.browser.kit.screen import person, settled
 
@@ -125,8 +124,8 @@ def test_a_small_page_and_a_page_in_use_break_no_policy(app, windows, scheme):
 def _used(page: Page, address: str) -> None:
     page.goto(f"{address}/update?p=HAVEN")
     page.locator(".sheet input").first.fill("75%")
-    page.goto(f"{address}/timeline?p=HAVEN")
-    page.locator("summary", has_text=words_in("nl")("Explore: point, zoom in")).click()
+    page.goto(f"{address}/timeline?p=HAVEN&lang=en")
+    page.locator("summary", has_text="Explore: point, zoom in").click()
     page.locator(".js-plotly-plot .main-svg").first.hover()
     page.goto(f"{address}/links?share=%2Fpartnership%3Fp%3DHAVEN&lang=en")
     page.get_by_role("button", name="Make the link").click()
