@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from integration.demo.portfolio import fill_with_demo
+from integration.measures.attention import most_urgent
 from integration.measures.plan.schedule import earned_schedule, schedule_lines
 from integration.services.changes import history, since
 from integration.services.core.cache import Cache
@@ -41,7 +42,7 @@ def time_rows(partnerships: int, schedule: float, attention: float | None, past:
     lines = schedule_lines(facts, rows.starts_on, someone.today)
     yield Row(f"earned schedule, {partnerships:,} partnerships", median_ms(lambda: earned_schedule(lines, ["partnership"], someone.today)), schedule)
     read = portfolio.read(someone)
-    yield Row(f"what asks for attention, {partnerships:,}", median_ms(lambda: needs_attention(someone.reader, read)), attention)
+    yield Row(f"what asks for attention, {partnerships:,}", median_ms(lambda: needs_attention(someone.reader, most_urgent(read))), attention)
     if past is not None:
         yield past_row(partnerships, past)
     yield Row(f"portfolio now, all measures, {partnerships:,}", median_ms(lambda: portfolio.read(fresh()), 7), None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from integration.i18n.formats import moment, number
 from integration.i18n.words import Words
+from integration.measures.attention import most_urgent
 from integration.measures.portfolio import figures
 from integration.model.partnership import ACTIVE
 from integration.model.text import LANGUAGES, Language
@@ -50,7 +51,7 @@ def _compared(reader: Reader, before: Snapshot | None, part: PartnershipSnapshot
 def _snapshot(reader: Reader, order: Order, before: Snapshot | None, parts: tuple[PartnershipSnapshot, ...], measured: Measured) -> Snapshot:
     say = reader.say
     within = measured.portfolio
-    attention = needs_attention(reader, within)[0] if order.whole else []
+    attention = needs_attention(reader, most_urgent(within))[0] if order.whole else []
     numbers = key_figures(say, figures(within, reader.today, ACTIVE), []) if order.whole else ()
     corrected = moment(order.corrected_at, reader.language) if order.corrected_at else ""
     return Snapshot(

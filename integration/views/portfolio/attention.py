@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import pandas as pd
+
 from integration.i18n.formats import ago
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
-from integration.measures.attention import most_urgent
-from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
 from integration.views.kit.address import address
@@ -28,9 +28,8 @@ class Attention:
     href: str
 
 
-def needs_attention(reader: Reader, portfolio: Portfolio) -> tuple[list[Attention], int]:
-    """The partnerships that ask for a look, one line each, most urgent first and at most LONGEST; and how many there are."""
-    ranked = most_urgent(portfolio)
+def needs_attention(reader: Reader, ranked: pd.DataFrame) -> tuple[list[Attention], int]:
+    """The partnerships that ask for a look, one line each, at most LONGEST, and how many there are; `ranked` as by measures.attention.most_urgent."""
     urgent = ranked[ranked.asks]
     return [_line(reader, row) for row in urgent.head(LONGEST).itertuples()], len(urgent)
 

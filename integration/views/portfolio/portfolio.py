@@ -108,9 +108,10 @@ def portfolio_view(
     whole = len(matching) == len(portfolio.partnerships)
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
-    ordered = ordered_rows(matching, within, asked, say.language).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    ranked = ranked_rows(matching, within, say.language)
+    ordered = ordered_rows(matching, within, asked, say.language, ranked).iloc[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     domains: list[str] = [asked.domain] if asked.domain else list(DOMAINS)
-    attention, attention_count = needs_attention(reader, within)
+    attention, attention_count = needs_attention(reader, ranked)
     turned_here = turns(reader, turned, within)
     late = int(within.partnerships.decisions_late[within.partnerships.active].sum())
     return PortfolioView(
@@ -158,13 +159,21 @@ def partner_names(portfolio: Portfolio, ids: str) -> str:
     return " · ".join(portfolio.organisations[one] for one in ids.split(",") if one in portfolio.organisations)
 
 
-def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: PortfolioChoices, language: Language) -> pd.DataFrame:
-    """These partnerships in the order that is asked."""
+def _names(rows: pd.DataFrame, language: Language) -> pd.Series:
     own, other = (rows.name_nl, rows.name_en) if language == "nl" else (rows.name_en, rows.name_nl)
-    name = own.where(own != "", other).str.casefold()
+    return own.where(own != "", other).str.casefold()
+
+
+def ranked_rows(rows: pd.DataFrame, portfolio: Portfolio, language: Language) -> pd.DataFrame:
+    """These partnerships with what asks for attention, most urgent first; what asks for the same, or for nothing, stands by name."""
+    return most_urgent(portfolio.narrowed(_names(rows, language).sort_values().index))
+
+
+def ordered_rows(rows: pd.DataFrame, portfolio: Portfolio, asked: PortfolioChoices, language: Language, ranked: pd.DataFrame | None = None) -> pd.DataFrame:
+    """These partnerships in the order that is asked; `ranked` by ranked_rows where that is known."""
     if asked.sort == "attention":
-        # What asks for the same, or for nothing, stands by name.
-        return rows.loc[most_urgent(portfolio.narrowed(rows.assign(_name=name).sort_values("_name").index)).index]
+        return rows.loc[(ranked_rows(rows, portfolio, language) if ranked is None else ranked).index]
+    name = _names(rows, language)
     shares = within(portfolio.domains, asked.domain).reindex(rows.index) if asked.domain else rows
     behind = (shares.due - shares.delivered).fillna(-np.inf)
     keys: dict[str, Callable[[], pd.Series]] = {
