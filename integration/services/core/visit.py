@@ -97,6 +97,10 @@ class Visit:
     def _given(self, ability: Ability, about: str) -> bool:
         return any(one.gives(ability, about) for one in self.grants)
 
+    def again(self) -> "Visit":
+        """The same visit at this moment, for a part of a page that runs long after the page did."""
+        return self if self.as_of else replace(self, now=moment_now())
+
     def in_domain(self, domain: str) -> "Visit":
         """The same visit with only what is granted of one domain; raises NotShared. Two links may share different domains of different partnerships."""
         narrowed = replace(self, domain=domain)

@@ -104,8 +104,7 @@ def portfolio_view(
     say = reader.say
     matching = matching_rows(portfolio, asked)
     within = portfolio.narrowed(matching.index)
-    numbers = figures(within, reader.today, ACTIVE)
-    whole = len(matching) == len(portfolio.partnerships)
+    numbers, whole = figures(within, reader.today, ACTIVE), len(matching) == len(portfolio.partnerships)
     pages = pages_of(len(matching), PAGE_SIZE)
     page = min(max(asked.page, 1), pages)
     ranked = ranked_rows(matching, within, say.language)

@@ -1,6 +1,7 @@
 """Saving a week: what was typed as the plan and the reports it makes, stored together, and what is said of it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -57,7 +58,11 @@ def read_typed(visit: Visit, dossier: Dossier, draft: PlanDraft) -> Typed:
 
 def save_week(visit: Visit, code: str, along: Sequence[Milestone] = ()) -> None:
     """Save what can be saved, before the page is drawn anew; what cannot stays as typed, and what went wrong is kept to be said."""
-    dossier = partnership.read(visit, code)
+    try:
+        dossier = partnership.read(visit, code)
+    except IneenError:
+        # The page is drawn next, and says so.
+        return
     draft = draft_of(visit, dossier)
     typed = read_typed(visit, dossier, draft)
     moved, edited = {one.id: one.forecast_on for one in along}, {after.id for _, after in typed.pairs}
@@ -83,8 +88,9 @@ def save_week(visit: Visit, code: str, along: Sequence[Milestone] = ()) -> None:
 
 def throw_away(visit: Visit, code: str) -> None:
     """Drop everything that was typed."""
-    dossier = partnership.read(visit, code)
-    draft_of(visit, dossier).renew(dossier)
+    with suppress(IneenError):
+        dossier = partnership.read(visit, code)
+        draft_of(visit, dossier).renew(dossier)
 
 
 def names_of(dossier: Dossier) -> dict[str, str]:

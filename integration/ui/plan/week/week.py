@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.errors import IneenError
 from integration.model.plan.milestone import Milestone
 from integration.services.core.visit import Visit
 from integration.services.portfolio import partnership
@@ -14,6 +13,7 @@ from integration.ui.forms.messages import say_saved, tell_error, undone
 from integration.ui.kit.panels import small_print
 from integration.ui.plan.week.committee import committee_panel
 from integration.ui.plan.week.draft import PlanDraft
+from integration.ui.plan.week.part import part_of_page
 from integration.ui.plan.week.plan_conflicts import show_collisions
 from integration.ui.plan.week.plan_sheet import plan_sheet
 from integration.ui.plan.week.reports_sheet import reports_sheet
@@ -26,17 +26,15 @@ SAID_FOR = timedelta(seconds=8)
 
 
 @st.fragment
-def update_week(visit: Visit, code: str) -> None:
+def update_week(page: Visit, code: str) -> None:
     """The tables, what saving will change, and the save itself; what is typed or saved here runs this part of the page alone."""
-    try:
+    with part_of_page(page, code) as visit:
         dossier = partnership.read(visit, code)
         visit.require("update plan", dossier.partnership.id)
         draft = draft_of(visit, dossier)
         if undone():
             draft.renew(dossier, [*draft.typed, *draft.reports])
         _week(visit, dossier, draft)
-    except IneenError as error:
-        tell_error(visit, error)
 
 
 def _week(visit: Visit, dossier: Dossier, draft: PlanDraft) -> None:

@@ -1,0 +1,26 @@
+"""A part of a page that runs alone, long after its page: at this moment, and with the page's own way to say what went wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from integration.errors import IneenError, PartnershipDamaged
+from integration.services.core.host import host
+from integration.services.core.visit import Visit
+from integration.services.portfolio import damage
+from integration.ui.forms.messages import tell_error
+
+
+@contextmanager
+def part_of_page(page: Visit, code: str) -> Iterator[Visit]:
+    """What is shown of a partnership (by its code), read in one moment; what may not be shown or cannot be measured becomes a sentence."""
+    visit = page.again()
+    with visit.database.snapshot():
+        try:
+            yield visit
+        except IneenError as error:
+            tell_error(visit, error)
+        except Exception as error:
+            if not damage.is_damaged(visit, code):
+                raise
+            host().journal.failed(error, "a damaged partnership could not be shown", visit.now, code)
+            tell_error(visit, PartnershipDamaged(code=code))
