@@ -102,6 +102,7 @@ DATES_ALREADY = {
     "ui/plan/update/holidays.py",
     "views/access/audit.py",
     "views/kit/table.py",
+    "views/plan/committee.py",
     "views/plan/schedule.py",
     "views/plan/timeline.py",
     "views/plan/update.py",

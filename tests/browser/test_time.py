@@ -111,7 +111,7 @@ def kept(page: Page, name: str) -> None:
 def test_a_lead_sees_what_moves_along_keeps_it_as_a_scenario_and_applies_it(visitor):
     lead = visitor("/update?p=MOBIEL&show=open")
     write(lead, 0, FORECAST, "1-12-2028")
-    expect(lead.get_by_role("heading", name=say("What moves along"))).to_be_visible()
+    expect(lead.locator("summary").filter(has_text="Wat meeschuift")).to_be_visible()
     kept(lead, "Vergunning later")
     expect(lead.get_by_role("status").filter(has_text="Vergunning later")).to_be_visible()
     lead.get_by_role("link", name=say("Scenarios"), exact=True).click()

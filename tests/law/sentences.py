@@ -18,7 +18,7 @@ FORECAST = re.compile(
     re.I,
 )
 PASSED = re.compile(
-    r"\b(?:passed|past|voorbij|verstreken|was expected|werd(?: \d+ dag(?:en)? (?:later|eerder))? verwacht|was promised|beloofd|promise|belofte)\b",
+    r"\b(?:passed|past|was klaar|voorbij|verstreken|was expected|werd(?: \d+ dag(?:en)? (?:later|eerder))? verwacht|was promised|beloofd|promise|belofte)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(r"(?:days?|dag(?:en)?) (?:(?:after|before|na|vóór|voor) (?:the promise|de belofte)|later|earlier|eerder)\b")
@@ -28,9 +28,9 @@ THRESHOLD = re.compile(r"\((?:red|amber|rood|oranje)[^)]*\)|\b(?:more than|meer 
 
 
 def sentences(lines: Iterable[str]) -> Iterator[str]:
-    """The sentences of lines; what stands between dots in the middle of a line stands by itself."""
+    """The sentences of lines; what stands between dots in the middle of a line, or in a row of its own, stands by itself."""
     for line in lines:
-        yield from (part.strip() for part in re.split(r"(?<=[.;!?])\s+|\s[·–÷]\s", line) if part.strip())
+        yield from (part.strip() for part in re.split(r"(?<=[.;!?])\s+|\s[·–÷]\s|\n", line) if part.strip())
 
 
 def dates_in(sentence: str) -> list[date]:
