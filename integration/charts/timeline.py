@@ -12,7 +12,7 @@ from integration.i18n.formats import day
 from integration.i18n.words import Words
 from integration.model.plan.milestone import State
 from integration.views.plan.milestone import SIGNS
-from integration.views.plan.timeline import Bar, Marks, TimelineView, bar_signs
+from integration.views.plan.timeline import Bar, Marks, TimelineView, bar_signs, moved_words
 
 SHAPES: dict[State, str] = {"done": "circle", "running": "square", "waiting": "circle", "late": "triangle", "cancelled": "square"}
 BAR, LANE, MARKED = 13.0, 28.0, 7.0
@@ -112,10 +112,8 @@ def _bar(sheet: Sheet, days: Days, span: Span, y: float) -> None:
 def bar_tip(say: Words, bar: Bar) -> str:
     """What a bar says: its milestone, its days as readers write them, and its state."""
     planned = say("Due {day}", day=day(bar.due_on, say.language))
-    words = say("done on {day}") if bar.state == "done" else say("expected {day}")
-    expected = words.format(day=day(bar.expected_on, say.language)) if bar.expected_on != bar.due_on else ""
     promised = say("promised {day}", day=day(bar.promised_on, say.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
-    return f"{bar.code} {bar.title}\n{' · '.join(filter(None, (planned, expected, promised)))}\n{SIGNS[bar.state]} {bar.state_words}"
+    return f"{bar.code} {bar.title}\n{' · '.join(filter(None, (planned, moved_words(say, bar), promised)))}\n{SIGNS[bar.state]} {bar.state_words}"
 
 
 def _signs(say: Words, sheet: Sheet, bars: Sequence[Bar]) -> float:

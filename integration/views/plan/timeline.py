@@ -8,6 +8,7 @@ import pandas as pd
 
 from integration.i18n.formats import NOTHING, day, number
 from integration.i18n.labels import group_name
+from integration.i18n.words import Words
 from integration.measures.plan.overdue import is_done, overdue_days, promises
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import GROUPS
@@ -105,6 +106,16 @@ def bar_signs(bar: Bar) -> str:
     return ("◆ " if bar.critical else "") + (f"{TIGHT_SIGNS[bar.tight]} " if bar.tight and TIGHT_SIGNS[bar.tight] else "")
 
 
+def moved_words(say: Words, bar: Bar) -> str:
+    """When a milestone was done or is expected, where that is another day than planned; a day that has passed is no expectation."""
+    when = day(bar.expected_on, say.language)
+    if bar.forecast_passed:
+        return say("the lead’s date {day} has passed; give a new one", day=when)
+    if bar.expected_on == bar.due_on:
+        return ""
+    return say("done on {day}", day=when) if bar.state == "done" else say("expected {day}", day=when)
+
+
 def all_timeline(reader: Reader, facts: pd.DataFrame, portfolio: Portfolio, domain: str, page: int) -> TimelineView:
     """The milestones of many partnerships, one line each, in the order of their programme's start."""
     say = reader.say
@@ -144,7 +155,7 @@ def bar_table(reader: Reader, bars: Sequence[Bar]) -> Table:
     columns = (Column("milestone", say("Milestone")), Column("domain", say("Domain")), Column("due", say("Due")), Column("state", say("State")))
     rows = []
     for bar in bars:
-        passed = say("the lead’s date {day} has passed; give a new one", day=day(bar.expected_on, reader.language)) if bar.forecast_passed else ""
+        passed = moved_words(say, bar) if bar.forecast_passed else ""
         expected = f" → {day(bar.expected_on, reader.language)}" if bar.expected_on != bar.due_on and not passed else ""
         promised = say("promised {day}", day=day(bar.promised_on, reader.language)) if bar.promised_on and bar.promised_on != bar.due_on else ""
         due = " · ".join(filter(None, (promised, day(bar.due_on, reader.language) + expected, passed)))

@@ -122,6 +122,7 @@ def test_a_week_of_two_milestones_and_four_reports_is_seven_taps_and_one_undo(vi
 
     expect(page.locator(".notice.done li")).not_to_have_count(0)
     expect(page.locator(".reports article small", has_text=f"✓ {say('today')}")).to_have_count(4)
+    settled(page)
     button(page, "Undo").click()
     expect(page.locator(".notice.done")).to_contain_text(say("Your save was taken back."))
     expect(page.locator(".reports article small", has_text=f"✓ {say('today')}")).to_have_count(0)

@@ -7,7 +7,7 @@ import pytest
 from integration.model.text import Text
 from integration.services.plan import timeline
 from integration.views.kit.table import words_of
-from integration.views.plan.timeline import SHOWN, all_table, all_timeline, bar_table, one_timeline
+from integration.views.plan.timeline import SHOWN, all_table, all_timeline, bar_table, moved_words, one_timeline
 from tests.examples import TODAY, a_milestone, a_partnership, a_reader, a_visit, in_file, measured, save
 
 PLAN = [
@@ -29,6 +29,22 @@ def test_the_lanes_of_one_partnership_follow_the_domains():
         ("H1", "HRM", "running"),
     ]
     assert found.in_words == "4 milestones on the calendar: done 1, overdue 1, under way 1, not started 1"
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ({"forecast_on": date(2026, 10, 10)}, "de datum 10 okt 2026 van de projectleider is voorbij; geef een nieuwe"),
+        ({"forecast_on": date(2027, 2, 1)}, "verwacht 1 feb 2027"),
+        ({"credit": 100, "done_on": date(2026, 6, 20)}, "klaar sinds 20 jun 2026"),
+        ({}, ""),
+    ],
+)
+def test_a_day_that_has_passed_is_no_expectation(how, told):
+    reader = a_reader("nl")
+    [bar] = one_timeline(reader, "De Brug", [a_milestone(due_on=date(2026, 6, 1), **how)], "").bars
+
+    assert moved_words(reader.say, bar) == told
 
 
 def test_what_happened_or_is_expected_stands_beside_what_was_due():

@@ -10,7 +10,7 @@ from integration.ui.kit.markup import Markup, el
 from integration.ui.kit.table import table
 from integration.views.kit.table import Table
 from integration.views.plan.milestone import SIGNS
-from integration.views.plan.timeline import Bar, TimelineView, bar_signs, bar_table, count_table
+from integration.views.plan.timeline import Bar, TimelineView, bar_signs, bar_table, count_table, moved_words
 
 
 def month_list(visit: Visit, view: TimelineView) -> Markup:
@@ -36,11 +36,10 @@ def _milestone(visit: Visit, bar: Bar, first: date, last: date) -> Markup:
     until = max(bar.expected_on, visit.today if bar.state == "late" else bar.due_on)
     slip = between(bar.due_on, until, "slip") if until > bar.due_on else None
     now = el("b", style=f"left: {100 * (visit.today - first).days / whole:.1f}%")
-    moved = (say("done on {day}") if bar.state == "done" else say("expected {day}")).format(day=day(bar.expected_on, visit.language))
     words = [
         f"{SIGNS[bar.state]} {bar.state_words}",
         say("Due {day}", day=day(bar.due_on, visit.language)),
-        *([moved] if bar.expected_on != bar.due_on else []),
+        *filter(None, [moved_words(say, bar)]),
     ]
     name = el("div", bar_signs(bar), el("span", bar.code, class_="muted small"), " ", bar.title)
     track = el("span", between(bar.starts_on, bar.due_on), slip, now, class_=f"span is-{bar.state}", aria_hidden="true")
