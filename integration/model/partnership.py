@@ -28,6 +28,15 @@ class Partnership(Record):
     lead_id: str = ""
     next_meeting_on: date | None = None
 
+    def meeting_ahead(self, today: date) -> date | None:
+        """The day on which the committee meets next; a planned day that has passed is none."""
+        return ahead(self.next_meeting_on, today)
+
+
+def ahead(planned: date | None, today: date) -> date | None:
+    """A planned day that is still to come, or today."""
+    return planned if planned and planned >= today else None
+
 
 def partnership_problems(partnership: Partnership, codes_taken: frozenset[str] = frozenset()) -> list[Problem]:
     """Every rule this partnership breaks, so that all fields can be mended at once."""

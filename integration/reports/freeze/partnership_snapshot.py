@@ -42,7 +42,7 @@ def partnership_snapshot(reader: Reader, sources: PartnershipSources, rows: Meas
         lead=names.get(partnership.lead_id, NOTHING),
         starts=partnership.starts_on,
         ends=partnership.ends_on,
-        meeting=partnership.next_meeting_on,
+        meeting=partnership.meeting_ahead(reader.today),
         progress=_rounded(row.mean),
         updated=ago(row.days_since, reader.language),
         foundation=NOTHING if shared is None else f"{percent(100 * shared[0], reader.language)} · {ago(shared[1], reader.language)}",

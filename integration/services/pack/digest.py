@@ -108,7 +108,7 @@ def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[
     milestones = [one for one in found.milestones if one.owner_id == person.id and one.open and found.partnership.phase in ACTIVE]
     actions = [one for one in found.register.actions if one.owner_id == person.id and one.done_on is None]
     place = found.partnership.code, str(found.partnership.name.reading(reader.language))
-    meeting, decisions = found.partnership.next_meeting_on, found.register.decisions
+    meeting, decisions = found.partnership.meeting_ahead(reader.today), found.register.decisions
     committee = committee_groups(reader, meeting, decisions, told, reader.today - WEEK) if told is not None else ()
     return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""), committee)
 

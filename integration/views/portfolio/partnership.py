@@ -109,7 +109,7 @@ def _facts(reader: Reader, partnership: Partnership, portfolio: Portfolio) -> li
         (say("Phase"), phase_name(say, partnership.phase)),
         (say("Lead"), portfolio.people.get(partnership.lead_id, "–")),
         (say("Programme"), f"{day(partnership.starts_on, language)} – {day(partnership.ends_on, language)}"),
-        (say("Next steering meeting"), day(partnership.next_meeting_on, language)),
+        (say("Next steering meeting"), day(partnership.meeting_ahead(reader.today), language)),
         (say("Most is late in"), weakest),
         (say("Last update"), ago(row["days_since"], language)),
     ]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from integration.i18n.formats import day
 from integration.i18n.words import Words
-from integration.model.partnership import Partnership
+from integration.model.partnership import Partnership, ahead
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
@@ -70,9 +70,8 @@ def _standing(say: Words, row: Any, limits: Thresholds) -> tuple[Verdict | None,
 
 def meeting_words(reader: Reader, coming: date | None) -> str:
     """When a committee meets next; a day that is past is no next meeting."""
-    if coming is None or coming < reader.today:
-        return reader.say("No next meeting has a date.")
-    return reader.say("Next meeting: {day}.", day=day(coming, reader.language))
+    when = ahead(coming, reader.today)
+    return reader.say("Next meeting: {day}.", day=day(when, reader.language)) if when else reader.say("No next meeting has a date.")
 
 
 def _tabs(reader: Reader, code: str, opens: Collection[str]) -> tuple[Tab, ...]:

@@ -11,6 +11,7 @@ from integration.i18n.formats import NOTHING, number
 from integration.measures.exposure import HIGH, exposure
 from integration.measures.portfolio import Portfolio
 from integration.measures.register import Registers, matrix, waiting, waiting_days
+from integration.model.partnership import ahead
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
@@ -166,5 +167,5 @@ def _line(reader: Reader, row: Any) -> Row:
         int(row.late),
         counted(row.decisions),
         Cell(int(row.longest), longest),
-        a_day(row.next_meeting_on),
+        ahead(a_day(row.next_meeting_on), reader.today),
     )
