@@ -42,8 +42,13 @@ class Sending:
 def readers(visit: Visit) -> list[Person]:
     """Everybody who leads or steers something or has something to do, by name; who does not manage people sees only themselves."""
     visit.require("read portfolio")
+    concerned = visit.remember_read("whom a digest concerns", lambda: _everybody(visit))
+    return [one for one in concerned if _may_read(visit, one.id)]
+
+
+def _everybody(visit: Visit) -> list[Person]:
     with visit.reading() as cursor:
-        return [one for one in people(cursor).values() if _may_read(visit, one.id) and _concerned(cursor, one)]
+        return [one for one in people(cursor).values() if _concerned(cursor, one)]
 
 
 def _concerned(cursor: Cursor, person: Person) -> frozenset[str]:
