@@ -1,10 +1,9 @@
-"""What was typed in any form and not saved is offered again to who typed it, on that computer, and to nobody else."""
+"""What was typed in any form and not saved is offered again."""
 
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.kit.running import LEAD
-from tests.browser.kit.screen import opened, person, settled, signed_in
+from tests.browser.kit.screen import settled
 
 say = words_in("nl")
 FORM = "/update?p=HAVEN&tab=milestone&m=T3"
@@ -42,24 +41,3 @@ def test_what_was_typed_before_a_reload_is_put_back_and_after_saving_offered_no_
 
     expect(note(page)).to_have_value("Nog niet bewaard")
     expect(offer(page)).to_be_hidden()
-
-
-def test_on_a_shared_computer_a_draft_is_there_for_who_typed_it_alone(app, chrome):
-    with person(chrome) as computer:
-        mine = opened(signed_in(computer, app.sign_in_link()), app.address + FORM)
-        typed(mine, "Van mij alleen")
-        mine.close()
-        computer.clear_cookies()
-
-        other = opened(signed_in(computer, app.sign_in_link(LEAD)), app.address + FORM)
-        expect(note(other)).not_to_have_value("Van mij alleen")
-        expect(offer(other)).to_be_hidden()
-        other.close()
-        computer.clear_cookies()
-
-        again = opened(signed_in(computer, app.sign_in_link()), app.address + FORM)
-        expect(offer(again)).to_be_visible()
-        offer(again).get_by_role("button", name=say("Throw away")).click()
-        again.reload()
-        settled(again)
-        expect(offer(again)).to_be_hidden()
