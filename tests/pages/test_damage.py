@@ -60,6 +60,10 @@ def test_a_page_of_the_broken_one_is_a_sentence(odd, page):
     assert "The data of HAVEN cannot be measured" in session.words
 
 
+def test_what_fails_in_a_part_that_runs_alone_has_the_code_that_the_log_knows(odd):
+    assert "Code for your administrator" in Session("update", "en", p="HAVEN").words
+
+
 @pytest.mark.parametrize("page", ["foundation", "mirror", "pack"])
 def test_a_page_that_only_shows_what_is_stored_opens(odd, page):
     assert not Session(page, "en", p="HAVEN").app.exception

@@ -15,6 +15,7 @@ from integration.model.plan.depth import LEVELS
 from integration.model.plan.milestone import GATES
 from integration.model.record import Record, day_problems
 from integration.model.register import KINDS, RESPONSES, STATES
+from integration.services.core.host import host
 from integration.services.core.visit import Visit
 from integration.storage.partnership import partnership_by_code
 from integration.storage.plan.check_in import check_ins_of
@@ -83,6 +84,13 @@ def _culprits(facts: PortfolioFrames, ids: list[str], measure: Callable[[Portfol
         half = len(ids) // 2
         return _culprits(facts, ids[:half], measure) | _culprits(facts, ids[half:], measure)
     return set()
+
+
+def explained(visit: Visit, code: str, error: Exception) -> str:
+    """The code under which a failure is written down, where damaged data of the partnership with this code explain it; "" where they do not."""
+    if not code or not is_damaged(visit, code):
+        return ""
+    return host().journal.failed(error, "a damaged partnership could not be shown", visit.now, code)
 
 
 def is_damaged(visit: Visit, code: str) -> bool:

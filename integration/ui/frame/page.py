@@ -68,9 +68,8 @@ def open_page(needs: Ability, refreshes: bool = True) -> Iterator[Visit]:
         except Exception as error:
             # Where the data of the partnership is damaged, that is what went wrong, and the page says so.
             code = st.query_params.get("p", "")
-            if not code or not damage.is_damaged(guest, code):
+            if not (seen := damage.explained(guest, code, error)):
                 raise
-            seen = opened.journal.failed(error, "a damaged partnership could not be shown", guest.now, code)
             unshare()
             _refuse(guest, PartnershipDamaged(code=code), seen)
         if refreshes:

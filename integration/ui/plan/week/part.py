@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from integration.errors import IneenError, PartnershipDamaged
-from integration.services.core.host import host
 from integration.services.core.visit import Visit
 from integration.services.portfolio import damage
-from integration.ui.forms.messages import tell_error
+from integration.ui.forms.messages import sentence, tell_error
 
 
 @contextmanager
@@ -20,7 +19,7 @@ def part_of_page(page: Visit, code: str) -> Iterator[Visit]:
         except IneenError as error:
             tell_error(visit, error)
         except Exception as error:
-            if not damage.is_damaged(visit, code):
+            if not (seen := damage.explained(visit, code, error)):
                 raise
-            host().journal.failed(error, "a damaged partnership could not be shown", visit.now, code)
-            tell_error(visit, PartnershipDamaged(code=code))
+            say = visit.reader.say
+            sentence(f"{say.error(PartnershipDamaged(code=code))} {say('Code for your administrator: {code}', code=seen)}")
