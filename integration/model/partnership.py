@@ -1,18 +1,21 @@
 """Partnerships: two or more organisations that merge step by step."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from integration.errors import Problem
 from integration.model.record import Record, day_problems
-from integration.model.text import TITLE_LIMIT, Text
+from integration.model.text import TITLE_LIMIT, Text, without_accents
 
 Phase = Literal["exploring", "founding", "integrating", "integrated", "ended"]
 PHASES: tuple[Phase, ...] = ("exploring", "founding", "integrating", "integrated", "ended")
 ACTIVE: tuple[Phase, ...] = ("exploring", "founding", "integrating")
+CODE_LENGTH = 20
 CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
+SMALL_WORDS = frozenset(["DE", "HET", "EEN", "EN", "VAN", "VOOR", "IN", "OP", "TE", "THE", "A", "AN", "AND", "OF", "FOR", "AT"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,25 @@ class Partnership(Record):
 def ahead(planned: date | None, today: date) -> date | None:
     """A planned day that is still to come, or today."""
     return planned if planned and planned >= today else None
+
+
+def plain_code(typed: str) -> str:
+    """A code as it was meant: in capitals, with a hyphen for what stands between its words."""
+    return "-".join(re.split(r"[\s_./-]+", without_accents(typed).upper().strip(" _./-")))
+
+
+def suggested_code(name: str, taken: Collection[str] = ()) -> str:
+    """A code made of as many words of a name as fit, other than those that are taken; "" where the name gives none."""
+    words = re.findall(r"[A-Z0-9]+", without_accents(name).upper())
+    telling = [one for one in words if one not in SMALL_WORDS] or words
+    code = ""
+    for word in telling:
+        longer = f"{code}-{word}" if code else word[:CODE_LENGTH]
+        if len(longer) > CODE_LENGTH:
+            break
+        code = longer
+    tries = (code, *(f"{code[: CODE_LENGTH - len(str(turn)) - 1].rstrip('-')}-{turn}" for turn in range(2, len(taken) + 3)))
+    return next(one for one in tries if one not in taken) if code else ""
 
 
 def partnership_problems(partnership: Partnership, codes_taken: frozenset[str] = frozenset()) -> list[Problem]:

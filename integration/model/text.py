@@ -1,6 +1,7 @@
 """Text that people write: in Dutch, in English, or in both."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +44,11 @@ class Reading:
 
     def __str__(self) -> str:
         return f"{self.words} [{self.borrowed.upper()}]" if self.borrowed else self.words
+
+
+def without_accents(words: str) -> str:
+    """The words in plain letters: é is e, and what is put together of several signs is taken apart."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
 
 
 def visible(words: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from integration.model.partnership import ACTIVE, PHASES, partnership_problems
+from integration.model.partnership import ACTIVE, CODE, PHASES, partnership_problems, plain_code, suggested_code
 from integration.model.text import Text
 from tests.examples import COMPANY, SCHOOL, START, THIRD, a_partnership, fields_of
 
@@ -80,3 +80,30 @@ def test_a_name_may_fill_its_room_in_either_language(name):
 
 def test_only_what_is_exploring_founding_or_integrating_is_at_work():
     assert (ACTIVE, PHASES[3:]) == (("exploring", "founding", "integrating"), ("integrated", "ended"))
+
+
+@pytest.mark.parametrize(("typed", "code"), [("zorg noord", "ZORG-NOORD"), (" haven_2 ", "HAVEN-2"), ("Café", "CAFE"), ("TE*GEK", "TE*GEK"), ("", "")])
+def test_a_code_is_made_capital_and_not_refused(typed, code):
+    assert plain_code(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Zorgacademie Noord", "ZORGACADEMIE-NOORD"),
+        ("De school van de toekomst", "SCHOOL-TOEKOMST"),
+        ("Techniekhuis voor de hele regio Zuid", "TECHNIEKHUIS-HELE"),
+        ("Onwaarschijnlijkheidsaandrijving", "ONWAARSCHIJNLIJKHEID"),
+        ("De", "DE"),
+        ("Één", "EEN"),
+        ("— !", ""),
+    ],
+)
+def test_a_code_is_suggested_from_the_name(name, code):
+    assert suggested_code(name) == code
+    assert not code or CODE.fullmatch(code)
+
+
+def test_a_suggested_code_is_another_than_those_in_use():
+    assert suggested_code("Haven", {"HAVEN", "HAVEN-2"}) == "HAVEN-3"
+    assert suggested_code("Onwaarschijnlijkheidsaandrijving", {"ONWAARSCHIJNLIJKHEID"}) == "ONWAARSCHIJNLIJKHE-2"

@@ -11,7 +11,7 @@ from tests.pages.session import Session
 
 GOOD = {"Code": "NIEUW", "Name in Dutch": "Nieuw begin", "Partners": ["Atelier Gelukt", "Denkbeeld College"]}
 BAD = [
-    ("Code", "Choose a code of 1 to 20 capitals, digits or hyphens, such as ZORG-NOORD.", {"Code": "klein"}),
+    ("Code", "Choose a code of 1 to 20 capitals, digits or hyphens, such as ZORG-NOORD.", {"Code": "TE*GEK"}),
     ("Code", "The code HAVEN is in use; choose another.", {"Code": "HAVEN"}),
     ("Name in English", "Give the partnership a name.", {"Name in Dutch": ""}),
     ("Name in English", "Shorten the name to 300 characters at most.", {"Name in Dutch": "x" * 10_000}),
@@ -43,8 +43,29 @@ def test_a_change_is_saved_and_said(demo):
     assert {"Ended", "12 Jan 2027"} <= set(Session("partnership", "en", p="HAVEN").lines)
 
 
+def test_new_organisations_are_made_in_the_picker_and_the_code_comes_from_the_name(demo):
+    page = Session("update").fill({"Name in English": "Health in the North", "Partners": ["denkbeeld COLLEGE", "Zorg Nieuw", "MBO Ver"]})
+    assert page.field("Zorg Nieuw is new, and is a").value == "company"
+    page.press("Save")
+
+    own = partnership.read(visit(host().database, host().cache, "en"), "HEALTH-NORTH")
+    assert sorted((one.name, one.kind) for one in own.organisations.values() if one.id in own.partnership.partners) == [
+        ("Denkbeeld College", "school"),
+        ("MBO Ver", "school"),
+        ("Zorg Nieuw", "company"),
+    ]
+
+
+def test_a_new_organisation_of_an_endless_name_is_told_at_the_partners(demo):
+    page, before = Session("update").fill({**GOOD, "Partners": ["Denkbeeld College", "x" * 301]}), demo.counter
+    page.press("Save")
+
+    assert page.problems["Partners"] == "Shorten the name to 300 characters at most."
+    assert demo.counter == before
+
+
 def test_an_organisation_and_a_person_can_be_chosen_once_they_are_added(demo):
-    page = Session("update").fill({"Name of the organisation": "Nieuwe School"}).press("Add organisation")
+    page = Session("update", p="HAVEN", tab="partnership").fill({"Name of the organisation": "Nieuwe School"}).press("Add organisation")
     assert "Nieuwe School was added." in page.words
     page.fill({"Name of the person": "Nieuwe Leider"}).press("Add person")
     assert "Nieuwe Leider was added." in page.words
@@ -60,7 +81,7 @@ def test_an_organisation_and_a_person_can_be_chosen_once_they_are_added(demo):
 @pytest.mark.parametrize("typed", ["", "   ", "x" * 10_000], ids=["empty", "blanks", "endless"])
 def test_an_organisation_or_person_without_a_proper_name_is_refused(demo, button, field, sentence, typed):
     before = demo.counter
-    page = Session("update").fill({field: typed}).press(button)
+    page = Session("update", p="HAVEN", tab="partnership").fill({field: typed}).press(button)
 
     assert demo.counter == before
     assert (sentence if typed.strip() == "" else "Shorten the name to 300 characters at most.") in page.words
@@ -69,6 +90,6 @@ def test_an_organisation_or_person_without_a_proper_name_is_refused(demo, button
 
 def test_the_same_person_is_not_added_twice(demo):
     _, before = known()
-    Session("update").fill({"Name of the person": "vera VOORBEELD"}).press("Add person")
+    Session("update", p="HAVEN", tab="partnership").fill({"Name of the person": "vera VOORBEELD"}).press("Add person")
 
     assert len(known()[1]) == len(before)

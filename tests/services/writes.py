@@ -212,6 +212,9 @@ MEETING = {
 ACCESS = {
     "partnership.save": Write(lambda a: partnership.save(a.visit, replace(a.own, phase="integrated")), Partnership),
     "partnership.save a new one": Write(lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="TUNNEL")), Partnership, 1),
+    "partnership.save with a new partner": Write(
+        lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="TUNNEL"), [Organisation(name="Nieuw", kind="company")]), Organisation, 1
+    ),
     "partnership.add_organisation": Write(lambda a: partnership.add_organisation(a.visit, Organisation(name="Nieuw", kind="company")), Organisation, 1),
     "partnership.add_person": Write(lambda a: partnership.add_person(a.visit, "Nieuw"), Person, 1),
     "people.save": Write(lambda a: people.save(a.visit, Person(name="Ad", email="ad@brug.example")), Person, 1),

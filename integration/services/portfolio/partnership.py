@@ -1,19 +1,21 @@
 """One partnership: everything its page shows, and making or changing one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from integration.errors import Invalid, NameInUse, NotAllowed, NotShared, PartnershipNotFound
+from integration.errors import Invalid, NameInUse, NotAllowed, NotShared, PartnershipNotFound, Problem
 from integration.model.access.person import Person, person_problems
 from integration.model.organisation import Organisation, organisation_problems
-from integration.model.partnership import Partnership, partnership_problems
+from integration.model.partnership import Partnership, partnership_problems, plain_code
 from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import Milestone
+from integration.model.record import unseen_problems
 from integration.services.core.narrowing import names_shown, record_shown
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
 from integration.storage.access import people_near
-from integration.storage.core.database import Cursor
+from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.records import append
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code
@@ -105,6 +107,13 @@ def near(visit: Visit, partnership_id: str) -> frozenset[str]:
     return visit.remember("near", stored, partnership_id)
 
 
+def codes(visit: Visit) -> frozenset[str]:
+    """The codes that are in use, for whoever may begin a partnership."""
+    visit.require("edit partnership")
+    with visit.reading() as cursor:
+        return codes_in_use(cursor)
+
+
 def organisations_and_people(visit: Visit) -> tuple[dict[str, Organisation], dict[str, Person]]:
     """The organisations and people by id that a form may offer: all to an administrator, to others those of their own partnerships."""
     with visit.reading() as cursor:
@@ -118,20 +127,42 @@ def organisations_and_people(visit: Visit) -> tuple[dict[str, Organisation], dic
     return {one: body for one, body in bodies.items() if one in own}, {one: person for one, person in persons.items() if one in around}
 
 
-def save(visit: Visit, partnership: Partnership) -> Partnership:
-    """Store a new or changed partnership; raises Invalid with every problem, EditConflict when somebody was first."""
-    with visit.change("edit partnership", partnership.code, partnership.id if partnership.version else "") as writing:
+def save(visit: Visit, partnership: Partnership, fresh: Sequence[Organisation | Person] = ()) -> Partnership:
+    """Store a new or changed partnership, with the organisations and people in it that are new themselves.
+
+    Raises Invalid with every problem, EditConflict when somebody was first.
+    """
+    wanted = replace(partnership, code=plain_code(partnership.code))
+    with visit.change("edit partnership", wanted.code, wanted.id if wanted.version else "") as writing:
         taken = codes_in_use(writing.cursor)
-        before = partnership_by_code(writing.cursor, partnership.code)
-        own = partnership.code if before and before.id == partnership.id else ""
-        problems = partnership_problems(partnership, taken - {own})
+        before = partnership_by_code(writing.cursor, wanted.code)
+        own = wanted.code if before and before.id == wanted.id else ""
+        problems = partnership_problems(wanted, taken - {own}) + [problem for one in fresh for problem in _fresh_problems(one)]
         if problems:
             raise Invalid(tuple(problems))
+        wanted = _joined(writing, wanted, fresh)
         lead = before.lead_id if own and before else ""
-        if partnership.lead_id != lead:
-            changed = [f"{sign}lead {who}" for sign, who in (("-", lead), ("+", partnership.lead_id)) if who]
-            writing.subject = " ".join((partnership.code, *changed))
-        return append(writing, [partnership])[0]
+        if wanted.lead_id != lead:
+            changed = [f"{sign}lead {who}" for sign, who in (("-", lead), ("+", wanted.lead_id)) if who]
+            writing.subject = " ".join((wanted.code, *changed))
+        return append(writing, [wanted])[0]
+
+
+def _fresh_problems(fresh: Organisation | Person) -> list[Problem]:
+    found, field = (organisation_problems(fresh), "partners") if isinstance(fresh, Organisation) else (person_problems(fresh), "lead_id")
+    return [Problem(field, one.sentence, one.subject, **one.details) for one in (*found, *unseen_problems(fresh))]
+
+
+def _joined(writing: Writing, partnership: Partnership, fresh: Sequence[Organisation | Person]) -> Partnership:
+    """The partnership with what is new stored beside it; whoever bears the name of somebody known is them."""
+    now: dict[str, str] = {}
+    for kind, known in ((Organisation, organisations(writing.cursor)), (Person, people(writing.cursor))):
+        by_name = {one.name.casefold(): one.id for one in known.values()}
+        own = [one for one in fresh if isinstance(one, kind)]
+        now |= {one.id: by_name[one.name.casefold()] for one in own if one.name.casefold() in by_name}
+        append(writing, [one for one in own if one.id not in now])
+    partners = tuple(dict.fromkeys(now.get(one, one) for one in partnership.partners))
+    return replace(partnership, partners=partners, lead_id=now.get(partnership.lead_id, partnership.lead_id))
 
 
 def add_organisation(visit: Visit, organisation: Organisation, about: str = "", another: bool = False) -> Organisation:

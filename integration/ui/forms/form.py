@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -86,20 +87,23 @@ class Form(Generic[R]):
         """A number; what is out of bounds is said on saving, not silently mended."""
         return self._read(name, value, number_field(self._visit, label, value, self._key(name)))
 
-    def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> Any:
-        """One of a few values."""
-        index = options.index(value) if value in options else 0
-        chosen = st.selectbox(as_label(label), options, index=index, format_func=as_options(words), key=self._key(name), persist_state="session")
+    def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str], new: bool = False) -> Any:
+        """One of a few values, or words typed in their place where something `new` may be named."""
+        index, key = options.index(value) if value in options else 0, self._key(name)
+        draw = partial(st.selectbox, as_label(label), options, index=index, format_func=as_options(words), key=key, persist_state="session")
+        chosen = draw(accept_new_options=new)
+        if new and isinstance(chosen, str) and chosen not in options:
+            return self._filled(name, chosen.strip())
         # Streamlit compares what a browser sends by its words alone, and some words are said of anything.
         return self._filled(name, chosen if chosen in options else options[index])
 
-    def choices(self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str) -> tuple[str, ...]:
-        """Any number of values."""
-        present = [one for one in value if one in options]
-        key = self._key(name)
-        return self._filled(
-            name, tuple(st.multiselect(as_label(label), options, present, format_func=as_options(words), placeholder=nothing, key=key, persist_state="session"))
-        )
+    def choices(
+        self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str, new: bool = False
+    ) -> tuple[str, ...]:
+        """Any number of values, and words typed beside them where something `new` may be named."""
+        present, key = [one for one in value if one in options], self._key(name)
+        draw = partial(st.multiselect, as_label(label), options, present, format_func=as_options(words), placeholder=nothing, key=key)
+        return self._filled(name, tuple(draw(persist_state="session", accept_new_options=new)))
 
     def check(self, name: str, label: str, value: bool) -> bool:
         """Yes or no."""

@@ -58,6 +58,27 @@ def test_a_partnership_keeps_or_changes_its_own_code(bridge):
         partnership.find(a_visit(bridge), "BRUG")
 
 
+def test_what_is_new_in_a_partnership_is_stored_with_it_and_who_bears_a_known_name_is_them(bridge):
+    school = partnership.organisations_and_people(a_visit(bridge))[0][SCHOOL]
+    known, new, lead = Organisation(name=school.name.upper(), kind="company"), Organisation(name="Zorg", kind="company"), Person(name="Noor")
+    wanted = a_partnership(id="00000000-0000-7000-8000-000000000021", code="tunnel 2", partners=(known.id, new.id, SCHOOL), lead_id=lead.id)
+    saved = partnership.save(a_visit(bridge), wanted, [known, new, lead])
+    bodies, persons = partnership.organisations_and_people(a_visit(bridge))
+
+    assert (saved.code, saved.partners, persons[saved.lead_id].name) == ("TUNNEL-2", (SCHOOL, new.id), "Noor")
+    assert known.id not in bodies
+
+
+@pytest.mark.parametrize("fresh", [Organisation(name="Zorg\u202eNieuw", kind="company"), Organisation(name="x" * 301, kind="other"), Person(name="x" * 301)])
+def test_what_is_new_and_badly_named_is_told_at_the_field_where_it_was_typed(bridge, fresh):
+    wanted, counter = a_partnership(id="00000000-0000-7000-8000-000000000021", code="TUNNEL"), bridge.counter
+    with pytest.raises(Invalid) as refusal:
+        partnership.save(a_visit(bridge), wanted, [fresh])
+
+    assert fields_of(refusal.value.problems) == ["lead_id" if isinstance(fresh, Person) else "partners"]
+    assert bridge.counter == counter
+
+
 def test_broken_rules_are_told_and_nothing_is_saved(bridge):
     seen, counter = partnership.find(a_visit(bridge), "BRUG"), bridge.counter
     with pytest.raises(Invalid) as refusal:
