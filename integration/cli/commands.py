@@ -25,10 +25,10 @@ from integration.services.core.visit import moment_now, today
 from integration.services.operating import backup as backups
 from integration.services.operating import copying, leaving
 from integration.services.pack import digest as digests
-from integration.settings import public_address, store_path
+from integration.settings import PORT, public_address, store_path
 
 # What one process alone can do: the one that holds the store.
-THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import", "export")
+THROUGH_THE_APP = ("check", "backup", "restore", "digest", "import", "export", "signin")
 # What a person types: the console command where it was installed.
 PROGRAM = "ineen" if INSTALLED else "python -m integration"
 UNUSABLE = 2
@@ -111,12 +111,20 @@ def digest(dry_run: bool, language: Language) -> None:
 @click.option("--name", default="", help="The name of a person who is not known yet.")
 def signin(email: str, administrator: bool, name: str) -> None:
     """Make a personal one-time sign-in link, also while the app runs; it works for a day."""
+    held = store.held()
+    if held and not administrator and sign_in.by_verified_email(held, email) is None:
+        refuse(f"nobody of this store signs in with {email}: add them on the page People, or make them an administrator with --administrator.")
+        raise SystemExit(UNUSABLE)
     tell(public_address() + sign_in.operator_link(Seal(installation_secret()), email, moment_now(), name, administrator))
-    tell(
-        "It works once, within a day. Whoever opens it signs in as this person."
-        if not administrator
-        else "It works once, within a day, and makes an administrator."
-    )
+    once = "It works once, within a day"
+    tell(f"{once}, and makes an administrator." if administrator else f"{once}. Whoever opens it signs in as this person.")
+    tell(f"It is for the store {held.path if held else store_path()}, {_where(held is not None)}.")
+
+
+def _where(held: bool) -> str:
+    if held:
+        return f"which the app on port {PORT.text()} has open"
+    return f"which no app has open now: start it on port {PORT.text()}, or name the store of the one that runs in INTEGRATION_STORE"
 
 
 @main.command()

@@ -3,6 +3,8 @@
 A link in a mail is opened by scanners before its reader opens it, so looking uses nothing up: only the button does.
 """
 
+from urllib.parse import unquote
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,6 +19,8 @@ from integration.web.caller import Caller, OurHost, caller, forget, from_here, k
 from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
 
 OIDC = "_streamlit_user"
+# The page that somebody came for before they signed in, as the sign-in panel keeps it.
+HERE = "ineen_here"
 REFUSALS = (SignInRefused, EditConflict)
 
 
@@ -43,8 +47,7 @@ def routes(our_host: OurHost) -> list[Route]:
         except REFUSALS as error:
             asked.tried_wrong(wrong_addresses.SIGN_IN)
             return refused(asked.language, words_in(asked.language)(error.sentence))
-        wished = (await request.form()).get("then", "")
-        return _entered(asked, request, person, local_path(then or str(wished)))
+        return _entered(asked, request, person, local_path(then or unquote(request.cookies.get(HERE, ""))))
 
     async def leave(request: Request) -> Response:
         asked = caller(request, our_host())
@@ -68,7 +71,7 @@ def _entered(asked: Caller, request: Request, person: Person, where: str) -> Res
     response = RedirectResponse(where, status_code=303)
     keep(response, request, SESSION, session_cookie(asked.host.seal, person))
     # From here on our own session counts alone, so that what ends it is not undone by the provider's word of before.
-    forget(response, request, *_vouched(request))
+    forget(response, request, HERE, *_vouched(request))
     return response
 
 

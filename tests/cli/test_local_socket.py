@@ -11,7 +11,7 @@ import pytest
 
 from integration.storage.core.database import Database
 from integration.storage.file.opening import beside
-from tests.browser.kit.running import Running
+from tests.browser.kit.running import LEAD, Running
 from tests.cli.test_commands import ineen, refused
 
 
@@ -59,6 +59,21 @@ def test_a_backup_made_while_the_app_runs_opens_as_a_store_and_can_be_put_back(a
     assert run.returncode == 0 and "kept as" in run.stdout
     assert ineen("check", store=app.store).returncode == 0
     assert health(app) == 200
+
+
+def test_a_sign_in_link_is_of_the_app_that_has_the_store_open_and_names_both(app):
+    run = ineen("signin", LEAD, store=app.store, PORT="1")
+
+    assert (run.returncode, run.stdout.startswith(f"{app.address}/signin/")) == (0, True)
+    assert f"for the store {app.store}, which the app on port {app.port} has open" in run.stdout
+
+
+def test_a_sign_in_link_for_who_is_not_known_is_refused_and_without_an_app_it_says_so(app, tmp_path):
+    assert "nobody of this store signs in with wie@elders.example" in refused(ineen("signin", "wie@elders.example", store=app.store))
+    run = ineen("signin", LEAD, store=tmp_path / "other.duckdb", PORT="8123")
+
+    assert (run.returncode, run.stdout.startswith("http://127.0.0.1:8123/signin/")) == (0, True)
+    assert f"{tmp_path / 'other.duckdb'}, which no app has open now: start it on port 8123" in run.stdout
 
 
 def test_what_is_refused_is_one_line_there_too(app, tmp_path):

@@ -28,7 +28,7 @@ from integration.services.operating.checkpoint import Checkpoints
 from integration.services.operating.timetable import timed_work
 from integration.services.pack import demo_papers
 from integration.services.portfolio import calibration, portfolio
-from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, WARM, public_address
+from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, PORT, WARM, public_address
 from integration.settings.check import check_settings
 from integration.ui.frame.language import language
 from integration.ui.kit.html import OPEN
@@ -53,6 +53,8 @@ def lifespan(
     @asynccontextmanager
     async def living(_app: Any) -> AsyncIterator[dict[str, Any]]:
         begin_log()
+        # Whoever asks the settings where this server listens is told so, however it was started.
+        os.environ[PORT.name] = str(st.get_option("server.port"))
         opened = _opened()
         quieten()
         stopping = threading.Event()

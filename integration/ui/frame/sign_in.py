@@ -81,6 +81,6 @@ def _enter(visit: Visit, email: str) -> None:
 
 
 def _remember_page(visit: Visit) -> None:
-    # After an OIDC provider the browser comes back to the front page; the page one came for waits in this tab.
+    # A provider comes back to the front page, and a link that was mailed or handed over opens in a tab of its own.
     made = component("ineen_entering", js=script("entering"))
     made(data={"action": "", "here": _here(visit)}, key="entering", height=1)

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -74,7 +75,16 @@ def test_looking_uses_nothing_up_and_pressing_sets_a_cookie_that_scripts_cannot_
 def test_nobody_is_led_to_another_site_after_signing_in(client, bridge, then):
     path = sign_in.link_for(SEAL, a_member(bridge, "lead", "v@test.example", BRIDGE), moment_now())
 
-    assert client.post(path, data={"then": then}).headers["location"] == local_path(then) == "/"
+    assert client.post(path, headers={"cookie": f"ineen_here={quote(then)}"}).headers["location"] == local_path(then) == "/"
+
+
+def test_one_lands_on_the_page_one_came_for_once(client, bridge):
+    vera, cookie = a_member(bridge, "lead", "v@test.example", BRIDGE), {"cookie": f"ineen_here={quote('/update?p=BRUG&tab=depth')}"}
+    entered = client.post(sign_in.link_for(SEAL, vera, moment_now()), headers=cookie)
+    chosen = client.post(sign_in.link_for(SEAL, vera, moment_now(), "/register"), headers=cookie)
+
+    assert (entered.headers["location"], chosen.headers["location"]) == ("/update?p=BRUG&tab=depth", "/register")
+    assert any(one.startswith("ineen_here=") and "max-age=0" in one.lower() for one in entered.headers.get_list("set-cookie"))
 
 
 def test_too_old_forged_and_broken_links_let_nobody_in(bridge):
