@@ -42,6 +42,11 @@ def start_of(day: date) -> datetime:
     return datetime.combine(day, time.min, zone()).astimezone(UTC).replace(tzinfo=None)
 
 
+def moment_at(day: date, clock: str) -> datetime:
+    """The stored moment at which clocks in the zone show this time (14:30) on a day."""
+    return datetime.combine(day, time.fromisoformat(clock), zone()).astimezone(UTC).replace(tzinfo=None)
+
+
 def end_of(day: date) -> datetime:
     """The last stored moment of a day."""
     return start_of(day + timedelta(days=1)) - timedelta.resolution

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration import ROOT
-from integration.days import day_of, days_between, days_of, end_of, local, locals_of, start_of
+from integration.days import day_of, days_between, days_of, end_of, local, locals_of, moment_at, start_of
 from integration.errors.settings import ZoneUnknown
 from integration.settings.check import check_settings
 
@@ -27,6 +27,13 @@ def clock(words: str) -> datetime:
 def stored(words: str) -> datetime:
     """The stored moment at which clocks in Amsterdam showed this."""
     return clock(words).replace(tzinfo=AMSTERDAM).astimezone(UTC).replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(("shown", "in_utc"), [("2026-12-04 14:00", "13:00"), ("2026-07-04 14:00", "12:00"), ("2026-03-29 03:30", "01:30")])
+def test_a_time_on_a_day_is_the_moment_at_which_clocks_show_it(shown, in_utc):
+    day, time = shown.split()
+
+    assert f"{moment_at(date.fromisoformat(day), time):%H:%M}" == in_utc
 
 
 @pytest.mark.parametrize(

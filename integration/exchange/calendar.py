@@ -14,17 +14,24 @@ EVERY = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One whole day: what it is called, a note, and where to read more (or ""). `key` stays the same when the day moves."""
+    """One day: what it is called, a note, and where to read more (or ""). `key` stays the same when the day moves.
+
+    A whole day, or from one stored moment to another; `again` counts how often it was changed.
+    """
 
     key: str
     title: str
     day: date
     note: str
     address: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str = ""
+    again: int = 0
 
 
 def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: datetime) -> bytes:
-    """The entries as whole-day events; the key makes a moved day an update and not a second event."""
+    """The entries as events; the key makes a moved day an update and not a second event."""
     calendar = Calendar()
     calendar.add("prodid", "-//Ineen//Ineen//" + language.upper())
     calendar.add("version", "2.0")
@@ -34,19 +41,29 @@ def calendar_bytes(entries: Sequence[Entry], name: str, language: str, moment: d
     # What Outlook and older programs read instead.
     calendar.add("x-published-ttl", "PT6H")
     for entry in sorted(entries, key=lambda one: (one.day, one.title)):
-        event = Event()
-        event.add("uid", f"{entry.key}@ineen")
-        event.add("dtstamp", moment.replace(tzinfo=UTC))
-        event.add("dtstart", entry.day)
-        event.add("dtend", entry.day + timedelta(days=1))
-        event.add("summary", _plain(entry.title))
-        if entry.note:
-            event.add("description", _plain(entry.note))
-        if entry.address:
-            event.add("url", entry.address)
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
+        calendar.add_component(_event(entry, moment))
     return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry, moment: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{entry.key}@ineen")
+    event.add("dtstamp", moment.replace(tzinfo=UTC))
+    # In UTC, which every program turns into the time of whoever reads it, without a table of zones.
+    event.add("dtstart", entry.starts_at.replace(tzinfo=UTC) if entry.starts_at else entry.day)
+    event.add("dtend", entry.ends_at.replace(tzinfo=UTC) if entry.ends_at else entry.day + timedelta(days=1))
+    event.add("summary", _plain(entry.title))
+    if entry.note:
+        event.add("description", _plain(entry.note))
+    if entry.place:
+        event.add("location", _plain(entry.place))
+    if entry.address:
+        event.add("url", entry.address)
+    if entry.again:
+        event.add("sequence", entry.again)
+    # Who comes is busy then; a day on which something is due takes nobody's time.
+    event.add("transp", "OPAQUE" if entry.starts_at else "TRANSPARENT")
+    return event
 
 
 def plan_ics(title: str, milestones: Iterable[Milestone], language: Language, moment: datetime) -> bytes:

@@ -13,6 +13,7 @@ from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS
 from integration.model.foundation import FoundationText
+from integration.model.meeting import AgendaItem, Meeting
 from integration.model.mirror import Answers, MirrorRound, Statement
 from integration.model.partnership import Partnership
 from integration.model.plan.baseline import Baseline
@@ -49,6 +50,7 @@ class Filled:
     people: dict[str, Person] = field(default_factory=dict)
     links: dict[str, tuple[ShareLink, str]] = field(default_factory=dict)
     packs: list[str] = field(default_factory=list)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
 
     @property
     def pack(self) -> str:
@@ -108,6 +110,10 @@ def _partnership(database: Database, found: Filled, code: str, partners: tuple[s
     vision = FoundationText(**about, theme="vision.people", text=Text(words["vision"]))
     saved = save(database, *plan, *depths, vision, Baseline(**about, name=Text("Plan")), recorded_at=begin + timedelta(days=1))
     _register(database, about, words, owner.id, begin + timedelta(days=2))
+    coming = Meeting(**about, planned_on=found.moment.date() + timedelta(days=9), invited=(owner.id,))
+    [found.meetings[code]] = save(database, coming, recorded_at=begin + timedelta(days=2))
+    asked = AgendaItem(**about, meeting_id=coming.id, place=0, origin="own", title=Text(words["title"]), why=Text(words["note"]))
+    save(database, asked, recorded_at=begin + timedelta(days=2))
     said = {"done": Text(words["note"]), "stuck": Text(words["note"]), "need": Text(words["note"]), "colour": "green"}
     for at, sure in ((THEN + timedelta(days=30), 9), (THEN + timedelta(days=1), 3), (LATER, 3)):
         save(database, *(a_check_in(**about, domain=domain, confidence=sure, **said) for domain in DOMAINS), recorded_at=found.moment - at)
@@ -173,6 +179,7 @@ def _links(database: Database, found: Filled) -> None:
         **{f"page-{page}": {"kind": "page", "page": page, "query": f"p={OWN}", "partnerships": own} for page in ("portfolio", "partnership", "foundation")},
         **{f"page-{page}": {"kind": "page", "page": page, "query": f"p={OWN}", "partnerships": own} for page in ("mirror", "register")},
         "page-pack": {"kind": "page", "page": "pack", "query": f"id={found.pack}", "partnerships": own, "thing": found.pack},
+        "page-agenda": {"kind": "page", "page": "agenda", "query": f"p={OWN}&m={(met := found.meetings[OWN].id)}", "partnerships": own, "thing": met},
         "gone": {"kind": "partnership", "page": "partnership", "query": "p=GONE", "partnerships": (new_id(),)},
         "to be ended": {"kind": "partnership", "page": "partnership", "query": f"p={OWN}", "partnerships": own},
         "nowhere": {"kind": "page", "page": "nowhere", "partnerships": own},

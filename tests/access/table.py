@@ -7,7 +7,7 @@ from integration import ROOT
 
 DOCUMENT = ROOT / "docs" / "access.md"
 MEMBERS = ("administrator", "lead", "steering")
-ROLES = (*MEMBERS, "portfolio", "partnership", "domain", "foundation", "page", "register", "pack", "frozen", "two", "ended", "stranger")
+ROLES = (*MEMBERS, "portfolio", "partnership", "domain", "foundation", "page", "register", "pack", "agenda", "frozen", "two", "ended", "stranger")
 TOLD_OF = {
     "administrator": "an administrator",
     "lead": "the project lead of the own partnership",
@@ -19,6 +19,7 @@ TOLD_OF = {
     "page": "a link to one page (the timeline of the own partnership)",
     "register": "a link to the register of the own partnership",
     "pack": "a link to one published pack of the own partnership",
+    "agenda": "a link to the agenda of one meeting of the own partnership",
     "frozen": "a link to the own partnership as it was at one past moment",
     "two": "two links in one browser: the own partnership, and training of the other",
     "ended": "links that were paused, revoked, ended, or lead to what is gone",
@@ -26,42 +27,43 @@ TOLD_OF = {
 }
 # Four signs: own and other partnership now, own and other on a past day. “.” is a page that is about no partnership, read in the columns before it.
 GRID = """
-page          address                      administrator lead steering portfolio partnership domain foundation page register pack frozen two  ended stranger
-portfolio     /portfolio                   ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-since         /portfolio?since=2020-01-01  ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-partnership   /partnership?p=CODE          ++++          +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- =-+-   +--- ----  ----
-changed       /partnership?p=CODE&since=2020-01-01 ++++  +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- =-+-   +--- ----  ----
-history       /partnership?p=CODE&history=milestone.H1 ++++ +-+- +-+-  ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-foundation    /foundation?p=CODE           ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
-objectives    /foundation?p=CODE&show=objectives ++++    +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
-gates         /foundation?p=CODE&show=gates ++++         +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
-line          /foundation?p=CODE&show=line ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
-mirror        /mirror?p=CODE               ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ---- ----  ----
-domain        /domain?d=hrm                ++++          +-+- +-+-     +---      ----        +--- ----       ---- ---- ---- ----   ---- ----  ----
-training      /domain?d=training           ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   -+-- ----  ----
-timeline      /timeline?p=CODE             ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-timelines     /timeline                    ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-curve         /timeline?p=CODE&show=curve  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-trend         /timeline?p=CODE&show=trend  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-path          /timeline?p=CODE&show=path   ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-baselines     /timeline?p=CODE&show=baselines ++++       +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- =-+-   +--- ----  ----
-update        /update?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-check-in      /update?p=CODE&tab=check-in  ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-milestone     /update?p=CODE&tab=milestone ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-bring         /import?p=CODE               ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-own data      /update?p=CODE&tab=partnership ++--        +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-register      /register?p=CODE             ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
-registers     /register                    ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ---- ----  ----
-meeting       /meeting?p=CODE              ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- ---- ----   ---- ----  ----
-pack          /pack?p=CODE                 ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- +--- ----   ---- ----  ----
-digest        /digest                      +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-scan          /scan                        +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-links         /links                       +.-.          +.-. +.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-people        /people                      +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-settings      /settings                    +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-audit         /audit                       +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-operations    /operations                  +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
-answer        /answer?t=unknown            -.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-. -.-.  -.-.
+page          address                  administrator lead steering portfolio partnership domain foundation page register pack agenda frozen two  ended stranger
+portfolio     /portfolio               ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+since         /portfolio?since=2020-01-01  ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+partnership   /partnership?p=CODE      ++++          +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- ----   =-+-   +--- ----  ----
+changed       /partnership?p=CODE&since=2020-01-01 ++++  +-+- +-+-     +---      +---        ---- ----       ---- ---- ---- ----   =-+-   +--- ----  ----
+history       /partnership?p=CODE&history=milestone.H1 ++++ +-+- +-+-  ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+foundation    /foundation?p=CODE       ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ----   ---- ----  ----
+objectives    /foundation?p=CODE&show=objectives ++++    +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ----   ---- ----  ----
+gates         /foundation?p=CODE&show=gates ++++         +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ----   ---- ----  ----
+line          /foundation?p=CODE&show=line ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ----   ---- ----  ----
+mirror        /mirror?p=CODE           ++++          +-+- +-+-     ----      ----        ---- +---       ---- ---- ---- ----   ----   ---- ----  ----
+domain        /domain?d=hrm            ++++          +-+- +-+-     +---      ----        +--- ----       ---- ---- ---- ----   ----   ---- ----  ----
+training      /domain?d=training       ++++          +-+- +-+-     +---      ----        ---- ----       ---- ---- ---- ----   ----   -+-- ----  ----
+timeline      /timeline?p=CODE         ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+timelines     /timeline                ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+curve         /timeline?p=CODE&show=curve  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+trend         /timeline?p=CODE&show=trend  ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+path          /timeline?p=CODE&show=path   ++++          +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+baselines     /timeline?p=CODE&show=baselines ++++       +-+- +-+-     +---      +---        ---- ----       +--- ---- ---- ----   =-+-   +--- ----  ----
+update        /update?p=CODE           ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+check-in      /update?p=CODE&tab=check-in  ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+milestone     /update?p=CODE&tab=milestone ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+bring         /import?p=CODE           ++--          +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+own data      /update?p=CODE&tab=partnership ++--        +--- ----     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+register      /register?p=CODE         ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ----   ---- ----  ----
+registers     /register                ++++          +-+- +-+-     ----      ----        ---- ----       ---- +--- ---- ----   ----   ---- ----  ----
+meeting       /meeting?p=CODE          ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- ---- ----   ----   ---- ----  ----
+pack          /pack?p=CODE             ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- +--- ----   ----   ---- ----  ----
+agenda        /agenda?p=CODE           ++++          +-+- +-+-     ----      ----        ---- ----       ---- ---- ---- +---   ---- ---- ----  ----
+digest        /digest                  +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+scan          /scan                    +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+links         /links                   +.-.          +.-. +.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+people        /people                  +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+settings      /settings                +.+.          +.+. +.+.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+audit         /audit                   +.+.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+operations    /operations              +.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
+answer        /answer?t=unknown        -.-.          -.-. -.-.     -.-.      -.-.        -.-. -.-.       -.-. -.-. -.-. -.-.   -.-.   -.-. -.-.  -.-.
 """
 # What each route answers to an administrator, to whoever holds one link, and to a stranger.
 ROUTES: Mapping[str, tuple[int, int, int]] = {
@@ -138,6 +140,7 @@ page-foundation   -        n       n       yes     -       -
 page-mirror       -        n       n       yes     yes     -
 page-register     -        n       n       yes     yes     rx
 page-pack         -        n       n       yes     yes     -
+page-agenda       g        n       n       yes     yes     -
 frozen            mg=      np      np      yes     yes     pdmc
 hidden            mg       np      np      yes     yes     pdmc
 hidden-foundation -        n       n       yes     -       -

@@ -36,6 +36,7 @@ PIN = "864209"
 HELD = {
     "register": ("page-register",),
     "pack": ("page-pack",),
+    "agenda": ("page-agenda",),
     "two": ("partnership", "other domain"),
     "ended": ("paused", "revoked", "expired", "gone", "nowhere"),
     "stranger": (),

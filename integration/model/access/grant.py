@@ -14,7 +14,7 @@ Content = Literal["milestones", "meetings", "progress", "reports", "register"]
 # Where each is on screen, the page that shows most of it first.
 SHOWN_ON: Mapping[Content, tuple[str, ...]] = {
     "milestones": ("partnership", "timeline", "domain"),
-    "meetings": ("partnership", "portfolio", "meeting"),
+    "meetings": ("partnership", "portfolio", "meeting", "agenda"),
     "progress": ("portfolio", "partnership", "domain"),
     "reports": ("partnership",),
     "register": ("register",),
@@ -40,8 +40,12 @@ class Grant:
         if ability not in ABILITIES_OF[self.role]:
             return False
         if about:
-            return self.partnerships is None or about in self.partnerships
+            return self.covers(about)
         return self.partnerships is None or ability.startswith("read") or ability == "share"
+
+    def covers(self, about: str) -> bool:
+        """Whether it is about this partnership."""
+        return self.partnerships is None or about in self.partnerships
 
 
 def on_page(grants: Iterable[Grant], page: str) -> tuple[Grant, ...]:
@@ -74,5 +78,5 @@ def seen_by(grants: Sequence[Grant]) -> frozenset[str] | None:
 
 def hidden_by(grants: Iterable[Grant], about: str) -> frozenset[str]:
     """The parts of one partnership that every grant on it hides."""
-    covering = [one.hides for one in grants if one.partnerships is None or about in one.partnerships]
+    covering = [one.hides for one in grants if one.covers(about)]
     return frozenset.intersection(*covering) if covering else frozenset(PARTS)

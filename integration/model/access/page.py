@@ -13,6 +13,7 @@ ASKS: Mapping[str, Ability] = {
     "register": "read register",
     "meeting": "read register",
     "pack": "read register",
+    "agenda": "read register",
     "domain": "read portfolio",
     "timeline": "read partnership",
     "update": "update plan",

@@ -21,7 +21,9 @@ OPENS: Mapping[LinkKind, frozenset[str]] = {
     "page": frozenset(),
 }
 LinkState = Literal["live", "paused", "revoked"]
-SHAREABLE = frozenset({"portfolio", "partnership", "domain", "timeline", "foundation", "mirror", "register", "pack"})
+SHAREABLE = frozenset({"portfolio", "partnership", "domain", "timeline", "foundation", "mirror", "register", "pack", "agenda"})
+# Frozen words that cannot be narrowed: shown whole or not at all.
+WHOLE = frozenset({"pack", "agenda"})
 USUAL_DAYS, MOST_DAYS, WARN_DAYS = 90, 730, 7
 # Who ended a link may think again for so long; a few seconds more, for the way there and back.
 UNDO, UNDO_KEPT = timedelta(seconds=10), timedelta(seconds=15)
@@ -31,7 +33,7 @@ PIN_LENGTH, USUAL_PIN, MOST_WRONG = (4, 12), 6, 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareLink(Record):
-    """One link. `query` is the address it opens, `thing` the one pack on it, `as_of` the moment it is frozen at; of the secret only a hash is kept."""
+    """One link. `query` is the address it opens, `thing` the one pack or meeting on it, `as_of` the moment it is frozen at; its secret is kept as a hash."""
 
     kind: LinkKind
     page: str
@@ -97,6 +99,10 @@ def link_problems(link: ShareLink, pin: str, now: datetime) -> list[Problem]:
         problems.append(Problem("hides", "Choose the parts to leave out from the list."))
     if link.page == "pack" and link.hides:
         problems.append(Problem("hides", "A published pack is shown whole; leave nothing out, or share another page."))
+    if link.page == "agenda" and link.hides:
+        problems.append(Problem("hides", "An agenda is shown whole; leave nothing out, or share another page."))
+    if link.page == "agenda" and not link.thing:
+        problems.append(Problem("page", "Prepare the meeting first: then its agenda can be shared."))
     if not now < link.expires_at <= now + timedelta(days=MOST_DAYS + 1):
         problems.append(Problem("expires_at", "Choose a last day between tomorrow and two years from now."))
     if pin and not (pin.isascii() and pin.isdigit() and PIN_LENGTH[0] <= len(pin) <= PIN_LENGTH[1]):

@@ -13,11 +13,13 @@ from integration.i18n.words import words_in
 from integration.measures.plan.overdue import is_open
 from integration.model.access.grant import pages_showing
 from integration.model.access.share_link import ShareLink
+from integration.model.meeting import Meeting
 from integration.model.plan.milestone import Milestone
 from integration.model.text import Language, Text
 from integration.services.access.preview import visit_of
 from integration.services.core.host import Host
 from integration.services.core.visit import Visit
+from integration.services.meeting import handed_out
 from integration.services.plan import timeline
 from integration.services.portfolio import portfolio
 from integration.settings import public_address
@@ -45,8 +47,20 @@ def _entries(opened: Host, link: ShareLink) -> list[Entry]:
     dated, met = pages_showing(grant, "milestones")[:1], pages_showing(grant, "meetings")[:1]
     if not dated and not met:
         raise LinkNotOpen
+    if link.thing:
+        return _agenda(visit_of(opened, link), link)
     entries = [one for page in dated for one in _milestones(visit_of(opened, link, page).in_domain(link.domain), link)]
     return entries + [one for page in met for one in _meetings(visit_of(opened, link, page))]
+
+
+def _agenda(guest: Visit, link: ShareLink) -> list[Entry]:
+    rows = portfolio.read(guest).partnerships
+    one = next((each for each in handed_out.agendas(guest) if each.id == link.thing and each.partnership_id in rows.index), None)
+    if one is None:
+        return []
+    where = f"{public_address()}{address(guest.reader, 'agenda', p=rows.code[one.partnership_id], m=one.id)}"
+    found = handed_out.entry(guest, one, _title(guest, _names(guest, rows)[one.partnership_id]), "", where)
+    return [found] if found else []
 
 
 def _milestones(guest: Visit, link: ShareLink) -> list[Entry]:
@@ -58,8 +72,8 @@ def _milestones(guest: Visit, link: ShareLink) -> list[Entry]:
 
 def _meetings(guest: Visit) -> list[Entry]:
     rows = portfolio.read(guest).partnerships
-    names = _names(guest, rows)
-    return [_meeting(guest, one, when, names, rows) for one, when in rows.next_meeting_on.dropna().items()]
+    names, prepared = _names(guest, rows), handed_out.prepared(guest)
+    return [_meeting(guest, one, when, prepared.get(str(one)), names, rows) for one, when in rows.next_meeting_on.dropna().items()]
 
 
 def _names(guest: Visit, rows: pd.DataFrame) -> dict[str, str]:
@@ -87,9 +101,17 @@ def _milestone(visit: Visit, row: Any, names: dict[str, str], rows: pd.DataFrame
     return Entry(f"milestone-{row.id}", title, when, note, _where(visit, row.partnership, rows))
 
 
-def _meeting(visit: Visit, one: Any, when: Any, names: dict[str, str], rows: pd.DataFrame) -> Entry:
+def _meeting(visit: Visit, one: Any, when: Any, prepared: Meeting | None, names: dict[str, str], rows: pd.DataFrame) -> Entry:
     day: date = pd.Timestamp(when).date()
-    return Entry(f"meeting-{one}", words_in(visit.language)("Steering meeting {name}", name=names[one]), day, "", _where(visit, one, rows))
+    title, where = _title(visit, names[one]), _where(visit, one, rows)
+    # Time and place are told where the page of the partnership tells them.
+    if visit.page == "partnership" and prepared and prepared.planned_on == day and (found := handed_out.entry(visit, prepared, title, "", where)):
+        return found
+    return Entry(f"meeting-{one}", title, day, "", where)
+
+
+def _title(visit: Visit, name: str) -> str:
+    return words_in(visit.language)("Steering meeting {name}", name=name)
 
 
 def _where(visit: Visit, one: str, rows: pd.DataFrame) -> str:

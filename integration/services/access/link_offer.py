@@ -7,6 +7,7 @@ from integration.errors import NotShared, ThingNotFound
 from integration.model.access.share_link import SHAREABLE, USUAL_DAYS, LinkKind, ShareLink
 from integration.model.domain import DOMAINS
 from integration.services.core.visit import Visit
+from integration.services.meeting import handed_out
 from integration.services.pack import pack
 from integration.services.portfolio import partnership, portfolio
 from integration.views.portfolio.portfolio import PortfolioChoices, matching_rows
@@ -28,9 +29,18 @@ def offered_links(visit: Visit, view: str) -> list[ShareLink]:
         raise NotShared
     until = datetime.combine(visit.today + timedelta(days=USUAL_DAYS), time(23, 59, 59))
     domain = asked.get("d", DOMAINS[0]) if page == "domain" else ""
-    thing = asked.get("id", "") if page == "pack" else ""
+    thing = _thing(visit, page, asked)
+    if page == "agenda":
+        query = urlencode({"p": asked.get("p", ""), "m": thing})
     common = {"page": page, "query": query, "partnerships": ids, "thing": thing, "language": visit.language, "expires_at": until, "made_at": visit.now}
     return [ShareLink(kind=kind, domain=domain if kind == "domain" else "", **common) for kind in kinds]  # type: ignore[arg-type]
+
+
+def _thing(visit: Visit, page: str, asked: dict[str, str]) -> str:
+    """The one pack or meeting that a view shows; an address without a meeting shows the one that comes, and a link goes on showing that one."""
+    if page == "agenda":
+        return handed_out.of(visit, partnership.find(visit, asked.get("p", "")), asked.get("m", "")).id
+    return asked.get("id", "") if page == "pack" else ""
 
 
 def _kinds(page: str, asked: dict[str, str]) -> tuple[LinkKind, ...]:

@@ -48,6 +48,8 @@ def of_link(opened: Host, link: ShareLink) -> Preview:
         title = str(Text(rows.name_nl.iloc[0], rows.name_en.iloc[0]).reading(link.language).words)
     else:
         title = say.plural("{n} partnership", "{n} partnerships", len(rows))
+    if link.page == "agenda":
+        title = f"{say('Agenda')} · {title}"
     if link.domain:
         title = f"{group_name(say, link.domain)} · {title}"
     return _with_progress(visit_of(opened, link, page), link, title) if (page := _progress_page(link)) else Preview(title, "", ())

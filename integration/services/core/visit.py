@@ -108,9 +108,9 @@ class Visit:
             raise NotShared
         return narrowed
 
-    def shows(self, thing: str) -> bool:
-        """Whether this one thing on a page (a pack, by its id) is what was shared, or all of them are."""
-        return any(one.thing in ("", thing) for one in self.grants)
+    def shows(self, thing: str, about: str) -> bool:
+        """Whether this one thing of a partnership (a pack or a meeting, by its id) is what was shared of it, or all of them are."""
+        return any(one.thing in ("", thing) and one.covers(about) for one in self.grants)
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:

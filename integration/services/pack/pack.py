@@ -58,7 +58,7 @@ def of(visit: Visit, partnership_: Partnership | None) -> list[Pack]:
 def readable(visit: Visit, pack: Pack) -> bool:
     """Whether this person may read every partnership in a pack, whole."""
     # A pack cannot be narrowed: whoever may not see all of it sees none of it.
-    return visit.shows(pack.id) and all(visit.may("read register", member) and not visit.hides(member) for member in pack.members)
+    return all(visit.may("read register", one) and visit.shows(pack.id, one) and not visit.hides(one) for one in pack.members)
 
 
 def find(visit: Visit, pack_id: str) -> Pack:

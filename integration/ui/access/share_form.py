@@ -14,7 +14,7 @@ from integration.i18n.formats import day_in_full
 from integration.i18n.labels import part_name
 from integration.i18n.words import Words
 from integration.model.access.grant import PARTS, Content, pages_showing
-from integration.model.access.share_link import MOST_DAYS, USUAL_PIN, ShareLink, plain_pin
+from integration.model.access.share_link import MOST_DAYS, USUAL_PIN, WHOLE, ShareLink, plain_pin
 from integration.model.text import LANGUAGES
 from integration.services.access import link
 from integration.services.core.visit import Visit
@@ -66,7 +66,9 @@ def _details(visit: Visit, chosen: ShareLink) -> tuple[ShareLink, str]:
         format_func=lambda one: say("Frozen: always as it is at this moment") if one else say("Live: always as it is when somebody looks"),
         key="share-frozen",
     )
-    hides = st.multiselect(say("Leave out"), PARTS, format_func=lambda one: part_name(say, one), placeholder=say("Nothing"), key="share-hides")
+    # What is shown whole or not at all has nothing to leave out.
+    parts = () if chosen.page in WHOLE else PARTS
+    hides = st.multiselect(say("Leave out"), parts, format_func=lambda one: part_name(say, one), placeholder=say("Nothing"), key="share-hides") if parts else ()
     one, two = st.columns(2)
     with one:
         last = st.date_input(

@@ -18,7 +18,7 @@ SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "up
 MANAGING = ("scan", "people", "settings", "audit")
 # A page that another one leads to, where the menu has enough already.
 UNDER = {"operations": "settings"}
-ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "timeline", "update", "import")
+ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "agenda", "timeline", "update", "import")
 ICONS = {
     "portfolio": "grid_view",
     "partnership": "handshake",
@@ -27,6 +27,7 @@ ICONS = {
     "register": "rule",
     "meeting": "groups",
     "pack": "picture_as_pdf",
+    "agenda": "checklist",
     "domain": "stacked_bar_chart",
     "timeline": "view_timeline",
     "update": "edit_note",

@@ -34,6 +34,7 @@ def pages() -> tuple[st.Page, ...]:
         "register": say("Register"),
         "meeting": say("Meetings"),
         "pack": say("Papers"),
+        "agenda": say("Agenda"),
         "domain": say("Domains"),
         "timeline": say("Plan") if one else say("Calendar"),
         "update": say("Update"),

@@ -1,34 +1,35 @@
 """The agenda to send beforehand: as PDF, Word document and text for a mail, and as an entry for calendars."""
 
-from collections.abc import Sequence
-
-from integration.exchange.calendar import Entry, calendar_bytes
-from integration.i18n.formats import day_in_full
+from integration.exchange.calendar import calendar_bytes
 from integration.model.meeting import Meeting
 from integration.services.core.visit import Visit
+from integration.services.meeting import handed_out, paper
 from integration.services.portfolio.partnership import Dossier
+from integration.settings import public_address
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.meeting.paper_files import paper_files
+from integration.views.kit.address import address
 from integration.views.meeting.agenda_text import agenda_plain
-from integration.views.meeting.meeting import AgendaRow
 
 
-def agenda_files(visit: Visit, dossier: Dossier, one: Meeting, rows: Sequence[AgendaRow]) -> None:
-    """The files of a meeting that is prepared."""
+def agenda_files(visit: Visit, dossier: Dossier, one: Meeting) -> None:
+    """The files of the agenda of a meeting."""
     say, partnership = visit.reader.say, dossier.partnership
-    title = str(partnership.name.reading(visit.language))
-    when = day_in_full(one.planned_on, visit.language) if one.planned_on else ""
-    name = f"ineen-agenda-{partnership.code}-{one.planned_on.isoformat() if one.planned_on else ''}"
+    name = f"ineen-agenda-{partnership.code}-{one.day.isoformat() if one.day else ''}"
 
     def text() -> str:
-        return agenda_plain(say, title, when, rows)
+        return agenda_plain(paper.paper(visit, dossier, one, "agenda"))
 
     files = [File(say("Agenda as text"), f"{name}.txt", "text/plain; charset=utf-8", text, name)]
-    if planned := one.planned_on:
-        entry = Entry(f"meeting-{one.id}", say("Steering meeting: {name}", name=title), planned, text(), "")
-        files.append(
-            File(
-                say("For your calendar"), f"{name}.ics", "text/calendar", lambda: calendar_bytes([entry], title, visit.language, visit.now), name, icon="event"
-            )
-        )
-    downloads(visit, *paper_files(visit, partnership.code, one.id, one.planned_on, "agenda"), *files, key="agenda")
+    if one.day:
+        files.append(File(say("For your calendar"), f"{name}.ics", "text/calendar", lambda: _entry(visit, dossier, one, text()), name, icon="event"))
+    downloads(visit, *paper_files(visit, partnership.code, one.id, one.day, "agenda"), *files, key="agenda")
+
+
+def _entry(visit: Visit, dossier: Dossier, one: Meeting, text: str) -> bytes:
+    own, say = dossier.partnership, visit.reader.say
+    title = str(own.name.reading(visit.language))
+    # Whoever only holds a link keeps it themselves: its secret is not in this page's reach.
+    where = public_address() + address(visit.reader, "agenda", p=own.code, m=one.id) if visit.person.id else ""
+    found = handed_out.entry(visit, one, say("Steering meeting: {name}", name=title), text, where)
+    return calendar_bytes([found] if found else [], title, visit.language, visit.now)

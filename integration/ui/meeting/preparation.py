@@ -13,13 +13,14 @@ from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, say_saved, sentence
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined
+from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.kit.panels import nothing_here
 from integration.ui.meeting.agenda_files import agenda_files
 from integration.ui.meeting.chair import new_seat
 from integration.ui.meeting.planning import plan_form
 from integration.ui.meeting.problem import PROBLEM, tell_problem
 from integration.ui.meeting.tabs import meetings_heading
+from integration.views.kit.address import address
 from integration.views.meeting.meeting import AgendaRow, agenda_rows, invited_words, when_and_where
 
 TITLE, EARLY = "agenda-title", "start-early"
@@ -62,7 +63,9 @@ def show_plan(visit: Visit, dossier: Dossier, one: Meeting) -> None:
             if plan_form(visit, dossier, one, say("Save"), lambda wanted: meeting.plan(visit, dossier.partnership, one, wanted)):
                 st.rerun()
         _buttons(visit, dossier, one)
-    agenda_files(visit, dossier, one, rows)
+    agenda_files(visit, dossier, one)
+    page = nav_link(say("The agenda as a page, to share and to print"), href=address(visit.reader, "agenda", p=dossier.partnership.code, m=one.id))
+    show(el("p", page), key="agenda-page")
     tell_problem(visit)
     if not rows:
         nothing_here(say("The agenda is empty."))

@@ -3,6 +3,7 @@
 from integration.measures.portfolio import Portfolio
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
+from integration.services.meeting import handed_out
 from integration.services.portfolio import place as places
 from integration.services.portfolio import portfolio, thresholds
 from integration.ui.kit.html import show
@@ -16,7 +17,8 @@ def place(visit: Visit, partnership: Partnership, *more: Markup | None) -> None:
     opens = places.opens(visit, partnership.id)
     # Measuring every partnership takes longest of all, so it is done only for who is told how this one stands.
     row = _row(portfolio.read(visit), partnership.id) if "partnership" in opens else None
-    view = place_view(visit.reader, partnership, row, thresholds.read(visit), opens)
+    prepared = handed_out.prepared(visit).get(partnership.id) if "partnership" in opens else None
+    view = place_view(visit.reader, partnership, row, thresholds.read(visit), opens, prepared)
     show(joined(_header(visit, view), *more), key="heading")
 
 

@@ -20,11 +20,15 @@ def what(say: Words, one: ShareLink, names: Mapping[str, str]) -> str:
         return say("Foundation and Mirror of {about}", about=about)
     if one.kind == "domain":
         return say("Only {domain}, of {about}", domain=group_name(say, one.domain), about=about)
+    if one.page == "agenda":
+        return say("The agenda of one meeting, of {about}", about=about)
     return say("Only this page, of {about}", about=about)
 
 
 def told_too(say: Words, one: ShareLink) -> str:
     """What the pages of a link tell beside the plan, for whoever makes it."""
+    if one.page == "agenda":
+        return say("An agenda is shown whole: when, where and who comes, and why each item is asked. Minutes and later meetings are not told by it.")
     if pages_showing(one.grant(), "meetings"):
         return say(
             "These pages also tell the next meeting, which decisions wait and for how long, the heaviest risks, and what changed in the register, "

@@ -1,17 +1,16 @@
 """An agenda as text to send beforehand; what people typed stays what they typed."""
 
-from collections.abc import Sequence
-
-from integration.i18n.words import Words
-from integration.views.meeting.meeting import AgendaRow
+from integration.views.meeting.paper import Item, Paper
 
 
-def agenda_plain(say: Words, name: str, when: str, rows: Sequence[AgendaRow]) -> str:
-    """The agenda of a meeting of one partnership: its day, and each item with why it is asked."""
-    title = say("Agenda: {name}", name=name)
-    items = [_item(row) for row in rows] or [say("The agenda is empty.")]
-    return "\n\n".join([f"{title}\n{'=' * len(title)}", *([when] if when else []), *items]) + "\n"
+def agenda_plain(paper: Paper) -> str:
+    """The agenda of a meeting of one partnership: when, where and with whom, and each item with why it is asked."""
+    [section] = paper.sections
+    facts = "\n".join(f"{label}: {words}" for label, words in paper.facts)
+    items = [_item(at, one) for at, one in enumerate(section.items, start=1)] or [section.nothing]
+    return "\n\n".join([f"{paper.title}\n{'=' * len(paper.title)}", facts, *items]) + "\n"
 
 
-def _item(row: AgendaRow) -> str:
-    return "\n".join([f"{row.number}. {row.title} ({row.origin.lower()})", *(f"   {line}" for line in row.why)])
+def _item(at: int, one: Item) -> str:
+    origin, *why = one.lines
+    return "\n".join([f"{at}. {one.title} ({origin[:1].lower()}{origin[1:]})", *(f"   {line}" for line in why)])

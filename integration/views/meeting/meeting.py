@@ -64,7 +64,7 @@ def agenda_rows(
 def when_and_where(reader: Reader, meeting: Meeting, items: Sequence[AgendaItem] = ()) -> tuple[str, ...]:
     """The day of a meeting with its times, and its place."""
     say, last = reader.say, planned_times(items, meeting.starts_at)[-1]
-    when = day_in_full(meeting.planned_on, reader.language) if meeting.planned_on else ""
+    when = day_in_full(meeting.day, reader.language) if meeting.day else ""
     if meeting.starts_at:
         hours = say("from {start} until about {end}", start=meeting.starts_at, end=last) if last else say("at {start}", start=meeting.starts_at)
         when = f"{when}, {hours}" if when else hours

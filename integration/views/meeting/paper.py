@@ -1,14 +1,15 @@
 """The papers of a meeting as they are handed out: the agenda, the minutes and the decisions, each described once for every form of file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from integration.i18n.formats import NOTHING, day
 from integration.i18n.words import Words
-from integration.model.meeting import Meeting
+from integration.model.meeting import AgendaItem, Meeting
+from integration.model.partnership import Partnership
 from integration.model.register import Decision, Register
 from integration.views.kit.reader import Reader
-from integration.views.meeting.meeting import AgendaRow, Minutes, taken_in
+from integration.views.meeting.meeting import AgendaRow, Minutes, agenda_rows, invited_words, taken_in, when_and_where
 from integration.views.meeting.minutes_text import left_open
 
 
@@ -41,11 +42,20 @@ class Paper:
     notes_title: str = ""
 
 
-def agenda_paper(say: Words, name: str, when: str, partners: str, rows: Sequence[AgendaRow]) -> Paper:
-    """The agenda of a meeting, with why each item is asked."""
-    items = tuple(Item(row.title, (row.origin, *row.why)) for row in rows)
-    facts = ((say("Meeting"), when or say("not planned yet")), (say("Partners"), partners))
-    return Paper(say("Agenda: {name}", name=name), facts, (Section(say("Agenda"), items, say("The agenda is empty."), numbered=True),))
+def agenda_paper(reader: Reader, own: Partnership, meeting: Meeting, items: Sequence[AgendaItem], names: Mapping[str, str]) -> Paper:
+    """The agenda of a meeting: when, where and with whom, and each item with its time and why it is asked; `names` gives people and partners by id."""
+    say, place = reader.say, meeting.location
+    when = when_and_where(reader, replace(meeting, location=""), items)
+    told = {
+        say("Meeting"): when[0] if when else say("not planned yet"),
+        say("Place"): place,
+        say("Invited"): invited_words(meeting, names),
+        say("Partners"): " · ".join(names[one] for one in own.partners if one in names),
+    }
+    listed = tuple(Item(row.title, (" · ".join(filter(None, (row.origin, row.time))), *row.why)) for row in agenda_rows(reader, items, (), meeting.starts_at))
+    section = Section(say("Agenda"), listed, say("The agenda is empty."), numbered=True)
+    facts = tuple((label, words) for label, words in told.items() if words)
+    return Paper(say("Agenda: {name}", name=str(own.name.reading(reader.language))), facts, (section,))
 
 
 def minutes_paper(say: Words, found: Minutes) -> Paper:

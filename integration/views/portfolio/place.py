@@ -9,6 +9,7 @@ import pandas as pd
 
 from integration.i18n.formats import day
 from integration.i18n.words import Words
+from integration.model.meeting import Meeting
 from integration.model.partnership import Partnership, ahead
 from integration.model.threshold import Thresholds
 from integration.views.kit.address import address
@@ -23,7 +24,7 @@ TABS: Mapping[str, tuple[str, ...]] = {
     "plan": ("timeline",),
     "foundation": ("foundation", "mirror"),
     "register": ("register",),
-    "meetings": ("meeting", "pack"),
+    "meetings": ("meeting", "pack", "agenda"),
     "update": ("update", "import"),
 }
 
@@ -48,15 +49,18 @@ class PlaceView:
     tabs: tuple[Tab, ...]
 
 
-def place_view(reader: Reader, partnership: Partnership, row: Any, limits: Thresholds, opens: Collection[str]) -> PlaceView:
-    """The place of one partnership; `row` of Timed.partnerships (None where it cannot be measured), `opens` the pages on it that open for the reader."""
+def place_view(reader: Reader, partnership: Partnership, row: Any, limits: Thresholds, opens: Collection[str], prepared: Meeting | None = None) -> PlaceView:
+    """The place of one partnership; `row` of Timed.partnerships (None where it cannot be measured), `opens` the pages on it that open for the reader.
+
+    `prepared` is the meeting that is prepared, which knows time and place.
+    """
     told = "partnership" in opens
     verdict, reason = _standing(reader.say, row if told else None, limits)
     return PlaceView(
         title=str(partnership.name.reading(reader.language)),
         verdict=verdict,
         reason=reason,
-        meeting=meeting_words(reader, partnership.next_meeting_on) if told else "",
+        meeting=meeting_words(reader, partnership.next_meeting_on, prepared) if told else "",
         tabs=_tabs(reader, partnership.code, opens),
     )
 
@@ -68,10 +72,13 @@ def _standing(say: Words, row: Any, limits: Thresholds) -> tuple[Verdict | None,
     return verdict_of(say, row, limits), plain_reason(say, row, limits)
 
 
-def meeting_words(reader: Reader, coming: date | None) -> str:
-    """When a committee meets next; a day that is past is no next meeting."""
+def meeting_words(reader: Reader, coming: date | None, prepared: Meeting | None = None) -> str:
+    """When a committee meets next, and where, once that is known; a day that is past is no next meeting."""
     when = ahead(coming, reader.today)
-    return reader.say("Next meeting: {day}.", day=day(when, reader.language)) if when else reader.say("No next meeting has a date.")
+    if when is None:
+        return reader.say("No next meeting has a date.")
+    known = (prepared.starts_at, prepared.location) if prepared and prepared.day == when else ()
+    return reader.say("Next meeting: {day}.", day=", ".join(filter(None, (day(when, reader.language), *known))))
 
 
 def _tabs(reader: Reader, code: str, opens: Collection[str]) -> tuple[Tab, ...]:

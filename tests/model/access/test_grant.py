@@ -95,6 +95,6 @@ def test_what_is_given_otherwise_than_as_a_page_is_what_the_pages_of_a_grant_sho
     every, two = Grant(role="guest"), Grant(role="guest", pages=frozenset({"timeline", "meeting"}))
 
     assert pages_showing(every, "milestones") == ("partnership", "timeline", "domain")
-    assert pages_showing(every, "meetings") == ("partnership", "portfolio", "meeting")
+    assert pages_showing(every, "meetings") == ("partnership", "portfolio", "meeting", "agenda")
     assert pages_showing(every, "progress") == ("portfolio", "partnership", "domain")
     assert [pages_showing(two, one) for one in ("milestones", "meetings", "progress")] == [("timeline",), ("meeting",), ()]

@@ -48,7 +48,7 @@ def test_it_opens_the_pages_of_its_kind_and_its_own():
         "foundation": {"foundation", "mirror"},
         "page": set(),
     }
-    assert {page for opened in OPENS.values() for page in opened} | {"register", "pack"} == SHAREABLE
+    assert {page for opened in OPENS.values() for page in opened} | {"register", "pack", "agenda"} == SHAREABLE
 
 
 def test_it_gives_a_guest_what_it_holds_and_no_more():
@@ -73,6 +73,9 @@ def test_it_gives_a_guest_what_it_holds_and_no_more():
         ({"hides": ("names",)}, ["hides"]),
         ({"page": "pack"}, []),
         ({"page": "pack", "hides": ("notes",)}, ["hides"]),
+        ({"page": "agenda", "thing": "m"}, []),
+        ({"page": "agenda"}, ["page"]),
+        ({"page": "agenda", "thing": "m", "hides": ("notes",)}, ["hides"]),
         ({"expires_at": NOON}, ["expires_at"]),
         ({"expires_at": NOON + SECOND}, []),
         ({"expires_at": NOON + timedelta(days=MOST_DAYS + 1)}, []),

@@ -8,14 +8,17 @@ import pytest
 
 from integration.errors import Invalid, NotShared, PackDamaged, PartnershipNotFound, PastIsReadOnly, ThingNotFound
 from integration.model.pack import Lines
+from integration.model.record import new_id
 from integration.model.text import Text
 from integration.reports.freeze.snapshot_json import from_json
-from integration.services.core.identity import Credentials
+from integration.services.access import link
+from integration.services.core.identity import OPERATOR, Credentials, Held
 from integration.services.core.worker import file_made
 from integration.services.pack import pack
 from integration.services.pack.pack import Wanted
 from integration.storage.pack import keep_file, kept_file
 from integration.storage.plan.milestone import plan_of
+from tests.access.identity import a_link, a_member, a_session, by
 from tests.examples import BRIDGE, COMPANY, a_check_in, a_depth, a_milestone, a_partnership, a_visit, save
 
 ONE = Wanted(("BRUG",))
@@ -42,6 +45,16 @@ def test_a_published_pack_is_unchanged_byte_for_byte_after_the_data_changes(plan
 
     later = a_visit(planned)
     assert {kind: pack.file(later, pack.find(later, made.id), kind, "nl") for kind in before} == before
+
+
+def test_who_has_a_role_elsewhere_reads_no_more_packs_by_a_link_than_a_stranger(planned):
+    shared, other = publish(planned), publish(planned)
+    save(planned, elsewhere := a_partnership(id=new_id(), code="ANDER"))
+    member = a_session(a_member(planned, "steering", "vera@test.example", elsewhere.id))
+    made, _ = link.make(by(planned, OPERATOR), a_link(kind="page", page="pack", query=f"id={shared.id}", thing=shared.id))
+    both = by(planned, replace(member, links=(Held(made.id, made.token_hash, made.pin_hash),)), "pack")
+
+    assert (pack.readable(both, shared), pack.readable(both, other)) == (True, False)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "pptx", "xlsx"])
