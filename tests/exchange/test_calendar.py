@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
@@ -33,7 +34,7 @@ def test_a_meeting_has_its_time_in_every_zone_its_place_and_a_number_that_grows(
     starts = datetime.combine(date(2026, 12, 4), time(13))
     entry = Entry("meeting-1", "Steering", date(2026, 12, 4), "", "", starts, starts + timedelta(minutes=45), "Town hall\x00, room 2", 3)
     data = calendar_bytes([entry], "Ineen", "en", MOMENT)
-    [event] = Calendar.from_ical(data).walk("VEVENT")
+    event: Any = Calendar.from_ical(data).walk("VEVENT")[0]
 
     assert event["dtstart"].dt == datetime(2026, 12, 4, 14, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert b"DTSTART:20261204T130000Z" in data
@@ -42,7 +43,7 @@ def test_a_meeting_has_its_time_in_every_zone_its_place_and_a_number_that_grows(
 
 
 def test_a_day_on_which_something_is_due_takes_nobodys_time():
-    [event] = Calendar.from_ical(made("Gate")).walk("VEVENT")
+    event: Any = Calendar.from_ical(made("Gate")).walk("VEVENT")[0]
 
     assert (event["dtstart"].dt, event["dtend"].dt, event["transp"]) == (date(2026, 12, 1), date(2026, 12, 2), "TRANSPARENT")
     assert "location" not in event and "sequence" not in event

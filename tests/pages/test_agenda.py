@@ -12,9 +12,9 @@ from integration.services.core.visit import visit
 from integration.services.meeting import meeting
 from integration.services.portfolio import partnership
 from integration.ui.still.still_page import still_page
-from tests.pages.session import Session, plain
+from tests.pages.session import Session, markup_of, plain
 from tests.pages.test_pages import check
-from tests.pages.test_readers import WRITING, markup_of
+from tests.pages.test_readers import WRITING
 from tests.pages.test_still import CHART, HEAD, figures
 from tests.signing import cookies_for
 

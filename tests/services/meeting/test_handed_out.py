@@ -77,7 +77,8 @@ def test_a_guest_reads_this_agenda_and_no_other_and_no_minutes(bridge, meetings)
     assert paper.file(guest, "BRUG", coming.id, "agenda", "docx")
     with pytest.raises(ThingNotFound):
         handed_out.of(guest, own, held.id)
-    for one, about in ((held, "agenda"), (held, "minutes"), (coming, "minutes")):
+    papers: list[tuple[Meeting, paper.About]] = [(held, "agenda"), (held, "minutes"), (coming, "minutes")]
+    for one, about in papers:
         with pytest.raises(NotShared):
             paper.file(guest, "BRUG", one.id, about, "pdf")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from integration.model.meeting import AgendaItem, Meeting
 from integration.model.text import Text
@@ -11,7 +12,7 @@ from tests.examples import COMPANY, a_partnership, a_reader
 
 OWN = a_partnership()
 ONE = Meeting(partnership_id=OWN.id, planned_on=date(2026, 12, 4), starts_at="14:00", location="Town hall", invited=("p",), invited_others="Wim")
-OF = {"partnership_id": OWN.id, "meeting_id": ONE.id}
+OF: dict[str, Any] = {"partnership_id": OWN.id, "meeting_id": ONE.id}
 ITEMS = [
     AgendaItem(**OF, place=0, origin="decision", title=Text("Wie?", "Who *pays*?"), why=Text("", "waits 80 days"), minutes=10),
     AgendaItem(**OF, place=1, origin="own", title=Text("Rondvraag", "Any other"), minutes=5),
