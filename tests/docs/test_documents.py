@@ -7,6 +7,8 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from integration import ROOT
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -54,8 +56,9 @@ def _bases() -> tuple[Path, ...]:
     return ROOT, ROOT / "integration", ROOT / "docs"
 
 
-def test_every_test_that_is_named_against_an_attack_exists():
-    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "attacks.md").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["attacks", "misleading-numbers"])
+def test_every_test_that_is_named_against_an_attack_or_a_misleading_number_exists(name):
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / f"{name}.md").read_text("utf-8"))
     missing = [(file, test) for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")]
 
     assert len(named) > 50 and missing == []

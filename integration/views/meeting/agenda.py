@@ -108,10 +108,14 @@ def _gaps(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
     say = reader.say
     made = {one.statement_id: one.state for one in sources.follow_ups}
     wanted = [(one, gap) for key, (one, gap) in sources.gaps.items() if made.get(key) == "agenda" or (key not in made and asks_for_agenda(gap))]
-    for one, gap in sorted(wanted, key=lambda pair: -pair[1])[:GAPS_SHOWN]:
+    ranked = sorted(wanted, key=lambda pair: -pair[1])
+    for one, gap in ranked[:GAPS_SHOWN]:
         apart = number(one_decimal(gap), reader.language, 1)
         why = say("The partners answered {gap} apart on a scale of five: {theme}", gap=apart, theme=theme_name(say, one.theme))
         yield ProposedItem("mirror", one.id, str(one.text.reading(reader.language)), why)
+    if rest := ranked[GAPS_SHOWN:]:
+        title = say.plural("{n} more gap in the Mirror", "{n} more gaps in the Mirror", len(rest))
+        yield ProposedItem("mirror", "rest", title, say("The Mirror shows them all."))
 
 
 def _actions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
@@ -129,6 +133,9 @@ def _actions(reader: Reader, sources: AgendaSources) -> Iterator[ProposedItem]:
         words = reader.say.plural("{n} day late", "{n} days late", (reader.today - due).days)
         who = sources.context.names.get(owner) or reader.say("nobody owns it")
         yield ProposedItem("action", key, title, f"{words} · {reader.say('due {day}', day=day(due, reader.language))} · {who}")
+    if rest := late[ACTIONS_SHOWN:]:
+        title = reader.say.plural("{n} more late action", "{n} more late actions", len(rest))
+        yield ProposedItem("action", "rest", title, reader.say("The register lists them all."))
 
 
 def _changes(reader: Reader, changed: SinceGroup) -> Iterator[ProposedItem]:

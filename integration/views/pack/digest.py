@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from integration.i18n.formats import day
+from integration.i18n.words import Words
 from integration.model.change import Change
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision
@@ -15,6 +16,8 @@ from integration.views.kit.reader import Reader
 from integration.views.plan.milestone import due_words, forecast_words
 
 SOON, MOST, NEWS = timedelta(days=14), 8, 4
+# So many sentences of a week are read to count what is not told.
+EVERY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +82,13 @@ def digest_part(
 ) -> DigestPart:
     """One partnership (its code and name): the `pair` of its plan, what concerns its committee, its weightiest changes, and what of the person's own is due."""
     say, (code, name) = reader.say, place
-    own_work = [*_milestones(reader, milestones), *_actions(reader, actions)]
+    own_work = (*_milestones(reader, milestones), *_actions(reader, actions))
     told = [(one.before, one.after) for one in changes if not (committee and isinstance(one.after, Decision) and one.after.decided_on)]
-    changed = [f"{line.sentence} ({line.who})" for line in change_lines(reader, told, dict(people), NEWS if committee and not own_work else MOST)]
-    rest = len(own_work) - MOST
-    more = (say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()
+    changed = tuple(f"{line.sentence} ({line.who})" for line in change_lines(reader, told, dict(people), EVERY))
     groups = (
         *committee,
-        Group(say("Changed"), tuple(changed)),
-        Group(say("Yours to do"), (*own_work[:MOST], *more)),
+        Group(say("Changed"), _first(say, changed, NEWS if committee and not own_work else MOST)),
+        Group(say("Yours to do"), _first(say, own_work, MOST)),
     )
     return DigestPart(
         name,
@@ -98,14 +99,20 @@ def digest_part(
     )
 
 
+def _first(say: Words, lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first so many lines, and how many more there are."""
+    rest = len(lines) - most
+    return (*lines[:most], *((say.plural("{n} more", "{n} more", rest),) if rest > 0 else ()))
+
+
 def committee_groups(reader: Reader, meeting: date | None, decisions: Sequence[Decision], turned: Sequence[str], since: date) -> tuple[Group, ...]:
     """What concerns a committee: the colours that turned, what was decided since, and what waits for it."""
     say = reader.say
     decided = sorted((one for one in decisions if one.decided_on and one.decided_on >= since and not one.removed), key=lambda one: (one.decided_on, one.id))
-    words = [f"{one.title.reading(reader.language)}: {one.decision.reading(reader.language)}".removesuffix(": ") for one in decided[-NEWS:]]
+    words = [f"{one.title.reading(reader.language)}: {one.decision.reading(reader.language)}".removesuffix(": ") for one in reversed(decided)]
     return (
-        Group(say("Colours that turned"), tuple(turned[:NEWS])),
-        Group(say("Decided"), tuple(words)),
+        Group(say("Colours that turned"), _first(say, turned, NEWS)),
+        Group(say("Decided"), _first(say, words, NEWS)),
         Group(say("For the steering committee"), committee_lines(reader, meeting, decisions)),
     )
 
@@ -114,10 +121,10 @@ def committee_lines(reader: Reader, meeting: date | None, decisions: Sequence[De
     """The decisions that wait, the one that is needed first on top, and the next meeting where one is planned."""
     say = reader.say
     waiting = sorted((one for one in decisions if one.decided_on is None and not one.removed), key=lambda one: (one.needed_by or date.max, one.id))
-    titles = ((str(one.title.reading(reader.language)), one.needed_by) for one in waiting[:NEWS])
+    titles = ((str(one.title.reading(reader.language)), one.needed_by) for one in waiting)
     lines = [title + (f" – {say('needed by {day}', day=day(needed, reader.language))}" if needed else "") for title, needed in titles]
     coming = [say("Next meeting: {day}.", day=day(meeting, reader.language))] if meeting and meeting >= reader.today else []
-    return (*lines, *coming)
+    return (*_first(say, lines, NEWS), *coming)
 
 
 def _milestones(reader: Reader, milestones: Sequence[Milestone]) -> Iterator[str]:

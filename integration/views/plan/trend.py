@@ -52,10 +52,13 @@ def trend_view(reader: Reader, versions: Sequence[Milestone], domain: str = "") 
     return TrendView(tuple(lines[:MOST]), len(lines), words)
 
 
+def _expected(one: Milestone, today: date) -> date | None:
+    # Stores of before hold days of delivery that are still to come.
+    return min(one.done_on, today) if one.done and one.done_on else one.forecast_on or one.due_on
+
+
 def _line(reader: Reader, history: Sequence[Milestone]) -> TrendLine:
-    points: Mapping[date, date] = {
-        day_of(one.recorded_at): when for one in history if one.recorded_at and (when := one.done_on if one.done else one.forecast_on or one.due_on)
-    }
+    points: Mapping[date, date] = {day_of(one.recorded_at): when for one in history if one.recorded_at and (when := _expected(one, reader.today))}
     last = history[-1]
     days, expected = list(points), list(points.values())
     if not last.done and days and days[-1] < reader.today:
@@ -81,11 +84,7 @@ def slip_table(reader: Reader, view: TrendView) -> Table:
 def trend_table(reader: Reader, versions: Sequence[Milestone]) -> Table:
     """Every report of every milestone, for a file."""
     say = reader.say
-    rows = (
-        (one.code, str(one.title.reading(reader.language)), day_of(one.recorded_at), one.done_on if one.done else one.forecast_on or one.due_on)
-        for one in versions
-        if one.recorded_at
-    )
+    rows = ((one.code, str(one.title.reading(reader.language)), day_of(one.recorded_at), _expected(one, reader.today)) for one in versions if one.recorded_at)
     columns = (
         Column("code", say("Code")),
         Column("milestone", say("Milestone")),

@@ -226,6 +226,17 @@ def test_after_the_planned_end_there_is_no_pace():
     assert (found.computed, found["rule"], round(found.overrun, 2)) == ("red", "overrun red", 0.83)
 
 
+@pytest.mark.parametrize(("behind", "colour"), [(14, "green"), (15, "amber"), (25, "amber"), (89, "amber"), (91, "red")])
+def test_so_many_days_behind_weigh_the_same_in_the_fourth_year_as_in_the_first(behind, colour):
+    first_late = THURSDAY.date() - timedelta(days=behind)
+    days = [day for at in range(1, 46) if (day := date(2023 + at // 12, at % 12 + 1, 1)) <= first_late]
+    done = [result(code=f"T{at}", due_on=day, credit=100, done_on=day) for at, day in enumerate(days)]
+    plan = [*done, result(code="T90", due_on=first_late), result(code="T91", due_on=date(2027, 6, 1))]
+    found = promised(plan, [one.due_on for one in plan], known={"promised_start": pd.Timestamp(2023, 1, 1)}).partnerships.loc["a"]
+
+    assert (found.behind, found.computed, found.spi > 0.9) == (behind, colour, True)
+
+
 WORSE = ("white", "blue", "green", "grey", "amber", "red")
 ENDS, SHARES = (date(2026, 4, 1), date(2026, 10, 1), date(2027, 3, 1)), (0, 1, 2)
 

@@ -218,6 +218,17 @@ def test_two_thousand_milestones_keep_the_agenda_short(db, dossier):
     assert cliffs[-1].title.en.endswith("more milestones before a cliff")
 
 
+def test_what_an_agenda_leaves_out_it_counts(db, dossier):
+    save(db, *(Action(partnership_id=BRIDGE, title=Text(f"Bellen {at}"), due_on=TODAY - timedelta(days=9)) for at in range(22)))
+    save(db, *(a_milestone(code=f"N{at}", title=Text(f"Nieuw {at}"), credit=25 * (at % 3)) for at in range(5)))
+    found = agenda.suggested(a_visit(db), partnership.read(a_visit(db), "BRUG"))
+    late, [told] = [one for one in found if one.origin == "action"], [one for one in found if one.origin == "since"]
+    lines = told.why.en.split("\n")
+
+    assert (len(late), late[-1].title) == (21, Text("nog 3 te late acties", "3 more late actions"))
+    assert len(lines) == 9 and lines[-1].endswith("more changes")
+
+
 def test_an_item_that_somebody_took_off_takes_no_note(db, dossier):
     one = meeting.prepare(a_visit(db), dossier)
     seen = items(db, dossier, one)[0]

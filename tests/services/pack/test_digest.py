@@ -17,9 +17,10 @@ from integration.services.portfolio import portfolio
 from integration.storage.organisation import people
 from integration.storage.partnership import partnership_by_code
 from integration.storage.plan.milestone import plan_of
+from integration.views.pack.digest import committee_groups
 from integration.views.plan.verdict import pair_words
 from tests.access.mailing import Inbox, mail_host, words_of
-from tests.examples import BRIDGE, JANUARY, NOON, VERA, a_depth, a_milestone, a_partnership, a_person, a_visit, save
+from tests.examples import BRIDGE, JANUARY, NOON, TODAY, VERA, a_depth, a_milestone, a_partnership, a_person, a_reader, a_visit, save
 from tests.storage.core.test_uniqueness import put
 from tests.web.test_one_moment import Busy
 
@@ -189,3 +190,36 @@ def test_the_plan_of_what_is_over_asks_for_nothing(busy, phase, told):
     save(busy, replace(seen, phase=phase))
 
     assert any("T1 Curriculum – 3 days late" in line for line in owed(busy)) is told
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        (TODAY + timedelta(days=3), "T7 Curriculum – 268 days late"),
+        (TODAY + timedelta(days=90), "T7 Curriculum – 268 days late"),
+        (date(2026, 10, 14), "T7 Curriculum – 268 days late · the lead’s date 14 Oct 2026 has passed; give a new one"),
+    ],
+    ids=["soon", "far", "passed"],
+)
+def test_what_is_overdue_is_told_by_its_promise_whatever_is_expected(busy, expected, words):
+    save(busy, a_milestone(code="T7", owner_id=VERA, due_on=date(2026, 2, 28), forecast_on=expected))
+
+    assert owed(busy)[0] == words
+
+
+def test_what_is_left_out_of_a_digest_is_counted(busy):
+    save(busy, *(a_milestone(code=f"L{at}", owner_id=VERA, due_on=date(2026, 3, 1 + at)) for at in range(15)))
+
+    assert (len(owed(busy)), owed(busy)[-1]) == (9, "8 more")
+
+
+@pytest.mark.parametrize(("waiting", "told"), [(4, []), (5, ["1 more"])])
+def test_what_waits_for_a_committee_beyond_a_few_is_counted(waiting, told):
+    decisions = [Decision(partnership_id=BRIDGE, title=Text(f"Besluit {at}"), needed_by=TODAY) for at in range(waiting)]
+    [group] = [one for one in committee_groups(a_reader(), None, decisions, (), TODAY) if one.lines]
+
+    assert list(group.lines[4:]) == told
+
+
+def test_colours_that_turned_beyond_a_few_are_counted():
+    assert committee_groups(a_reader(), None, (), [str(at) for at in range(13)], TODAY)[0].lines[4:] == ("9 more",)

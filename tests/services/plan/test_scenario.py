@@ -81,6 +81,12 @@ def test_an_end_is_simulated_from_eight_own_slips(bridge):
     assert (few, count) == (None, 7)
 
 
+def test_a_delivery_that_a_store_of_before_dates_in_2031_slipped_until_today():
+    done = a_milestone(due_on=TODAY - timedelta(days=20), done_on=date(2031, 1, 1), credit=100)
+
+    assert scenario.slips([done], TODAY) == [20]
+
+
 def test_thresholds_ship_until_somebody_sets_them_and_colours_follow(bridge):
     save(bridge, a_milestone(due_on=TODAY - timedelta(days=40), credit=50), a_milestone(code="T2", due_on=LATER), a_check_in())
     shipped = thresholds.read(a_visit(bridge))

@@ -1,9 +1,11 @@
 """What needs attention, in plain words, worst first."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from integration.model.plan.baseline import Baseline, baseline_lines
 from integration.model.register import Decision
 from integration.model.text import Text
 from integration.storage.core.database import Database
@@ -106,6 +108,18 @@ def test_the_worst_comes_first_with_a_way_to_it(bridge):
 
     assert (first.weight, first.href, second.weight, second.href) == ("serious", "/partnership?p=LAAT&lang=en", "notice", "/partnership?p=BRUG&lang=en")
     assert first.sentence == "Computed red: Training. 1 milestone missed the school-year start."
+
+
+def test_who_reports_amber_is_listed_and_stands_above_what_is_all_green(bridge):
+    other = "00000000-0000-7000-8000-000000000021"
+    plan = [a_milestone(code=f"T{at}", due_on=day) for at, day in enumerate((date(2026, 3, 1), date(2026, 6, 1), date(2027, 3, 1)))]
+    save(bridge, a_partnership(id=other, code="AAN", name=Text("Aan", "Ahead")), a_milestone(partnership_id=other), a_check_in(partnership_id=other))
+    promise = Baseline(partnership_id=BRIDGE, name=Text("Plan"))
+    save(bridge, promise, *baseline_lines(promise, plan), *(replace(one, due_on=date(2027, 6, 1)) for one in plan), a_check_in(colour="amber"))
+    view = portfolio_view(a_reader(), measured(bridge), [], PortfolioChoices())
+
+    assert [one.sentence for one in view.attention] == ["Computed red: Training."]
+    assert [row.code for row in view.rows] == ["BRUG", "AAN"]
 
 
 def test_the_demo_tells_its_troubles(demo_of):

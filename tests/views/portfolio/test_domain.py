@@ -2,6 +2,7 @@
 
 import pytest
 
+from integration.exchange.table import csv_bytes
 from integration.i18n.labels import level_meaning, level_name
 from integration.model.domain import DOMAINS
 from integration.model.text import Text
@@ -73,6 +74,13 @@ def test_who_is_deepest_comes_first_and_who_has_nothing_last(compared):
         ("LEEG", "–", "–"),
     ]
     assert [one.letter for one in found.furthest] == ["–", "R", "–"]
+
+
+def test_depth_in_a_file_is_a_whole_number(compared):
+    table = domain_table(a_reader(), "training", measured(compared))
+
+    assert repr(in_file(table, "Depth now")) == "[3, 1, None]"
+    assert ",3," in csv_bytes(table, "en").decode("utf-8-sig").splitlines()[1]
 
 
 def test_the_ladder_counts_who_stands_where_and_who_aims_where(compared):
