@@ -1,7 +1,7 @@
 """Terms of trade and what they mean, in the reader's language; every page that shows one offers its meaning from here."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from integration.i18n.words import Words, words_in
 from integration.model.text import Language
@@ -38,10 +38,11 @@ def definitions(say: Words) -> dict[str, tuple[str, str]]:
     return {**_plan_terms(say), **_time_terms(say), **_colour_terms(say), **_foundation_terms(say)}
 
 
-def terms_in(words: str, language: Language) -> list[str]:
+@lru_cache(maxsize=128)
+def terms_in(words: str, language: Language) -> tuple[str, ...]:
     """The terms that these words name, one or several of a thing, in the order of their definitions."""
     lowered = words.lower()
-    return [term for term, (signs, pattern) in _patterns(language).items() if any(one in lowered for one in signs) and pattern.search(lowered)]
+    return tuple(term for term, (signs, pattern) in _patterns(language).items() if any(one in lowered for one in signs) and pattern.search(lowered))
 
 
 @cache

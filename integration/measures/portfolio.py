@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from integration.days import day_of
+from integration.days import day_of, days_of
 from integration.measures.depth import depth_attained_by
 from integration.measures.freshness import days_since, silent
 from integration.measures.plan.overdue import overdue_days
@@ -122,9 +122,10 @@ def places(frame: pd.DataFrame, partnerships: pd.Index, domains: Sequence[str]) 
 
 
 def domains_measured(facts: PortfolioFrames, domains: Sequence[str], today: date) -> pd.DataFrame:
-    """Progress, depth, latest report and overdue of every partnership × domain; NaN where there is nothing."""
+    """Progress, depth, latest report (`reported_days` ago) and overdue of every partnership × domain; NaN where there is nothing."""
     index = pd.MultiIndex.from_product([facts.partnerships.index, domains], names=KEYS)
-    reported = (_placed(facts, frame, domains, index) for frame in (facts.depths, facts.check_ins))
+    told = facts.check_ins.assign(reported_days=(pd.Timestamp(today) - days_of(facts.check_ins.reported_at.astype("datetime64[us]"))).dt.days)
+    reported = (_placed(facts, frame, domains, index) for frame in (facts.depths, told))
     return pd.concat([_planned(facts, domains, index, today), *reported], axis=1)
 
 

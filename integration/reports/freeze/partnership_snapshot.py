@@ -92,7 +92,7 @@ def _milestone(reader: Reader, one: Milestone, names: Mapping[str, str]) -> Mile
 
 def _domain(reader: Reader, sources: PartnershipSources, rows: MeasuredRows, domain: Domain) -> DomainPart:
     place, active = (sources.partnership.id, domain), sources.partnership.phase in ACTIVE
-    cell = domain_cell(reader.say, domain, rows.domains[place], reader.now, active, rows.timed.get(place), rows.measured.limits)
+    cell = domain_cell(reader.say, domain, rows.domains[place], active, rows.timed.get(place), rows.measured.limits)
     verdict = cell.verdict
     report = next((one for one in sources.check_ins if one.domain == cell.domain), None)
     lines = sources.lines.get(cell.domain)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from integration.services.core.visit import Visit
-from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.verdict import cliff_warning_list
 from integration.ui.portfolio.committee_lists import lines_of
@@ -15,10 +14,10 @@ from integration.views.portfolio.turned import BETTER, Turn
 SHOWN = 3
 
 
-def standing(view: PortfolioView) -> None:
+def standing(view: PortfolioView) -> Markup:
     """The title, the day, and how everything stands in one sentence."""
     day = el("p", view.day, class_="lead")
-    show(joined(el("h1", view.title), day, el("p", view.sentence, class_="standing") if view.sentence else None), key="heading")
+    return joined(el("h1", view.title), day, el("p", view.sentence, class_="standing") if view.sentence else None)
 
 
 def deciding(visit: Visit, view: PortfolioView, steering: SteeringView | None) -> Markup:

@@ -8,7 +8,7 @@ from typing import Any
 from integration.i18n.formats import number, percent
 from integration.i18n.labels import computed_name, computed_sign
 from integration.i18n.words import Words
-from integration.measures.colour import fired_rules
+from integration.measures.colour import COLOUR_OF, fired_rules
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
 from integration.rounding import half_up
@@ -80,8 +80,8 @@ def cancelled_words(say: Words, row: Any) -> str:
 
 def rule_words(say: Words, rule: str, row: Any, limits: Thresholds) -> str:
     """One rule in words, with the number it fired on in this row."""
-    words: Mapping[str, Callable[[], str]] = {**_red_and_amber(say, row, limits), **_rest(say, row, limits)}
-    return words[rule]()
+    rules = _red_and_amber if COLOUR_OF[rule] in ("red", "amber") else _rest
+    return rules(say, row, limits)[rule]()
 
 
 def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
@@ -116,12 +116,15 @@ def _red_and_amber(say: Words, row: Any, limits: Thresholds) -> dict[str, Callab
 def _rest(say: Words, row: Any, limits: Thresholds) -> dict[str, Callable[[], str]]:
     never = row.measure != row.measure
     days = say.days(0 if never else int(row.measure))
-    everything = say("everything that is left is delivered; {cancelled}", cancelled=cancelled_words(say, row))
+
+    def everything() -> str:
+        return say("everything that is left is delivered; {cancelled}", cancelled=cancelled_words(say, row))
+
     return {
         "silent": lambda: say("there never was an update") if never else say("no update for {days} (limit {limit})", days=days, limit=limits.silent_days),
         "nothing planned": lambda: say("nothing is planned"),
         "not started": lambda: say("nothing was promised by today and nothing is begun"),
-        "done": lambda: everything if row.agreed_cancelled else say("everything that was promised is delivered"),
+        "done": lambda: everything() if row.agreed_cancelled else say("everything that was promised is delivered"),
         "on schedule": lambda: say("no rule for red or amber applies"),
     }
 

@@ -1,10 +1,8 @@
 """One partnership's domain in two numbers, progress and depth, with the colour its lead reports."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from integration.days import days_between
 from integration.i18n.formats import NOTHING, ago, percent
 from integration.i18n.labels import colour_letter, colour_name, group_name, level_name
 from integration.i18n.words import Words
@@ -61,10 +59,10 @@ class DomainCell:
         return self.verdict is not None and self.colour is not None and self.colour != self.verdict.colour and self.verdict.colour != "blue"
 
 
-def domain_cell(say: Words, domain: str, row: Any, now: datetime, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
+def domain_cell(say: Words, domain: str, row: Any, active: bool = True, timed: Any = None, limits: Thresholds = SHIPPED) -> DomainCell:
     """The cell of one measured row (measures.portfolio.Portfolio.domains), and of the same row of its `timed.domains` where known."""
     colour: Colour | None = row.colour if isinstance(row.colour, str) else None  # type: ignore[assignment]
-    days = days_between(row.reported_at, now) if colour else None
+    days = int(row.reported_days) if colour else None
     levels = Levels(int(row.start), int(row.current), int(row.target)) if row.current == row.current else None
     progress = float(row.progress) if row.progress == row.progress else None
     overdue = int(row.overdue) if row.overdue == row.overdue else 0

@@ -130,7 +130,7 @@ def _card(
     depth = depths.get(domain)
     timed = timed_rows(portfolio, portfolio.domains.loc[[(partnership.id, domain)]].index)
     return DomainCard(
-        cell=domain_cell(reader.say, domain, next(row), reader.now, partnership.phase in ACTIVE, timed.get((partnership.id, domain)), limits),
+        cell=domain_cell(reader.say, domain, next(row), partnership.phase in ACTIVE, timed.get((partnership.id, domain)), limits),
         report=_report(reader, partnership, report, portfolio) if report else None,
         next_due=next_due(reader, [one for one in milestones if one.domain == domain]),
         evidence=str(depth.evidence.reading(reader.language)) if depth else "",

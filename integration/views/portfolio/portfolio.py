@@ -191,7 +191,7 @@ def _heat_rows(reader: Reader, rows: pd.DataFrame, portfolio: Portfolio, domains
 
     def cell(row: Any, domain: str) -> DomainCell:
         key = (row.Index, domain)
-        found = domain_cell(reader.say, domain, cells[key], reader.now, row.phase in ACTIVE, timed.get(key), limits)
+        found = domain_cell(reader.say, domain, cells[key], row.phase in ACTIVE, timed.get(key), limits)
         return replace(found, href=address(reader, "partnership", p=row.code, at=domain))
 
     return [_heat_row(reader, row, portfolio, [cell(row, domain) for domain in domains]) for row in rows.itertuples()]

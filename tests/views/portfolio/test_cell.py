@@ -10,7 +10,7 @@ from tests.examples import BRIDGE, NOON, TODAY, a_check_in, a_depth, a_milestone
 
 def cell(database, language="en", active=True, domain="training"):
     [row] = measured(database).domains.loc[[(BRIDGE, domain)]].itertuples(index=False)
-    return domain_cell(a_reader(language).say, domain, row, NOON, active)
+    return domain_cell(a_reader(language).say, domain, row, active)
 
 
 def test_an_empty_domain_shows_dashes_and_never_zero(bridge):
