@@ -4,6 +4,7 @@ import streamlit as st
 
 from integration.services.portfolio import partnership, portfolio
 from integration.ui.changes.history_drawer import past_links
+from integration.ui.exchange.webhooks import update_webhooks
 from integration.ui.forms.address_bar import asked
 from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
@@ -54,4 +55,5 @@ with open_page(needs="read partnership") as visit:
             case "partnership":
                 update_partnership(visit, dossier.partnership)
                 update_holidays(visit, dossier.partnership)
+                update_webhooks(visit, dossier.partnership)
                 past_links(visit, dossier, {"holidays": say("History of the holidays"), "scenarios": say("History of the scenarios")})

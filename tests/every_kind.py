@@ -9,6 +9,7 @@ from integration.model.foundation import Agreement, FoundationText, Gate, Indica
 from integration.model.kinds import KIND_OF
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
+from integration.model.operating.webhook import Delivery, Webhook
 from integration.model.pack import Pack
 from integration.model.plan.baseline import Baseline, BaselineLine
 from integration.model.plan.holiday import Holiday
@@ -17,7 +18,7 @@ from integration.model.plan.scenario import Scenario
 from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
-from tests.examples import BRIDGE, COMPANY, SCHOOL, VERA, a_check_in, a_depth, a_milestone
+from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, VERA, a_check_in, a_depth, a_milestone
 
 DAY = date(2026, 2, 27)
 
@@ -31,6 +32,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
     indicator = Indicator(**of, objective_id=objective.id, name=Text("Aantal", "Number"), target_value=3.0, confirmed_by="De raad")
     asked = MirrorRound(**of, name=Text("Najaar", "Autumn"), organisations=(SCHOOL, COMPANY))
     statement = Statement(round_id=asked.id, theme="vision.people", place=0, text=Text("Wij leren", "We learn"))
+    hook = Webhook(**of, form="json", endpoint="https://hooks.example/in", signing_secret="whsec_AAAA", since=NOON)
     meeting, promised = Meeting(**of, planned_on=DAY), Baseline(**of, name=Text("Eerste", "First"))
     line: dict[str, Any] = {"code": plan.code, "domain": plan.domain, "title": plan.title, "due_on": DAY, "weight": 1.0}
     records: list[Record] = [
@@ -62,6 +64,8 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         AgendaItem(**of, meeting_id=meeting.id, place=0, origin="own", title=Text("Rondvraag", "Any other business")),
         by_nature(Chairing(**of, meeting_id=meeting.id)),
         Pack(**of, members=(about,), name=Text("Pakket", "Pack"), content_hash="0" * 64),
+        hook,
+        Delivery(**of, webhook_id=hook.id, event="news", first_at=NOON, until=NOON),
         Membership(person_id=VERA, partnership_id=about, role="steering"),
     ]
     return {type(one).__name__: one for one in records}

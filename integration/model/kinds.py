@@ -12,6 +12,7 @@ from integration.model.digest import DigestMail, MailChoice, Reminder
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
+from integration.model.operating.webhook import Delivery, Webhook
 from integration.model.organisation import Organisation
 from integration.model.pack import HouseStyle, Pack, PackContent
 from integration.model.partnership import Partnership
@@ -112,6 +113,8 @@ RECORD_KINDS = (
     RecordKind(record=Chairing, table="chairing", ability="read register", people=RECORDED, unique=("meeting_id",)),
     RecordKind(record=Membership, table="membership", ability="manage people", people=("person_id",), unique=("person_id", ABOUT, "role")),
     RecordKind(record=ShareLink, table="share_link", ability="share"),
+    RecordKind(record=Webhook, table="webhook", ability="edit partnership"),
+    RecordKind(record=Delivery, table="webhook_delivery", ability="edit partnership"),
 )
 KIND_OF: Mapping[type[Record], RecordKind] = {kind.record: kind for kind in RECORD_KINDS}
 # What a record hangs on, by the field that names it: both belong to one partnership.

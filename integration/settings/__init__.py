@@ -62,7 +62,15 @@ MAIL_LANGUAGE = Setting("INTEGRATION_MAIL_LANGUAGE", "nl", "language of the mail
 AUDIT_DAYS = Setting("INTEGRATION_AUDIT_DAYS", "365", "days that sign-ins, link openings and exports are kept one by one; then only their number per month")
 LOG = Setting("INTEGRATION_LOG", "text", "form of the log on standard error: `text`, or `json` for one object a line")
 METRICS_TOKEN = Setting(
-    "INTEGRATION_METRICS_TOKEN", "", "token of 16 letters or more that `/metrics` asks for; where it is empty, only this machine itself may read it"
+    "INTEGRATION_METRICS_TOKEN",
+    "",
+    "token of 16 letters or more that `/metrics` asks for; where it is empty, only this machine itself may read it; nobody, once an address is set",
+)
+
+WEBHOOK_NETWORKS = Setting(
+    "INTEGRATION_WEBHOOK_NETWORKS",
+    "",
+    "addresses or networks of your own that webhooks may send to, separated by commas; empty allows the public internet alone",
 )
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -98,6 +106,7 @@ SETTINGS = (
     SMTP_URL,
     LOG,
     METRICS_TOKEN,
+    WEBHOOK_NETWORKS,
 )
 
 

@@ -113,12 +113,15 @@ def _listen() -> None:
         raise NumbersUnusable(name=settings.LISTEN.name, value=settings.LISTEN.text()[:60]) from error
 
 
-def _proxies() -> None:
-    for one in settings.PROXIES.text().split(","):
-        try:
-            ip_network(one.strip())
-        except ValueError as error:
-            raise NumbersUnusable(name=settings.PROXIES.name, value=one.strip()[:60]) from error
+def _networks(setting: Setting) -> Callable[[], object]:
+    def check() -> None:
+        for one in setting.text().split(",") if setting.text() else ():
+            try:
+                ip_network(one.strip())
+            except ValueError as error:
+                raise NumbersUnusable(name=setting.name, value=one.strip()[:60]) from error
+
+    return check
 
 
 def _provider() -> None:
@@ -149,6 +152,7 @@ CHECKS: tuple[Callable[[], object], ...] = (
     _address,
     _frames,
     _listen,
-    _proxies,
+    _networks(settings.PROXIES),
+    _networks(settings.WEBHOOK_NETWORKS),
     _provider,
 )

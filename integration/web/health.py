@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from integration.access.token import same
-from integration.settings import METRICS_TOKEN
+from integration.settings import ADDRESS, METRICS_TOKEN
 
 HERE = ("127.0.0.1", "::1")
 # What a proxy adds tells that somebody else asks through it.
@@ -39,7 +39,10 @@ def routes(store_answers: Callable[[], bool], only_reads: Callable[[], bool] = l
 
 
 def figures(made: Callable[[], bytes]) -> list[Route]:
-    """The route of the server's figures in the form of Prometheus: for this machine itself, and for who brings the token that is set."""
+    """The route of the server's figures in the form of Prometheus, for who brings the token that is set.
+
+    Where neither a token nor a public address is set, for this machine itself.
+    """
 
     async def metrics(request: Request) -> Response:
         if not _may_watch(request):
@@ -53,4 +56,7 @@ def _may_watch(request: Request) -> bool:
     kind, _, given = request.headers.get("authorization", "").partition(" ")
     if token := METRICS_TOKEN.text():
         return kind.lower() == "bearer" and same(given.strip(), token)
+    if ADDRESS.text():
+        # Who is served at an address comes through a proxy, and not every proxy says so.
+        return False
     return request.client is not None and request.client.host in HERE and not any(one in request.headers for one in FORWARDED)

@@ -85,6 +85,8 @@ KEPT = {
     "chairing": ("", 0, "read register", ""),
     "membership": ("", 0, "manage people", ""),
     "share_link": ("", 0, "share", ""),
+    "webhook": ("", 0, "edit partnership", ""),
+    "webhook_delivery": ("", 0, "edit partnership", ""),
 }
 
 
@@ -170,6 +172,8 @@ def test_a_history_is_of_one_thing_but_where_a_partnership_has_one_of_its_name()
 
 # Nothing is invented for what nobody filled in, but these: where things begin, and the middle of a scale.
 BEGUN = {
+    "webhook": {"language": "nl", "tells": ("change", "decision", "digest"), "state": "live"},
+    "webhook_delivery": {"state": "sending"},
     "partnership": {"phase": "exploring"},
     "milestone": {"weight": 1.0},
     "scenario": {"state": "open"},

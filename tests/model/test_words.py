@@ -25,6 +25,10 @@ MODULES = [importlib.import_module(one.name) for one in pkgutil.walk_packages(mo
 SAYING_NOTHING: tuple[Any, ...] = ("", (), None, False, 0, 0.0, Text())
 # What a new record of a kind says all the same.
 USUAL = {
+    "Delivery.state": "sending",
+    "Webhook.language": "nl",
+    "Webhook.state": "live",
+    "Webhook.tells": ("change", "decision", "digest"),
     "MailChoice.comment": "mail",
     "MailChoice.digest": "mail",
     "MailChoice.reminder": "mail",

@@ -12,6 +12,7 @@ from integration.model.access.share_link import ShareLink
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
+from integration.model.operating.webhook import Webhook
 from integration.model.organisation import Organisation
 from integration.model.pack import HouseStyle, Pack
 from integration.model.partnership import Partnership
@@ -29,7 +30,7 @@ from integration.services.access import link, people, sign_in
 from integration.services.changes import undo
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
-from integration.services.exchange import plan_import
+from integration.services.exchange import plan_import, webhook
 from integration.services.foundation import foundation, gates
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
@@ -229,6 +230,10 @@ ACCESS = {
     "thresholds.save": Write(lambda a: thresholds.save(a.visit, Thresholds(overdue_red=9)), Thresholds, 1),
     "house_style.bring": Write(lambda a: house_style.bring(a.visit, HouseStyle(), "logo", "logo.png", PNG), HouseStyle, 1),
     "house_style.leave": Write(lambda a: house_style.leave(a.visit, HouseStyle(), "logo"), HouseStyle, 1),
+    "webhook.make": Write(lambda a: webhook.make(a.visit, a.own, replace(a["Webhook"], id=new_id(), version=0)), Webhook, MANY),
+    "webhook.set_state": Write(lambda a: webhook.set_state(a.visit, a.own, a["Webhook"].id, "paused"), Webhook),
+    "webhook.new_secret": Write(lambda a: webhook.new_secret(a.visit, a.own, a["Webhook"].id), Webhook),
+    "webhook.remove": Write(lambda a: webhook.remove(a.visit, a.own, a["Webhook"].id), Webhook, -2),
     "pack.publish": Write(lambda a: pack.publish(a.visit, pack.Wanted(("BRUG",))), Pack, MANY),
 }
 WRITES: dict[str, Write] = {**PLAN, **FOUNDATION, **MIRROR, **REGISTER, **MEETING, **ACCESS}

@@ -38,6 +38,14 @@ def test_who_asks_through_the_proxy_is_not_this_machine(opened, name):
     assert asked(opened, **{name: "127.0.0.1"}).status_code == 404
 
 
+def test_at_a_public_address_only_the_token_counts_for_not_every_proxy_tells_of_itself(opened, monkeypatch):
+    monkeypatch.setenv("INTEGRATION_ADDRESS", "https://ineen.example.org")
+    without = asked(opened).status_code
+    monkeypatch.setenv("INTEGRATION_METRICS_TOKEN", TOKEN)
+
+    assert (without, asked(opened).status_code, asked(opened, authorization=f"Bearer {TOKEN}").status_code) == (404, 404, 200)
+
+
 def test_with_a_token_that_is_set_only_the_token_counts(opened, monkeypatch):
     monkeypatch.setenv("INTEGRATION_METRICS_TOKEN", TOKEN)
     wrong = [asked(opened), *(asked(opened, authorization=one) for one in (f"Bearer {TOKEN}0", f"Basic {TOKEN}", "Bearer", TOKEN))]

@@ -71,6 +71,17 @@ class MailHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookHealth:
+    """What other programs answered lately: how many webhooks there are and were stopped; messages of a week taken, to be tried again, and given up."""
+
+    webhooks: int
+    stopped: int
+    taken: int
+    waiting: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoreFacts:
     """The store as a file: its size and the room on its disk in bytes, its changes, its newest backup, and how it grew since the oldest that is kept."""
 
@@ -91,6 +102,7 @@ class Overview:
     version: str
     store: StoreFacts
     mail: MailHealth | None
+    webhooks: WebhookHealth
     readers: tuple[int, int]
     works: tuple[Work, ...]
     pages: tuple[PageTimes, ...]

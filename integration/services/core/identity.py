@@ -33,13 +33,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What a browser proved: who signed in and when, and the links it holds. An operator acts on the server itself."""
+    """What a browser proved: who signed in and when, and the links it holds. An operator acts on the server itself.
+
+    Where `committee` names a partnership, the server tells its committee something: nobody asks, and what a steering member may read counts.
+    """
 
     person_id: str = ""
     signed_in_at: datetime | None = None
     links: tuple[Held, ...] = ()
     session: str = ""
     operator: bool = False
+    committee: str = ""
 
 
 OPERATOR = Credentials(LOCAL_ADMINISTRATOR.id, operator=True)
@@ -80,6 +84,8 @@ def identify(database: Database, cache: Cache, credentials: Credentials, now: da
     """Who is behind these credentials, with every grant that holds at this moment."""
     if credentials.operator:
         return Identity(LOCAL_ADMINISTRATOR, (Grant(role="administrator"),))
+    if credentials.committee:
+        return Identity(NOBODY, (Grant(role="steering", partnerships=frozenset({credentials.committee})),))
     # What was ended a moment ago ends inside a page that is being read too.
     with database.outside(), unshown():
         found = remembered(database, cache, ("identity", credentials), lambda: _identify(database, credentials))

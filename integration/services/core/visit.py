@@ -149,6 +149,13 @@ class Visit:
             yield writing
 
     @contextmanager
+    def telling(self, about: str) -> Iterator[Writing]:
+        """One write of what another program is sent about a partnership, by who keeps it or by the server at its hour."""
+        self.require("edit partnership", about)
+        with self.database.writing("send message", about, self.person.id, within=frozenset({about})) as writing:
+            yield writing
+
+    @contextmanager
     def answering(self, counted: str) -> Iterator[Cursor]:
         """One transaction of somebody who answers a round without an account: no person, no line in the change log, never in the past."""
         if self.as_of:

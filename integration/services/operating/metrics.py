@@ -9,14 +9,16 @@ from integration import __version__
 from integration.exchange.metrics import Figure, Labels, Spread, prometheus_text
 from integration.services.core.host import Host
 from integration.services.core.store import answers
-from integration.services.observing.journal import BOUNDS
+from integration.services.core.visit import moment_now
+from integration.services.observing.journal import BOUNDS, WEEK
 from integration.services.operating.backup import newest_backup
 from integration.services.operating.timetable import timed_work
+from integration.storage.operating.webhook import webhook_health
 
 
 def figures(opened: Host) -> bytes:
     """All of them, in the form of Prometheus."""
-    return prometheus_text([*_store(opened), *_work(opened), *_pages(opened)])
+    return prometheus_text([*_store(opened), *_work(opened), *_webhooks(opened), *_pages(opened)])
 
 
 def _store(opened: Host) -> Iterator[Figure]:
@@ -38,6 +40,16 @@ def _work(opened: Host) -> Iterator[Figure]:
     ran: dict[Labels, float] = {(name,): _stamp(run.ran_at) for name, run in runs.items() if run.ran_at}
     yield Figure("ineen_timed_work_timestamp_seconds", "When each kind of timed work ran last.", ran, ("work",))
     yield Figure("ineen_timed_work_failed", "What was not done in its last run.", {(name,): run.outcome.failed for name, run in runs.items()}, ("work",))
+
+
+def _webhooks(opened: Host) -> Iterator[Figure]:
+    if not answers(opened.database):
+        return
+    with opened.database.reading() as cursor:
+        health = webhook_health(cursor, moment_now() - WEEK)
+    yield Figure("ineen_webhooks", "Webhooks that there are.", {("live",): health.webhooks - health.stopped, ("stopped",): health.stopped}, ("state",))
+    sent: dict[Labels, float] = {("taken",): health.taken, ("waiting",): health.waiting, ("refused",): health.refused}
+    yield Figure("ineen_webhook_messages", "Messages to webhooks within a week, by what came of them.", sent, ("outcome",))
 
 
 def _pages(opened: Host) -> Iterator[Figure | Spread]:

@@ -14,6 +14,7 @@ from integration.services.operating import condition
 from integration.services.operating.backup import kept_backups, newest_backup
 from integration.services.operating.timetable import timed_work
 from integration.storage.digest import mail_health
+from integration.storage.operating.webhook import webhook_health
 
 
 def overview(visit: Visit, opened: Host) -> Overview:
@@ -23,10 +24,12 @@ def overview(visit: Visit, opened: Host) -> Overview:
     runs = work.runs()
     with visit.reading() as cursor:
         mail = mail_health(cursor, visit.now - WEEK) if configured() else None
+        webhooks = webhook_health(cursor, visit.now - WEEK)
     return Overview(
         __version__,
         _store(visit, opened),
         mail,
+        webhooks,
         (journal.open_pages[True], journal.open_pages[False]),
         tuple(Work(one.name, runs.get(one.name), one.schedule.next(visit.now)) for one in work.tasks),
         tuple(journal.slowest(visit.now)),

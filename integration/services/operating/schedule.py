@@ -1,4 +1,4 @@
-"""Schedules: when work of the server is due by the clock of the organisation's zone, and when it is due next."""
+"""Schedules: when work of the server is due, by the clock of the organisation's zone or every few minutes, and when it is due next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +28,26 @@ class Schedule:
             found = day + timedelta(days=step * number)
             if self.weekday in (None, found.weekday()):
                 yield datetime.combine(found, time(self.hour), zone()).astimezone(UTC).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Every so many minutes of the day, whatever the zone."""
+
+    minutes: int
+
+    def latest(self, now: datetime) -> datetime:
+        """The newest moment that it was due, now included."""
+        midnight = datetime.combine(now.date(), time())
+        return midnight + (now - midnight) // self._step * self._step
+
+    def next(self, now: datetime) -> datetime:
+        """The first moment after now that it is due."""
+        return self.latest(now) + self._step
+
+    @property
+    def _step(self) -> timedelta:
+        return timedelta(minutes=self.minutes)
 
 
 def schedule_of(words: str) -> Schedule | None:

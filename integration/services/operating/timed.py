@@ -9,7 +9,7 @@ from threading import Lock
 
 from integration.errors import IneenError
 from integration.model.operating.server import Outcome, Run
-from integration.services.operating.schedule import Schedule
+from integration.services.operating.schedule import Interval, Schedule
 
 SUFFIX = ".timed.json"
 AGAIN_AFTER, GIVEN_UP_AFTER = timedelta(minutes=30), timedelta(hours=6)
@@ -20,7 +20,7 @@ class Task:
     """One kind of work and its hours; `at_first` is done soon after the very first start, the others wait for their hour."""
 
     name: str
-    schedule: Schedule
+    schedule: Schedule | Interval
     run: Callable[[datetime], Outcome]
     at_first: bool = False
 

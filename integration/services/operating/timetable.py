@@ -11,9 +11,10 @@ from integration.services.access import audit
 from integration.services.core.host import Host
 from integration.services.core.store import alone, inspect
 from integration.services.core.visit import Visit, visit
+from integration.services.exchange import telling
 from integration.services.operating import backup
 from integration.services.operating.reminders import send_reminders
-from integration.services.operating.schedule import Schedule, schedule_of
+from integration.services.operating.schedule import Interval, Schedule, schedule_of
 from integration.services.operating.timed import SUFFIX, Task, TimedWork
 from integration.services.pack import digest
 from integration.services.pack.digest import Sending
@@ -21,6 +22,7 @@ from integration.settings import DIGEST, MAIL_LANGUAGE, SECRET, reminder_days
 from integration.storage.file.opening import beside
 
 REMINDING, BACKING_UP, CHECKING, TIDYING = Schedule(7), Schedule(3), Schedule(4), Schedule(5)
+TELLING = Interval(5)
 
 
 def timed_work(opened: Host) -> TimedWork:
@@ -33,6 +35,7 @@ def _tasks(opened: Host) -> Iterable[Task]:
     yield Task("backup", BACKING_UP, lambda now: _backed_up(opened, now), at_first=True)
     yield Task("check", CHECKING, lambda _now: _checked(opened))
     weekly = schedule_of(DIGEST.text())
+    yield Task("webhooks", TELLING, lambda now: telling.tell(_operator(opened, now), weekly), at_first=True)
     if configured() and weekly:
         yield Task("digest", weekly, lambda now: _told(digest.send_all(_operator(opened, now))))
     if configured() and reminder_days():

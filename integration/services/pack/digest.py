@@ -118,6 +118,18 @@ def _part(reader: Reader, found: StoredPartnership, person: Person, names: dict[
     return digest_part(reader, place, found.changes, milestones, actions, names, pairs.get(found.partnership.id, ""), committee)
 
 
+def of_partnership(visit: Visit, partnership: Partnership) -> DigestPart:
+    """The week of one partnership as its committee reads it, without anybody's own work."""
+    since = visit.today - WEEK
+    with visit.reading() as cursor:
+        [found] = stored_partnerships(cursor, [partnership], {partnership.id: since})
+        names = {one.id: one.name for one in people(cursor).values()}
+    told = _turned(visit, since, partnership.id)
+    committee = committee_groups(visit.reader, partnership.meeting_ahead(visit.today), found.register.decisions, told, since)
+    place = partnership.code, str(partnership.name.reading(visit.language))
+    return digest_part(visit.reader, place, found.changes, [], [], names, _pairs(visit, [partnership]).get(partnership.id, ""), committee)
+
+
 def address_of(person: Person) -> str:
     """Where mail to this person goes; empty where no address is known."""
     return person.email

@@ -10,7 +10,7 @@ from integration.storage.file.refusal import refuse
 
 # What belongs to this program alone, and what tells who answered or may still answer a round.
 OURS = ("followed", "migration_seal", "mirror_answered", "mirror_code", "rest", "schema_version")
-SECRETS = ("pin_hash", "token_hash")
+SECRETS = ("endpoint", "pin_hash", "signing_secret", "token_hash")
 # Nobody counts answers of a round that is not over.
 CLOSED = "round_id IN (SELECT id FROM mirror_round GROUP BY id HAVING arg_max(closed, version))"
 ONLY: Mapping[str, str] = {"mirror_count": CLOSED, "mirror_remark": CLOSED}

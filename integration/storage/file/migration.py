@@ -34,6 +34,7 @@ SEALS = {
     "0017_pack_file.sql": "876405cd920e390d3f5c4d21d2172957cb87d58b895320bdc535eec875b71e99",
     "0018_meeting_room.sql": "ba57ee5639f718e534fb859fa48d1dcd4d86983e122c3fc102c80070ff521101",
     "0019_house_style.sql": "0f4b4dd87977d6e4f012ef1469ccdf7d653335bcf55ad503e6f79cc722c83dbf",
+    "0020_webhook.sql": "bec5a1d9c36ccd17aebf4199b43d133f633cc89c8b21d9cab29f66507c01daa5",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

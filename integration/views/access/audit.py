@@ -40,6 +40,7 @@ def verb_name(say: Words, verb: str) -> str:
         "wrong sign-in link": say("tried a sign-in link that does not work"),
         "unknown answer link": say("tried an answer address that opens nothing"),
         "pause link": say("paused a link after wrong PINs"),
+        "send message": say("sent a message to another program"),
         "export": say("downloaded"),
         "accept loss": say("went on with a store that lacks or replaces what was saved"),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from integration.i18n.formats import day, moment, number
 from integration.i18n.words import Words
-from integration.model.operating.server import MailHealth, Overview, StoreFacts, Work
+from integration.model.operating.server import MailHealth, Overview, StoreFacts, WebhookHealth, Work
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Table
 from integration.views.operating.timed import work_name
@@ -42,6 +42,7 @@ def facts(reader: Reader, found: Overview) -> list[Fact]:
         Fact(reader.say("Version"), f"Ineen {found.version}"),
         *_store(reader, found.store),
         _mail(reader, found.mail),
+        *_webhooks(reader, found.webhooks),
         *(one for work in found.works for one in _failed_work(reader, work)),
         _readers(reader, found.readers),
         _failures(reader, found),
@@ -82,9 +83,21 @@ def _mail(reader: Reader, found: MailHealth | None) -> Fact:
     return Fact(say("Mail"), told, say("Look at INTEGRATION_SMTP_URL and the mail server. It is tried again for six hours.") if still else "")
 
 
+def _webhooks(reader: Reader, found: WebhookHealth) -> Iterator[Fact]:
+    say = reader.say
+    if not found.webhooks:
+        return
+    told = say.plural("{n} message taken this week", "{n} messages taken this week", found.taken)
+    told += f"; {say.plural('{n} is tried again', '{n} are tried again', found.waiting)}" if found.waiting else ""
+    told += f"; {say.plural('{n} webhook was stopped', '{n} webhooks were stopped', found.stopped)}" if found.stopped else ""
+    stopped = say("Tell its lead: under Update, Partnership, the webhook says what the other end answered; a new address or Resume mends it.")
+    fails = say("Look whether this server may reach the internet by https, and whether the other programs are up.")
+    yield Fact(say("Webhooks"), told, stopped if found.stopped else fails if found.waiting else "")
+
+
 def _failed_work(reader: Reader, work: Work) -> Iterator[Fact]:
-    # What mail could not do is told by the mail.
-    if work.run is None or work.run.is_done or work.name in ("digest", "reminders"):
+    # What mail and webhooks could not do is told by them.
+    if work.run is None or work.run.is_done or work.name in ("digest", "reminders", "webhooks"):
         return
     say = reader.say
     remedies = {
