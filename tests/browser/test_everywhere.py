@@ -37,6 +37,8 @@ PAGES = {
     "packs": "/pack?p=TECH-WEST",
     "digest": "/digest",
     "scan": "/scan",
+    "search": "/search?q=rooster",
+    "help": "/help",
     "import": "/import?p=HAVEN",
     "registers": "/register",
     **{f"register {show}": f"/register?p=BOUW-OOST&show={show}" for show in ("risks", "issues", "actions", "decisions")},

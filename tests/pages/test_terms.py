@@ -24,6 +24,7 @@ PAGES = [
     ("meeting", {"p": "GROEN"}),
     ("settings", {}),
     ("digest", {}),
+    ("help", {}),
 ]
 
 

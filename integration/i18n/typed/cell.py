@@ -7,6 +7,7 @@ from datetime import date, datetime
 from integration.model.text import UNSEEN
 
 Cell = str | int | float | bool | date | datetime | None
+MARKS = re.compile("[\u0300-\u036f]+")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 # Signs of no width that a web page or a word processor leaves between letters.
 NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060]")
@@ -27,7 +28,13 @@ def plain_name(name: object) -> str:
 
 def folded(words: object) -> str:
     """The same without accents as well, as people leave them out."""
-    return plain_name("".join(one for one in unicodedata.normalize("NFKD", str(words or "")) if not unicodedata.combining(one)))
+    said = str(words or "")
+    return plain_name(said if said.isascii() else "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one)))
+
+
+def compared(words: str) -> str:
+    """Words as they are searched in: without case and accents, with the signs between them; quick, for there are many."""
+    return words.lower() if words.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", words)).casefold()
 
 
 def one_line(cell: Cell) -> str:

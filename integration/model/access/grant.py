@@ -10,7 +10,7 @@ from integration.model.access.ability import ABILITIES_OF, Ability, Role
 Part = Literal["owners", "notes", "confidence", "remarks"]
 PARTS: tuple[Part, ...] = ("owners", "notes", "confidence", "remarks")
 
-Content = Literal["milestones", "meetings", "progress", "reports", "register"]
+Content = Literal["milestones", "meetings", "progress", "reports", "register", "foundation"]
 # Where each is on screen, the page that shows most of it first.
 SHOWN_ON: Mapping[Content, tuple[str, ...]] = {
     "milestones": ("partnership", "timeline", "domain"),
@@ -18,7 +18,10 @@ SHOWN_ON: Mapping[Content, tuple[str, ...]] = {
     "progress": ("portfolio", "partnership", "domain"),
     "reports": ("partnership",),
     "register": ("register",),
+    "foundation": ("foundation",),
 }
+# Pages that show what other pages do, to whoever may see anything of that kind, and a page that tells of nobody's work.
+SEARCH, HELP = "search", "help"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,14 @@ class Grant:
 
 def on_page(grants: Iterable[Grant], page: str) -> tuple[Grant, ...]:
     """The grants that open this page."""
-    return tuple(one for one in grants if one.pages is None or page in one.pages)
+    return tuple(one for one in grants if opens(one, page))
+
+
+def opens(grant: Grant, page: str) -> bool:
+    """Whether a grant opens this page; where anything can be found, searching is open too, and how it all works is open to everybody."""
+    if grant.pages is None or page in grant.pages or page == HELP:
+        return True
+    return page == SEARCH and not grant.thing and any(pages_showing(grant, content) for content in SHOWN_ON)
 
 
 def pages_showing(grant: Grant, content: Content) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ ASKS: Mapping[str, Ability] = {
     "settings": "read history",
     "audit": "read audit",
     "operations": "manage people",
+    "search": "read partnership",
+    "help": "read partnership",
 }
 
 

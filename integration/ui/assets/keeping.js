@@ -1,6 +1,6 @@
 // Keeping: what is typed in the fields of any form stays in this browser until it is saved or thrown away, per person and address.
 const FIELDS = "[data-testid=stMain] :is(textarea, input[type=text])";
-const LEFT_OUT = ".st-key-filters, [data-baseweb=select], [role=listbox]";
+const LEFT_OUT = ".st-key-filters, .st-key-searching, [data-baseweb=select], [role=listbox]";
 // The turn of a form, which tells a field that was saved from the same one typed in again.
 const TURN = /-(\d+)-(?=[^-]*$)/;
 const opened = String(Date.now()) + Math.random().toString(36).slice(2, 8);

@@ -48,7 +48,7 @@ def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
     for theme in themes:
         card = theme_card(visit.reader, theme, stored, dossier.bodies)
         text = stored.texts.get(theme)
-        show(_card(visit, card), key=f"theme-{theme}")
+        show(_card(visit, card, theme), key=f"theme-{theme}")
         if text and visit.may("read history", dossier.partnership.id):
             past = history_entries(visit, text_history(visit.reader, foundation.history_of(visit, text), stored.agreements, known))
             summary = el("summary", visit.reader.say("History"))
@@ -57,7 +57,7 @@ def _themes(visit: Visit, dossier: Dossier, themes: Sequence[str]) -> None:
             _edit(visit, dossier, theme, text or FoundationText(partnership_id=dossier.partnership.id, theme=theme), card)
 
 
-def _card(visit: Visit, card: ThemeCard) -> Markup:
+def _card(visit: Visit, card: ThemeCard, theme: str) -> Markup:
     say = visit.reader.say
     words = el("blockquote", card.words) if card.words else el("p", say("Nothing is written here yet."), class_="muted")
     given = (el("li", f"✓ {name} · {when}") for name, when in card.agreed)
@@ -65,7 +65,7 @@ def _card(visit: Visit, card: ThemeCard) -> Markup:
     agreed = el("ul", *given, *waiting, class_="agreed small") if card.words else None
     own = (el("p", el("strong", f"{name}: "), words_) for name, words_ in card.nuances)
     mark = el("span", say("shared by all"), class_="tight small") if card.shared else None
-    return el("article", el("h3", card.name, " ", mark), words, agreed, *own, class_="panel green" if card.shared else "panel")
+    return el("article", el("h3", card.name, " ", mark), words, agreed, *own, class_="panel green" if card.shared else "panel", data_at=f"theme.{theme}")
 
 
 def _edit(visit: Visit, dossier: Dossier, theme: str, text: FoundationText, card: ThemeCard) -> None:

@@ -10,12 +10,13 @@ import streamlit as st
 from integration.model.access.grant import Grant
 from integration.model.access.page import pages_opened
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined, nav_link
+from integration.ui.kit.markup import Markup, el, nav_link
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 
 SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "update", "links")
 MANAGING = ("scan", "people", "settings", "audit")
+FINDING = ("search", "help")
 # A page that another one leads to, where the menu has enough already.
 UNDER = {"operations": "settings"}
 ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "agenda", "timeline", "update", "import")
@@ -37,6 +38,8 @@ ICONS = {
     "people": "group",
     "settings": "tune",
     "audit": "manage_search",
+    "search": "search",
+    "help": "help",
 }
 
 
@@ -60,7 +63,15 @@ def menu(reader: Reader, titles: Mapping[str, str], here: str, grants: Collectio
     groups = [el("ul", *(_link(reader, one, titles[one], one == marked) for one in group)) for group in entries(grants) if group]
     if len(groups) > 1:
         groups.insert(1, el("h2", reader.say("Manage")))
-    show(el("nav", joined(*groups), class_="menu", aria_label="Ineen"), key="menu")
+    # What helps to find the way is no place of its own.
+    finding = (_way(reader, one, titles[one], one == marked) for one in FINDING)
+    show(el("nav", el("div", *finding, class_="finding"), *groups, class_="menu", aria_label="Ineen"), key="menu")
+
+
+def _way(reader: Reader, name: str, title: str, here: bool) -> Markup | None:
+    icon, stroke = el("span", ICONS[name], class_="icon", aria_hidden="true"), el("kbd", "/", aria_hidden="true") if name == "search" else None
+    extra = {"data_search": "", "aria_keyshortcuts": "/"} if name == "search" else {}
+    return nav_link(icon, title, stroke, href=address(reader, name), aria_current="page" if here else None, **extra)
 
 
 def _link(reader: Reader, name: str, title: str, here: bool) -> Markup:

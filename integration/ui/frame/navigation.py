@@ -46,6 +46,8 @@ def pages() -> tuple[st.Page, ...]:
         "settings": say("Settings"),
         "audit": say("Audit"),
         "operations": say("Operations"),
+        "search": say("Search"),
+        "help": say("How this works"),
     }
     return tuple(st.Page(page_file(name), title=title, url_path=name, default=name == "portfolio") for name, title in titles.items())
 

@@ -11,6 +11,7 @@ from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, No
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
+from integration.model.access.grant import opens
 from integration.model.access.page import pages_opened
 from integration.services.access import link
 from integration.services.core.following import FOLLOWED, PAST, Shown, reader_of, shown
@@ -112,7 +113,7 @@ def _admitted_to_still(guest: Visit, needs: Ability) -> Visit:
 
 def frozen_moment(guest: Visit) -> datetime | None:
     """The newest moment that a frozen link opens on this page, for who has nothing live."""
-    moments = [one.as_of for one in guest.identity.grants if one.as_of and (one.pages is None or guest.page in one.pages)]
+    moments = [one.as_of for one in guest.identity.grants if one.as_of and opens(one, guest.page)]
     return max(moments, default=None)
 
 

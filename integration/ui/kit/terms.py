@@ -4,6 +4,7 @@ import re
 
 from integration.i18n.terms import definitions, terms_in
 from integration.i18n.words import Words
+from integration.model.access.grant import HELP
 from integration.ui.kit.html import show, words_so_far
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.still import making
@@ -29,7 +30,7 @@ def term(say: Words, words: str) -> Markup | str:
 
 def page_terms(say: Words, page: str) -> None:
     """What the terms on this page mean, folded, under everything else."""
-    if making():
+    if making() or page == HELP:
         return
     known, shown = definitions(say), {*terms_in(words_so_far(), say.language), *FIELDS.get(page, ())}
     lines = [part for name in known if name in shown for part in (el("dt", known[name][0]), el("dd", known[name][1]))]

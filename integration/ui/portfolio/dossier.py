@@ -49,7 +49,7 @@ def _due(row: MilestoneRow) -> Markup:
 def dossier_folds(visit: Visit, view: PartnershipView) -> None:
     """What is looked up now and then, folded: the latest check-ins, and the facts with their history."""
     say = visit.reader.say
-    log = el("ul", *(el("li", _report(row)) for row in view.reports), class_="log")
+    log = el("ul", *(el("li", _report(row), data_at=f"report.{row.id}") for row in view.reports), class_="log")
     reports = el("details", el("summary", say("Latest check-ins")), log, id="reports") if view.reports else None
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
     past = nav_link(say("History"), href=view.history_href)

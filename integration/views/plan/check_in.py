@@ -30,6 +30,7 @@ class CheckInRow:
     who: str
     corrected: bool
     href: str = ""
+    id: str = ""
 
 
 def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> CheckInRow:
@@ -48,6 +49,7 @@ def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> C
         ago=ago(days_between(recorded, reader.now), reader.language),
         who=people.get(check_in.recorded_by, ""),
         corrected=bool(check_in.corrects),
+        id=check_in.id,
     )
 
 

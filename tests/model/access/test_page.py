@@ -27,6 +27,6 @@ def test_a_role_opens_what_it_may(role, closed):
 def test_a_link_opens_its_own_pages_and_grants_add_up():
     link = Grant(role="guest", pages=frozenset({"timeline", "audit", "operations"}))
 
-    assert pages_opened([link]) == {"timeline"}
-    assert pages_opened([link, Grant(role="guest", pages=frozenset({"mirror"}))]) == {"timeline", "mirror"}
+    assert pages_opened([link]) == {"timeline", "search", "help"}
+    assert pages_opened([link, Grant(role="guest", pages=frozenset({"mirror"}))]) == {"timeline", "mirror", "search", "help"}
     assert (is_member([link]), is_member([link, Grant(role="steering")])) == (False, True)
