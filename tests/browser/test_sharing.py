@@ -55,7 +55,10 @@ def test_two_clicks_share_a_partnership_and_a_guest_sees_that_alone(visitor, gue
     guest.wait_for_url("**/partnership?*")
     settled(guest)
     expect(guest.get_by_role("heading", name="Harbour Lab")).to_be_visible()
+    # On paper too: whoever finds the sheets reads whose they are and until when.
+    guest.emulate_media(media="print")
     expect(guest.get_by_text("Shared with you until")).to_be_visible()
+    guest.emulate_media(media="screen")
     offered = {one.get_attribute("href") for one in guest.get_by_role("link", include_hidden=True).all()}
     assert not [one for one in offered if one and one.startswith(("/update", "/links", "/people", "/audit", "/foundation", "/mirror", "/portfolio", "/?"))]
     for wider in ("/partnership?p=TECH-WEST&lang=en", "/foundation?p=HAVEN&lang=en", "/update?p=HAVEN&lang=en", "/people?lang=en", "/?lang=en"):

@@ -49,12 +49,7 @@ class Dossier:
 def find(visit: Visit, code: str) -> Partnership:
     """The partnership with this code; raises PartnershipNotFound."""
     visit.require("read partnership")
-
-    def stored() -> Partnership | None:
-        with visit.reading() as cursor:
-            return partnership_by_code(cursor, code, visit.as_of)
-
-    found = visit.remember_read("partnership", stored, code)
+    found = _stored(visit, code)
     # Who may not see everything is told the same of what does not exist.
     if visit.seen is not None and (found is None or not visit.may("read partnership", found.id)):
         raise NotShared
@@ -66,7 +61,20 @@ def find(visit: Visit, code: str) -> Partnership:
 def read(visit: Visit, code: str) -> Dossier:
     """The whole dossier of one partnership."""
     found = find(visit, code)
-    return _narrowed(visit, visit.remember("dossier", lambda: _dossier(visit, found), code))
+
+    def stored() -> Dossier:
+        # The partnership once more, so that its table counts too.
+        return _dossier(visit, _stored(visit, code) or found)
+
+    return _narrowed(visit, visit.remember_read("dossier", stored, code))
+
+
+def _stored(visit: Visit, code: str) -> Partnership | None:
+    def stored() -> Partnership | None:
+        with visit.reading() as cursor:
+            return partnership_by_code(cursor, code, visit.as_of)
+
+    return visit.remember_read("partnership", stored, code)
 
 
 def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
@@ -104,7 +112,7 @@ def near(visit: Visit, partnership_id: str) -> frozenset[str]:
         with visit.reading() as cursor:
             return people_near(cursor, partnership_id)
 
-    return visit.remember("near", stored, partnership_id)
+    return visit.remember_read("near", stored, partnership_id)
 
 
 def codes(visit: Visit) -> frozenset[str]:

@@ -35,7 +35,7 @@ MANY = 1000
 def read(visit: Visit) -> Portfolio:
     """The portfolio as it stands, of the partnerships that may be seen."""
     visit.require("read portfolio")
-    return portfolio_shown(visit, visit.remember("portfolio", lambda: _whole(visit)), thresholds.read(visit))
+    return portfolio_shown(visit, visit.remember_read("portfolio", lambda: _whole(visit), visit.today), thresholds.read(visit))
 
 
 def stored(visit: Visit) -> pd.DataFrame:

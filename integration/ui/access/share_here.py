@@ -43,6 +43,9 @@ def _inside(visit: Visit, offered: list[ShareLink], names: dict[str, str]) -> No
             del st.session_state[MADE]
             st.rerun()
     else:
+        if made[0] and not any(one.link.id == made[0] for one in sharing):
+            del st.session_state[MADE]
+            sentence(say("The link that you made here was ended by somebody else: it opens nothing any more."))
         share_form(visit, offered, names)
     if sharing:
         show(el("h3", say("Already shared by a link")), key="sharing")

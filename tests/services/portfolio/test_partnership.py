@@ -6,10 +6,12 @@ import pytest
 
 from integration.errors import EditConflict, Invalid, NotAllowed, PartnershipNotFound
 from integration.model.access.person import Person
+from integration.model.meeting import Chairing
 from integration.model.organisation import Organisation
+from integration.model.record import new_id
 from integration.model.text import Text
 from integration.services.core.identity import Credentials
-from integration.services.portfolio import partnership
+from integration.services.portfolio import partnership, portfolio
 from tests.examples import (
     BRIDGE,
     COMPANY,
@@ -114,6 +116,16 @@ def test_a_dossier_holds_everything_of_its_partnership_and_nothing_else(bridge):
     assert (dossier.milestones, dossier.depths, dossier.check_ins) == ([milestone], {"training": depth}, [newer, older])
     assert {*dossier.organisations} == {SCHOOL, COMPANY}
     assert {*dossier.people} == {VERA}
+
+
+def test_a_step_of_a_meeting_reads_no_dossier_and_no_portfolio_anew_and_a_new_name_does(bridge):
+    someone = a_visit(bridge)
+    before = partnership.read(someone, "BRUG"), portfolio.read(someone)
+    save(bridge, Chairing(partnership_id=BRIDGE, meeting_id=new_id()))
+    assert partnership.read(someone, "BRUG") is before[0] and portfolio.read(someone) is before[1]
+
+    save(bridge, replace(before[0].partnership, name=Text("Anders", "Another")))
+    assert partnership.read(someone, "BRUG").partnership.name.en == "Another" == portfolio.read(someone).partnerships.name_en[BRIDGE]
 
 
 def test_a_dossier_of_the_past_shows_what_was_known_then(db):
