@@ -22,7 +22,7 @@ from tests.bench.rows import Row
 from tests.browser.kit.running import Running
 from tests.browser.kit.screen import browser, opened, person, signed_in
 
-READY = {"ours": ".heat, .notice", "empty": "h1"}
+READY = {"ours": ".heat, .notice", "empty": "h1", "still": ".ineen.still h1"}
 SESSIONS = 20
 SHIFTS = """var shifted = 0;
 const counted = (list) => list.getEntries().forEach((one) => shifted += one.hadRecentInput ? 0 : one.value);
@@ -36,16 +36,18 @@ def visitor_rows(store: Path, partnerships: int, rounds: int = 9) -> Iterator[Ro
         Running(store, script=str(ROOT / "tests" / "bench" / "empty.py")) as empty,
         browser() as shown,
     ):
-        taken: dict[str, list[float]] = {"ours": [], "empty": []}
+        taken: dict[str, list[float]] = {name: [] for name in READY}
         for turn in range(rounds + 1):
-            for name, app in (("ours", ours), ("empty", empty)):
-                milliseconds = _ready(shown, app, "", READY[name])
+            for name, app, path in (("ours", ours, ""), ("empty", empty, ""), ("still", ours, "/still/portfolio")):
+                milliseconds = _ready(shown, app, path, READY[name], whole=name != "still")
                 if turn:
                     taken[name].append(milliseconds)
-        mine, floor = statistics.median(taken["ours"]), statistics.median(taken["empty"])
+        mine, floor, plain = (statistics.median(taken[name]) for name in ("ours", "empty", "still"))
         yield Row("browser-ready, empty Streamlit app", floor, None)
         yield Row(f"browser-ready, portfolio, {partnerships:,} partnerships", mine, None)
         yield Row("browser-ready, ours / empty", mine / floor, 1.5, "×")
+        yield Row(f"browser-ready, still of the portfolio, {partnerships:,} partnerships", plain, None)
+        yield Row("browser-ready, still / empty", plain / floor, 0.5, "×")
         yield from (Row(f"layout shift, {name}", _shift(shown, ours, path), 0.05, "") for name, path in (("portfolio", ""), ("my week", "/digest")))
         before = psutil.Process(ours.process.pid).memory_info().rss / 1e6
         people = [signed_in(person(shown), ours.sign_in_link()) for _ in range(SESSIONS)]
