@@ -1,6 +1,6 @@
 # make run    start the app            make check        ruff, types, import rules
 # make test   everything               make quick        the rules, words and store, within a minute: no pages, no server, no browser
-#                                      make shared        the tests of store and services on a real PostgreSQL
+#                                      make shared        the tests of store, services, access and the journeys on a real PostgreSQL
 #                                      make slow         measures which tests make quick leaves out; five minutes
 #                                      make bench        timings, as ratios measured in one run
 #                                      make mutants      whether the tests notice changed rules; a quarter of an hour, or MUTANTS="files"
@@ -15,6 +15,7 @@ MANY := $(or $(WORKERS),3)
 FEW := $(or $(WORKERS),2)
 BIN := .venv/bin
 QUICK := $(addprefix tests/,model measures i18n views charts exchange reports storage services test_layers.py)
+JOURNEYS := $(addprefix tests/browser/test_,journeys.py collisions.py meeting.py sharing.py mirror.py sign_in.py)
 export PORT
 # Kept even where the environment says otherwise: each server and each worker of the tests would compile everything anew.
 test quick: export PYTHONDONTWRITEBYTECODE =
@@ -26,6 +27,7 @@ run: .venv/app
 	@exec $(BIN)/python -m integration serve
 
 test: .venv/tests
+	@$(BIN)/python -m pytest -q -n $(MANY) --dist worksteal --store postgresql tests/storage/core tests/services/core
 	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(MANY) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 quick: .venv/tests
@@ -36,6 +38,7 @@ slow: .venv/tests
 
 shared: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(FEW) --dist worksteal --store postgresql $(PYTEST) tests/storage tests/services
+	@CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(FEW) --dist loadfile --store postgresql $(PYTEST) tests/access $(JOURNEYS)
 
 check: .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache --no-logo && $(BIN)/python -m pytest -q tests/test_layers.py

@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from integration.access.seal import secret_beside
 from integration.demo.portfolio import fill_with_demo
 from integration.storage.core.database import Database
 from integration.storage.file.opening import beside
 from integration.storage.shared.database import SharedDatabase
+from tests.browser.kit.running import Running
 from tests.examples import COMPANY, a_partnership, a_person, an_organisation, save
 from tests.postgres import Postgres, is_here, running
 from tests.weighing import is_listed
@@ -84,6 +86,28 @@ def shared_copy(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) ->
         return SharedDatabase(postgres.make(f"store{next(turn)}", name), at)
 
     return opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def served_from(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """With `--store postgresql` every server that a test starts over a file keeps that file's records there, from its first start on."""
+    if request.config.getoption("--store") != "postgresql":
+        yield
+        return
+    postgres: Postgres = request.getfixturevalue("postgres")
+    turn = count(1)
+
+    @cache
+    def served(store: Path) -> dict[str, str]:
+        url, at = postgres.make(f"served{next(turn)}"), tmp_path_factory.mktemp("served")
+        source = Path(shutil.copy(store, at / "source.duckdb")) if store.exists() else at / "source.duckdb"
+        with closing(Database(source)) as filled, closing(SharedDatabase(url, at / "copy.duckdb")) as made:
+            made.take_over(filled)
+        return {"INTEGRATION_STORE": url, "INTEGRATION_COPY": str(at / "copy.duckdb"), "INTEGRATION_SECRET": secret_beside(store)}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Running, "shared", served)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from integration import ROOT
 from integration.access.seal import Seal, secret_beside
@@ -22,11 +24,15 @@ PATIENCE = 90.0
 class Running:
     """The server as `make run` starts it, but for what only a long life needs; use it as a context."""
 
+    # The settings of a shared store that holds what a file held when it was first served; `--store postgresql` sets it.
+    shared: ClassVar[Callable[[Path], Mapping[str, str]] | None] = None
+
     def __init__(self, store: Path, script: str = "app.py", port: int = 0, **environment: str) -> None:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.store, self.script = store, script
-        self._environment = {"INTEGRATION_WARM": "0", **os.environ, "INTEGRATION_STORE": str(store), **environment}
+        kept = Running.shared(store) if Running.shared else {"INTEGRATION_STORE": str(store)}
+        self._environment = {"INTEGRATION_WARM": "0", **os.environ, **kept, **environment}
         # A file and not a pipe: a pipe that nobody reads would stop a server that says much.
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 – it lives as long as this object
 
