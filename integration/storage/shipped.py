@@ -1,4 +1,4 @@
-"""What ships with the program: the plan template, the Mirror's statements, school holidays, and the recipe of the demo; read from data/."""
+"""What ships with the program: the plan template, the Mirror's statements, ready objectives, school holidays, and the recipe of the demo; read from data/."""
 
 import json
 from typing import Any
@@ -14,6 +14,11 @@ def template_rows() -> list[dict[str, Any]]:
 def shipped_statements() -> list[dict[str, Any]]:
     """The statements of the Mirror: theme, nl, en."""
     return _shipped("mirror-statements.json", "statements")
+
+
+def ready_objectives() -> list[dict[str, Any]]:
+    """Objectives with an indicator and what it counts: code, theme, and per language the titles, the unit and the definition."""
+    return _shipped("ready-objectives.json", "rows")
 
 
 def shipped_holidays() -> list[dict[str, Any]]:

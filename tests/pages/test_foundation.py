@@ -57,6 +57,16 @@ def test_an_objective_gets_an_indicator_and_a_measurement(demo):
     assert "40 %" in session.lines
 
 
+def test_a_ready_objective_says_what_it_counts_and_is_added_whole(demo):
+    session = Session("foundation", "en", p="HORECA", show="objectives")
+    told = [line for line in session.lines if line.startswith("Students and course members who")]
+    session.fill({"What to reach": 50.0}).press("Add the objective with its indicator")
+
+    assert told
+    assert "The objective and its indicator were added." in session.words
+    assert "Students reached, per school year" in session.words
+
+
 def instruments(database, code="HORECA"):
     asking = someone(database)
     return foundation.read(asking, partnership.read(asking, code).partnership)

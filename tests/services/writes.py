@@ -31,7 +31,7 @@ from integration.services.changes import undo
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
 from integration.services.exchange import plan_import, webhook
-from integration.services.foundation import foundation, gates
+from integration.services.foundation import foundation, gates, ready
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import house_style, pack
@@ -155,6 +155,9 @@ FOUNDATION = {
     ),
     "foundation.save_indicator": Write(
         lambda a: foundation.save_indicator(a.visit, a.own, Indicator(**OF, objective_id=a["Objective"].id, name=two("I"), target_value=2.0)), Indicator, MANY
+    ),
+    "ready.take_over": Write(
+        lambda a: ready.take_over(a.visit, a.own, "students", replace(ready.begun(a.visit, a.own, "students"), target_value=9.0)), Objective, 1
     ),
     "foundation.take_out": Write(lambda a: foundation.take_out(a.visit, a.own, a["Objective"]), Objective, -2),
     "foundation.measure": Write(

@@ -12,6 +12,7 @@ from integration.ui.changes.history_drawer import past_links
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import saved
 from integration.ui.foundation.instruments import add_forms, change_form, change_link
+from integration.ui.foundation.ready import ready_form
 from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
@@ -46,6 +47,7 @@ def show_objectives(visit: Visit, dossier: Dossier) -> None:
         past_links(visit, dossier, pasts)
     if may_write and not asked:
         _confirmations(visit, dossier, cards)
+        ready_form(visit, dossier)
         add_forms(visit, dossier, cards)
 
 
