@@ -1,6 +1,7 @@
 """Seals: small values that only this server can have written, as cookies and sign-in addresses carry them."""
 
 import hashlib
+import hmac
 import os
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -49,6 +50,10 @@ class Seal:
             return URLSafeSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs=SIGNER).loads(text) if len(text) <= LONGEST else None
         except (BadData, ValueError):
             return None
+
+    def key(self, purpose: str, value: str) -> bytes:
+        """A key of 256 bits for one purpose and one value, the same every time."""
+        return hmac.digest(self._secret.encode(), f"ineen/key/{purpose}/{value}".encode(), "sha256")
 
     def _serializer(self, purpose: str) -> URLSafeTimedSerializer:
         return URLSafeTimedSerializer(self._secret, salt=f"ineen/{purpose}", signer_kwargs=SIGNER)

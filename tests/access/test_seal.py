@@ -101,3 +101,11 @@ def test_trying_a_pin_is_the_work_of_16_megabytes():
     salt, _, kept = pin_hash("2468").partition("$")
 
     assert kept == hashlib.scrypt(b"2468", salt=bytes.fromhex(salt), n=16_384, r=8, p=1).hex()
+
+
+def test_a_key_is_one_persons_and_one_purposes_alone():
+    seal = Seal("a secret")
+
+    assert seal.key("draft", "one") == Seal("a secret").key("draft", "one")
+    assert len({seal.key("draft", "one"), seal.key("draft", "two"), seal.key("drafts of", "one"), Seal("another").key("draft", "one")}) == 4
+    assert len(seal.key("draft", "one")) == 32

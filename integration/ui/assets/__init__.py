@@ -23,7 +23,7 @@ MODULES = {
     "reports": ("linked.css", "reports.css"),
 }
 # What a script uses of others.
-BESIDE = {"linked": ("pictures.js",), "frame": ("drafts.js", "keeping.js", "searching.js"), "plan_table": ("drafts.js",), "reports": ("drafts.js",)}
+BESIDE = {"linked": ("pictures.js",), "frame": ("searching.js",), "plan_table": ("typing.js",), "reports": ("typing.js",)}
 STYLED = """const sheet = new CSSStyleSheet();
 sheet.replaceSync(%s);
 function dress(root) {

@@ -1,5 +1,5 @@
-export default function ({ data }) {
+export default function ({ data, setStateValue }) {
   dress(document);
   document.documentElement.lang = data.language;
-  keeper.begin(data);
+  window.ineen.keeper.begin(data, (put) => setStateValue("put", put));
 }

@@ -16,6 +16,7 @@ from integration.ui.exchange.columns import columns_step
 from integration.ui.exchange.questions import questions_step
 from integration.ui.exchange.take_along import take_along
 from integration.ui.forms.messages import problems_list, saved, sentence, sentences
+from integration.ui.forms.put_back import kept, settle_form
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el
 from integration.ui.kit.table import titled
@@ -55,9 +56,11 @@ def _file_step(visit: Visit, partnership: Partnership) -> None:
     file = el("input", type="file", name="file", required="required", aria_label=say("File"))
     inside = (el("h2", say("1. A file, or pasted cells")), el("p", kinds), file, el("button", say("Read the file"), class_="file", type="submit"))
     show(el("form", *inside, method="post", enctype="multipart/form-data", action=bringing.address_for(host(), visit, partnership)), key="bring-file")
-    pasted = st.text_area(say("Or paste cells from a spreadsheet, with the names of the columns"), key=f"pasted-{partnership.code}", max_chars=2_000_000)
+    pasting = f"pasted-{partnership.code}"
+    pasted = st.text_area(say("Or paste cells from a spreadsheet, with the names of the columns"), key=kept(pasting), max_chars=2_000_000)
     if st.button(say("Read what was pasted"), disabled=not pasted.strip(), key="read-pasted"):
         bringing.keep(host(), visit, partnership, say("pasted cells"), pasted.encode())
+        settle_form(pasting)
         st.rerun()
 
 

@@ -17,6 +17,7 @@ from integration.model.text import Text
 from integration.services.changes.history import as_it_was
 from integration.services.core.visit import Visit
 from integration.ui.forms.conflict_form import compare
+from integration.ui.forms.put_back import as_tick, kept, one_of, settle_form, some_of
 from integration.ui.forms.turns import next_turn, turn_of
 from integration.ui.forms.typed_fields import day_field, number_field
 from integration.ui.kit.label import label as as_label
@@ -38,6 +39,7 @@ class Kept:
     seen: Record
     theirs: Record | None = None
     late: bool = False
+    sent: bool = False
     problems: tuple[Problem, ...] = ()
     refused: dict[str, Any] = field(default_factory=dict)
 
@@ -61,12 +63,12 @@ class Form(Generic[R]):
     def text(self, name: str, label: str, value: str, area: bool = False, **more: Any) -> str:
         """A line of text, or a few lines."""
         draw = st.text_area if area else st.text_input
-        return self._filled(name, (draw(as_label(label), value, key=self._key(name), persist_state="session", **more) or "").strip())
+        return self._filled(name, (draw(as_label(label), value, key=kept(self._key(name)), persist_state="session", **more) or "").strip())
 
     def both(self, name: str, labels: tuple[str, str], value: Text) -> Text:
         """One text in Dutch and in English."""
         nl, en = (
-            st.text_input(as_label(label), words, key=self._key(f"{name}_{language}"), persist_state="session") or ""
+            st.text_input(as_label(label), words, key=kept(self._key(f"{name}_{language}")), persist_state="session") or ""
             for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
@@ -74,22 +76,22 @@ class Form(Generic[R]):
     def long(self, name: str, labels: tuple[str, str], value: Text) -> Text:
         """A longer text in Dutch and in English."""
         nl, en = (
-            st.text_area(as_label(label), words, key=self._key(f"{name}_{language}"), persist_state="session", height=90) or ""
+            st.text_area(as_label(label), words, key=kept(self._key(f"{name}_{language}")), persist_state="session", height=90) or ""
             for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
 
     def day(self, name: str, label: str, value: date | None) -> date | None:
         """A day, or None while the field is empty."""
-        return self._read(name, value, day_field(self._visit, label, value, self._key(name)))
+        return self._read(name, value, day_field(self._visit, label, value, kept(self._key(name))))
 
     def number(self, name: str, label: str, value: float) -> float:
         """A number; what is out of bounds is said on saving, not silently mended."""
-        return self._read(name, value, number_field(self._visit, label, value, self._key(name)))
+        return self._read(name, value, number_field(self._visit, label, value, kept(self._key(name))))
 
     def choice(self, name: str, label: str, options: Sequence[Any], value: Any, words: Callable[[Any], str], new: bool = False) -> Any:
         """One of a few values, or words typed in their place where something `new` may be named."""
-        index, key = options.index(value) if value in options else 0, self._key(name)
+        index, key = options.index(value) if value in options else 0, kept(self._key(name), one_of(options, words, new))
         draw = partial(st.selectbox, as_label(label), options, index=index, format_func=as_options(words), key=key, persist_state="session")
         chosen = draw(accept_new_options=new)
         if new and isinstance(chosen, str) and chosen not in options:
@@ -101,18 +103,22 @@ class Form(Generic[R]):
         self, name: str, label: str, options: Sequence[str], value: Sequence[str], words: Callable[[str], str], nothing: str, new: bool = False
     ) -> tuple[str, ...]:
         """Any number of values, and words typed beside them where something `new` may be named."""
-        present, key = [one for one in value if one in options], self._key(name)
+        present, key = [one for one in value if one in options], kept(self._key(name), some_of(options, words, new))
         draw = partial(st.multiselect, as_label(label), options, present, format_func=as_options(words), placeholder=nothing, key=key)
         return self._filled(name, tuple(draw(persist_state="session", accept_new_options=new)))
 
     def check(self, name: str, label: str, value: bool) -> bool:
         """Yes or no."""
-        return self._filled(name, st.checkbox(as_label(label), value, key=self._key(name), persist_state="session"))
+        return self._filled(name, st.checkbox(as_label(label), value, key=kept(self._key(name), as_tick), persist_state="session"))
 
     def submit(self, label: str, wanted: R, store: Callable[[R], object]) -> bool:
         """The button that stores what is wanted; where somebody else was first, both versions and the choice instead."""
         self._tell_rest()
         if theirs := self._theirs(wanted):
+            if self._kept.sent and not changed_fields(theirs, replace(wanted, version=theirs.version)):
+                # It was stored, and the run that did it was broken off before it could say so.
+                self.reset()
+                return True
             return self._settle(wanted, theirs, store)
         if self._kept.late:
             st.html(el("p", "▲ ", self._visit.reader.say("Somebody else saved this meanwhile."), class_="field-problem", role="alert"))
@@ -145,6 +151,7 @@ class Form(Generic[R]):
         return False
 
     def _stored_now(self, wanted: R, store: Callable[[R], object]) -> bool:
+        self._kept.sent = True
         try:
             store(wanted)
         except Invalid as error:
@@ -159,6 +166,7 @@ class Form(Generic[R]):
         else:
             self.reset()
             return True
+        self._kept.sent = False
         st.rerun()
         return False
 
@@ -195,12 +203,12 @@ class Form(Generic[R]):
 
 def forget(ids: Collection[str]) -> None:
     """Forget what was typed in the forms of these records: what they showed was taken back."""
-    for scope, kept in [*st.session_state.get("forms", {}).items()]:
-        if kept.seen.id in ids:
+    for scope, one in [*st.session_state.get("forms", {}).items()]:
+        if one.seen.id in ids:
             _begin_anew(scope)
 
 
 def _begin_anew(scope: str) -> None:
     forms: dict[str, Kept] = st.session_state.forms
     forms.pop(scope)
-    next_turn(scope)
+    settle_form(f"form-{scope}", next_turn(scope) - 1)

@@ -24,8 +24,10 @@ def turn_of(form: str, stored: str) -> tuple[int, str]:
     return (int(found[1]), found[2]) if found else (0, stored)
 
 
-def next_turn(form: str) -> None:
-    """Begin the form anew in the next run, with nothing of what was typed."""
+def next_turn(form: str) -> int:
+    """Begin the form anew in the next run, with nothing of what was typed; returns its new turn."""
     turns: dict[str, str] = st.session_state.setdefault("turns", {})
     now = KEPT.fullmatch(turns.get(form, ""))
-    turns[form] = str(int(now[1]) + 1 if now else 1)
+    turn = int(now[1]) + 1 if now else 1
+    turns[form] = str(turn)
+    return turn

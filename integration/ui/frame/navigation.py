@@ -12,6 +12,7 @@ from integration.services.core.host import host
 from integration.services.core.identity import Identity
 from integration.services.core.visit import moment_now, reach_of, today
 from integration.ui.assets import picture, script
+from integration.ui.forms.put_back import NO_DRAFTS, drafts_of, take
 from integration.ui.frame.account import account
 from integration.ui.frame.as_of import as_of_control, day_in_address
 from integration.ui.frame.crowd import place_in
@@ -75,8 +76,9 @@ def run() -> None:
         frame = component("ineen_frame", js=script("frame"), isolate_styles=False)
         say = reader.say
         words = {"kept": say("Not saved, from {when}:"), "put": say("Put back"), "drop": say("Throw away")}
-        person = identity.person.id if page != answer and is_member(identity.grants) else ""
-        frame(data={"language": language(), "person": person, "words": words}, key="frame", height=1)
+        keeps = page != answer and is_member(identity.grants)
+        drafts = drafts_of(identity) if keeps else NO_DRAFTS
+        take(frame(data={"language": language(), "drafts": drafts, "words": words}, key="frame", height=1, on_put_change=lambda: None).get("put"))
     began = time.perf_counter()
     try:
         page.run()

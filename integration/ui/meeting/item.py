@@ -15,6 +15,7 @@ from integration.services.meeting import agenda
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.forms.form import Form
+from integration.ui.forms.put_back import kept, settle_field
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
@@ -67,20 +68,27 @@ def _options(visit: Visit, dossier: Dossier, one: Meeting, item: AgendaItem, ask
 def _note(visit: Visit, dossier: Dossier, item: AgendaItem) -> None:
     say, key = visit.reader.say, f"note-{item.id}-{visit.language}"
     seen: dict[str, AgendaItem] = st.session_state.setdefault(SEEN, {})
-    if key not in st.session_state:
+    # A browser that comes from a session that ended brings along what was typed there, and that is kept like any other.
+    came_back = key in st.session_state and item.id not in seen
+    if came_back:
+        seen[item.id] = item if st.session_state[key].startswith(item.note.reading(visit.language).words) else replace(item, note=Text())
+    elif key not in st.session_state:
         seen[item.id] = item
 
     def keep() -> None:
         try:
-            seen[item.id] = agenda.note(visit, dossier.partnership, seen[item.id], st.session_state[key])
+            seen[item.id] = agenda.note(visit, dossier.partnership, seen[item.id], typed := st.session_state[key])
+            settle_field(key, typed)
             # Only where somebody else's words joined: to set it always would undo what is typed meanwhile.
             if (words := seen[item.id].note.reading(visit.language).words) != st.session_state[key].strip():
                 st.session_state[key] = words
         except IneenError as error:
             st.session_state[PROBLEM] = error
 
+    if came_back:
+        keep()
     words = seen[item.id].note.reading(visit.language).words
-    st.text_area(say("Note"), words, key=key, height=100, on_change=keep, help=say("Saved when you leave the field, or with Ctrl+Enter."))
+    st.text_area(say("Note"), words, key=kept(key), height=100, on_change=keep, help=say("Saved when you leave the field, or with Ctrl+Enter."))
     # What somebody else noted meanwhile is told, and joined with this note when it is saved.
     if item.note != seen[item.id].note:
         show(el("p", say("Somebody else noted: {words}", words=str(item.note.reading(visit.language))), class_="muted small"), key="noted")

@@ -1,5 +1,6 @@
 """The two ends of a meeting: who is there, and when the next one is."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import streamlit as st
@@ -7,10 +8,12 @@ import streamlit as st
 from integration.errors import IneenError, Invalid, Problem
 from integration.errors.meeting import MeetingIsClosed
 from integration.model.meeting import Meeting
+from integration.model.text import Text
 from integration.services.core.visit import Visit
 from integration.services.meeting import meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, saved
+from integration.ui.forms.put_back import kept, settle_field
 from integration.ui.forms.typed_fields import day_field
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.label import options as as_options
@@ -74,18 +77,24 @@ def show_closing(visit: Visit, dossier: Dossier, one: Meeting) -> None:
 def _notes(visit: Visit, dossier: Dossier, one: Meeting) -> tuple[Meeting, str]:
     """The last note, kept when the field is left, so that it outlives whoever closes first; with the meeting as it was when this began."""
     say, key = visit.reader.say, f"notes-{one.id}-{visit.language}"
-    kept: dict[str, Meeting] = st.session_state.setdefault("closing-seen", {})
-    if key not in st.session_state:
-        kept[key] = one
+    seen: dict[str, Meeting] = st.session_state.setdefault("closing-seen", {})
+    came_back = key in st.session_state and key not in seen
+    if came_back:
+        seen[key] = one if st.session_state[key].startswith(one.notes.reading(visit.language).words) else replace(one, notes=Text())
+    elif key not in st.session_state:
+        seen[key] = one
 
     def keep() -> None:
         try:
-            kept[key] = meeting.add_note(visit, dossier.partnership, kept[key], st.session_state[key])
-            if (words := kept[key].notes.reading(visit.language).words) != st.session_state[key].strip():
+            seen[key] = meeting.add_note(visit, dossier.partnership, seen[key], typed := st.session_state[key])
+            settle_field(key, typed)
+            if (words := seen[key].notes.reading(visit.language).words) != st.session_state[key].strip():
                 st.session_state[key] = words
         except IneenError as error:
             st.session_state[PROBLEM] = error
 
-    words = kept[key].notes.reading(visit.language).words
+    if came_back:
+        keep()
+    words = seen[key].notes.reading(visit.language).words
     with st.container(key="room-notes"):
-        return kept[key], st.text_area(say("Anything else for the minutes?"), words, key=key, height=90, on_change=keep)
+        return seen[key], st.text_area(say("Anything else for the minutes?"), words, key=kept(key), height=90, on_change=keep)

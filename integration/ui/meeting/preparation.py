@@ -12,6 +12,7 @@ from integration.services.core.visit import Visit
 from integration.services.meeting import agenda, meeting
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, say_saved, sentence
+from integration.ui.forms.put_back import kept, settle_field
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.kit.panels import nothing_here
@@ -140,7 +141,7 @@ def _minutes(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow) -> No
 def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:
     say = visit.reader.say
     with st.form("add-item", border=False):
-        title = st.text_input(say("What else do you want to talk about?"), key=TITLE)
+        title = st.text_input(say("What else do you want to talk about?"), key=kept(TITLE))
         if st.form_submit_button(say("Add to the agenda"), icon=":material/add:"):
             try:
                 agenda.add(visit, dossier.partnership, one, Text().saying(visit.language, title.strip()))
@@ -148,6 +149,7 @@ def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:
                 problems_list(visit, error)
             else:
                 st.session_state.pop(TITLE)
+                settle_field(TITLE, title)
                 st.rerun()
 
 

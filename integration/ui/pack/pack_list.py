@@ -16,6 +16,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import problems_list
 from integration.ui.forms.partnership_choice import partnership_names
+from integration.ui.forms.put_back import kept, settle_form
 from integration.ui.kit.html import go
 from integration.ui.kit.label import options as as_options
 from integration.ui.kit.panels import small_print
@@ -41,13 +42,13 @@ def publish_one(visit: Visit, dossier: Dossier) -> None:
     last, typed = pack.last_lines(dossier.check_ins), dict[str, Lines]()
     for domain in DOMAINS:
         with st.expander(group_name(say, domain)):
-            typed[domain] = _lines(visit, f"pack-{partnership.code}-{domain}", last[domain])
+            typed[domain] = _lines(visit, f"pack-line-{partnership.code}-{domain}", last[domain])
     if st.button(say("Publish"), type="primary", icon=":material/publish:", key="publish"):
         _publish(visit, pack.Wanted((partnership.code,), lines={partnership.code: typed}, corrects=corrects, reason=reason))
 
 
 def _reason(visit: Visit, scope: str) -> Text:
-    words = st.text_area(visit.reader.say("What is corrected?"), key=f"pack-reason-{scope}-{visit.language}", height=80, persist_state="session") or ""
+    words = st.text_area(visit.reader.say("What is corrected?"), key=kept(f"pack-reason-{scope}-{visit.language}"), height=80, persist_state="session") or ""
     return Text().saying(visit.language, words.strip())
 
 
@@ -58,7 +59,7 @@ def _lines(visit: Visit, scope: str, last: Lines) -> Lines:
     for name in LINES:
         before: Text = getattr(last, name)
         # Two languages, two fields: what was typed in one is not shown as the other.
-        key = f"{scope}-{name}-{visit.language}"
+        key = kept(f"{scope}-{name}-{visit.language}")
         words = st.text_area(labels[name], before.reading(visit.language).words, key=key, height=80, persist_state="session") or ""
         lines[name] = before.saying(visit.language, words.strip())
     return Lines(**lines)
@@ -84,8 +85,8 @@ def publish_selection(visit: Visit, read: Portfolio) -> None:
     if st.button(
         say.plural("Publish {n} partnership", "Publish {n} partnerships", len(codes)), type="primary", icon=":material/publish:", key="publish-selection"
     ):
-        kept = Text(nl=words_in("nl")("Portfolio"), en="Portfolio")
-        _publish(visit, pack.Wanted(codes, kept.saying(visit.language, name.strip()) or kept))
+        usual = Text(nl=words_in("nl")("Portfolio"), en="Portfolio")
+        _publish(visit, pack.Wanted(codes, usual.saying(visit.language, name.strip()) or usual))
 
 
 def _publish(visit: Visit, wanted: pack.Wanted) -> None:
@@ -101,4 +102,7 @@ def _publish(visit: Visit, wanted: pack.Wanted) -> None:
         bar.empty()
         problems_list(visit, error)
         return
+    for code in wanted.codes:
+        settle_form(f"pack-line-{code}")
+        settle_form(f"pack-reason-{code}")
     go(address(visit.reader, "pack", id=made.id))

@@ -18,7 +18,7 @@ from integration.ui.assets import FOLDER, under_base
 from integration.ui.shell.built_in_words import built_in_words
 
 HERE = Path(__file__).parent
-HABITS = ("opening", "history", "connection", "wording", "printing")
+HABITS = ("cipher", "drafts", "keeping", "opening", "history", "connection", "wording", "printing")
 # Where a browser came from is told there by its referrer, for an address without scripts cannot know it.
 STILL_OF_HERE = "/still/here"
 OWN_SCRIPT = '<script type="module" crossorigin'

@@ -18,6 +18,7 @@ from integration.services.portfolio import calibration
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import asked, write
 from integration.ui.forms.messages import problems_list, saved, sentence
+from integration.ui.forms.put_back import as_tick, kept, one_of, settle_form, step_of
 from integration.ui.forms.turns import next_turn, turn_of
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import el, joined
@@ -87,24 +88,28 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     turn, began = turn_of(form, before.id if before else "")
 
     def key(name: str) -> str:
-        return f"check-in-{code}-{domain}-{name}-{turn}"
+        return f"check-in-{code}-{domain}-{turn}-{name}"
 
     colours: tuple[Colour, ...] = get_args(Colour)
+
+    def named(one: Colour) -> str:
+        return f"{colour_letter(say, one)} · {colour_name(say, one)}"
+
     colour = st.segmented_control(
         say("How is it going?"),
         colours,
-        format_func=lambda one: f"{colour_letter(say, one)} · {colour_name(say, one)}",
-        key=key("colour"),
+        format_func=named,
+        key=kept(key("colour"), one_of(colours, named)),
         persist_state="session",
     )
     help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
-    confidence = st.slider(
-        say("How sure are you that the plan will be met?"), 1, 10, before.confidence if before else 7, key=key("confidence"), persist_state="session"
-    )
+    sure, usual = kept(key("confidence"), step_of(1, 10)), before.confidence if before else 7
+    confidence = st.slider(say("How sure are you that the plan will be met?"), 1, 10, usual, key=sure, persist_state="session")
     small_print(help_, "confidence-note")
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
-    typed = {name: st.text_area(label, key=key(name), height=80, persist_state="session") or "" for name, label in labels.items()}
-    corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=key("corrects"), persist_state="session"))
+    typed = {name: st.text_area(label, key=kept(key(name)), height=80, persist_state="session") or "" for name, label in labels.items()}
+    ticked = kept(key("corrects"), as_tick)
+    corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=ticked, persist_state="session"))
     # What was shown beside the fields, and not what somebody else reported meanwhile.
     seen = st.session_state.setdefault("check_in_seen", {}).setdefault((code, domain, turn), began)
     if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
@@ -117,7 +122,7 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
         if not _saved(visit, dossier, wanted, seen):
             st.session_state.check_in_seen[(code, domain, turn)] = before.id if before else ""
             return
-        next_turn(form)
+        settle_form(form, next_turn(form) - 1)
         write("domain", "")
         st.rerun()
 

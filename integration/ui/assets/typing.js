@@ -1,6 +1,4 @@
-// Typing that lasts: what is typed is kept in this browser at once, per person, thing and tab, and told to the server a moment after the last key.
-const DRAFTS = "ineen.draft/";
-
+// Typing that lasts: what is typed is kept in this browser at once, and told to the server a moment after the last key.
 function made(tag, attributes = {}, ...children) {
   const one = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -12,52 +10,7 @@ function made(tag, attributes = {}, ...children) {
   return one;
 }
 
-// Two tabs never write over each other's.
-function tabName() {
-  try {
-    const known = sessionStorage.getItem("ineen.tab") || String(Date.now()) + Math.random().toString(36).slice(2, 8);
-    sessionStorage.setItem("ineen.tab", known);
-    return known;
-  } catch {
-    return "";
-  }
-}
-
-const drafts = {
-  keep(scope, typed) {
-    try {
-      const key = `${DRAFTS}${scope}/${tabName()}`;
-      if (Object.keys(typed).length) localStorage.setItem(key, JSON.stringify({ at: Date.now(), typed }));
-      else localStorage.removeItem(key);
-    } catch {
-      // A browser that keeps nothing still has what the session holds.
-    }
-  },
-  newest(scope) {
-    try {
-      const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${DRAFTS}${scope}/`));
-      const own = `${DRAFTS}${scope}/${tabName()}`;
-      const found = keys.map((key) => ({ key, own: key === own, ...JSON.parse(localStorage.getItem(key)) }));
-      return found.sort((one, other) => other.own - one.own || other.at - one.at)[0];
-    } catch {
-      return undefined;
-    }
-  },
-  own(scope) {
-    try {
-      return JSON.parse(localStorage.getItem(`${DRAFTS}${scope}/${tabName()}`))?.typed;
-    } catch {
-      return undefined;
-    }
-  },
-  drop(key) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // As above.
-    }
-  },
-};
+const { drafts } = window.ineen;
 
 class Typing {
   constructor(parent, name) {
@@ -65,6 +18,8 @@ class Typing {
     this.typed = {};
     this.leaving = (event) => Object.keys(this.typed).length && event.preventDefault();
     addEventListener("beforeunload", this.leaving);
+    this.found = () => this.data && this.offer();
+    document.addEventListener("ineen-drafts", this.found);
   }
 
   show(data, tell) {
@@ -82,13 +37,14 @@ class Typing {
 
   begin(here) {
     const { typed, settled, known } = this.data;
-    // What was typed while the server saved or threw away is newer than what it settled, and stays.
-    const newer = here ? Object.entries(this.typed).filter(([id]) => known.includes(id)).flatMap(([id, row]) => Object.entries(row).map(([name, value]) => ({ id, name, value }))).filter((one) => settled[one.id]?.[one.name] !== one.value) : [];
+    // What was typed while the server saved, threw away or was away is newer than what it settled, and stays.
+    const mine = Object.entries(here ? this.typed : drafts.get(this.data.scope)).filter(([id]) => known.includes(id));
+    const newer = mine.flatMap(([id, row]) => Object.entries(row).map(([name, value]) => ({ id, name, value }))).filter((one) => settled[one.id]?.[one.name] !== one.value);
     this.typed = structuredClone(typed);
     this.sent = JSON.stringify(typed);
     for (const { id, name, value } of newer) (this.typed[id] ??= {})[name] = value;
     // Of what was saved or thrown away here nothing is left to put back.
-    if (here) this.send(0);
+    if (here || newer.length) this.send(0);
   }
 
   // The draft is kept at once; the server hears of it a moment after the last key.
@@ -103,32 +59,39 @@ class Typing {
     }, wait);
   }
 
+  // What of a draft is not here: it is offered beside what was typed since, and takes nothing of that away.
+  lost(draft) {
+    const differs = (id, name, value) => (this.typed[id]?.[name] ?? this.stored?.(id, name)) !== value;
+    const rows = Object.entries(draft.typed).map(([id, row]) => [id, Object.entries(row).filter(([name, value]) => differs(id, name, value))]);
+    return rows.filter(([, cells]) => cells.length).map(([id, cells]) => [id, Object.fromEntries(cells)]);
+  }
+
   offer() {
-    const found = Object.keys(this.typed).length ? undefined : drafts.newest(this.data.scope);
+    const found = drafts.left(this.data.scope).find((one) => this.lost(one).length);
     this.aside.hidden = !found;
     if (!found) return;
     const { words } = this.data;
     const at = new Date(found.at).toLocaleString(this.data.language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
     const put = made("button", { type: "button", className: "quiet", textContent: words.put, onclick: () => this.putBack(found) });
-    const drop = made("button", { type: "button", className: "quiet", textContent: words.drop, onclick: () => { drafts.drop(found.key); this.offer(); } });
+    const drop = made("button", { type: "button", className: "quiet", textContent: words.drop, onclick: () => drafts.without(found, Object.keys(found.typed)) });
     this.aside.replaceChildren(made("strong", { textContent: words.kept.replace("{when}", at) }), " ", put, " ", drop);
   }
 
   putBack(found) {
-    drafts.drop(found.key);
     const known = new Set(this.data.known);
-    const cells = Object.entries(found.typed);
-    this.typed = Object.fromEntries(cells.filter(([id]) => known.has(id)));
-    this.tellLost(cells.filter(([id]) => !known.has(id)).map(([, row]) => Object.values(row)));
+    const lost = this.lost(found);
+    for (const [id, row] of lost) if (known.has(id)) this.typed[id] = { ...this.typed[id], ...row };
+    this.tellLost(lost.filter(([id]) => !known.has(id)).map(([, row]) => Object.values(row)));
     this.send(0);
+    drafts.without(found, Object.keys(found.typed));
     this.refresh(null);
-    this.offer();
   }
 
   tellLost() {}
 
   leave() {
     removeEventListener("beforeunload", this.leaving);
+    document.removeEventListener("ineen-drafts", this.found);
     clearTimeout(this.timer);
   }
 }
