@@ -90,22 +90,10 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     def key(name: str) -> str:
         return f"check-in-{code}-{domain}-{turn}-{name}"
 
-    colours: tuple[Colour, ...] = get_args(Colour)
-
-    def named(one: Colour) -> str:
-        return f"{colour_letter(say, one)} · {colour_name(say, one)}"
-
-    colour = st.segmented_control(
-        say("How is it going?"),
-        colours,
-        format_func=named,
-        key=kept(key("colour"), one_of(colours, named)),
-        persist_state="session",
-    )
-    help_ = say("1–3 at risk · 4–7 has issues · 8–10 on track")
+    colour = _colour(visit, key("colour"))
     sure, usual = kept(key("confidence"), step_of(1, 10)), before.confidence if before else 7
     confidence = st.slider(say("How sure are you that the plan will be met?"), 1, 10, usual, key=sure, persist_state="session")
-    small_print(help_, "confidence-note")
+    small_print(say("1–3 at risk · 4–7 has issues · 8–10 on track"), "confidence-note")
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
     typed = {name: st.text_area(label, key=kept(key(name)), height=80, persist_state="session") or "" for name, label in labels.items()}
     ticked = kept(key("corrects"), as_tick)
@@ -125,6 +113,17 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
         settle_form(form, next_turn(form) - 1)
         write("domain", "")
         st.rerun()
+
+
+def _colour(visit: Visit, key: str) -> Colour | None:
+    say, colours = visit.reader.say, get_args(Colour)
+
+    def named(one: Colour) -> str:
+        return f"{colour_letter(say, one)} · {colour_name(say, one)}"
+
+    field, reading = kept(key, one_of(colours, named)), say("How is it going?")
+    chosen: Colour | None = st.segmented_control(reading, colours, format_func=named, key=field, persist_state="session")
+    return chosen
 
 
 def _saved(visit: Visit, dossier: Dossier, wanted: CheckIn, seen: str) -> bool:
