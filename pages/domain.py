@@ -3,7 +3,7 @@
 from integration.charts.domain import domain_chart
 from integration.errors import DomainNotFound
 from integration.model.domain import DOMAINS
-from integration.services.portfolio import domain, portfolio, thresholds
+from integration.services.portfolio import domain, portfolio, since_when, thresholds
 from integration.ui.frame.page import open_page
 from integration.ui.kit.charts import Chart, chart
 from integration.ui.kit.downloads import download_table
@@ -18,6 +18,7 @@ with open_page(needs="read portfolio") as opened:
         raise DomainNotFound(code=chosen[:40])
     visit = opened.in_domain(chosen)
     say, read, limits = visit.reader.say, portfolio.read(visit), thresholds.read(visit)
+    read = since_when.told(visit, read, [*read.partnerships.index])
     view = domain_view(visit.reader, chosen, read, domain.late_milestones(visit, chosen), limits)
 
     domain_heading(visit, view)

@@ -3,7 +3,7 @@
 from integration.services.changes import history, since
 from integration.services.mirror import mirror
 from integration.services.plan import curve
-from integration.services.portfolio import partnership, portfolio, thresholds
+from integration.services.portfolio import partnership, portfolio, since_when, thresholds
 from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer
 from integration.ui.changes.since_list import since_heading, since_one
@@ -31,6 +31,7 @@ with open_page(needs="read partnership") as visit:
     else:
         dossier = partnership.read(visit, address_asks()["p"])
         portfolio.require_sound(visit, dossier.partnership)
+        read = since_when.told(visit, read, [dossier.partnership.id])
         shared = mirror.shared_scores(visit).get(dossier.partnership.id)
         view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared)
         found = since.one(visit, dossier.partnership, asked_text("since"))

@@ -14,8 +14,8 @@ SERIOUS = ("red_plan", "red_domains", "missed", "will_miss")
 def most_urgent(portfolio: Portfolio) -> pd.DataFrame:
     """The partnerships, most urgent first, with how often each of SIGNALS applies; `asks` where any does, `serious` where one of SERIOUS does.
 
-    `red_in` and `melon_in` name the domains concerned. What is over (not `active`) asks for nothing. Among what asks for nothing, or for the
-    same, what is amber and what is late longest comes first.
+    `red_in` and `melon_in` name the domains concerned, `red_since` the day since when each red one is so (None where that is not known). What is
+    over (not `active`) asks for nothing. Among what asks for nothing, or for the same, what is amber and what is late longest comes first.
     """
     rows, timed = portfolio.partnerships, portfolio.timed
     colours, melons = (across(timed.domains, name).reindex(rows.index) for name in ("computed", "watermelon"))
@@ -35,9 +35,17 @@ def most_urgent(portfolio: Portfolio) -> pd.DataFrame:
     }
     signals = pd.DataFrame({name: np.where(rows.active, values, 0).astype("int64") for name, values in found.items()}, index=rows.index)
     asks, serious = (signals[[*names]].any(axis=1) for names in (SIGNALS, SERIOUS))
-    known = {"asks": asks, "serious": serious, "red_in": _named(reds), "melon_in": _named(melons.eq(True))}
+    known = {"asks": asks, "serious": serious, "red_in": _named(reds), "red_since": _since(portfolio, reds), "melon_in": _named(melons.eq(True))}
     ties = {"ambers": (colours == "amber").sum(axis=1) * rows.active, "late": plan.late_days * rows.active}
     return rows.assign(**signals, **known, **ties).sort_values(["asks", *SIGNALS, *ties], ascending=False, kind="stable")
+
+
+def _since(portfolio: Portfolio, reds: pd.DataFrame) -> pd.Series:
+    known, flags = np.full(reds.shape, None, object), reds.to_numpy(bool)
+    if "since" in portfolio.timed.domains:
+        known = across(portfolio.timed.domains, "since").reindex(reds.index).to_numpy("datetime64[D]").astype(object)
+    found = [tuple(day for day, on in zip(row, red, strict=True) if on) for row, red in zip(known, flags, strict=True)]
+    return pd.Series(found, index=reds.index, dtype=object)
 
 
 def _counted(cliffs: pd.DataFrame, state: str, ids: pd.Index) -> pd.Series:

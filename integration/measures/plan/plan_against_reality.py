@@ -43,8 +43,19 @@ def timed(
 
     `closed` are the days on which nobody decides.
     """
-    today, starts = day_of(now), _starts(rows)
-    owners = rows.index.get_indexer(pd.Index(milestones.partnership))
+    today = day_of(now)
+    whole, verdicts = judged(rows, milestones, domains, today, limits)
+    reports = reports.reindex(verdicts.index)
+    melon = watermelons(reports.colour, reports.confidence, verdicts.computed, limits)
+    # What is finished or over asks for nothing any more.
+    dropped = confidence_drops(reports.confidence, reports.confidence_before, limits) & verdicts.active
+    verdicts = verdicts.assign(reported=reports.colour, watermelon=melon & verdicts.active, dropped=dropped)
+    return Timed(whole, verdicts, cliffs(milestones[milestones.partnership.isin(rows.index[rows.active.to_numpy(bool)])], today, closed))
+
+
+def judged(rows: pd.DataFrame, milestones: pd.DataFrame, domains: Sequence[str], today: date, limits: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Schedules and colours of the partnerships, and of their domains, at the end of a day."""
+    starts, owners = _starts(rows), rows.index.get_indexer(pd.Index(milestones.partnership))
     within = pd.Index(domains).get_indexer(pd.Index(milestones.domain))
     # Every partnership and, within it, every domain has its place; −1 is a milestone of the foundation.
     places = owners, np.where((owners < 0) | (within < 0), -1, owners * len(domains) + within)
@@ -52,13 +63,7 @@ def timed(
     lines = _lines(milestones, starts, today)
     whole = _judged(rows.index, _parts(*plan, lines[0], places[0]), rows, limits, today)
     index = pd.MultiIndex.from_product([rows.index, domains], names=KEYS)
-    verdicts = _judged(index, _parts(*plan, lines[1], places[1]), rows, limits, today)
-    reports = reports.reindex(index)
-    melon = watermelons(reports.colour, reports.confidence, verdicts.computed, limits)
-    # What is finished or over asks for nothing any more.
-    dropped = confidence_drops(reports.confidence, reports.confidence_before, limits) & verdicts.active
-    verdicts = verdicts.assign(reported=reports.colour, watermelon=melon & verdicts.active, dropped=dropped)
-    return Timed(whole, verdicts, cliffs(milestones[np.isin(owners, np.flatnonzero(rows.active))], today, closed))
+    return whole, _judged(index, _parts(*plan, lines[1], places[1]), rows, limits, today)
 
 
 def _lines(milestones: pd.DataFrame, starts: pd.Series, today: date) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -40,6 +40,12 @@ class DomainPart:
     pair: str = ""
     delivered: float | None = None
     planned: float | None = None
+    since: str = ""
+
+    @property
+    def why(self) -> str:
+        """The rule that fired, and since when the colour is so."""
+        return f"{self.rule}. {self.since}".removesuffix(". ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def domain_table(say: Words, part: PartnershipSnapshot) -> Table:
 
 def _domain(say: Words, one: DomainPart) -> Row:
     reported = " · ".join(filter(None, (one.reported_name, day(one.reported_on, say.language) if one.reported_on else "")))
-    computed = f"{one.sign} {one.computed_name} – {one.rule}" + "".join(f" ▲ {warning}" for warning in one.warnings)
+    computed = f"{one.sign} {one.computed_name} – {one.why}" + "".join(f" ▲ {warning}" for warning in one.warnings)
     return (
         Cell(one.name, tone=one.computed),
         Cell(one.pair, one.pair or percent(one.progress, say.language)),

@@ -51,7 +51,7 @@ def front_rows(say: Words, part: PartnershipSnapshot) -> list[dict[str, Any]]:
             "computed": one.computed,
             "sign": one.sign,
             "computed_name": one.computed_name,
-            "rule": one.rule,
+            "rule": one.why,
             "warnings": one.warnings,
             "overdue": str(one.overdue) if one.overdue else NOTHING,
         }

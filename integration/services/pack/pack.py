@@ -21,7 +21,7 @@ from integration.services.core.worker import file_made, frozen_snapshot
 from integration.services.foundation import foundation
 from integration.services.mirror import mirror
 from integration.services.pack.house_style import look_of
-from integration.services.portfolio import partnership, portfolio, thresholds
+from integration.services.portfolio import partnership, portfolio, since_when, thresholds
 from integration.storage.core.records import append
 from integration.storage.pack import content_of, corrections_of, keep_file, kept_file, pack_by_id, packs_of
 from integration.storage.pack_sources import stored_partnerships
@@ -181,7 +181,8 @@ def _order(visit: Visit, wanted: Wanted, single: Partnership | None, who: str) -
 
 
 def _measured(visit: Visit, chosen: Sequence[Partnership]) -> Measured:
-    return Measured(portfolio.read(visit), thresholds.read(visit), mirror.shared_scores(visit)).narrowed([one.id for one in chosen])
+    read = since_when.told(visit, portfolio.read(visit), [one.id for one in chosen])
+    return Measured(read, thresholds.read(visit), mirror.shared_scores(visit)).narrowed([one.id for one in chosen])
 
 
 def _sources(visit: Visit, chosen: Sequence[Partnership], wanted: Wanted) -> list[PartnershipSources]:

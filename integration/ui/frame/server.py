@@ -27,7 +27,7 @@ from integration.services.core.visit import moment_now, visit
 from integration.services.operating.checkpoint import Checkpoints
 from integration.services.operating.timetable import timed_work
 from integration.services.pack import demo_papers
-from integration.services.portfolio import calibration, portfolio
+from integration.services.portfolio import calibration, portfolio, since_when
 from integration.settings import OIDC_CLIENT, OIDC_SECRET, OIDC_URL, PORT, WARM, public_address
 from integration.settings.check import check_settings
 from integration.ui.frame.language import language
@@ -188,6 +188,8 @@ def _warm(opened: Host) -> None:
     portfolio.trend(someone)
     calibration.of_portfolio(someone)
     turned.read(someone, since.MEETING)
+    read = portfolio.read(someone)
+    since_when.told(someone, read, [*read.partnerships.index])
     # What lives as long as the server need not be looked at whenever garbage is collected.
     gc.collect()
     gc.freeze()

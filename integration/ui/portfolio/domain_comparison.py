@@ -31,7 +31,11 @@ def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
 
 
 def _verdict(one: Compared) -> Markup:
-    return joined(badge(one.verdict), " ", one.verdict.name, el("div", one.verdict.reason, class_="small muted")) if one.verdict else joined(NOTHING)
+    return (
+        joined(badge(one.verdict), " ", one.verdict.name, el("div", f"{one.verdict.reason}. {one.verdict.since}".removesuffix(". "), class_="small muted"))
+        if one.verdict
+        else joined(NOTHING)
+    )
 
 
 def late_table(visit: Visit, view: DomainView) -> None:

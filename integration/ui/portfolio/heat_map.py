@@ -45,7 +45,13 @@ def _cell(cell: DomainCell) -> Markup:
         el("span", cell.late_words, class_="late") if cell.overdue else None,
         el("span", delivered_bar(cell.delivered, cell.due), depth_pips(cell.levels, cell.depth_words), class_="second"),
     )
-    return anchor(el("span", cell.summary, class_="sr"), el("span", seen, aria_hidden="true"), href=cell.href, class_=kinds)
+    return anchor(
+        el("span", cell.summary, class_="sr"),
+        el("span", seen, aria_hidden="true"),
+        href=cell.href,
+        class_=kinds,
+        title=cell.verdict.since or None if cell.verdict else None,
+    )
 
 
 def _letters(cell: DomainCell) -> Markup:

@@ -77,8 +77,9 @@ def _row(say: Words, row: DomainRow) -> Markup:
 
 def _told(row: DomainRow) -> Markup:
     warnings = row.cell.verdict.warnings if row.cell.verdict else ()
+    since = (row.cell.verdict.since,) if row.cell.verdict and row.cell.verdict.since else ()
     pressing = row.cell.verdict is not None and row.cell.verdict.colour in PRESSING
-    reason = el("span", " ".join((f"{row.cell.reason}.", *warnings)), class_="late-words") if pressing or warnings else None
+    reason = el("span", " ".join((f"{row.cell.reason}.", *since, *warnings)), class_="late-words") if pressing or warnings else None
     when = anchor(row.reported, href=row.report_href, class_="linked small muted") if row.report_href else el("span", row.reported, class_="small muted")
     line = joined(el("span", f"{row.label}: ", class_="muted"), row.line, " ") if row.line else None
     return el("p", reason, " " if reason else None, line, when, None if row.line else _next(row), class_="told")

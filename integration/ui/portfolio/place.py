@@ -5,7 +5,7 @@ from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
 from integration.services.meeting import handed_out
 from integration.services.portfolio import place as places
-from integration.services.portfolio import portfolio, thresholds
+from integration.services.portfolio import portfolio, since_when, thresholds
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.verdict import badge
@@ -16,8 +16,9 @@ def place(visit: Visit, partnership: Partnership, *more: Markup | None) -> None:
     """The header of every page about this partnership, and what else belongs to the heading of this one."""
     opens = places.opens(visit, partnership.id)
     # Measuring every partnership takes longest of all, so it is done only for who is told how this one stands.
-    row = _row(portfolio.read(visit), partnership.id) if "partnership" in opens else None
-    prepared = handed_out.prepared(visit).get(partnership.id) if "partnership" in opens else None
+    told = "partnership" in opens
+    row = _row(since_when.told(visit, portfolio.read(visit), [partnership.id]), partnership.id) if told else None
+    prepared = handed_out.prepared(visit).get(partnership.id) if told else None
     view = place_view(visit.reader, partnership, row, thresholds.read(visit), opens, prepared)
     show(joined(_header(visit, view), *more), key="heading")
 
@@ -29,7 +30,7 @@ def _row(read: Portfolio, about: str) -> object | None:
 
 
 def _header(visit: Visit, view: PlaceView) -> Markup:
-    verdict = [badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.reason}."] if view.verdict else []
+    verdict = [badge(view.verdict), " ", el("strong", view.verdict.name), f" – {view.reason}. {view.verdict.since}".rstrip()] if view.verdict else []
     words = el("p", *verdict, " " if verdict else None, el("span", view.meeting, class_="muted nowrap") if view.meeting else None)
     links = (anchor(one.name, href=one.href, aria_current="page" if one.here else None) for one in view.tabs)
     tabs = el("nav", *links, class_="places", aria_label=visit.reader.say("This partnership")) if view.tabs else None

@@ -7,7 +7,7 @@ from integration.model.threshold import Thresholds
 from integration.services.changes import since, turned
 from integration.services.core.visit import Visit
 from integration.services.mirror import mirror
-from integration.services.portfolio import calibration, portfolio
+from integration.services.portfolio import calibration, portfolio, since_when
 from integration.services.register import register
 from integration.ui.kit.markup import Markup, el, joined
 from integration.ui.kit.panels import attention_list, fold, key_figures
@@ -34,6 +34,7 @@ class PortfolioPage:
 def portfolio_page(visit: Visit, read: Portfolio, asked: PortfolioChoices, day: str, limits: Thresholds) -> PortfolioPage:
     """The page for what is asked; `day` is that in the address ("" for none) since which changes count."""
     say, found = visit.reader.say, turned.read(visit, day or since.MEETING)
+    read = since_when.told(visit, read, [*read.partnerships.index])
     when = since_words(visit.reader, found.days, day in ("", since.MEETING))
     scores, share = mirror.shared_scores(visit), calibration.of_portfolio(visit).share
     view = portfolio_view(visit.reader, read, portfolio.trend(visit), asked, limits, share, scores, found.rows, when)

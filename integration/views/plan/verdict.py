@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from integration.i18n.formats import number, percent
+from integration.i18n.formats import day, number, percent
 from integration.i18n.labels import computed_name, computed_sign
 from integration.i18n.words import Words
 from integration.measures.colour import COLOUR_OF, fired_rules
@@ -16,13 +16,14 @@ from integration.rounding import half_up
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A computed colour with its sign, its name and the rule that fired; and what a steering committee should be warned of."""
+    """A computed colour with its sign, its name and the rule that fired; what a steering committee should be warned of, and since when it has been so."""
 
     colour: str
     sign: str
     name: str
     reason: str
     warnings: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def words(self) -> str:
@@ -44,7 +45,19 @@ def verdict_of(say: Words, row: Any, limits: Thresholds) -> Verdict:
             )
         )
     reason = rule_words(say, row.rule, row, limits)
-    return Verdict(row.computed, computed_sign(say, row.computed), computed_name(say, row.computed), reason, tuple(warnings))
+    name = computed_name(say, row.computed)
+    return Verdict(row.computed, computed_sign(say, row.computed), name, reason, tuple(warnings), since_words(say, name, row))
+
+
+def since_words(say: Words, name: str, row: Any) -> str:
+    """Since when a plan has had its colour, as a sentence; empty where it is not known or asks for nothing."""
+    first = getattr(row, "since", None)
+    if first is None or first != first:
+        return ""
+    when = day(first.date(), say.language)
+    return (
+        say("{colour} since it was first recorded here, {day}.", colour=name, day=when) if row.begins else say("{colour} since {day}.", colour=name, day=when)
+    )
 
 
 def plain_reason(say: Words, row: Any, limits: Thresholds) -> str:

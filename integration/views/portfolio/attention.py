@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
 
 from integration.i18n.formats import ago
+from integration.i18n.formats import day as day_words
 from integration.i18n.labels import group_name
 from integration.i18n.words import Words
 from integration.model.domain import DOMAINS
@@ -43,7 +45,7 @@ def _line(reader: Reader, row: Any) -> Attention:
 def attention_sentences(say: Words, row: Any) -> Iterator[str]:
     """Everything that a row of measures.attention asks a look for, most pressing first."""
     if row.red_domains:
-        yield say("Computed red: {domains}.", domains=_names(say, row.red_in))
+        yield from _red(say, row)
     elif row.red_plan:
         yield say("Computed red: the plan as a whole.")
     if row.melons:
@@ -62,6 +64,18 @@ def attention_sentences(say: Words, row: Any) -> Iterator[str]:
         yield say.plural("{n} need of the lead is on no agenda yet.", "{n} needs of the lead are on no agenda yet.", row.needs)
     if row.busy:
         yield say("Busy without merging: much progress, little depth.")
+
+
+def _red(say: Words, row: Any) -> Iterator[str]:
+    """The red domains, those that have been so longest first, with since when where that is known."""
+    since: dict[date | None, list[str]] = {}
+    for domain, day in sorted(zip(row.red_in, row.red_since, strict=True), key=lambda pair: (pair[1] is not None, pair[1] or date.max)):
+        since.setdefault(day, []).append(domain)
+    for first, domains in since.items():
+        if first is None:
+            yield say("Computed red: {domains}.", domains=_names(say, domains))
+        else:
+            yield say("Computed red since {day}: {domains}.", day=day_words(first, say.language), domains=_names(say, domains))
 
 
 def _names(say: Words, domains: Sequence[str]) -> str:

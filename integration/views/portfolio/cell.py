@@ -100,9 +100,10 @@ def domain_cell(say: Words, domain: str, row: Any, active: bool = True, timed: A
     )
 
 
-def _colours(say: Words, colour: Colour | None, verdict: Verdict | None) -> tuple[str, str]:
+def _colours(say: Words, colour: Colour | None, verdict: Verdict | None) -> tuple[str, str, str]:
     computed = say("computed: {colour} ({reason})", colour=verdict.name.lower(), reason=verdict.reason) if verdict else ""
-    return computed, say("reported: {colour}", colour=colour_name(say, colour).lower())
+    since = verdict.since.rstrip(".") if verdict else ""
+    return computed, since, say("reported: {colour}", colour=colour_name(say, colour).lower())
 
 
 def _known(share: float) -> float | None:
