@@ -33,6 +33,8 @@ class Portfolio:
 
     def narrowed(self, ids: pd.Index) -> "Portfolio":
         """The same portfolio with only these partnerships."""
+        if ids.equals(self.partnerships.index):
+            return self
         within = self.domains.index.get_level_values("partnership").isin(ids)
         return Portfolio(self.partnerships.loc[ids], self.domains[within], self.organisations, self.people, self.timed)
 

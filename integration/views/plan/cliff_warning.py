@@ -15,6 +15,7 @@ from integration.views.kit.reader import Reader
 from integration.views.plan.schedule import a_day
 
 MOST = 20
+TOLD = ["partnership", "domain", "code", "title_nl", "title_en", "state", "decide_before", "target", "reached", "expected", "late", "effective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def cliff_warnings(reader: Reader, cliffs: pd.DataFrame, rows: pd.DataFrame) -> 
 
 
 def _wanted(cliffs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    wanted = cliffs[cliffs.partnership.isin(rows.index)]
+    # What is told of each, as picking rows costs by the column.
+    wanted = cliffs.loc[cliffs.partnership.isin(rows.index), TOLD]
     return wanted.sort_values(["decide_before", "effective", "code"], ascending=[True, False, True], na_position="first")
 
 

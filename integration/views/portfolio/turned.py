@@ -33,7 +33,7 @@ def turns(reader: Reader, rows: pd.DataFrame, portfolio: Portfolio) -> dict[Key,
     """The rows of measures.turned that are of this portfolio, in words, by partnership and domain."""
     known = portfolio.partnerships
     own = rows[rows.partnership.isin(known.index)]
-    owners = {row.Index: row for row in known.loc[own.partnership.unique()].itertuples()}
+    owners = {row.Index: row for row in known.loc[own.partnership.unique(), ["code", "name_nl", "name_en"]].itertuples()}
     return {(str(one.partnership), str(one.domain)): _turn(reader, one, owners[one.partnership]) for one in own.itertuples()}
 
 
