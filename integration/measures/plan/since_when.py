@@ -1,6 +1,6 @@
 """Since when: the first day of the unbroken run of days at whose end a plan, or one of its domains, had the colour that it has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -60,3 +60,20 @@ def run_of(colours: Sequence[str], last: date, before: Run | None = None) -> Run
     if earlier is None and colour in SERIOUS:
         return None
     return Run(colour, last - timedelta(days=same - 1), earlier == "")
+
+
+def with_since(verdicts: pd.DataFrame, runs: Mapping[Any, Run | None], today: date) -> pd.DataFrame:
+    """The verdicts with the day `since` when those of `runs` (up to yesterday, by their index) are red or amber, and whether that `begins` their plan."""
+    since, begins = np.full(len(verdicts), np.datetime64("NaT", "us")), np.zeros(len(verdicts), bool)
+    places = verdicts.index.get_indexer(pd.Index([*runs]))
+    for at, colour, run in zip(places, verdicts.computed.to_numpy(object)[places], runs.values(), strict=True):
+        if found := _until_today(colour, run, today):
+            since[at], begins[at] = np.datetime64(found.first, "us"), found.begins
+    return verdicts.assign(since=since, begins=begins)
+
+
+def _until_today(colour: str, run: Run | None, today: date) -> Run | None:
+    if colour not in SERIOUS:
+        return None
+    # What was of another colour yesterday is of this one since today.
+    return run if run and run.colour == colour else Run(colour, today, run is None or run.colour == "")

@@ -5,13 +5,11 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from integration.days import end_of
-from integration.measures.plan.since_when import SERIOUS, WHOLE, Run, coloured, run_of
+from integration.measures.plan.since_when import WHOLE, Run, coloured, run_of, with_since
 from integration.measures.portfolio import Portfolio
 from integration.model.domain import DOMAINS
 from integration.model.threshold import Thresholds
@@ -59,29 +57,10 @@ def told(visit: Visit, read: Portfolio, ids: Sequence[str]) -> Portfolio:
     within = parts.keys() & {*timed.domains.index}
     told_in = replace(
         timed,
-        partnerships=_with(timed.partnerships, plans, visit.today),
-        domains=_with(timed.domains, {one: parts[one] for one in within}, visit.today),
+        partnerships=with_since(timed.partnerships, plans, visit.today),
+        domains=with_since(timed.domains, {one: parts[one] for one in within}, visit.today),
     )
     return replace(read, timed=told_in)
-
-
-def _with(verdicts: pd.DataFrame, runs: Mapping[Any, Run | None], today: date) -> pd.DataFrame:
-    """The verdicts with what is known since when of these."""
-    since, begins = np.full(len(verdicts), np.datetime64("NaT", "us")), np.zeros(len(verdicts), bool)
-    places = verdicts.index.get_indexer(pd.Index([*runs]))
-    for at, colour, run in zip(places, verdicts.computed.to_numpy(object)[places], runs.values(), strict=True):
-        if found := _since(colour, run, today):
-            since[at], begins[at] = np.datetime64(found.first, "us"), found.begins
-    return verdicts.assign(since=since, begins=begins)
-
-
-def _since(colour: str, run: Run | None, today: date) -> Run | None:
-    """The run of a colour that is so today; what was of another colour yesterday is so since today."""
-    if colour not in SERIOUS:
-        return None
-    if run is None or run.colour != colour:
-        return Run(colour, today, run is None or run.colour == "")
-    return run
 
 
 def _runs(visit: Visit, ids: Sequence[str], last: date) -> Mapping[str, Runs]:
@@ -130,9 +109,9 @@ def _colours(visit: Visit, ids: Sequence[str], days: Sequence[date]) -> dict[str
     with visit.reading() as cursor:
         rows, plans, limits = starts_at(cursor, ids, moments), plans_at(cursor, ids, moments), thresholds_set(cursor)
     # Each day is judged by the thresholds that were in force.
-    sets = np.array([sum(one.recorded_at is not None and one.recorded_at <= moment for one in limits) for moment in moments])
     every = [Thresholds(), *limits]
-    parts = [coloured(rows[sets[rows.place] == at], plans[sets[plans.place] == at], days, DOMAINS, every[at]) for at in {*sets.tolist()}]
+    sets = pd.Series([sum(one.recorded_at is not None and one.recorded_at <= moment for one in limits) for moment in moments])
+    parts = [coloured(rows[rows.place.map(sets) == at], plans[plans.place.map(sets) == at], days, DOMAINS, every[at]) for at in sets.unique()]
     found = {one: {place: [""] * len(days) for place in PLACES} for one in ids}
     for row in pd.concat(parts).itertuples(index=False, name=None):
         one, at, *colours = row

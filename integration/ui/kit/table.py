@@ -22,8 +22,13 @@ def table(language: Language, one: Table, drawn: Drawn | None = None, named: Seq
 
 def titled(language: Language, one: Table, drawn: Drawn | None = None) -> Markup:
     """The table under its title, or what to say where nothing is in it, and what is said of rows left out."""
+    return joined(el("h2", one.title), untitled(language, one, drawn))
+
+
+def untitled(language: Language, one: Table, drawn: Drawn | None = None) -> Markup:
+    """The same, without its title."""
     more = el("p", one.more, class_="small muted") if one.more else None
-    return joined(el("h2", one.title), joined(table(language, one, drawn), more) if one.rows else el("p", one.nothing, class_="notice"))
+    return joined(table(language, one, drawn), more) if one.rows else el("p", one.nothing, class_="notice")
 
 
 def _cells(language: Language, columns: Sequence[Column], row: Row, drawn: Mapping[str, object]) -> Iterator[Markup]:

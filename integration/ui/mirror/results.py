@@ -12,7 +12,7 @@ from integration.ui.kit.charts import Chart, chart_markup
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined
-from integration.ui.kit.panels import small_print
+from integration.ui.kit.panels import fold, small_print
 from integration.ui.kit.table import table
 from integration.ui.mirror.follow_up import follow_up_form
 from integration.views.mirror.mirror import MirrorRow, MirrorView, Outcome, earlier_follow_ups, mirror_table, mirror_view, trend_view
@@ -36,7 +36,7 @@ def show_results(visit: Visit, dossier: Dossier, rounds: Sequence[MirrorRound], 
     if visit.may("agree", dossier.partnership.id):
         follow_up_form(visit, dossier, outcome, view)
     _earlier(visit, dossier, [found for one in rounds if (found := mirror.result(visit, one))], outcome)
-    show(_table(visit, view), key="rows")
+    show(fold(say("In numbers"), "rows", _table(visit, view)), key="rows")
     download_table(visit, lambda: mirror_table(visit.reader, view), f"mirror-{dossier.partnership.code}")
     _trend(visit, rounds)
     if any(row.follow_up for row in view.rows):
@@ -50,8 +50,8 @@ def mirror_pictures(visit: Visit, view: MirrorView, key: str, title: str) -> Non
     say, rows, words = visit.reader.say, drawn_rows(view.rows), f"{view.sentence} {view.widest}"
     widest = Chart(key, f"{title} – {say('The widest gaps')}", words, lambda width: mirror_chart(say, rows[:WIDEST], width))
     whole = Chart(f"{key}-all", title, words, lambda width: mirror_chart(say, rows, width))
-    fold = el("details", el("summary", say("All {n} statements", n=len(rows))), chart_markup(visit, whole), id=f"{key}-fold") if len(rows) > WIDEST else None
-    show(joined(el("h2", say("The widest gaps")), chart_markup(visit, widest), fold), key=key)
+    every = el("details", el("summary", say("All {n} statements", n=len(rows))), chart_markup(visit, whole), id=f"{key}-fold") if len(rows) > WIDEST else None
+    show(joined(el("h2", say("The widest gaps")), chart_markup(visit, widest), every), key=key)
 
 
 def remark_list(visit: Visit, remarks: Sequence[str]) -> Markup:

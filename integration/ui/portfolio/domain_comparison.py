@@ -5,8 +5,8 @@ from integration.model.threshold import Thresholds
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, el, joined, nav_link
-from integration.ui.kit.panels import depth_pips, heading
-from integration.ui.kit.table import table, titled
+from integration.ui.kit.panels import depth_pips, fold, heading
+from integration.ui.kit.table import table, untitled
 from integration.ui.kit.verdict import badge, rules
 from integration.views.kit.table import bare, words_of
 from integration.views.portfolio.domain import Compared, DomainView
@@ -15,7 +15,8 @@ from integration.views.portfolio.domain import Compared, DomainView
 def domain_heading(visit: Visit, view: DomainView) -> None:
     """The domain's name, and the way to the other three."""
     links = (nav_link(name, href=href, aria_current="page" if here else None) for name, href, here in view.tabs)
-    heading(view.title, view.subtitle, el("nav", *links, class_="tabs", aria_label=visit.reader.say("Domain")))
+    standing = el("p", view.standing, class_="standing") if view.standing else joined()
+    heading(view.title, view.subtitle, standing, el("nav", *links, class_="tabs", aria_label=visit.reader.say("Domain")))
 
 
 def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
@@ -27,7 +28,8 @@ def compared_table(visit: Visit, view: DomainView, limits: Thresholds) -> None:
         "reported": [joined(el("span", one.letter, class_=f"letter {one.colour}", aria_hidden="true"), " ", one.colour_words) for one in rows],
     }
     shown = el("p", say("The first {shown} of {total}; download the table for all.", shown=len(rows), total=view.total), class_="small muted")
-    show(joined(table(visit.language, view.ranking, drawn), shown if view.total > len(rows) else None, rules(say, visit, limits)), key="compared")
+    numbers = table(visit.language, view.ranking, drawn), shown if view.total > len(rows) else None, rules(say, visit, limits)
+    show(fold(say("In numbers"), "compared", *numbers), key="compared")
 
 
 def _verdict(one: Compared) -> Markup:
@@ -40,10 +42,10 @@ def _verdict(one: Compared) -> Markup:
 
 def late_table(visit: Visit, view: DomainView) -> None:
     """Milestones that are commonly late."""
-    show(titled(visit.language, view.late), key="late")
+    show(fold(view.late.title, "late", untitled(visit.language, view.late)), key="late")
 
 
 def ladder_table(visit: Visit, view: DomainView) -> None:
     """The depth ladder in this domain's words, with how many stand and aim where."""
     steps = [joined(el("strong", f"{bare(row[0])} "), words_of(row[0], visit.language)) for row in view.ladder.rows]
-    show(titled(visit.language, view.ladder, {"step": steps}), key="ladder")
+    show(fold(view.ladder.title, "ladder", untitled(visit.language, view.ladder, {"step": steps})), key="ladder")

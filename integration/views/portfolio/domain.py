@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from integration.i18n.formats import NOTHING, percent
-from integration.i18n.labels import colour_letter, colour_name, group_name, level_meaning, level_name
+from integration.i18n.formats import NOTHING, day, percent
+from integration.i18n.labels import colour_letter, colour_name, computed_name, group_name, level_meaning, level_name
 from integration.measures.portfolio import Portfolio, within
+from integration.measures.turned import RANKS
 from integration.model.domain import DOMAINS
 from integration.model.plan.depth import LEVELS
 from integration.model.text import Text
@@ -17,9 +18,11 @@ from integration.rounding import one_decimal
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Row, Table, values_of
+from integration.views.plan.schedule import a_day
 from integration.views.plan.verdict import Verdict, pair_words, verdict_of
 from integration.views.portfolio.cell import SHIPPED, Levels
 from integration.views.portfolio.portfolio import timed_rows
+from integration.views.register.steering_lines import name_of
 
 SHOWN = 25
 
@@ -48,6 +51,7 @@ class DomainView:
 
     title: str
     subtitle: str
+    standing: str
     tabs: tuple[tuple[str, str, bool], ...]
     furthest: tuple[Compared, ...]
     total: int
@@ -65,6 +69,7 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
     return DomainView(
         title=group_name(say, domain),
         subtitle=say("One domain, compared across all partnerships"),
+        standing=_standing(reader, domain, portfolio),
         tabs=tuple((group_name(say, one), address(reader, "domain", d=one), one == domain) for one in DOMAINS),
         furthest=compared,
         total=len(rows),
@@ -73,6 +78,21 @@ def domain_view(reader: Reader, domain: str, portfolio: Portfolio, late: pd.Data
         late=_late(reader, late.head(10)),
         ladder=_ladder(reader, domain, rows),
     )
+
+
+def _standing(reader: Reader, domain: str, portfolio: Portfolio) -> str:
+    """How many stand in each colour, the worst first, and which has been red longest."""
+    say, names = reader.say, portfolio.partnerships[["name_nl", "name_en"]]
+    rows = within(portfolio.timed.domains, domain).reindex(names.index)
+    counts = rows.computed.value_counts()
+    told = ", ".join(f"{counts[one]} {computed_name(say, one).lower()}" for one in (*RANKS, "white", "grey") if counts.get(one))
+    if not told:
+        return ""
+    sentence = say.plural("{n} partnership: {colours}.", "{n} partnerships: {colours}.", len(rows), colours=told)
+    if "since" not in rows or (red := rows.since[rows.computed == "red"].dropna()).empty:
+        return sentence
+    [first] = names.loc[[red.idxmin()]].itertuples()
+    return f"{sentence} {say('Red the longest: {name}, since {day}.', name=name_of(reader, first), day=day(a_day(red.min()), reader.language))}"
 
 
 def _ranked(portfolio: Portfolio, domain: str) -> pd.DataFrame:

@@ -1,5 +1,9 @@
 """One domain compared across partnerships, and what its ladder means."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+import pandas as pd
 import pytest
 
 from integration.exchange.table import csv_bytes
@@ -74,6 +78,18 @@ def test_who_is_deepest_comes_first_and_who_has_nothing_last(compared):
         ("LEEG", "–", "–"),
     ]
     assert [one.letter for one in found.furthest] == ["–", "R", "–"]
+
+
+def test_how_a_domain_stands_is_told_first_with_who_is_red_longest(compared):
+    save(compared, a_milestone(partnership_id=SHALLOW, code="T2", due_on=TODAY - timedelta(days=120)))
+    found = measured(compared)
+    since = found.timed.domains.computed.map({"red": pd.Timestamp(2026, 10, 2)}).astype("datetime64[us]")
+    told = replace(found, timed=replace(found.timed, domains=found.timed.domains.assign(since=since, begins=False)))
+    late = domain.late_milestones(a_visit(compared), "training")
+
+    assert view(compared).standing == "3 partnerships: 1 red, 1 amber, 1 not begun."
+    dutch = "3 partnerschappen: 1 rood, 1 oranje, 1 niet begonnen. Het langst rood: ONDIEP [NL], sinds 2 okt 2026."
+    assert domain_view(a_reader("nl"), "training", told, late).standing == dutch.replace(" [NL]", "")
 
 
 def test_depth_in_a_file_is_a_whole_number(compared):
