@@ -98,7 +98,7 @@ class CellReader:
         if plain_name(said) in GONE:
             line.values["cancelled"] = True
         elif line.values.get("credit") is None:
-            line.values["credit"] = self._far(line, said)
+            line.values["credit"] = number_of(cell) if is_share(cell) else self._far(line, said)
 
     def people(self, cell: Any) -> tuple[str, ...]:
         """The names in a cell; several stand between semicolons, or between commas where that leaves whole names."""

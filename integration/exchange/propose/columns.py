@@ -16,7 +16,7 @@ Given = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One sheet with its names of columns: the row they stand in, the column (or columns) of each field, and which program wrote them."""
+    """One sheet with its names of columns: the (last) row they stand in, the column (or columns) of each field, and which program wrote them."""
 
     sheet: Sheet
     header: int
@@ -24,6 +24,7 @@ class Columns:
     fields: Mapping[str, tuple[int, ...]]
     preset: str = ""
     end: int = field(default=0)
+    first: int = field(default=0)
 
     @property
     def rows(self) -> range:
@@ -47,13 +48,36 @@ def columns_of(sheet: Sheet, given: Given) -> Columns | None:
     if header is None or header >= len(sheet.rows):
         return None
     names = tuple(words_of(one) for one in sheet.rows[header])
+    first = header
+    if not sheet.ours and (joined := _of_two_rows(sheet, header)):
+        names, header = joined, header + 1
     ours = sheet.ours or sum(one in FIELDS for one in names) >= max(4, sum(map(bool, names)) - 1)
     fields: dict[str, tuple[int, ...]] = {name: (at,) for at, name in enumerate(names) if name in FIELDS}
     if not ours:
         fields = _settled(sheet, header, _named(sheet, names))
     for said, wanted in given.items():
         _put(fields, names, said, wanted)
-    return Columns(sheet, header, names, fields, "ineen" if ours and not sheet.ours else preset_of([*names]), _end(sheet, header, names))
+    return Columns(sheet, header, names, fields, "ineen" if ours and not sheet.ours else preset_of([*names]), _end(sheet, header, names), first)
+
+
+def _of_two_rows(sheet: Sheet, header: int) -> tuple[str, ...] | None:
+    """The names where they stand in two rows, as “Planned” over “Start” and “End”; None where the row below is one of the plan.
+
+    Every word of the row below names a column, and stands where the row above names none by itself.
+    """
+    if header + 1 >= len(sheet.rows):
+        return None
+    above, below = sheet.rows[header], sheet.rows[header + 1]
+    filled = [at for at, one in enumerate(below) if words_of(one)]
+    if not filled or not all(field_of(words_of(below[at])) and not field_of(words_of(_at(above, at))) for at in filled):
+        return None
+    names, group = [], ""
+    for at in range(max(len(above), len(below))):
+        group = words_of(_at(above, at)) or (group if at in filled else "")
+        lower = words_of(_at(below, at))
+        both = f"{group} {lower}".strip()
+        names.append(both if not lower or field_of(both) else lower)
+    return tuple(names)
 
 
 def sheets_of(book: Book, given: Given) -> list[Columns]:
@@ -155,7 +179,7 @@ def _end(sheet: Sheet, header: int, names: Sequence[str]) -> int:
 
 def heading_above(columns: Columns) -> int | None:
     """The row above the names that holds nothing but a domain, as where each group has a table of its own; None where there is none."""
-    rows, sheet = (at for at in reversed(range(columns.header)) if any(map(words_of, columns.sheet.rows[at]))), columns.sheet
+    rows, sheet = (at for at in reversed(range(columns.first)) if any(map(words_of, columns.sheet.rows[at]))), columns.sheet
     at = next(rows, None)
     words = [words_of(one) for one in sheet.rows[at] if words_of(one)] if at is not None else []
     return at if len(words) == 1 and domain_of(words[0]) else None

@@ -128,7 +128,7 @@ def _left(say: Words, columns: Columns) -> list[str]:
     """What of a sheet was not read: rows above the names, hidden columns, and a second table."""
     left, sheet = [], columns.sheet
     heading = heading_above(columns)
-    above = [sheet.number(row) for row in range(columns.header) if row != heading and any(str(one or "").strip() for one in sheet.rows[row])]
+    above = [sheet.number(row) for row in range(columns.first) if row != heading and any(str(one or "").strip() for one in sheet.rows[row])]
     if above:
         left.append(say("What stands above the names of the columns was not read (row {rows}).", rows=", ".join(map(str, above))))
     used = {at for places in columns.fields.values() for at in places}

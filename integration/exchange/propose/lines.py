@@ -9,7 +9,7 @@ from integration.exchange.propose.cells import CellReader
 from integration.exchange.propose.columns import Columns, cell_at, cells_at, heading_above, repeats_names
 from integration.exchange.propose.line import Line
 from integration.exchange.propose.links import links_in
-from integration.exchange.propose.values import TOTALS, domain_of, is_true
+from integration.exchange.propose.values import PERIOD, TOTALS, domain_of, is_true
 from integration.i18n.typed.cell import words_of
 from integration.i18n.typed.numbers import number_of
 from integration.i18n.words import Words
@@ -63,7 +63,9 @@ class LineReader:
         elif self.columns.of_many and words_of(cell_at(self.columns, row, "partnership")) != self.about:
             line.skipped = self.say("This row belongs to another partnership.")
         elif is_true(cell_at(self.columns, row, "archived")):
-            line.skipped = self.say("This row is archived where it comes from.")
+            line.skipped = self.say("This row is archived or inactive where it comes from.")
+        elif self._is_alone(row) and PERIOD.fullmatch(first.casefold()):
+            line.skipped = self.say("This row is a heading for the rows below it.")
         elif self._heads(row):
             line.skipped = self.say("This row is a heading for the rows below it.")
             self.above = [Group(0, first)]
@@ -77,6 +79,9 @@ class LineReader:
     @property
     def _ours(self) -> bool:
         return self.columns.sheet.whole or self.columns.preset == "ineen"
+
+    def _is_alone(self, row: int) -> bool:
+        return not self.columns.sheet.ours and sum(bool(words_of(one)) for one in self.columns.sheet.rows[row]) == 1
 
     def _heads(self, row: int) -> bool:
         """Whether one cell alone stands in the row, and says a domain or stands outside the titles."""

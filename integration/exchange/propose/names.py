@@ -21,7 +21,8 @@ KNOWN: Mapping[str, str] = {
     "title": "title, titel, taak, taaknaam, taken, task, task name, tasks, activiteit, activiteiten, activity, activity name, naam, name, naam taak, mijlpaal,"
     " milestone, summary, samenvatting, onderwerp, subject, omschrijving activiteit, actie, card name, primary, item, wat, what, resultaat, werkzaamheden",
     "domain": "domein, domain, thema, theme, werkstroom, werkstromen, workstream, stroom, spoor, onderdeel, bucket, bucket name, bucketnaam, section,"
-    " section column, sectie, list name, lijst, groep, group, categorie, category, labels, label, team, afdeling, project onderdeel, cluster, programmalijn",
+    " section column, sectie, list name, lijst, groep, group, categorie, category, labels, label, team, afdeling, project onderdeel, cluster, programmalijn,"
+    " component, components, component s",
     "starts_on": "start, begin, startdatum, begindatum, start date, begin date, van, from, aanvang, start datum, custom field start date, timeline start,"
     " geplande start, planned start, start op, begint, startdate",
     "due_on": "eind, einde, einddatum, end, end date, finish, finish date, gereed, gereed op, deadline, due, due date, vervaldatum, einddatum gepland, tot,"

@@ -20,6 +20,12 @@ DOMAIN_WORDS: dict[Group, str] = {
 BY_WORD = {word: group for group, words in DOMAIN_WORDS.items() for word in words.split()}
 TOTALS = re.compile(r"(sub|eind)?-?(totaal|total|totals|gemiddeld|gemiddelde|average|som|sum)\b.*", re.I)
 
+# Parts of years that people set above the rows of each.
+QUARTER = r"(?:[qk][1-4]|h[12]|[1-4]e? (?:kwartaal|quarter)|(?:kwartaal|quarter|periode|period|semester) [1-6])"
+MONTH = r"(?:jan|feb|maa?r|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]{0,6}"
+YEAR = r"(?:20\d\d(?: ?[-–/] ?(?:20)?\d\d)?)"
+PERIOD = re.compile(rf"{QUARTER}|(?:(?:{QUARTER}|{MONTH}|schooljaar|school year),? )?{YEAR}|{YEAR} ?[-–/]? ?{QUARTER}")
+
 
 def shares_mixed(cells: Sequence[Cell]) -> bool:
     """Whether fractions stand beside percentages in one column, so that 0.5 may be a half or half a percent."""

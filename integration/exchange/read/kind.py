@@ -66,10 +66,12 @@ def _zipped(data: bytes) -> Book:
             declared = packed.read("mimetype")[:80] if "mimetype" in names else b""
     except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
         raise FileDamaged from error
-    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
-        return read_workbook(data, "xlsm" if "xl/vbaProject.bin" in names else "xlsx")
-    if b"spreadsheet" in declared:
-        return read_workbook(data, "ods")
+    kind = "xlsm" if "xl/vbaProject.bin" in names else "xlsx" if names & {"xl/workbook.xml", "xl/workbook.bin"} else "ods" if b"spreadsheet" in declared else ""
+    if kind:
+        try:
+            return read_workbook(data, kind)
+        except DefusedXmlException as error:
+            raise FileUnsafe from error
     if "milestones.csv" in names:
         return read_zip(data)
     raise FileNotPlan(what="DOCX" if "word/document.xml" in names else "PPTX" if "ppt/presentation.xml" in names else "ZIP")

@@ -28,8 +28,10 @@ def read_xer(data: bytes) -> Book:
         if people.get(one.get("rsrc_id", "")):
             given[one["task_id"]].append(people[one["rsrc_id"]])
     tasks = [one for one in tables["TASK"] if one.get("task_type") != "TT_WBS"]
-    rows: list[list[Cell]] = [
-        [
+    projects = {one.get("proj_id", ""): one.get("proj_short_name", "") for one in tables["PROJECT"]}
+
+    def row(one: Told) -> list[Cell]:
+        return [
             one["task_id"],
             one.get("task_code", ""),
             one.get("task_name", ""),
@@ -43,10 +45,13 @@ def read_xer(data: bytes) -> Book:
             ", ".join(waits[one["task_id"]]),
             _first(one, "target_end_date"),
         ]
-        for one in tasks
-    ]
-    project = next((one.get("proj_short_name", "") for one in tables["PROJECT"]), "")
-    return Book("xer", (table(project, COLUMNS, rows),))
+
+    # Several projects in one file are as many plans.
+    of_project: dict[str, list[list[Cell]]] = {}
+    for one in tasks:
+        of_project.setdefault(one.get("proj_id", ""), []).append(row(one))
+    first = next(iter(projects.values()), "")
+    return Book("xer", tuple(table(projects.get(name, first) or name, COLUMNS, rows) for name, rows in of_project.items()))
 
 
 def _tables(text: str) -> dict[str, list[dict[str, str]]]:

@@ -10,7 +10,7 @@ from integration.i18n.typed.cell import Cell
 
 LINKS = {"0": "FF", "1": "FS", "2": "SF", "3": "SS"}
 OF_GANTT = {"1": "SS", "2": "FS", "3": "FF", "4": "SF"}
-COLUMNS = ("id", "title", "level", "summary", "milestone", "starts_on", "due_on", "done_on", "credit", "owner", "waits_for", "note", "promised_on")
+COLUMNS = ("id", "title", "level", "summary", "milestone", "starts_on", "due_on", "done_on", "credit", "owner", "waits_for", "note", "promised_on", "archived")
 # Ten-thousandths of a minute in a working day: what a lag counts in is days of eight hours.
 A_DAY = 4800
 Holiday = tuple[int, int, int]
@@ -54,6 +54,7 @@ def _mspdi_row(task: Any, space: str, given: dict[str, list[str]]) -> list[Cell]
         _written(links),
         said("Notes"),
         _day(_said(baseline, space, "Finish")) if baseline is not None else None,
+        said("Active") == "0",
     ]
 
 
@@ -96,6 +97,7 @@ def _gan_row(task: Any, level: int, idle: set[int], off: set[Holiday], given: An
         _written(waits.get(key, ())),
         (note.text or "").strip() if note is not None else "",
         kept.get(key),
+        False,
     ]
 
 

@@ -20,7 +20,7 @@ TELLS = ("change", "decision", "digest")
 MOST_WEBHOOKS, LONGEST_ENDPOINT = 5, 2000
 # After each try that was not taken; after the last one it is given up.
 PAUSES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=12), timedelta(hours=24))
-GONE = 410
+SLACK, GONE = "hooks.slack.com", 410
 DELIVERIES = uuid.UUID("5c0d1e57-0000-5000-8000-000000000021")
 
 
@@ -68,6 +68,8 @@ def webhook_problems(wanted: Webhook) -> Iterator[Problem]:
     """What is wrong with a webhook as somebody wants it."""
     if not _is_endpoint(wanted.endpoint):
         yield Problem("endpoint", "Paste the whole address that the other program gave; it begins with https://.")
+    elif wanted.host == SLACK and wanted.form != "slack":
+        yield Problem("form", "This address is one of Slack; choose Slack.")
     if not wanted.tells:
         yield Problem("tells", "Choose at least one thing to tell.")
 

@@ -20,7 +20,7 @@ from integration.ui.kit.panels import small_print
 from integration.ui.kit.table import titled
 from integration.views.exchange.webhook import about_words, answer_words, delivery_table, form_name, standing, telling_name
 
-MADE = "webhook_secret"
+MADE, TESTED = "webhook_secret", "webhook_tested"
 
 
 def update_webhooks(visit: Visit, partnership: Partnership) -> None:
@@ -48,6 +48,9 @@ def _one(visit: Visit, partnership: Partnership, one: Listed) -> None:
         st.success(say("Copy the secret that its messages are signed with now: it is shown once."), icon=":material/key:")
         st.code(kept[1], language=None, wrap_lines=True)
     _actions(visit, partnership, hook)
+    if tested := st.session_state.pop(f"{TESTED}-{hook.id}", None):
+        words, taken = tested
+        show(el("p", words, class_="notice done" if taken else "notice problem", role="status"), key=f"tested-{hook.id}")
     if one.deliveries:
         show(titled(visit.language, delivery_table(visit.reader, one.deliveries)), key=f"deliveries-{hook.id}")
 
@@ -73,8 +76,9 @@ def _tested(visit: Visit, partnership: Partnership, hook: Webhook) -> None:
     except IneenError as error:
         tell_error(visit, error)
         return
-    words = say("The other end answered: {answer}.", answer=answer_words(say, answer))
-    show(el("p", words, class_="notice done" if answer.state == "taken" else "notice problem", role="status"), key=f"tested-{hook.id}")
+    # Said by the next run, which lists it too.
+    st.session_state[f"{TESTED}-{hook.id}"] = (say("The other end answered: {answer}.", answer=answer_words(say, answer)), answer.state == "taken")
+    st.rerun()
 
 
 def _done(visit: Visit, change: Callable[[], object]) -> None:

@@ -106,6 +106,14 @@ def test_what_is_no_https_address_is_refused_in_a_sentence(lead, endpoint):
     assert [one.field for one in found.value.problems] == ["endpoint"]
 
 
+def test_an_address_of_slack_is_for_slack(lead):
+    with pytest.raises(Invalid) as found:
+        made(lead, endpoint="https://hooks.slack.com/services/T0/B0/x", form="teams")
+
+    assert [one.field for one in found.value.problems] == ["form"]
+    assert made(lead, endpoint="https://hooks.slack.com/services/T0/B0/x", form="slack")
+
+
 def test_a_partnership_has_a_handful_at_most(lead):
     for _ in range(MOST_WEBHOOKS):
         made(lead)
