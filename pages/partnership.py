@@ -1,13 +1,16 @@
 """Partnership: who works together, how the four domains stand, what is planned, what changed and what was reported."""
 
 from integration.services.changes import history, since
+from integration.services.discussion import comment
 from integration.services.mirror import mirror
 from integration.services.plan import curve
 from integration.services.portfolio import partnership, portfolio, since_when, thresholds
 from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer
 from integration.ui.changes.since_list import since_heading, since_one
+from integration.ui.discussion.comments import show_comments
 from integration.ui.forms.address_bar import asked_text
+from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
 from integration.ui.kit.downloads import download_table
 from integration.ui.kit.markup import joined
@@ -32,14 +35,16 @@ with open_page(needs="read partnership") as visit:
         dossier = partnership.read(visit, address_asks()["p"])
         portfolio.require_sound(visit, dossier.partnership)
         read = since_when.told(visit, read, [dossier.partnership.id])
-        shared = mirror.shared_scores(visit).get(dossier.partnership.id)
-        view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared)
+        shared, said = mirror.shared_scores(visit).get(dossier.partnership.id), comment.counts(visit, dossier.partnership)
+        view = partnership_view(visit.reader, dossier.partnership, dossier.milestones, dossier.depths, dossier.check_ins, read, limits, shared, said)
         found = since.one(visit, dossier.partnership, asked_text("since"))
         [changed] = partnership_groups(visit.reader, [found], read)
 
         place(visit, dossier.partnership)
         if thing := asked_text("history"):
+            say_saved(visit, dossier.partnership)
             history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
+            show_comments(visit, dossier, thing)
         own, code = read.partnerships.loc[[dossier.partnership.id]], dossier.partnership.code
         steering = register.steering(visit, own) if visit.may("read register", dossier.partnership.id) else None
         deciding = cliff_warning_list(say, [(one, 0) for one in view.cliff_warnings], named=False, most=1)

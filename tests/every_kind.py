@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from integration.model.access.membership import Membership
+from integration.model.discussion.comment import Comment
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.kinds import KIND_OF
 from integration.model.meeting import AgendaItem, Chairing, Meeting
@@ -67,6 +68,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         hook,
         Delivery(**of, webhook_id=hook.id, event="news", first_at=NOON, until=NOON),
         Membership(person_id=VERA, partnership_id=about, role="steering"),
+        Comment(**of, thing="milestone", thing_id=plan.id, words="Klopt dit?", mentions=(VERA,)),
     ]
     return {type(one).__name__: one for one in records}
 

@@ -9,6 +9,7 @@ from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
 from integration.model.digest import DigestMail, MailChoice, Reminder
+from integration.model.discussion.comment import Comment
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
@@ -113,6 +114,7 @@ RECORD_KINDS = (
     RecordKind(record=Chairing, table="chairing", ability="read register", people=RECORDED, unique=("meeting_id",)),
     RecordKind(record=Membership, table="membership", ability="manage people", people=("person_id",), unique=("person_id", ABOUT, "role")),
     RecordKind(record=ShareLink, table="share_link", ability="share"),
+    RecordKind(record=Comment, table="comment", history="comments", ability="read history", title="Comments", people=RECORDED),
     RecordKind(record=Webhook, table="webhook", ability="edit partnership"),
     RecordKind(record=Delivery, table="webhook_delivery", ability="edit partnership"),
 )

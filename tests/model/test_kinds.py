@@ -46,6 +46,7 @@ def test_what_is_told_of_belongs_to_a_partnership_and_has_a_history(kind):
 
 # What stores and addresses hold: a table and a history keep their names; and how much a change counts, who may read it, and what it is called.
 KEPT = {
+    "comment": ("comments", 0, "read history", "Comments"),
     "organisation": ("", 0, "read portfolio", ""),
     "person": ("", 0, "read portfolio", ""),
     "partnership": ("partnership", 10, "read partnership", ""),
@@ -157,7 +158,7 @@ def test_people_around_a_partnership_are_those_who_lead_own_or_write():
         "decision": ("decided_by_id", "recorded_by"),
         "membership": ("person_id",),
         **dict.fromkeys(("milestone", "follow_up", "risk", "issue", "action"), owned),
-        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text", "plan_import", "chairing"), written),
+        **dict.fromkeys(("depth", "check_in", "baseline", "foundation_text", "plan_import", "chairing", "comment"), written),
     }
 
 

@@ -9,6 +9,7 @@ from integration.exchange.read.delimited import read_delimited
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
 from integration.model.access.share_link import ShareLink
+from integration.model.discussion.comment import Comment
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound, Statement
@@ -30,6 +31,7 @@ from integration.services.access import link, people, sign_in
 from integration.services.changes import undo
 from integration.services.core.cache import Cache
 from integration.services.core.visit import Visit, visit
+from integration.services.discussion import comment
 from integration.services.exchange import plan_import, webhook
 from integration.services.foundation import foundation, gates, ready
 from integration.services.meeting import agenda, chairing, meeting
@@ -94,6 +96,7 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     with database.reading() as cursor:
         own = next(one for one in latest(cursor, Partnership) if one.id == about)
     plan.save(someone, own, [a_milestone(code="U1", **of)])
+    known["said"] = new_id()
     known["saved"] = undo.own(someone, own)[0].save.number
     return known
 
@@ -194,6 +197,10 @@ REGISTER = {
     "register.take_out": Write(lambda a: register.take_out(a.visit, a.own, a["Action"]), Action, -2),
     "register.take_over": Write(lambda a: register.take_over(a.visit, a.own, [Risk(**OF, title=two("S"), source="B2")]), Risk, 1),
 }
+SAID: dict[str, Any] = {"thing": "milestone", "words": "Klopt dit?", "mentions": (VERA,)}
+DISCUSSION = {
+    "comment.write": Write(lambda a: comment.write(a.visit, a.own, Comment(**OF, id=a["said"], thing_id=a["Milestone"].id, **SAID)), Comment, 1),
+}
 MEETING = {
     "meeting.prepare": Write(lambda a: meeting.prepare(a.visit, dossier(a.visit)), Meeting),
     "meeting.start": Write(lambda a: meeting.start(a.visit, dossier(a.visit)), Meeting),
@@ -239,4 +246,4 @@ ACCESS = {
     "webhook.remove": Write(lambda a: webhook.remove(a.visit, a.own, a["Webhook"].id), Webhook, -2),
     "pack.publish": Write(lambda a: pack.publish(a.visit, pack.Wanted(("BRUG",))), Pack, MANY),
 }
-WRITES: dict[str, Write] = {**PLAN, **FOUNDATION, **MIRROR, **REGISTER, **MEETING, **ACCESS}
+WRITES: dict[str, Write] = {**PLAN, **FOUNDATION, **MIRROR, **REGISTER, **DISCUSSION, **MEETING, **ACCESS}

@@ -23,6 +23,7 @@ Ability = Literal[
     "decide",
     "run meeting",
     "publish",
+    "comment",
 ]
 ABILITIES: frozenset[Ability] = frozenset(Ability.__args__)  # type: ignore[attr-defined]
 
@@ -30,6 +31,6 @@ Role = Literal["administrator", "lead", "steering", "guest"]
 MEMBER_ROLES: tuple[Role, ...] = ("lead", "steering")
 
 GUEST: frozenset[Ability] = frozenset({"read portfolio", "read partnership", "read register"})
-STEERING: frozenset[Ability] = GUEST | {"read history", "agree", "decide", "share"}
+STEERING: frozenset[Ability] = GUEST | {"read history", "agree", "decide", "share", "comment"}
 LEAD: frozenset[Ability] = STEERING | {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
 ABILITIES_OF: dict[Role, frozenset[Ability]] = {"administrator": ABILITIES, "lead": LEAD, "steering": STEERING, "guest": GUEST}

@@ -8,6 +8,7 @@ from typing import cast
 from integration.errors import ChangedSince, Invalid, NothingToUndo
 from integration.model.access.ability import Ability
 from integration.model.access.person import Person
+from integration.model.discussion.comment import Comment
 from integration.model.foundation import Agreement, FoundationText, Gate, Indicator, Measurement, Nuance, Objective, PhaseStep
 from integration.model.kinds import PARENTS, RECORD_KINDS
 from integration.model.meeting import AgendaItem
@@ -34,7 +35,7 @@ PLAN = (Milestone, Depth, CheckIn, Scenario, Holiday, PlanImport, Partnership)
 SHARED = (FoundationText, Agreement, Nuance, Objective, Indicator, Measurement, Gate, PhaseStep, FollowUp)
 REGISTER = (Risk, Issue, Action, Decision, AgendaItem)
 # What is a promise, was published, or opens a door has a way back of its own, or none.
-TAKEN_BACK: tuple[type[Record], ...] = (*PLAN, *SHARED, *REGISTER)
+TAKEN_BACK: tuple[type[Record], ...] = (*PLAN, *SHARED, *REGISTER, Comment)
 # People and organisations that came along stay: they hang on nothing, and others may have chosen them.
 STAYS: tuple[type[Record], ...] = (Person, Organisation)
 Pairs = list[tuple[Record, Record]]

@@ -10,7 +10,7 @@ from integration.days import day_of
 from integration.errors import EditConflict, MailRefused
 from integration.i18n.formats import day as day_words
 from integration.model.access.person import Person
-from integration.model.digest import DigestState, Reminder, reminder_id
+from integration.model.digest import DigestState, MailKind, Reminder, reminder_id
 from integration.model.partnership import ACTIVE, Partnership
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action
@@ -78,12 +78,13 @@ def send_reminders(visit: Visit, days: int) -> Iterator[Sending]:
             known[one] for one in dict.fromkeys(one.person_id for one in found) if one in known and known[one].email and wants_mail(cursor, one, "reminder")
         ]
     for person in wanted:
-        begun = _begun(visit, person, [one for one in found if one.person_id == person.id])
-        if begun:
-            yield _sent(visit, person, begun)
+        fresh = begun(visit, person, [one for one in found if one.person_id == person.id])
+        if fresh:
+            yield sent(visit, person, fresh, "reminder", _mail(visit, person, [one for one, _ in fresh]))
 
 
-def _begun(visit: Visit, person: Person, found: Sequence[Due]) -> list[tuple[Due, Reminder]]:
+def begun(visit: Visit, person: Person, found: Sequence[Due]) -> list[tuple[Due, Reminder]]:
+    """What of this was not told yet, written down as being told."""
     with visit.reading() as cursor:
         told = reminders_of(cursor, person.id)
     fresh = [one for one in found if (before := told.get((one.thing_id, one.day))) is None or before.state == "refused"]
@@ -103,15 +104,16 @@ def _reminder(one: Due) -> Reminder:
     return Reminder(id=named, person_id=one.person_id, thing_id=one.thing_id, due_on=one.day, state="sending")
 
 
-def _sent(visit: Visit, person: Person, begun: Sequence[tuple[Due, Reminder]]) -> Sending:
+def sent(visit: Visit, person: Person, found: Sequence[tuple[Due, Reminder]], kind: MailKind, mail: Digest) -> Sending:
+    """Mail one person what was begun, and write down what came of it."""
     state: DigestState = "sent"
     reason = ""
     try:
-        post(visit.database, person, "reminder", _mail(visit, person, [one for one, _ in begun]), visit.language)
+        post(visit.database, person, kind, mail, visit.language)
     except MailRefused as error:
         state, reason = "refused", str(error)
     with visit.change("manage people", "reminders") as writing:
-        append(writing, [replace(record, state=state, reason=reason[:500]) for _, record in begun])
+        append(writing, [replace(record, state=state, reason=reason[:500]) for _, record in found])
     return Sending(person, person.email, state, reason)
 
 

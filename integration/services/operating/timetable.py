@@ -13,6 +13,7 @@ from integration.services.core.store import alone, inspect
 from integration.services.core.visit import Visit, visit
 from integration.services.exchange import telling
 from integration.services.operating import backup
+from integration.services.operating.mention_mail import send_mentions
 from integration.services.operating.reminders import send_reminders
 from integration.services.operating.schedule import Interval, Schedule, schedule_of
 from integration.services.operating.timed import SUFFIX, Task, TimedWork
@@ -38,6 +39,8 @@ def _tasks(opened: Host) -> Iterable[Task]:
     yield Task("webhooks", TELLING, lambda now: telling.tell(_operator(opened, now), weekly), at_first=True)
     if configured() and weekly:
         yield Task("digest", weekly, lambda now: _told(digest.send_all(_operator(opened, now))))
+    if configured():
+        yield Task("mentions", TELLING, lambda now: _told(send_mentions(_operator(opened, now))), at_first=True)
     if configured() and reminder_days():
         yield Task("reminders", REMINDING, lambda now: _told(send_reminders(_operator(opened, now), reminder_days())))
 

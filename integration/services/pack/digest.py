@@ -14,6 +14,7 @@ from integration.model.partnership import ACTIVE, Partnership
 from integration.services.changes import turned
 from integration.services.core.identity import grants_of
 from integration.services.core.visit import Visit
+from integration.services.discussion.mentions import mention_parts, mentions_of
 from integration.services.pack.posting import post
 from integration.services.portfolio import portfolio
 from integration.storage.core.database import Cursor
@@ -91,7 +92,9 @@ def _read(visit: Visit, person_id: str) -> Digest:
     names = {one.id: one.name for one in known.values()}
     pairs = _pairs(visit, readable)
     told = {one.id: _turned(visit, since, one.id) for one in readable}
-    return digest_view(visit.reader, person.name, since, [_part(visit.reader, one, person, names, pairs, told.get(one.partnership.id)) for one in found])
+    parts = [_part(visit.reader, one, person, names, pairs, told.get(one.partnership.id)) for one in found]
+    said = mention_parts(visit, mentions_of(visit, person, visit.now - WEEK, visit.now))
+    return digest_view(visit.reader, person.name, since, [*said, *parts])
 
 
 def _turned(visit: Visit, since: date, about: str) -> list[str]:

@@ -35,6 +35,7 @@ SEALS = {
     "0018_meeting_room.sql": "ba57ee5639f718e534fb859fa48d1dcd4d86983e122c3fc102c80070ff521101",
     "0019_house_style.sql": "0f4b4dd87977d6e4f012ef1469ccdf7d653335bcf55ad503e6f79cc722c83dbf",
     "0020_webhook.sql": "bec5a1d9c36ccd17aebf4199b43d133f633cc89c8b21d9cab29f66507c01daa5",
+    "0021_comment.sql": "a6ede74a6127408d6134060c3ad658d277bde4d33eb7f7404bc8507c6905f13f",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

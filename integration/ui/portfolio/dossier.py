@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from integration.i18n.words import Words
 from integration.services.core.visit import Visit
 from integration.ui.kit.html import show
-from integration.ui.kit.markup import Markup, el, joined, nav_link
+from integration.ui.kit.markup import Markup, anchor, el, joined, nav_link
 from integration.ui.kit.table import table
 from integration.views.plan.check_in import CheckInRow
 from integration.views.plan.milestone import MilestoneRow
@@ -61,4 +61,5 @@ def _report(row: CheckInRow) -> Markup:
     letter = el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true")
     text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
     about = " · ".join(filter(None, (row.colour_words.lower(), row.confidence, row.when)))
-    return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text)
+    said = el("div", anchor(row.comments, href=row.href, class_="linked"), class_="small") if row.comments else None
+    return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text, said)

@@ -60,7 +60,8 @@ def _item(say: Words, row: EntryRow, mark: Markup | None = None, *more: Markup |
     links = joined(*(part for at, (words, href) in enumerate(row.links) for part in (" · " if at else None, anchor(words, href=href, class_="linked"))))
     linked = el("div", el("span", f"{say('Milestones')}: ", class_="muted"), links, class_="small") if row.links else None
     past = anchor(say("History"), href=row.history_href, class_="linked", aria_label=say("History: {thing}", thing=row.title)) if row.history_href else None
-    foot = el("div", row.age, " · " if row.age and past else None, past, class_="small muted")
+    said = anchor(row.comments, href=row.history_href, class_="linked") if row.comments else None
+    foot = el("div", row.age, " · " if row.age and past else None, past, " · " if said else None, said, class_="small muted")
     return el("li", joined(mark, " " if mark else None), title, late, *(joined(" ", one) for one in more if one), facts, linked, foot, data_at=row.id)
 
 

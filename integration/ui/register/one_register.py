@@ -6,9 +6,11 @@ from integration.charts.register import MOST, matrix_chart
 from integration.model.register import Register
 from integration.services.changes import history
 from integration.services.core.visit import Visit
+from integration.services.discussion import comment
 from integration.services.portfolio.partnership import Dossier
 from integration.services.register import register
 from integration.ui.changes.history_drawer import history_drawer, past_links
+from integration.ui.discussion.comments import show_comments
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.forms.messages import say_saved
 from integration.ui.kit.charts import Chart, chart
@@ -30,14 +32,15 @@ from integration.views.register.register_table import register_table
 def show_register(visit: Visit, dossier: Dossier, tab: str) -> None:
     """The register as one of its lists."""
     stored, may_write = register.of(visit, dossier.partnership), visit.may("update register", dossier.partnership.id)
-    known = EntryContext(
-        dossier.partnership.code, {one.id: one for one in dossier.milestones}, dossier.names, may_write, visit.may("read history", dossier.partnership.id)
-    )
+    said, looks_back = comment.counts(visit, dossier.partnership), visit.may("read history", dossier.partnership.id)
+    milestones = {one.id: one for one in dossier.milestones}
+    known = EntryContext(dossier.partnership.code, milestones, dossier.names, may_write, looks_back, said)
     view = register_view(visit.reader, stored, known)
     register_heading(visit, dossier, stored, view, tab)
     say_saved(visit, dossier.partnership)
     if thing := asked_text("history"):
         history_drawer(visit, history_view(visit.reader, history.read(visit, dossier, thing), dossier.names))
+        show_comments(visit, dossier, thing)
     if may_write:
         _writing(visit, dossier, tab)
     _list(visit, view, tab, str(dossier.partnership.name.reading(visit.language)))

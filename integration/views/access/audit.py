@@ -23,6 +23,7 @@ def verb_name(say: Words, verb: str) -> str:
         "share": say("shared or changed a link"),
         "update register": say("changed the register"),
         "decide": say("decided"),
+        "comment": say("commented"),
         "run meeting": say("held a meeting"),
         "publish": say("published a pack"),
         "answer": say("answered a Mirror"),

@@ -97,7 +97,7 @@ def _webhooks(reader: Reader, found: WebhookHealth) -> Iterator[Fact]:
 
 def _failed_work(reader: Reader, work: Work) -> Iterator[Fact]:
     # What mail and webhooks could not do is told by them.
-    if work.run is None or work.run.is_done or work.name in ("digest", "reminders", "webhooks"):
+    if work.run is None or work.run.is_done or work.name in ("digest", "reminders", "mentions", "webhooks"):
         return
     say = reader.say
     remedies = {

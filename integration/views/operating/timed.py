@@ -17,6 +17,7 @@ def work_name(say: Words, name: str) -> str:
         "tidy": say("Tidying the audit"),
         "digest": say("Weekly digest by mail"),
         "reminders": say("Reminders by mail"),
+        "mentions": say("Mail to who is mentioned"),
         "webhooks": say("Messages to other programs"),
     }
     return known.get(name, name)
@@ -44,4 +45,4 @@ def _went(say: Words, work: Work) -> str:
         return say("not well: {reason}", reason=outcome.reason or str(outcome.failed))
     if work.name == "webhooks":
         return say.plural("{n} message sent", "{n} messages sent", outcome.done)
-    return say.plural("{n} mail sent", "{n} mails sent", outcome.done) if work.name in ("digest", "reminders") else say("well")
+    return say.plural("{n} mail sent", "{n} mails sent", outcome.done) if work.name in ("digest", "reminders", "mentions") else say("well")

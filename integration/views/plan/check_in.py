@@ -31,6 +31,7 @@ class CheckInRow:
     corrected: bool
     href: str = ""
     id: str = ""
+    comments: str = ""
 
 
 def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> CheckInRow:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from integration.i18n.formats import ago, day, percent
 from integration.i18n.labels import gate_name, group_name, phase_name
@@ -12,6 +13,7 @@ from integration.model.plan.check_in import CheckIn
 from integration.model.plan.depth import Depth
 from integration.model.plan.milestone import Milestone
 from integration.model.threshold import Thresholds
+from integration.views.discussion.comment import count_words, thing_href
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Row, Table
@@ -75,6 +77,7 @@ def partnership_view(
     portfolio: Portfolio,
     limits: Thresholds = SHIPPED,
     shared: tuple[float, int] | None = None,
+    comments: Mapping[str, int] = MappingProxyType({}),
 ) -> PartnershipView:
     """The page of one partnership, from its records and its measured row."""
     people = dict(portfolio.people)
@@ -84,8 +87,8 @@ def partnership_view(
         partners=" · ".join(partners.values()),
         facts=(*_facts(reader, partnership, portfolio), (reader.say("Shared score"), _shared(reader, shared))),
         cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
-        groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners))),
-        reports=tuple(check_in_row(reader, one, people) for one in check_ins[:REPORTS_SHOWN]),
+        groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners, comments))),
+        reports=tuple(_told(reader, partnership, one, people, comments) for one in check_ins[:REPORTS_SHOWN]),
         history_href=address(reader, "partnership", p=partnership.code, history="partnership"),
         schedule=_schedule(reader, partnership, milestones, portfolio, limits),
         cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])),
@@ -157,7 +160,14 @@ def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     return say("Was promised {day}: {title}", **words) if first.days_late(reader.today) else say("Next, {day}: {title}", **words)
 
 
-def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str]) -> MilestoneGroup | None:
+def _told(reader: Reader, partnership: Partnership, report: CheckIn, people: dict[str, str], comments: Mapping[str, int]) -> CheckInRow:
+    said = count_words(reader, comments.get(report.id, 0))
+    return replace(check_in_row(reader, report, people), href=thing_href(reader, partnership.code, report) if said else "", comments=said)
+
+
+def _group(
+    reader: Reader, code: str, key: str, milestones: Sequence[Milestone], people: dict[str, str], partners: dict[str, str], comments: Mapping[str, int]
+) -> MilestoneGroup | None:
     own = sorted((one for one in milestones if one.domain == key), key=lambda one: (one.cancelled, str(one.due_on), one.code))
     if not own:
         return None
@@ -167,7 +177,9 @@ def _group(reader: Reader, code: str, key: str, milestones: Sequence[Milestone],
     words = reader.say("{done} of {total} done", done=done, total=len(counted))
     words += f" · {reader.say.plural('{n} overdue', '{n} overdue', late)}" if late else ""
     hrefs = {one.id: address(reader, "partnership", p=code, history=f"milestone.{one.code}") for one in own}
-    rows = tuple(replace(milestone_row(reader, one, people, partners), href=hrefs[one.id]) for one in own)
+    drawn = [(one, milestone_row(reader, one, people, partners)) for one in own]
+    marks = {one.id: " · ".join(filter(None, (row.marks, count_words(reader, comments.get(one.id, 0))))) for one, row in drawn}
+    rows = tuple(replace(row, href=hrefs[one.id], marks=marks[one.id]) for one, row in drawn)
     return MilestoneGroup(key, group_name(reader.say, key), words, rows, _table(reader, [*zip(own, rows, strict=True)], partners), late, done, len(counted))
 
 

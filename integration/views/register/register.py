@@ -1,7 +1,7 @@
 """The register of one partnership in words: risks with their exposure, issues, actions, and decisions with how long they wait."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -14,6 +14,7 @@ from integration.model.kinds import KIND_OF
 from integration.model.plan.milestone import Milestone
 from integration.model.register import Action, Decision, Entry, Issue, Register, Risk
 from integration.rounding import whole
+from integration.views.discussion.comment import count_words
 from integration.views.kit.address import address
 from integration.views.kit.key_figure import KeyFigure
 from integration.views.kit.reader import Reader
@@ -28,6 +29,7 @@ class EntryContext:
     names: Mapping[str, str]
     may_write: bool = False
     may_look_back: bool = True
+    comments: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class EntryRow:
     age: str
     href: str
     history_href: str
+    comments: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,7 @@ def _entry(reader: Reader, entry: Entry, context: EntryContext, facts: Sequence[
         age=say.plural("{n} day old", "{n} days old", max((reader.today - began).days, 0)) if began and open_ else "",
         href=address(reader, "register", **where, e=entry.id) if context.may_write else past,
         history_href=past,
+        comments=count_words(reader, context.comments.get(entry.id, 0)),
     )
 
 

@@ -22,8 +22,6 @@ from integration.web.caller import OurHost, caller, from_here
 from integration.web.small_page import button, paragraph, refused, sent_from_elsewhere, small_page
 
 ONE_PRESS = "List-Unsubscribe"
-# Nothing mails comments yet, so nobody is asked about them.
-SENT: tuple[MailKind, ...] = ("digest", "reminder")
 
 
 def routes(our_host: OurHost) -> list[Route]:
@@ -79,7 +77,7 @@ def _unknown(say: Words) -> Response:
 
 
 def _page(say: Words, request: Request, name: str, known: MailChoice, told: str = "") -> Response:
-    fields = "".join(_field(say, kind, getattr(known, kind)) for kind in SENT)
+    fields = "".join(_field(say, kind, getattr(known, kind)) for kind in MAIL_KINDS)
     lead = say("{name}, choose what is mailed to you.", name=name)
     here = public_address(str(request.url)) + f"/mail/{request.path_params['token']}.ics"
     follow = paragraph(say("For your calendar, follow this address: {address}", address=here), "small")
@@ -92,7 +90,11 @@ def _field(say: Words, kind: MailKind, wish: Wish) -> str:
     titles: dict[MailKind, str] = {
         "digest": say("Every week: what changed and what is yours"),
         "reminder": say("Reminders of what is due"),
+        "comment": say("Comments that mention you"),
     }
     wishes = {"mail": say("By mail"), "calendar": say("Only in my calendar"), "none": say("Not at all")}
+    if kind == "comment":
+        # What was said has no day of its own.
+        del wishes["calendar"]
     options = "".join(f'<option value="{one}"{" selected" if one == wish else ""}>{escape(words)}</option>' for one, words in wishes.items())
     return f'<label for="{kind}">{escape(titles[kind])}</label><select id="{kind}" name="{kind}">{options}</select>'

@@ -79,7 +79,7 @@ def test_what_each_role_may_beyond_the_one_before_it():
     guest, steering, lead = (ABILITIES_OF[role] for role in ("guest", "steering", "lead"))
 
     assert guest == {"read portfolio", "read partnership", "read register"}
-    assert steering - guest == {"read history", "agree", "decide", "share"}
+    assert steering - guest == {"read history", "agree", "decide", "share", "comment"}
     assert lead - steering == {"update plan", "report status", "set depth", "edit partnership", "update register", "run meeting", "publish"}
     assert guest < steering < lead < ABILITIES_OF["administrator"] == ABILITIES
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from integration.days import day_of, end_of
 from integration.model.access.membership import Membership
+from integration.model.discussion.comment import Comment
 from integration.model.kinds import KIND_OF
 from integration.model.meeting import AgendaItem, Chairing, Meeting
 from integration.model.pack import Pack
@@ -75,7 +76,7 @@ def test_every_kind_that_belongs_to_a_partnership_is_told():
 
     # A baseline tells of its lines, a plan brought in of its milestones, reports are told when their colour turns, meetings have minutes, packs a list,
     # and who may do what is no steering matter.
-    assert owned - {type(one) for one in KINDS} == {BaselineLine, PlanImport, type(a_check_in()), Membership, Meeting, AgendaItem, Chairing, Pack}
+    assert owned - {type(one) for one in KINDS} == {BaselineLine, PlanImport, type(a_check_in()), Membership, Meeting, AgendaItem, Chairing, Pack, Comment}
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 300), st.sampled_from(range(len(KINDS))), st.booleans()), max_size=10)
