@@ -13,28 +13,55 @@ function rowsOf(text) {
   return rows;
 }
 
+// A day as the table writes it, so many days later; nothing where it is written otherwise.
+function moved(words, days) {
+  const [, day, month, year] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(words) ?? [];
+  if (!day) return undefined;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + days));
+  return [String(date.getUTCDate()).padStart(2, "0"), String(date.getUTCMonth() + 1).padStart(2, "0"), date.getUTCFullYear()].join("-");
+}
+
 class Sheet extends Typing {
   constructor(parent) {
     super(parent, "sheet");
+    this.ticked = new Set();
   }
 
   outline() {
-    return JSON.stringify(this.data.rows.map((row) => row.id));
+    return this.data.grows ? String(this.data.generation) : JSON.stringify(this.data.rows.map((row) => row.id));
+  }
+
+  // In a table that grows there is one row more than those in which something was typed.
+  rows() {
+    if (!this.data.grows) return this.data.rows;
+    const last = Math.max(0, ...Object.keys(this.typed).map((id) => Number(id.slice(4))));
+    const ids = Array.from({ length: Math.min(last + 1, this.data.grows) }, (_, at) => `new-${at + 1}`);
+    return ids.map((id) => this.data.rows.find((row) => row.id === id) ?? { id, code: "", title: "", about: "", late: false, cells: {}, typed: {}, reads: {}, marks: {} });
+  }
+
+  grow() {
+    const body = this.host.querySelector("tbody");
+    if (this.data.grows) for (const row of this.rows().slice(body.children.length)) body.append(this.row(row));
   }
 
   draw() {
-    const { columns, rows, words } = this.data;
-    const head = made("tr", {}, made("th", { scope: "col", textContent: words.milestone }), ...columns.map((one) => made("th", { scope: "col", textContent: one.label, className: one.kind })));
+    const { columns, words } = this.data, rows = this.rows();
+    this.host.classList.toggle("grows", Boolean(this.data.grows));
+    const named = this.data.grows ? ["#"] : [this.tick("", words.all), words.milestone];
+    const head = made("tr", {}, made("th", { scope: "col" }, ...named), ...columns.map((one) => made("th", { scope: "col", textContent: one.label, className: one.kind })));
     const body = made("tbody", {}, ...rows.map((row) => this.row(row)));
     this.aside = made("div", { className: "notice", hidden: true });
     this.told = made("p", { className: "notice", hidden: true, role: "status" });
+    this.several = made("div", { className: "several", hidden: true, role: "group" });
     const table = made("table", { "aria-label": words.table }, made("thead", {}, head), body);
-    this.host.replaceChildren(this.aside, made("div", { className: "scroll" }, table), this.told);
+    this.host.replaceChildren(this.aside, this.several, made("div", { className: "scroll" }, table), this.told);
+    this.offerSeveral();
   }
 
   row(row) {
     const { columns, words } = this.data;
-    const title = made("th", { scope: "row" }, made("span", { className: "code", textContent: row.code }), ` ${row.title}`, made("small", { className: row.late ? "late-words" : "muted", textContent: row.about }));
+    const mark = this.data.grows ? made("span", { className: "muted", textContent: row.id.slice(4) }) : this.tick(row.id, `${words.tick}: ${row.code}`);
+    const title = made("th", { scope: "row" }, mark, made("span", { className: "code", textContent: row.code }), ` ${row.title}`, made("small", { className: row.late ? "late-words" : "muted", textContent: row.about }));
     const more = made("button", { type: "button", className: "quiet more", textContent: words.more, onclick: () => line.classList.toggle("open") });
     const line = made("tr", { "data-id": row.id }, title, ...columns.map((column) => this.cell(row, column)), made("td", { className: "unfold" }, more));
     return line;
@@ -42,7 +69,7 @@ class Sheet extends Typing {
 
   cell(row, column) {
     const field = made(column.kind === "long" ? "textarea" : "input", {
-      "aria-label": `${column.label}, ${row.code}`, autocomplete: "off", spellcheck: column.kind === "long", rows: column.kind === "long" ? 1 : null,
+      "aria-label": `${column.label}, ${row.code || row.id.slice(4)}`, autocomplete: "off", spellcheck: column.kind === "long", rows: column.kind === "long" ? 1 : null,
       inputMode: column.kind === "number" ? "decimal" : null,
     });
     field.addEventListener("input", () => this.write(row.id, column.name, field.value, 200));
@@ -55,7 +82,7 @@ class Sheet extends Typing {
   }
 
   picker(row, column, field) {
-    const name = `${this.data.words.choose}: ${column.label}, ${row.code}`;
+    const name = `${this.data.words.choose}: ${column.label}, ${row.code || row.id.slice(4)}`;
     const took = (value) => {
       field.value = value;
       this.write(row.id, column.name, value, 0);
@@ -83,11 +110,69 @@ class Sheet extends Typing {
     return this.data.rows.find((row) => row.id === id)?.cells[name] ?? "";
   }
 
-  write(id, name, value, wait) {
+  // Several at once: what is ticked gets the same owner or domain, moves by as many days, or is cancelled; it is typed like anything else.
+  tick(id, label) {
+    const box = made("input", { type: "checkbox", className: "tick", "aria-label": label, checked: this.ticked.has(id) });
+    box.addEventListener("change", () => {
+      for (const one of id ? [id] : this.rows().map((row) => row.id)) this.ticked[box.checked ? "add" : "delete"](one);
+      for (const line of this.host.querySelectorAll("tbody tr")) line.querySelector(".tick").checked = this.ticked.has(line.dataset.id);
+      this.offerSeveral();
+    });
+    return box;
+  }
+
+  chosen() {
+    return this.rows().filter((row) => this.ticked.has(row.id));
+  }
+
+  offerSeveral() {
+    if (this.data.grows) return;
+    const { words, columns } = this.data, many = this.chosen().length;
+    const list = (name) => {
+      const column = columns.find((one) => one.name === name);
+      const options = [["", words.nothing], ...column.options.map((one) => [one, one])];
+      return made("label", {}, column.label, made("select", { name }, ...options.map(([value, textContent]) => made("option", { value, textContent }))));
+    };
+    if (this.several.hidden) {
+      const days = made("label", {}, words.shift, made("input", { name: "shift", type: "number", step: 1, min: -3660, max: 3660 }));
+      const gone = made("label", {}, made("input", { name: "cancel", type: "checkbox" }), ` ${words.cancel}`);
+      const fill = made("button", { type: "button", textContent: words.fill, onclick: () => this.fillSeveral() });
+      this.several.replaceChildren(made("strong", {}), list("owner"), list("domain"), days, gone, fill);
+    }
+    this.several.querySelector("strong").textContent = words.several.replace("{n}", many);
+    this.several.hidden = !many;
+  }
+
+  fillSeveral() {
+    const value = (name) => this.several.querySelector(`[name=${name}]`), days = Number(value("shift").value) || 0;
+    let unread = 0;
+    for (const { id } of this.chosen()) {
+      for (const name of ["owner", "domain"]) if (value(name).value) this.set(id, name, value(name).value);
+      if (value("cancel").checked) this.set(id, "credit", this.data.words.cancelled);
+      for (const name of days ? ["starts_on", "due_on", "forecast_on"] : []) {
+        const before = this.typed[id]?.[name] ?? this.stored(id, name), after = moved(before, days);
+        if (after) this.set(id, name, after);
+        else if (before) unread += 1;
+      }
+    }
+    this.ticked.clear();
+    this.several.hidden = true;
+    for (const box of this.host.querySelectorAll(".tick")) box.checked = false;
+    this.told.hidden = !unread;
+    this.told.textContent = this.data.words.unread.replace("{n}", unread);
+    this.send(0);
+    this.refresh(null);
+  }
+
+  set(id, name, value) {
     const row = (this.typed[id] ??= {});
     if (value === this.stored(id, name)) delete row[name];
     else row[name] = value;
     if (!Object.keys(row).length) delete this.typed[id];
+  }
+
+  write(id, name, value, wait) {
+    this.set(id, name, value);
     this.send(wait);
     this.refresh();
   }
@@ -99,16 +184,12 @@ class Sheet extends Typing {
     const cells = /<t[rd][\s>]/i.test(event.clipboardData.getData("text/html"));
     if (!/[\t\r\n]/.test(text) || (column.kind === "long" && !text.includes("\t") && !cells)) return;
     event.preventDefault();
-    const ids = [...this.host.querySelectorAll("tbody tr")].map((line) => line.dataset.id);
+    const { grows } = this.data;
+    const ids = grows ? Array.from({ length: grows }, (_, at) => `new-${at + 1}`) : this.rows().map((row) => row.id);
     const names = this.data.columns.map((one) => one.name);
     const [top, left, rows] = [ids.indexOf(id), names.indexOf(name), rowsOf(text)];
     rows.slice(0, ids.length - top).forEach((line, down) => {
-      line.slice(0, names.length - left).forEach((value, right) => {
-        const row = (this.typed[ids[top + down]] ??= {});
-        if (value.trim() === this.stored(ids[top + down], names[left + right])) delete row[names[left + right]];
-        else row[names[left + right]] = value.trim();
-        if (!Object.keys(row).length) delete this.typed[ids[top + down]];
-      });
+      line.slice(0, names.length - left).forEach((value, right) => this.set(ids[top + down], names[left + right], value.trim()));
     });
     this.tellLeft(rows.slice(ids.length - top));
     this.send(0);
@@ -141,8 +222,12 @@ class Sheet extends Typing {
   }
 
   refresh(active = this.host.getRootNode().activeElement) {
+    this.grow();
+    const rows = new Map(this.rows().map((row) => [row.id, row]));
     for (const line of this.host.querySelectorAll("tbody tr")) {
-      const row = this.data.rows.find((one) => one.id === line.dataset.id);
+      const row = rows.get(line.dataset.id);
+      line.hidden = !row;
+      if (!row) continue;
       for (const cell of line.querySelectorAll("td[data-name]")) this.fill(cell, row, active);
     }
   }
@@ -150,7 +235,7 @@ class Sheet extends Typing {
   fill(cell, row, active) {
     const { name } = cell.dataset;
     const typed = this.typed[row.id]?.[name];
-    const value = typed ?? row.cells[name];
+    const value = typed ?? row.cells[name] ?? "";
     const field = cell.querySelector(".entry > :first-child");
     if (field !== active && field.value !== value) field.value = value;
     // What the server said of other words than these is not shown beside them.

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from integration.i18n.words import words_in
-from tests.browser.kit.grid import FORECAST, NOTE, PROGRESS, cell, mark, paste, write
+from tests.browser.kit.grid import FORECAST, NOTE, PASTED, PROGRESS, cell, mark, paste, write
 from tests.browser.kit.screen import settled
 
 say = words_in("nl")
@@ -41,12 +41,12 @@ def test_what_is_pasted_is_what_is_meant_and_what_is_not_stays_marked_at_its_cel
 
 def test_of_two_hundred_pasted_rows_none_is_lost(visitor):
     page = visitor("/update?p=HAVEN&show=open")
-    rows = page.locator(".sheet tbody tr").count()
+    rows = page.locator(".sheet:not(.grows) tbody tr").count()
 
     paste(page, 0, PROGRESS, "\n".join(f'62,5%\t1-{1 + row % 12}-2028\t\t"regel {row}\nen nog een"' for row in range(200)))
 
     expect(cell(page, rows - 1, NOTE)).to_have_value(f"regel {rows - 1}\nen nog een")
-    expect(page.locator(".sheet .notice textarea")).to_have_value(lines_from(rows))
+    expect(page.locator(".sheet:not(.grows) .notice textarea")).to_have_value(lines_from(rows))
     expect(page.locator(".st-key-save-bar")).to_contain_text(say.plural("{n} milestone changes", "{n} milestones change", rows))
     button(page, "Throw away").click()
     expect(button(page, "Save")).to_have_count(0)
@@ -100,7 +100,7 @@ def test_what_is_typed_while_the_server_saves_stays(visitor):
 
 def test_on_a_phone_a_step_is_a_button_and_saving_stays_in_view(visitor):
     page = visitor("/update?p=LOGIS&show=open", width=390)
-    first = page.locator(".sheet tbody tr").first
+    first = page.locator(".sheet:not(.grows) tbody tr").first
     first.locator(".steps button:not([aria-pressed=true])").last.click()
 
     expect(button(page, "Save")).to_be_in_viewport()
@@ -112,7 +112,7 @@ def test_on_a_phone_a_step_is_a_button_and_saving_stays_in_view(visitor):
 def test_a_week_of_two_milestones_and_four_reports_is_seven_taps_and_one_undo(visitor):
     page = visitor("/update?p=GROEN&show=open", width=390)
     for row in (0, 1):
-        page.locator(".sheet tbody tr").nth(row).locator(".steps button:not([aria-pressed=true])").last.click()
+        page.locator(".sheet:not(.grows) tbody tr").nth(row).locator(".steps button:not([aria-pressed=true])").last.click()
     for card in page.locator(".reports article").all():
         card.locator(".colours button", has_text=say("as last time")).click()
     expect(page.locator(".st-key-save-bar")).to_contain_text(say.plural("{n} report", "{n} reports", 4))
@@ -126,3 +126,26 @@ def test_a_week_of_two_milestones_and_four_reports_is_seven_taps_and_one_undo(vi
     button(page, "Undo").click()
     expect(page.locator(".notice.done")).to_contain_text(say("Your save was taken back."))
     expect(page.locator(".reports article small", has_text=f"✓ {say('today')}")).to_have_count(0)
+
+
+def test_several_rows_move_at_once_new_ones_are_pasted_below_and_one_undo_takes_all_back(visitor):
+    page = visitor("/update?p=GROEN&show=open")
+    before = [cell(page, row, "due_on").input_value() for row in (0, 1)]
+    page.locator(".sheet:not(.grows) tbody .tick").nth(0).check()
+    page.locator(".sheet:not(.grows) tbody .tick").nth(1).check()
+    page.locator(".several [name=shift]").fill("7")
+    page.locator(".several button").click()
+    assert cell(page, 0, "due_on").input_value() != before[0]
+    page.get_by_text(say("Add milestones")).click()
+    new = page.locator(".sheet.grows")
+    new.locator("[data-name=title] .entry > :first-child").first.evaluate(PASTED, "Eerste\tHRM\t1-3-2028\nTweede\tOpleiding\t31-2-2028")
+    expect(new.locator(".field-problem:not(:empty)")).to_contain_text("31-2-2028")
+
+    button(page, "Save").click()
+
+    expect(page.locator(".notice.done")).to_contain_text("Eerste")
+    expect(new.locator("[data-name=title] .entry > :first-child").nth(1)).to_have_value("Tweede")
+    settled(page)
+    button(page, "Undo").click()
+    for row in (0, 1):
+        expect(cell(page, row, "due_on")).to_have_value(before[row])

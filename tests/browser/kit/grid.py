@@ -15,12 +15,12 @@ PASTED = """(field, words) => {
 
 def cell(page: Page, row: int, column: str) -> Locator:
     """The field of a cell."""
-    return page.locator(f".sheet tbody tr:nth-child({row + 1}) [data-name={column}] .entry > :first-child")
+    return page.locator(f".sheet:not(.grows) tbody tr:nth-child({row + 1}) [data-name={column}] .entry > :first-child")
 
 
 def mark(page: Page, row: int, column: str) -> Locator:
     """What is said at a cell that was not understood."""
-    return page.locator(f".sheet tbody tr:nth-child({row + 1}) [data-name={column}] .field-problem")
+    return page.locator(f".sheet:not(.grows) tbody tr:nth-child({row + 1}) [data-name={column}] .field-problem")
 
 
 def write(page: Page, row: int, column: str, words: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from integration.model.access.person import Person
 from integration.model.text import Text
-from integration.views.plan.update import about, cells_of, needs_work, shown_milestones, typed_row, will_change
+from integration.views.plan.update import MOST, NOBODY, about, cells_of, is_new, narrowed, needs_work, new_rows, shown_milestones, typed_row, will_change
 from tests.examples import TODAY, VERA, a_milestone, a_reader
 
 PEOPLE = {VERA: Person(id=VERA, name="Vera"), "noor": Person(id="noor", name="Noor", email="noor@school.example")}
@@ -121,3 +121,64 @@ def test_what_will_change_is_said_before_it_is_saved():
         "Training: ‘Curriculum’ went from prepared to running at both.",
         "Training: ‘Curriculum’ has another owner.",
     ]
+
+
+def test_rows_are_narrowed_to_a_domain_and_an_owner_or_to_what_nobody_owns():
+    mine, free, other = a_milestone(code="A", owner_id=VERA), a_milestone(code="B"), a_milestone(code="C", domain="hrm", owner_id=VERA)
+
+    assert narrowed([mine, free, other], "", "") == [mine, free, other]
+    assert narrowed([mine, free, other], mine.domain, VERA) == [mine]
+    assert narrowed([mine, free, other], "", NOBODY) == [free]
+    assert shown_milestones([replace(mine, due_on=date(2026, 1, 1)), free], "late", TODAY)[0].code == "A"
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("Housing", "housing"), ("huisvesting", "housing"), ("HRM", "hrm"), ("Back-office", "backoffice")])
+def test_a_domain_is_typed_by_its_name_in_either_language(words, wanted):
+    assert typed("en", domain=words).after.domain == wanted
+
+
+def test_a_moved_planned_day_says_what_it_does_to_the_promise():
+    promised = replace(SEEN, promised_on=date(2027, 2, 1))
+
+    assert "the promise stays 1 Feb 2027" in typed_row(a_reader(), promised, {"due_on": "1-3-2027"}, PEOPLE).reads["due_on"]
+    assert "promise" not in typed(due_on="1-3-2027").reads["due_on"]
+
+
+def added(*rows, known=(SEEN,)):
+    names = {f"new-{at}": dict(row) for at, row in enumerate(rows, start=1)}
+    return [*new_rows(a_reader(), names, {name: f"id-{name}" for name in names}, known, PEOPLE, None, "p").values()]
+
+
+def test_a_new_row_needs_a_title_a_domain_and_a_day_and_gets_the_next_code():
+    one, two = added(
+        {"title": "First\nsecond line", "domain": "Training", "due_on": "1 maart 2027", "owner": "Noor"},
+        {"title": "Next", "domain": "opleiding", "due_on": "1-4-2027"},
+        known=[a_milestone(code="T7", domain="training"), a_milestone(code="X3", domain="hrm")],
+    )
+
+    assert (one.after.code, two.after.code, one.marks, two.marks) == ("T8", "T9", {}, {})
+    assert (one.after.title.en, one.after.due_on, one.after.owner_id, one.after.id) == ("First\nsecond line", date(2027, 3, 1), "noor", "id-new-1")
+    assert {*added({"note": "only words"})[0].marks} == {"title", "domain", "due_on"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("due_on", "1-1-9999"), ("due_on", "31-2-2027"), ("domain", "=SUM(A1)"), ("owner", "<b>x</b>"), ("weight", "-1"), ("code", "A,B"), ("code", "x" * 21)],
+)
+def test_what_is_odd_in_a_new_row_is_marked_at_its_cell_and_breaks_nothing(name, words):
+    [row] = added({"title": "A", "domain": "HRM", "due_on": "1-1-2027", name: words})
+
+    assert [*row.marks] == [name]
+
+
+def test_two_hundred_pasted_rows_are_two_hundred_milestones_each_with_its_code():
+    rows = added(*({"title": f"M {at}", "domain": "HRM", "due_on": "1-3-2027"} for at in range(200)))
+
+    assert [row.marks for row in rows] == [{}] * 200
+    assert len({row.after.code for row in rows}) == 200
+
+
+@pytest.mark.parametrize("name", ["new-0", f"new-{MOST + 1}", "new-1x", "new-", "old-1", 5, None])
+def test_only_so_many_rows_are_new_ones(name):
+    assert not is_new(name)
+    assert is_new("new-1")

@@ -18,11 +18,11 @@ from integration.views.plan.update import will_change
 def committee_panel(visit: Visit, dossier: Dossier, typed: Typed, view: RippleView | None) -> None:
     """Say what will change in the plan, what a committee reads otherwise afterwards, and what moves along."""
     say = visit.reader.say
-    if typed.pairs:
-        sentences(say("This will change"), will_change(visit.reader, typed.pairs, names_of(dossier)), "will-change")
-    if not typed.pairs and not typed.told:
+    if typed.changes:
+        sentences(say("This will change"), will_change(visit.reader, typed.changes, names_of(dossier)), "will-change")
+    if not typed.changes and not typed.told:
         return
-    found = supposed(visit, dossier.partnership, dossier.milestones, [after for _, after in typed.pairs], typed.told)
+    found = supposed(visit, dossier.partnership, dossier.milestones, [after for _, after in typed.changes], typed.told)
     lines = committee_lines(visit.reader, *found, thresholds.read(visit)) if found else []
     rows = [el("tr", el("td", el("strong", one.about)), _cell(one, 0, say("Now")), _cell(one, 1, say("After saving"))) for one in lines]
     head = el("thead", el("tr", el("th"), el("th", say("Now"), scope="col"), el("th", say("After saving"), scope="col")))

@@ -6,7 +6,9 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
-from integration.i18n.labels import credit_name
+from integration.i18n.labels import credit_name, group_name
+from integration.i18n.words import Words
+from integration.model.domain import GROUPS
 from integration.model.plan.milestone import CREDIT_LADDER, Milestone
 from integration.services.core.visit import Visit
 from integration.services.portfolio.partnership import Dossier
@@ -15,7 +17,7 @@ from integration.ui.kit.html import also_said
 from integration.ui.plan.week.draft import PlanDraft
 from integration.views.plan.update import COLUMNS, TypedRow, about, cells_of, named
 
-KINDS = {"credit": "step", "owner": "person", "weight": "number", "note": "long"}
+KINDS = {"credit": "step", "owner": "person", "weight": "number", "note": "long", "domain": "person"}
 KEY = "plan-sheet"
 
 
@@ -32,18 +34,34 @@ def plan_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, shown: Sequence
         "settled": draft.settled,
         "known": [*draft.seen],
         "words": {
-            "table": say("Milestones, editable"),
-            "milestone": say("Milestone"),
-            "choose": say("Choose"),
-            "more": say("More fields"),
+            **table_words(say),
             "left": say("{n} rows found no milestone. They stand here, so that nothing is lost:"),
-            "kept": say("Not saved, from {when}:"),
-            "put": say("Put back"),
-            "drop": say("Throw away"),
+            "several": say("{n} ticked: change them all"),
+            "tick": say("Tick"),
+            "all": say("Tick all that are shown"),
+            "nothing": say("leave it as it is"),
+            "shift": say("Days later (−7 is a week earlier)"),
+            "cancel": say("Cancel them"),
+            "cancelled": say("Cancelled"),
+            "fill": say("Put it in the table"),
+            "unread": say("{n} days were not moved: they are not understood yet."),
         },
     }
     also_said(" ".join(mark for row in rows.values() for mark in row.marks.values()), KEY)
     component("ineen_plan_table", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take(_sent()))
+
+
+def table_words(say: Words) -> dict[str, str]:
+    """What any table for typing says of itself."""
+    return {
+        "table": say("Milestones, editable"),
+        "milestone": say("Milestone"),
+        "choose": say("Choose"),
+        "more": say("More fields"),
+        "kept": say("Not saved, from {when}:"),
+        "put": say("Put back"),
+        "drop": say("Throw away"),
+    }
 
 
 def _sent() -> Any:
@@ -61,12 +79,15 @@ def _columns(visit: Visit, dossier: Dossier) -> list[dict[str, Any]]:
         "due_on": say("Due"),
         "weight": say("Weight"),
         "note": say("Note"),
+        "domain": say("Domain"),
+        "starts_on": say("Start"),
     }
     more: dict[str, dict[str, Any]] = {
         "credit": {"options": [credit_name(say, one) for one in CREDIT_LADDER], "short": [str(one) for one in CREDIT_LADDER], "first": True},
         "forecast_on": {"first": True},
         "done_on": {"first": True},
         "owner": {"options": sorted(named(person, dossier.people) for person in dossier.people.values())},
+        "domain": {"options": [group_name(say, one) for one in GROUPS]},
     }
     return [{"name": one, "label": labels[one], "kind": KINDS.get(one, "day"), **more.get(one, {})} for one in COLUMNS]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import saved
 from integration.ui.plan.week.draft import PlanDraft
 from integration.views.plan.check_in import TypedReport, typed_report
-from integration.views.plan.update import TypedRow, typed_row, will_change
+from integration.views.plan.update import TypedRow, new_rows, typed_row, will_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,28 @@ class Typed:
     rows: Mapping[str, TypedRow]
     reports: Mapping[str, TypedReport]
     pairs: list[tuple[Milestone, Milestone]]
+    added: Mapping[str, TypedRow] = field(default_factory=dict)
 
     @property
     def told(self) -> list[CheckIn]:
         """The reports that can be saved."""
         return [one.report for one in self.reports.values() if one.report]
+
+    @property
+    def begun(self) -> list[Milestone]:
+        """The new milestones that can be saved."""
+        return [row.after for row in self.added.values() if not row.marks]
+
+    @property
+    def changes(self) -> list[tuple[Milestone | None, Milestone]]:
+        """Each milestone that can be saved, before (None where it begins) and after."""
+        return [*self.pairs, *((None, one) for one in self.begun)]
+
+    @property
+    def unready(self) -> list[str]:
+        """The rows, new rows and domains in which something is not understood or breaks a rule."""
+        rows = [one for one, row in [*self.rows.items(), *self.added.items()] if row.marks]
+        return rows + [one for one, it in self.reports.items() if not it.report]
 
 
 def draft_of(visit: Visit, dossier: Dossier) -> PlanDraft:
@@ -53,7 +70,8 @@ def read_typed(visit: Visit, dossier: Dossier, draft: PlanDraft) -> Typed:
     start, own = dossier.partnership.starts_on, dossier.partnership.id
     rows = {one: typed_row(visit.reader, draft.seen[one], cells, dossier.people, start) for one, cells in draft.typed.items()}
     reports = {one: typed_report(visit.reader, own, one, cells, draft.last.get(one)) for one, cells in draft.reports.items()}
-    return Typed(rows, reports, [(draft.seen[one], row.after) for one, row in rows.items() if not row.marks and row.after != draft.seen[one]])
+    added = new_rows(visit.reader, draft.added, draft.ids, dossier.milestones, dossier.people, start, own)
+    return Typed(rows, reports, [(draft.seen[one], row.after) for one, row in rows.items() if not row.marks and row.after != draft.seen[one]], added)
 
 
 def save_week(visit: Visit, code: str, along: Sequence[Milestone] = ()) -> None:
@@ -68,6 +86,7 @@ def save_week(visit: Visit, code: str, along: Sequence[Milestone] = ()) -> None:
     moved, edited = {one.id: one.forecast_on for one in along}, {after.id for _, after in typed.pairs}
     wanted = [replace(after, forecast_on=moved.get(after.id, after.forecast_on)) for _, after in typed.pairs]
     wanted += [one for one in along if one.id not in edited]
+    wanted += typed.begun
     if not wanted and not typed.told:
         return
     try:
@@ -80,10 +99,8 @@ def save_week(visit: Visit, code: str, along: Sequence[Milestone] = ()) -> None:
     except IneenError as error:
         draft.refused = error
     else:
-        saved(visit, _sentences(visit, dossier, [(before, after) for before, after in pairs if before], typed.told))
-        draft.renew(
-            partnership.read(visit, code), [one for one, row in typed.rows.items() if row.marks] + [one for one, it in typed.reports.items() if not it.report]
-        )
+        saved(visit, _sentences(visit, dossier, pairs, typed.told))
+        draft.renew(partnership.read(visit, code), typed.unready)
 
 
 def throw_away(visit: Visit, code: str) -> None:
@@ -98,7 +115,7 @@ def names_of(dossier: Dossier) -> dict[str, str]:
     return {one: person.name for one, person in dossier.people.items()}
 
 
-def _sentences(visit: Visit, dossier: Dossier, pairs: list[tuple[Milestone, Milestone]], reports: Sequence[CheckIn]) -> list[str]:
+def _sentences(visit: Visit, dossier: Dossier, pairs: Sequence[tuple[Milestone | None, Milestone]], reports: Sequence[CheckIn]) -> list[str]:
     say = visit.reader.say
     told = [say("{domain}: reported {colour}.", domain=group_name(say, one.domain), colour=colour_name(say, one.colour).lower()) for one in reports]
     return [*will_change(visit.reader, pairs, names_of(dossier)), *told]

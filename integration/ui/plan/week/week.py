@@ -4,22 +4,21 @@ from datetime import timedelta
 
 import streamlit as st
 
-from integration.model.plan.milestone import Milestone
 from integration.services.core.visit import Visit
 from integration.services.portfolio import partnership
 from integration.services.portfolio.partnership import Dossier
-from integration.ui.forms.address_bar import asked, write
 from integration.ui.forms.messages import say_saved, tell_error, undone
 from integration.ui.kit.panels import small_print
 from integration.ui.plan.week.committee import committee_panel
 from integration.ui.plan.week.draft import PlanDraft
+from integration.ui.plan.week.new_sheet import new_sheet
 from integration.ui.plan.week.part import part_of_page
 from integration.ui.plan.week.plan_conflicts import show_collisions
 from integration.ui.plan.week.plan_sheet import plan_sheet
 from integration.ui.plan.week.reports_sheet import reports_sheet
 from integration.ui.plan.week.ripple import keep_scenario, moved_along, moving
+from integration.ui.plan.week.rows_shown import shown_rows
 from integration.ui.plan.week.saving import Typed, draft_of, names_of, read_typed, save_week, throw_away
-from integration.views.plan.update import SHOWS, Show, shown_milestones
 
 # Who types on meanwhile still reads what was saved.
 SAID_FOR = timedelta(seconds=8)
@@ -33,7 +32,7 @@ def update_week(page: Visit, code: str) -> None:
         visit.require("update plan", dossier.partnership.id)
         draft = draft_of(visit, dossier)
         if undone():
-            draft.renew(dossier, [*draft.typed, *draft.reports])
+            draft.renew(dossier, [*draft.typed, *draft.reports, *draft.added])
         _week(visit, dossier, draft)
 
 
@@ -43,13 +42,15 @@ def _week(visit: Visit, dossier: Dossier, draft: PlanDraft) -> None:
         show_collisions(visit, draft, typed.rows, names_of(dossier), lambda: save_week(visit, dossier.partnership.code))
         return
     if draft.seen:
-        plan_sheet(visit, dossier, draft, _shown(visit, draft), typed.rows)
+        plan_sheet(visit, dossier, draft, shown_rows(visit, dossier, draft), typed.rows)
     else:
-        st.info(say("Nothing is planned yet. Add a milestone, or start from the plan template, under “One milestone”."), icon=":material/check:")
+        st.info(say("Nothing is planned yet. Type or paste milestones below, or start from the plan template, under “One milestone”."), icon=":material/check:")
+    with st.expander(say("Add milestones"), icon=":material/add:", expanded=bool(draft.added) or not draft.seen, key="add-milestones"):
+        new_sheet(visit, dossier, draft, typed.added)
     _tell_newer(visit, draft, dossier)
     st.subheader(say("How each domain is doing"))
     reports_sheet(visit, dossier, draft, typed.reports)
-    if draft.typed or draft.reports or draft.refused:
+    if draft.typed or draft.reports or draft.added or draft.refused:
         _offer_save(visit, dossier, draft, typed)
     else:
         small_print(say("Type, choose or paste; a colour is a report. Nothing is saved until you press save."), "plan-note")
@@ -71,38 +72,18 @@ def _offer_save(visit: Visit, dossier: Dossier, draft: PlanDraft, typed: Typed) 
         st.button(say("Throw away"), key="throw-away-plan", on_click=throw_away, args=(visit, code))
         small_print(_counted(visit, typed), "counted")
     if view and keep_scenario(visit, dossier, view, ready):
-        draft.renew(dossier, [*draft.reports])
+        draft.renew(dossier, [*draft.reports, *draft.added])
         st.rerun()
 
 
 def _counted(visit: Visit, typed: Typed) -> str:
     say, ready, told = visit.reader.say, typed.pairs, typed.told
     parts = [say.plural("{n} milestone changes", "{n} milestones change", len(ready))] if ready else []
+    parts += [say.plural("{n} new milestone", "{n} new milestones", len(typed.begun))] if typed.begun else []
     parts += [say.plural("{n} report", "{n} reports", len(told))] if told else []
-    marked = sum(bool(row.marks) for row in typed.rows.values()) + len(typed.reports) - len(told)
+    marked = len(typed.unready)
     stays = [say.plural("{n} row needs another look and stays as typed", "{n} rows need another look and stay as typed", marked)] if marked else []
     return " · ".join([*(parts or [say("Nothing to save yet")]), *stays])
-
-
-def _shown(visit: Visit, draft: PlanDraft) -> list[Milestone]:
-    """The milestones of what was chosen to see; what was typed in others stays in view."""
-    say, seen = visit.reader.say, [*draft.seen.values()]
-    counts = {one: len(shown_milestones(seen, one, visit.today)) for one in SHOWS}
-    usual: Show = "needs" if counts["needs"] else "open" if counts["open"] else "all"
-    show = asked("show", SHOWS, usual)
-    names = {"needs": say("What needs you"), "open": say("All that is open"), "all": say("Also what is done")}
-    st.session_state.show_milestones = show
-    st.segmented_control(
-        say("Which milestones"),
-        SHOWS,
-        format_func=lambda one: f"{names[one]} ({counts[one]})",
-        required=True,
-        key="show_milestones",
-        label_visibility="collapsed",
-        on_change=lambda: write("show", st.session_state.show_milestones),
-    )
-    chosen = shown_milestones(seen, show, visit.today)  # type: ignore[arg-type]
-    return chosen + [draft.seen[one] for one in draft.typed if draft.seen[one] not in chosen]
 
 
 def _tell_newer(visit: Visit, draft: PlanDraft, dossier: Dossier) -> None:

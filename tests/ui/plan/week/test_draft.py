@@ -72,3 +72,14 @@ def test_beginning_again_forgets_what_was_typed_but_in_rows_that_need_another_lo
     draft.renew(plan(ONE, TWO), keep={TWO.id, "gone"})
 
     assert ({*draft.seen}, draft.typed, draft.generation) == ({ONE.id, TWO.id}, {TWO.id: {"credit": "?"}}, 1)
+
+
+def test_new_rows_keep_the_id_they_will_be_stored_under_until_they_are_saved():
+    draft = PlanDraft.of(plan(ONE))
+    draft.take_added({"generation": 0, "cells": {"new-1": {"title": "A", "id": "x"}, "new-2": {"title": ""}, "T1": {"title": "B"}}})
+    first = draft.ids["new-1"]
+
+    assert draft.added == {"new-1": {"title": "A"}}
+    assert draft.ids["new-1"] == first
+    draft.renew(plan(ONE))
+    assert (draft.added, draft.began, draft.ids["new-1"] == first) == ({}, {"new-1": {"title": "A"}}, False)
