@@ -1,5 +1,6 @@
 """One milestone on the Update page: bad input is answered at its field, nothing is saved, nothing typed is lost; cancel, restore, template."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from integration.model.plan.milestone import school_year_start
 from integration.services.core.host import host
 from integration.services.core.visit import visit
+from integration.services.plan import plan
 from integration.services.portfolio import partnership
 from tests.pages.session import Session, as_typed
 
@@ -169,3 +171,14 @@ def test_the_template_is_offered_for_what_is_not_there_yet(demo):
     page.press("Undo")
     assert [one.code for one in dossier("NIEUW").milestones] == ["Z1"]
     assert page.shows("Apply the template")
+
+
+def test_a_milestone_is_not_cancelled_or_restored_over_what_somebody_else_saved_meanwhile(demo):
+    page, opened = form(), host()
+    other = visit(opened.database, opened.cache, "en")
+    plan.save(other, dossier().partnership, [replace(stored("B7"), credit=35.0)])
+
+    page.press("Cancel milestone")
+
+    assert "Somebody else saved this meanwhile." in page.words
+    assert (stored("B7").cancelled, stored("B7").credit) == (False, 35.0)

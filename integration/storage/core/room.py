@@ -14,7 +14,8 @@ MOST_MILESTONES, MOST_PARTNERSHIPS = 5_000, 10_000
 
 def refuse_too_many(cursor: Cursor, records: Sequence[Record]) -> None:
     """Raise Invalid where these would be more milestones of one partnership, or more partnerships, than there may be."""
-    new = [one for one in records if not one.version and not one.removed]
+    back = _put_back(cursor, records, Milestone, "milestone") | _put_back(cursor, records, Partnership, "partnership")
+    new = [one for one in records if not one.removed and (not one.version or one.id in back)]
     plans = {one.partnership_id for one in new if isinstance(one, Milestone)}
     for about in plans:
         count = _kept(cursor, "milestone", "partnership_id = ?", about) + sum(isinstance(one, Milestone) and one.partnership_id == about for one in new)
@@ -25,6 +26,15 @@ def refuse_too_many(cursor: Cursor, records: Sequence[Record]) -> None:
         count = _kept(cursor, "partnership") + begun
         if count > MOST_PARTNERSHIPS:
             raise Invalid((Problem("code", "There are {most} partnerships, which is as many as there may be.", most=MOST_PARTNERSHIPS),))
+
+
+def _put_back(cursor: Cursor, records: Sequence[Record], kind: type[Record], table: str) -> set[str]:
+    """Which of these stand there as taken out: putting them back takes room again."""
+    ids = sorted({one.id for one in records if isinstance(one, kind) and one.version and not one.removed})
+    if not ids:
+        return set()
+    marks = ", ".join("CAST(? AS UUID)" for _ in ids)
+    return {str(row[0]) for row in cursor.execute(f"SELECT r.id FROM {newest(table, None, f'id IN ({marks})')} WHERE r.removed", ids).fetchall()}
 
 
 def _kept(cursor: Cursor, table: str, where: str = "", *values: str) -> int:

@@ -82,3 +82,21 @@ def test_on_a_shared_computer_a_draft_is_there_for_who_typed_it_alone_and_nobody
     settled(again)
     expect(offer(again)).to_be_hidden()
     assert "ineen.kept/" not in again.evaluate(STORED)
+
+
+def test_two_tabs_keep_apart_and_what_is_open_elsewhere_is_not_offered_until_it_is_closed(app, computer):
+    one, two = come(app, computer, ""), opened(computer, app.address + FORM)
+    typed(one, "Uit de eerste")
+    typed(two, "Uit de tweede")
+    expect(offer(two)).to_be_hidden()
+
+    one.close()
+    expect(offer(two)).to_be_visible()
+    two.close()
+
+    third = opened(computer, app.address + FORM)
+    press(third, "Put back")
+    expect(note(third)).to_have_value("Uit de tweede")
+    press(third, "Put back")
+    expect(note(third)).to_have_value("Uit de eerste")
+    expect(offer(third)).to_be_hidden()

@@ -29,6 +29,17 @@ def test_a_partnership_holds_so_many_milestones_and_what_was_removed_makes_room(
     assert refused.value.problems[0].details == {"most": 3, "count": 4}
 
 
+def test_what_is_put_back_takes_room_again(db):
+    gone = save(db, a_milestone(code="T0"))[0]
+    [removed] = save(db, replace(gone, removed=True))
+    save(db, *(a_milestone(code=f"T{at}") for at in range(1, 4)))
+    with pytest.raises(Invalid):
+        save(db, replace(removed, removed=False))
+
+    with db.reading() as cursor:
+        assert cursor.execute("SELECT count(*) FROM milestone WHERE id = CAST(? AS UUID)", [gone.id]).fetchone() == (2,)
+
+
 def test_an_installation_holds_so_many_partnerships(db):
     save(db, a_partnership(id=BRIDGE), a_partnership(id=OTHER, code="OTHER"))
 

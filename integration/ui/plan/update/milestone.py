@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from integration.errors import Invalid
+from integration.errors import IneenError, Invalid
 from integration.i18n.formats import day
 from integration.i18n.labels import gate_name, group_name, partners_together, theme_name
 from integration.model.domain import GROUPS
@@ -16,7 +16,7 @@ from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
-from integration.ui.forms.messages import problems_list, saved
+from integration.ui.forms.messages import problems_list, saved, tell_error
 from integration.ui.kit.label import options as as_options
 
 GATES = ("", "gate", "day1")
@@ -37,7 +37,13 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     if form.submit(say("Save"), wanted, lambda one: plan.save(visit, dossier.partnership, [one])):
         _done(visit, wanted, say("{code} was saved.", code=wanted.code))
     if before and st.button(say("Restore") if before.cancelled else say("Cancel milestone"), key="cancel-milestone"):
-        plan.save(visit, dossier.partnership, [replace(before, cancelled=not before.cancelled)])
+        # What this page shows may be older than what somebody else saved since; the form then shows both.
+        seen = replace(before, version=form.seen.version, cancelled=not before.cancelled)
+        try:
+            plan.save(visit, dossier.partnership, [seen])
+        except IneenError as error:
+            tell_error(visit, error)
+            return
         form.reset()
         restored, cancelled = (
             say("{code} was restored.", code=before.code),
