@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from integration.model.plan.milestone import school_year_start
+from integration.model.text import Text
 from integration.services.core.host import host
 from integration.services.core.visit import visit
 from integration.services.plan import plan
@@ -182,3 +183,14 @@ def test_a_milestone_is_not_cancelled_or_restored_over_what_somebody_else_saved_
 
     assert "Somebody else saved this meanwhile." in page.words
     assert (stored("B7").cancelled, stored("B7").credit) == (False, 35.0)
+
+
+def test_a_title_of_several_lines_keeps_them(demo):
+    opened, lines = host(), Text("Eerste\ntweede", "First\nsecond")
+    plan.save(visit(opened.database, opened.cache, "en"), dossier().partnership, [replace(stored("B7"), title=lines)])
+
+    page = form()
+    assert page.field("Title in English").type == "text_area"
+    page.fill({"Note": "Only the note"}).press("Save")
+
+    assert stored("B7").title == lines

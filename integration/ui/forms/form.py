@@ -66,9 +66,9 @@ class Form(Generic[R]):
         return self._filled(name, (draw(as_label(label), value, key=kept(self._key(name)), persist_state="session", **more) or "").strip())
 
     def both(self, name: str, labels: tuple[str, str], value: Text) -> Text:
-        """One text in Dutch and in English."""
+        """One text in Dutch and in English; one that has lines keeps them."""
         nl, en = (
-            st.text_input(as_label(label), words, key=kept(self._key(f"{name}_{language}")), persist_state="session") or ""
+            (st.text_area if "\n" in words else st.text_input)(as_label(label), words, key=kept(self._key(f"{name}_{language}")), persist_state="session") or ""
             for label, words, language in zip(labels, (value.nl, value.en), ("nl", "en"), strict=True)
         )
         return self._filled(name, Text(nl.strip(), en.strip()))
