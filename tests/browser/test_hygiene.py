@@ -123,7 +123,7 @@ def test_a_small_page_and_a_page_in_use_break_no_policy(app, windows, scheme):
 
 def _used(page: Page, address: str) -> None:
     page.goto(f"{address}/update?p=HAVEN")
-    page.locator(".sheet input").first.fill("75%")
+    page.locator(".sheet .entry input").first.fill("75%")
     page.goto(f"{address}/timeline?p=HAVEN&lang=en")
     page.locator("summary", has_text="Explore: point, zoom in").click()
     page.locator(".js-plotly-plot .main-svg").first.hover()
