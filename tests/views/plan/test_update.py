@@ -178,6 +178,13 @@ def test_two_hundred_pasted_rows_are_two_hundred_milestones_each_with_its_code()
     assert len({row.after.code for row in rows}) == 200
 
 
+def test_signs_that_nobody_sees_and_turned_words_are_left_out_of_what_is_pasted():
+    [row] = added({"title": "\u202eTit\u200ble\ufeff", "domain": "\u200bHRM\u200e", "due_on": "\u200b1-3-2027\u200e"})
+
+    assert (row.marks, row.after.domain, row.after.due_on) == ({}, "hrm", date(2027, 3, 1))
+    assert "\u202e" not in row.after.title.en and "\ufeff" not in row.after.title.en
+
+
 @pytest.mark.parametrize("name", ["new-0", f"new-{MOST + 1}", "new-1x", "new-", "old-1", 5, None])
 def test_only_so_many_rows_are_new_ones(name):
     assert not is_new(name)

@@ -27,7 +27,7 @@ def shown_rows(visit: Visit, dossier: Dossier, draft: PlanDraft) -> list[Milesto
 
 def _domain(visit: Visit) -> str:
     say, asks = visit.reader.say, asked(DOMAIN, ("", *GROUPS))
-    with st.container(width=190):
+    with st.container(width=165):
         choice(say("Domain"), DOMAIN, ["", *GROUPS], asks, lambda one: group_name(say, one) if one else say("All domains"))
     return asks
 
@@ -38,7 +38,7 @@ def _owner(visit: Visit, dossier: Dossier, every: list[Milestone]) -> str:
     options = ["", *owners, NOBODY]
     asks = asked(OWNER, options)
     names = {"": say("Everybody"), NOBODY: say("Nobody yet"), **{one: dossier.people[one].name for one in owners}}
-    with st.container(width=210):
+    with st.container(width=165):
         choice(say("Owner"), OWNER, options, asks, names.__getitem__)
     return asks
 
