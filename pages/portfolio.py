@@ -9,6 +9,7 @@ from integration.ui.kit.drawn import drawn
 from integration.ui.kit.html import show
 from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.portfolio.filters import portfolio_asked, portfolio_filters, portfolio_pager
+from integration.ui.portfolio.first_day import first_day_list
 from integration.ui.portfolio.portfolio_page import portfolio_page
 from integration.views.portfolio.portfolio_table import portfolio_table
 
@@ -20,9 +21,11 @@ with open_page(needs="read portfolio") as visit:
     if not page.view.total:
         heading(page.view.title, page.view.day)
         nothing_yet(visit)
+        first_day_list(visit)
     else:
         show(page.heading, key="heading")
         show(page.first, key="first")
+        first_day_list(visit)
         portfolio_filters(visit, read, asked)
         show(page.heat, key="heat")
         portfolio_pager(visit, page.view)

@@ -19,6 +19,7 @@ from integration.ui.plan.update.saves import update_saves
 from integration.ui.plan.update.scenarios import update_scenarios
 from integration.ui.plan.update.tabs import TABS, update_heading
 from integration.ui.plan.week.week import update_week
+from integration.ui.portfolio.first_day import first_day_line
 from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
@@ -26,6 +27,7 @@ with open_page(needs="read partnership") as visit:
     if not code:
         begins = visit.may("edit partnership")
         heading(say("Update"), say("Choose the partnership you lead, or begin a new one.") if begins else say("Choose the partnership you lead."))
+        first_day_line(visit)
         say_saved(visit)
         choose_place(visit, portfolio.read(visit), "update")
         if begins:
@@ -35,6 +37,7 @@ with open_page(needs="read partnership") as visit:
         dossier = partnership.read(visit, code)
         visit.require("update plan", dossier.partnership.id)
         update_heading(visit, dossier.partnership, tab)
+        first_day_line(visit)
         if tab != "plan":
             say_saved(visit, dossier.partnership)
         match tab:

@@ -24,6 +24,11 @@ def codes_in_use(cursor: Cursor) -> frozenset[str]:
     return frozenset(partnership.code for partnership in latest(cursor, Partnership))
 
 
+def holds_any(cursor: Cursor, table: str) -> bool:
+    """Whether anything stands in a table of versions."""
+    return cursor.execute(f"SELECT 1 FROM {newest(table)} WHERE NOT r.removed LIMIT 1").fetchone() is not None
+
+
 def joined_by(cursor: Cursor, organisation_id: str) -> list[str]:
     """The ids of the partnerships that an organisation takes part in."""
     return [one.id for one in latest(cursor, Partnership) if organisation_id in one.partners]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from integration.access.seal import Seal
 from integration.exchange.read.delimited import read_delimited
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
@@ -27,9 +28,10 @@ from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
-from integration.services.access import link, people, sign_in
+from integration.services.access import departure, invitation, link, people, sign_in
 from integration.services.changes import undo
 from integration.services.core.cache import Cache
+from integration.services.core.host import Host
 from integration.services.core.visit import Visit, visit
 from integration.services.discussion import comment
 from integration.services.exchange import plan_import, webhook
@@ -107,6 +109,10 @@ def dossier(someone: Visit) -> Any:
 
 def running(someone: Visit) -> Meeting:
     return meeting.start(someone, dossier(someone))
+
+
+def a_host(a: "Pressing") -> Host:
+    return Host(a.visit.database, a.visit.cache, Seal("only for tests"))
 
 
 def two(text: str) -> Text:
@@ -230,8 +236,9 @@ ACCESS = {
     "partnership.add_person": Write(lambda a: partnership.add_person(a.visit, "Nieuw"), Person, 1),
     "people.save": Write(lambda a: people.save(a.visit, Person(name="Ad", email="ad@brug.example")), Person, 1),
     "people.set_roles": Write(lambda a: people.set_roles(a.visit, VERA, "lead", [BRIDGE]), Membership, 1),
-    "people.remove": Write(lambda a: people.remove(a.visit, VERA), Person),
+    "departure.leave": Write(lambda a: departure.leave(a.visit, VERA), Person),
     "people.erase": Write(lambda a: people.erase(a.visit, VERA), Person),
+    "invitation.invite": Write(lambda a: invitation.invite(a.visit, a_host(a), "ad@brug.example", "lead", {BRIDGE: "Brug"}), Person, 1),
     "sign_in.sign_out_everywhere": Write(lambda a: sign_in.sign_out_everywhere(a.visit, a["Person"]), Person),
     "link.make": Write(lambda a: link.make(a.visit, a_link(a.visit)), ShareLink, MANY),
     "link.set_state": Write(lambda a: link.set_state(a.visit, a["ShareLink"].id, "paused"), ShareLink),

@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 from integration.access.token import TOKEN_LENGTH, new_token, pin_hash, same, token_hash
 from integration.days import end_of
 from integration.errors import Invalid, LinkHasEnded, LinkNotOpen, NotShared, ThingNotFound
+from integration.model.access.person import LOCAL_ADMINISTRATOR
 from integration.model.access.share_link import UNDO_KEPT, USUAL_DAYS, LinkState, ShareLink, link_problems, plain_pin
 from integration.services.access.pin import try_pin
-from integration.services.core.identity import Held
+from integration.services.core.identity import Held, grants_of
 from integration.services.core.visit import Visit
 from integration.services.portfolio import portfolio
-from integration.storage.access import link_by_token, links, links_by_id
+from integration.storage.access import link_by_token, links, links_by_id, person_by_id
 from integration.storage.core import event
-from integration.storage.core.database import Database
+from integration.storage.core.database import Cursor, Database
 from integration.storage.core.records import append, versions
 
 OPENED = "open link"
@@ -23,12 +24,13 @@ OPENED = "open link"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A link as its managers see it: by whom it was made, how often it was opened, and when last."""
+    """A link as its managers see it: by whom it was made, how often it was opened, when last, and whether it is open though its maker may share it no more."""
 
     link: ShareLink
     maker: str
     opened: int
     last_opened: datetime | None
+    orphan: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -60,10 +62,30 @@ def managed(visit: Visit) -> list[Listed]:
     visit.require("share")
     with visit.reading() as cursor:
         known, opened = links(cursor), event.opened(cursor)
+        gone = _orphans(cursor, known, visit.now) if visit.may("manage people") else frozenset[str]()
     people = portfolio.read(visit).people
     own = [one for one in known if visit.may_manage(one)]
-    listed = (Listed(one, people.get(one.made_by, ""), *opened.get(one.id, (0, None))) for one in own)
+    never: tuple[int, datetime | None] = (0, None)
+    listed = (Listed(one, people.get(one.made_by, ""), *opened.get(one.id, never), one.id in gone) for one in own)
     return sorted(listed, key=lambda one: one.link.made_at, reverse=True)
+
+
+def orphans(visit: Visit) -> frozenset[str]:
+    """The ids of the links that are open though their maker may share what they show no more, for whoever manages people."""
+    visit.require("manage people")
+    with visit.reading() as cursor:
+        return _orphans(cursor, links(cursor), visit.now)
+
+
+def _orphans(cursor: Cursor, known: Sequence[ShareLink], now: datetime) -> frozenset[str]:
+    still_open = [one for one in known if one.opens(now) and one.made_by not in ("", LOCAL_ADMINISTRATOR.id)]
+    makers = (person_by_id(cursor, one) for one in {link.made_by for link in still_open})
+    grants = {one.id: grants_of(cursor, one) for one in makers if one and one.email and not one.erased}
+
+    def shares(link: ShareLink) -> bool:
+        return all(any(one.gives("share", about) for one in grants.get(link.made_by, ())) for about in link.partnerships)
+
+    return frozenset(one.id for one in still_open if not shares(one))
 
 
 def sharing(visit: Visit, views: Sequence[ShareLink]) -> list[Listed]:

@@ -1,41 +1,60 @@
 """People as administrators keep them: who signs in, what they lead or steer, export and erasure of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 from integration.errors import Invalid, LastAdministrator, Problem, ThingNotFound
 from integration.model.access.ability import MEMBER_ROLES, Role
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person, person_problems, plain_email
+from integration.model.partnership import Partnership
 from integration.services.access.sign_in import link_for
 from integration.services.core.host import Host
 from integration.services.core.visit import Visit
 from integration.storage import access
 from integration.storage.core import event
 from integration.storage.core.database import Writing
-from integration.storage.core.records import append, versions
+from integration.storage.core.records import append, latest, versions
 from integration.storage.core.rows import TABLES
 from integration.storage.digest import mail_choice
 from integration.storage.organisation import people
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody may do something in a partnership: a role that was given here, or being `named` as its lead in its own form."""
+
+    role: Role
+    partnership_id: str
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class People:
-    """All people by id, and their memberships."""
+    """All people by id, their memberships, and who is named as the lead of which partnership, by its id."""
 
     people: dict[str, Person]
     memberships: tuple[Membership, ...]
+    leads: Mapping[str, str]
 
-    def of(self, person_id: str) -> dict[str, Role]:
-        """A person's roles by partnership id."""
-        return {one.partnership_id: one.role for one in self.memberships if one.person_id == person_id}
+    def of(self, person_id: str) -> tuple[Reason, ...]:
+        """Everything that gives a person something to do in a partnership."""
+        given = tuple(Reason(one.role, one.partnership_id) for one in self.memberships if one.person_id == person_id)
+        return given + tuple(Reason("lead", one, named=True) for one, lead in self.leads.items() if lead == person_id)
+
+    def roles_of(self, person_id: str) -> frozenset[Role]:
+        """The roles that a person has anywhere."""
+        own = frozenset(one.role for one in self.of(person_id))
+        return own | {"administrator"} if self.people[person_id].administrator else own
 
 
 def read(visit: Visit) -> People:
     """Everybody who is not erased."""
     visit.require("manage people")
     with visit.reading() as cursor:
-        return People({one.id: one for one in people(cursor).values() if not one.erased}, tuple(access.memberships(cursor)))
+        known = {one.id: one for one in people(cursor).values() if not one.erased}
+        return People(known, tuple(access.memberships(cursor)), {one.id: one.lead_id for one in latest(cursor, Partnership) if one.lead_id})
 
 
 def save(visit: Visit, wanted: Person) -> Person:
@@ -58,7 +77,7 @@ def save(visit: Visit, wanted: Person) -> Person:
 
 
 def set_roles(visit: Visit, person_id: str, role: Role, partnership_ids: Sequence[str]) -> None:
-    """Let a person have this role in exactly these partnerships."""
+    """Let a person have this role in exactly these partnerships; who leads one no more is not named as its lead either."""
     if role not in MEMBER_ROLES:
         raise Invalid((Problem("role", "Choose project lead or steering member."),))
     with visit.change("manage people", person_id) as writing:
@@ -66,6 +85,9 @@ def set_roles(visit: Visit, person_id: str, role: Role, partnership_ids: Sequenc
         gone = [replace(one, removed=True) for one in before if one.partnership_id not in partnership_ids]
         known = {one.partnership_id for one in before}
         fresh = [Membership(person_id=person_id, partnership_id=one, role=role) for one in partnership_ids if one not in known]
+        if role == "lead":
+            named = [one for one in latest(writing.cursor, Partnership) if one.lead_id == person_id and one.id not in partnership_ids]
+            append(writing, [replace(one, lead_id="") for one in named])
         changed = (*(f"+{role} {one.partnership_id}" for one in fresh), *(f"-{role} {one.partnership_id}" for one in gone))
         writing.subject = " ".join((person_id, *changed))
         append(writing, [*gone, *fresh])
@@ -76,13 +98,6 @@ def sign_in_link(visit: Visit, opened: Host, person: Person) -> str:
     visit.require("manage people")
     visit.note("make sign-in link", person.id)
     return link_for(opened.seal, person, visit.now)
-
-
-def remove(visit: Visit, person_id: str) -> None:
-    """Let somebody sign in no more: without address and roles, with the name where the work is."""
-    _person(visit, person_id)
-    with visit.change("manage people", f"{person_id} -administrator -lead -steering") as writing:
-        _let_go(writing, person_id)
 
 
 def export(visit: Visit, person_id: str) -> dict[str, object]:
@@ -108,7 +123,7 @@ def erase(visit: Visit, person_id: str) -> None:
     """Overwrite the name and address of a person everywhere; their work stays, without a name."""
     _person(visit, person_id)
     with visit.change("manage people", "erased a person") as writing:
-        _let_go(writing, person_id)
+        let_go(writing, person_id)
         access.erase(writing, person_id)
     event.forget(visit.database, person_id)
 
@@ -122,10 +137,11 @@ def _person(visit: Visit, person_id: str) -> Person:
     return person
 
 
-def _let_go(writing: Writing, person_id: str) -> None:
+def let_go(writing: Writing, person_id: str, signed_out_at: datetime | None = None) -> None:
+    """Take the address and every role of somebody away, and end their sessions; raises LastAdministrator."""
     # In one go: an administrator who lets go of themselves may do nothing more after the first half.
     known = people(writing.cursor)
-    wanted = replace(known[person_id], email="", administrator=False)
+    wanted = replace(known[person_id], email="", administrator=False, signed_out_at=signed_out_at or known[person_id].signed_out_at)
     _keep_one([*known.values()], wanted)
     append(writing, [wanted])
     append(writing, [replace(one, removed=True) for one in access.memberships_of(writing.cursor, person_id)])

@@ -55,7 +55,8 @@ def _about(visit: Visit, one: Listed, names: dict[str, str]) -> Markup:
     words, tone = state_of(visit, one)
     note = el("p", f"“{link_.note}”", class_="small") if link_.note else None
     title = el("p", el("strong", what(say, link_, names)), " ", el("span", words, class_=f"small {tone}"))
-    return el("div", title, note, facts_of(visit, one))
+    orphan = say("Whoever made it may share this no more: end it, or let it live as yours to watch over.")
+    return el("div", title, note, facts_of(visit, one), el("p", f"▲ {orphan}", class_="late-words small") if one.orphan else None)
 
 
 def facts_of(visit: Visit, one: Listed) -> Markup:

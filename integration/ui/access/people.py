@@ -10,11 +10,12 @@ from integration.i18n.labels import role_name
 from integration.model.access.ability import MEMBER_ROLES
 from integration.model.access.person import Person
 from integration.model.text import visible
-from integration.services.access import people
+from integration.services.access import link, people
 from integration.services.access.people import People
 from integration.services.access.sign_in import sign_out_everywhere
 from integration.services.core.host import host
 from integration.services.core.visit import Visit
+from integration.ui.access.departure import departure_form
 from integration.ui.access.share_form import here
 from integration.ui.forms.address_bar import asked_text, choice
 from integration.ui.forms.form import Form
@@ -23,9 +24,20 @@ from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.label import options as as_options
+from integration.ui.kit.markup import anchor, el
 from integration.ui.kit.table import table
 from integration.views.kit.address import address
 from integration.views.kit.table import Cell, Column, Row, Table
+
+
+def orphans_line(visit: Visit) -> None:
+    """Says that links are open whose maker may share them no more, and where they are ended."""
+    say, count = visit.reader.say, len(link.orphans(visit))
+    if count:
+        words = say.plural(
+            "{n} shared link is open though its maker may share it no more.", "{n} shared links are open though their makers may share them no more.", count
+        )
+        show(el("p", f"▲ {words} ", anchor(say("To the links"), href=address(visit.reader, "links")), class_="notice"), key="orphans")
 
 
 def people_table(visit: Visit, known: People, names: dict[str, str]) -> str:
@@ -47,8 +59,23 @@ def _row(visit: Visit, one: Person, roles: str) -> Row:
 def _roles(visit: Visit, known: People, one: Person, names: dict[str, str]) -> str:
     say = visit.reader.say
     roles = [role_name(say, "administrator")] if one.administrator else []
-    roles += [f"{role_name(say, role)}: {names.get(about, '–')}" for about, role in known.of(one.id).items()]
+    roles += dict.fromkeys(f"{role_name(say, why.role)}: {names.get(why.partnership_id, '–')}" for why in known.of(one.id))
     return " · ".join(roles) or "–"
+
+
+def reasons(visit: Visit, known: People, chosen: str, names: dict[str, str]) -> None:
+    """What somebody may and why, each with where it is given and taken."""
+    say, person = visit.reader.say, known.people[chosen]
+    lines = [say("Administrator: sees and does everything, because the box above is ticked.")] if person.administrator else []
+    for why in known.of(chosen):
+        told = {"role": role_name(say, why.role), "name": names.get(why.partnership_id, "–")}
+        lines.append(say("{role} of {name}: named as its lead.", **told) if why.named else say("{role} of {name}: a role that was given here.", **told))
+    if not person.email:
+        lines.append(say("Signs in nowhere: there is no e-mail address."))
+    elif not lines:
+        lines.append(say("Signs in and sees nothing: give a role, or name them as the lead of a partnership."))
+    title = el("h3", say("What {name} may, and why", name=person.name))
+    show(el("section", title, el("ul", *(el("li", line) for line in lines))), key=f"reasons-{chosen}")
 
 
 def person_form(visit: Visit, known: People, chosen: str, bodies: dict[str, str]) -> None:
@@ -79,10 +106,12 @@ def person_form(visit: Visit, known: People, chosen: str, bodies: dict[str, str]
 
 
 def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, str]) -> None:
-    """What a person leads and steers, a sign-in link for them, and their data."""
-    say, person, roles = visit.reader.say, known.people[chosen], known.of(chosen)
+    """What a person may and why, what they lead and steer, a sign-in link for them, and their data."""
+    say, person = visit.reader.say, known.people[chosen]
+    reasons(visit, known, chosen, names)
     for role in MEMBER_ROLES:
-        present = [about for about, one in roles.items() if one == role and about in names]
+        held = {why.partnership_id for why in known.of(chosen) if why.role == role}
+        present = [about for about in names if about in held]
         key = f"{role}-{chosen}-{'-'.join(present)}"
         label = say("Project lead of") if role == "lead" else say("Steering member of")
         wanted = st.multiselect(label, [*names], present, format_func=as_options(names.__getitem__), placeholder=say("Nothing"), key=key)
@@ -92,6 +121,7 @@ def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, 
             st.rerun()
     if person.email:
         _sign_in(visit, person)
+    departure_form(visit, known, person)
     _own_data(visit, person)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from integration.access.seal import Seal
 from integration.model.access.person import Person
-from integration.services.access import audit, people, wrong_addresses
+from integration.services.access import audit, departure, people, wrong_addresses
 from integration.services.core.cache import Cache
 from integration.services.core.throttle import Allowance
 from integration.services.core.visit import moment_now, visit
@@ -41,7 +41,7 @@ def test_it_says_who_got_and_lost_which_role_in_what(bridge, mia):
 def test_it_says_who_was_made_administrator_and_who_is_none_any_more(bridge, mia):
     looking = visit(bridge, Cache(), "en")
     other = people.save(looking, Person(name="Second", email="second@school.example", administrator=True))
-    people.remove(visit(bridge, Cache(), "en"), mia.id)
+    departure.leave(visit(bridge, Cache(), "en"), mia.id)
 
     assert other.administrator
     assert told(bridge)[:2] == ["Mia − administrator − project lead − steering member", "Second + administrator"]

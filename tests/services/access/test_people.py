@@ -10,7 +10,7 @@ import pytest
 from integration.access.seal import Seal
 from integration.errors import Invalid, LastAdministrator, SignInRefused
 from integration.model.access.person import Person
-from integration.services.access import people, sign_in
+from integration.services.access import departure, people, sign_in
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.core.identity import Credentials, identify
@@ -92,7 +92,7 @@ def test_who_was_erased_is_signed_out_and_cannot_sign_in(opened, administrator, 
 
 
 @pytest.mark.parametrize(
-    "take", [people.erase, people.remove, lambda visit, who: people.save(visit, Person(id=who, name="Eva", email="eva@x.example", version=1))]
+    "take", [people.erase, departure.leave, lambda visit, who: people.save(visit, Person(id=who, name="Eva", email="eva@x.example", version=1))]
 )
 def test_the_last_administrator_stays(opened, administrator, take):
     last = people.save(administrator, Person(name="Eva", email="eva@x.example", administrator=True))

@@ -7,7 +7,7 @@ import pytest
 
 from integration.errors import Invalid, LastAdministrator, NotAllowed, NotShared
 from integration.model.access.person import Person
-from integration.services.access import audit, people
+from integration.services.access import audit, departure, people
 from integration.services.changes import history
 from integration.services.core.identity import OPERATOR
 from integration.services.core.visit import moment_now
@@ -34,11 +34,11 @@ def test_the_last_administrator_stays(bridge):
     for wanted in (replace(one, administrator=False), replace(one, administrator=False, email="")):
         with pytest.raises(LastAdministrator):
             people.save(manager, wanted)
-    for ending in (people.remove, people.erase):
+    for ending in (departure.leave, people.erase):
         with pytest.raises(LastAdministrator):
             ending(manager, one.id)
     a_member(bridge, "administrator", "b@test.example")
-    people.remove(manager, one.id)
+    departure.leave(manager, one.id)
     assert manager.identity.grants == ()
 
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from integration.access.seal import Seal
 from integration.errors import Invalid, SignInRefused
-from integration.services.access import people, sign_in
+from integration.services.access import departure, sign_in
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
 from integration.services.core.identity import OPERATOR, SESSION, Credentials, credentials_in
@@ -114,7 +114,7 @@ def test_a_removed_or_erased_person_does_not_get_in_and_a_session_from_before_is
     vera = a_member(bridge, "lead", "v@test.example", BRIDGE)
     session, token = a_session(vera), token_of(sign_in.link_for(SEAL, vera, moment_now()))
     assert set(by(bridge, session, "portfolio").seen or ()) == {BRIDGE}
-    people.remove(by(bridge, OPERATOR), vera.id)
+    departure.leave(by(bridge, OPERATOR), vera.id)
 
     assert by(bridge, session, "portfolio").identity.grants == ()
     with pytest.raises(SignInRefused):
