@@ -8,6 +8,7 @@ from integration.ui.kit.downloads import download_table
 from integration.ui.kit.drawn import drawn
 from integration.ui.kit.html import show
 from integration.ui.kit.panels import heading, nothing_yet
+from integration.ui.plan.update.archive import archived_list
 from integration.ui.portfolio.filters import portfolio_asked, portfolio_filters, portfolio_pager
 from integration.ui.portfolio.first_day import first_day_list
 from integration.ui.portfolio.portfolio_page import portfolio_page
@@ -24,11 +25,12 @@ with open_page(needs="read portfolio") as visit:
         first_day_list(visit)
     else:
         show(page.heading, key="heading")
-        show(page.first, key="first")
         first_day_list(visit)
+        show(page.first, key="first")
         portfolio_filters(visit, read, asked)
         show(page.heat, key="heat")
         portfolio_pager(visit, page.view)
         show(page.rest, key="rest")
         download_table(visit, lambda: portfolio_table(visit.reader.say, read, asked), "portfolio")
         take_everything(visit)
+    archived_list(visit)

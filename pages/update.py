@@ -9,6 +9,7 @@ from integration.ui.forms.address_bar import asked
 from integration.ui.forms.messages import say_saved
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading
+from integration.ui.plan.update.archive import archive_form
 from integration.ui.plan.update.baseline import update_baseline
 from integration.ui.plan.update.check_in import update_check_in
 from integration.ui.plan.update.depth import update_depth
@@ -60,3 +61,4 @@ with open_page(needs="read partnership") as visit:
                 update_holidays(visit, dossier.partnership)
                 update_webhooks(visit, dossier.partnership)
                 past_links(visit, dossier, {"holidays": say("History of the holidays"), "scenarios": say("History of the scenarios")})
+                archive_form(visit, dossier.partnership)

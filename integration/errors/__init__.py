@@ -35,6 +35,12 @@ class PartnershipNotFound(NotFound):
     sentence = "There is no partnership with code “{code}”. Choose one from the portfolio."
 
 
+class PartnershipArchived(NotFound):
+    """The partnership was put away, and is kept as it was then."""
+
+    sentence = "{code} was archived on {day}. It stands in no list or figure any more, and is kept as it was then."
+
+
 class PartnershipDamaged(IneenError):
     """What is stored of one partnership cannot be measured."""
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from integration.model.partnership import Partnership
 from integration.storage.core.database import Cursor
-from integration.storage.core.records import latest
+from integration.storage.core.records import latest, versions
 from integration.storage.core.rows import newest, standing
 
 # What counts as a word from a partnership: saving any of these ends its silence.
@@ -17,6 +17,27 @@ def partnership_by_code(cursor: Cursor, code: str, as_of: datetime | None = None
     """The partnership with this code, or None."""
     found = latest(cursor, Partnership, as_of, "id IN (SELECT id FROM partnership WHERE code = ?)", [code])
     return next((partnership for partnership in found if partnership.code == code), None)
+
+
+def partnership_by_id(cursor: Cursor, partnership_id: str) -> Partnership | None:
+    """The partnership with this id, or None."""
+    return next(iter(latest(cursor, Partnership, None, "CAST(id AS VARCHAR) = ?", [partnership_id])), None)
+
+
+def partnership_once_called(cursor: Cursor, code: str, as_of: datetime | None = None) -> Partnership | None:
+    """The partnership that bore this code last, under whatever code it has now, or None."""
+    found = latest(cursor, Partnership, as_of, "id IN (SELECT id FROM partnership WHERE code = ?)", [code])
+    ids = {one.id: one for one in found}
+    every = versions(cursor, Partnership, "r.code = ?", [code])
+    return next((ids[one.id] for one in reversed(every) if one.id in ids), None)
+
+
+def archived_partnerships(cursor: Cursor) -> list[tuple[Partnership, datetime]]:
+    """The partnerships that were put away, each as it was last, with when that was; the newest first."""
+    gone = f"SELECT r.id FROM {newest('partnership')} WHERE r.removed"
+    last = {one.id: one for one in versions(cursor, Partnership, f"r.id IN ({gone})", [])}
+    dated = [(one, one.recorded_at) for one in last.values() if one.recorded_at]
+    return sorted(dated, key=lambda pair: pair[1], reverse=True)
 
 
 def codes_in_use(cursor: Cursor) -> frozenset[str]:

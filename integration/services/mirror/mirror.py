@@ -15,6 +15,7 @@ from integration.model.partnership import Partnership
 from integration.model.record import new_id
 from integration.services.core.visit import Visit
 from integration.services.mirror.statement import worded
+from integration.services.portfolio import portfolio
 from integration.storage import mirror as stored
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import append
@@ -160,8 +161,8 @@ def shared_scores(visit: Visit) -> dict[str, tuple[float, int]]:
         scored = sorted((one for one in closed if one.id in scores.index), key=lambda one: (str(one.opens_on), one.id))
         return {one.partnership_id: (float(scores[one.id]), _days(visit, one)) for one in scored}
 
-    found, seen = visit.remember_read("shared scores", measured, visit.today), visit.seen
-    return found if seen is None else {one: score for one, score in found.items() if one in seen}
+    found, seen, known = visit.remember_read("shared scores", measured, visit.today), visit.seen, portfolio.stored(visit).index
+    return {one: score for one, score in found.items() if one in known and (seen is None or one in seen)}
 
 
 def _days(visit: Visit, one: MirrorRound) -> int:

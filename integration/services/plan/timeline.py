@@ -20,9 +20,10 @@ def read(visit: Visit) -> pd.DataFrame:
         with visit.reading() as cursor:
             return timeline_facts(cursor, visit.as_of)
 
-    broken = portfolio.read(visit).partnerships.query("broken").index
-    shown = frame_shown(visit, visit.remember("timeline", facts))
-    return shown[~shown.partnership.isin(broken) & shown.domain.isin(GROUPS)].reset_index(drop=True) if len(broken) else shown
+    rows = portfolio.read(visit).partnerships
+    shown, sound = frame_shown(visit, visit.remember("timeline", facts)), rows.index[~rows.broken]
+    kept = shown.partnership.isin(sound) & (shown.domain.isin(GROUPS) if rows.broken.any() else True)
+    return shown if kept.all() else shown[kept].reset_index(drop=True)
 
 
 def versions_of(visit: Visit, partnership: Partnership) -> list[Milestone]:

@@ -11,7 +11,7 @@ from integration.measures.plan.plan_against_reality import KEYS, timed
 from integration.model.domain import DOMAINS
 from integration.model.partnership import ACTIVE
 from integration.services.core.visit import Visit
-from integration.services.portfolio import thresholds
+from integration.services.portfolio import portfolio, thresholds
 from integration.storage.partnership import partnership_facts
 from integration.storage.plan.baseline import baseline_facts
 from integration.storage.plan.check_in import reports_by_week
@@ -44,13 +44,17 @@ def of_lead(visit: Visit, lead_id: str) -> Calibrated:
 
 
 def _remembered(visit: Visit, lead_id: str) -> Calibrated:
+    known = frozenset(portfolio.stored(visit).index)
+
     def figure() -> Calibrated:
         weeks = _weeks(visit)
         if weeks is None:
             return Calibrated(0, None)
+        # What was archived since counts no more.
+        weeks = weeks[weeks.partnership.str.partition("/")[0].isin(known)]
         return _figure(weeks[weeks.lead == lead_id] if lead_id else weeks)
 
-    return visit.cache.recall(("calibrated", *_this_week(visit), lead_id), figure)
+    return visit.cache.recall(("calibrated", *_this_week(visit), lead_id, known), figure)
 
 
 def _figure(weeks: pd.DataFrame) -> Calibrated:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from integration.errors import Invalid, NameInUse, NotAllowed, NotShared, PartnershipNotFound, Problem
+from integration.days import day_of
+from integration.errors import IneenError, Invalid, NameInUse, NotAllowed, NotShared, PartnershipArchived, PartnershipNotFound, Problem
 from integration.model.access.person import Person, person_problems
 from integration.model.organisation import Organisation, organisation_problems
 from integration.model.partnership import Partnership, partnership_problems, plain_code
@@ -13,12 +14,12 @@ from integration.model.plan.milestone import Milestone
 from integration.model.record import unseen_problems
 from integration.services.core.narrowing import names_shown, record_shown
 from integration.services.core.visit import Visit
-from integration.services.portfolio import portfolio
+from integration.services.portfolio import archive, portfolio
 from integration.storage.access import people_near
 from integration.storage.core.database import Cursor, Writing
 from integration.storage.core.records import append
 from integration.storage.organisation import organisations, people
-from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code
+from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code, partnership_by_id, partnership_once_called
 from integration.storage.plan.check_in import check_ins_of
 from integration.storage.plan.depth import depths_of
 from integration.storage.plan.milestone import plan_of
@@ -47,15 +48,32 @@ class Dossier:
 
 
 def find(visit: Visit, code: str) -> Partnership:
-    """The partnership with this code; raises PartnershipNotFound."""
+    """The partnership with this code, or the one that bore it last; raises PartnershipNotFound, or PartnershipArchived for who may read it."""
     visit.require("read partnership")
     found = _stored(visit, code)
+    if found is None:
+        _refuse_archived(visit, code)
     # Who may not see everything is told the same of what does not exist.
     if visit.seen is not None and (found is None or not visit.may("read partnership", found.id)):
         raise NotShared
     if found is None:
         raise PartnershipNotFound(code=code[:40])
     return found
+
+
+def code_now(visit: Visit, asked: str) -> str:
+    """The code that the partnership has now (or had on the day that is shown) which bears or bore this one; as asked where there is none to see."""
+    try:
+        return find(visit, asked).code if asked else asked
+    except IneenError:
+        return asked
+
+
+def _refuse_archived(visit: Visit, code: str) -> None:
+    # A guest is told only that a link opens nothing.
+    for one in archive.read(visit):
+        if one.partnership.code == code:
+            raise PartnershipArchived(code=code, day=day_of(one.moment), moment=one.last_seen.isoformat())
 
 
 def read(visit: Visit, code: str) -> Dossier:
@@ -72,7 +90,7 @@ def read(visit: Visit, code: str) -> Dossier:
 def _stored(visit: Visit, code: str) -> Partnership | None:
     def stored() -> Partnership | None:
         with visit.reading() as cursor:
-            return partnership_by_code(cursor, code, visit.as_of)
+            return partnership_by_code(cursor, code, visit.as_of) or partnership_once_called(cursor, code, visit.as_of)
 
     return visit.remember_read("partnership", stored, code)
 
@@ -149,7 +167,8 @@ def save(visit: Visit, partnership: Partnership, fresh: Sequence[Organisation | 
         if problems:
             raise Invalid(tuple(problems))
         wanted = _joined(writing, wanted, fresh)
-        lead = before.lead_id if own and before else ""
+        known = partnership_by_id(writing.cursor, wanted.id)
+        lead = known.lead_id if known else ""
         if wanted.lead_id != lead:
             changed = [f"{sign}lead {who}" for sign, who in (("-", lead), ("+", wanted.lead_id)) if who]
             writing.subject = " ".join((wanted.code, *changed))

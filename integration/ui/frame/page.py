@@ -7,7 +7,18 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from integration.errors import DayAhead, DayTooEarly, DayUnknown, IneenError, NotFound, NotShared, PartnershipDamaged, PastIsReadOnly, SignInNeeded
+from integration.errors import (
+    DayAhead,
+    DayTooEarly,
+    DayUnknown,
+    IneenError,
+    NotFound,
+    NotShared,
+    PartnershipArchived,
+    PartnershipDamaged,
+    PastIsReadOnly,
+    SignInNeeded,
+)
 from integration.i18n.formats import day
 from integration.i18n.words import words_in
 from integration.model.access.ability import Ability
@@ -96,10 +107,19 @@ def _admitted(guest: Visit, opened: Host, needs: Ability) -> Visit:
     admitted = visit(opened.database, opened.cache, guest.language, as_of=wanted, credentials=guest.credentials, page=guest.page, day=guest.reach.day)
     admitted.require(needs)
     refuse_too_early(admitted)
+    _lead_on(admitted)
     as_of_banner(admitted)
     shared_banner(admitted)
     store_banner(admitted)
     return admitted
+
+
+def _lead_on(admitted: Visit) -> None:
+    """Put the code that a partnership has now (or had on the day that is shown) in an address that names it by another of its codes."""
+    asked = st.query_params.get("p", "")
+    if (code := partnership.code_now(admitted, asked)) != asked:
+        st.query_params["p"] = code
+        st.rerun()
 
 
 def _admitted_to_still(guest: Visit, needs: Ability) -> Visit:
@@ -139,6 +159,9 @@ def _refuse(guest: Visit, error: IneenError, seen: str = "") -> None:
     back = back_to_now(guest) if about_a_day else _way_back(guest)
     also = [" · ", anchor(say("Back to the portfolio"), href=address(guest.reader.without_past(), "portfolio"))] if about_a_day else []
     told = say("Code for your administrator: {code}", code=seen) + ". " if seen else ""
+    if isinstance(error, PartnershipArchived):
+        then = address(guest.reader.without_past(), "partnership", p=error.details["code"], asof=error.details["moment"])
+        also = [" · ", anchor(say("As it was then"), href=then)]
     show(el("p", closed[1] if closed else _sentence(guest, error), " ", told, back, *also, class_="notice"), key="refusal")
 
 

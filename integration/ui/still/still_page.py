@@ -16,6 +16,7 @@ from integration.palette import style_variables
 from integration.services.core.host import Host
 from integration.services.core.identity import Credentials
 from integration.services.core.visit import Visit, visit
+from integration.services.portfolio import partnership
 from integration.ui.assets import asset, under_base
 from integration.ui.frame.as_of import asked_as_of, day_in_address
 from integration.ui.frame.closed import closed_words
@@ -37,6 +38,7 @@ def still_page(opened: Host, credentials: Credentials, language: Language, page:
         if page not in SHAREABLE:
             raise ThingNotFound(value=page[:40])
         admitted = _admitted(guest, opened, query)
+        query = {**query, "p": partnership.code_now(admitted, query["p"])} if query.get("p") else query
         with still(admitted, query) as made:
             exec(_code(page), {"__name__": f"still of {page}"})
     except IneenError as error:

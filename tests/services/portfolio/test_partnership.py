@@ -56,8 +56,24 @@ def test_a_partnership_keeps_or_changes_its_own_code(bridge):
     moved = partnership.save(a_visit(bridge), replace(renamed, code="TUNNEL"))
 
     assert (moved.version, partnership.find(a_visit(bridge), "TUNNEL").name) == (3, Text("Brug"))
-    with pytest.raises(PartnershipNotFound):
-        partnership.find(a_visit(bridge), "BRUG")
+
+
+def test_an_old_code_leads_on_until_another_partnership_bears_it(bridge):
+    seen = partnership.find(a_visit(bridge), "BRUG")
+    partnership.save(a_visit(bridge), replace(partnership.save(a_visit(bridge), replace(seen, code="TUNNEL")), code="VIADUCT"))
+    assert [partnership.code_now(a_visit(bridge), one) for one in ("BRUG", "TUNNEL", "VIADUCT", "NERGENS", "")] == [*["VIADUCT"] * 3, "NERGENS", ""]
+    other = partnership.save(a_visit(bridge), a_partnership(id="00000000-0000-7000-8000-000000000021", code="BRUG"))
+
+    assert partnership.find(a_visit(bridge), "BRUG") == other
+    assert partnership.code_now(a_visit(bridge), "TUNNEL") == "VIADUCT"
+
+
+def test_on_a_past_day_every_code_leads_to_the_one_of_then(db):
+    [seen] = save(db, a_partnership(), recorded_at=JANUARY)
+    save(db, replace(seen, code="TUNNEL"), recorded_at=MARCH)
+
+    assert [partnership.code_now(a_visit(db, as_of=FEBRUARY), one) for one in ("BRUG", "TUNNEL")] == ["BRUG", "BRUG"]
+    assert [partnership.code_now(a_visit(db), one) for one in ("BRUG", "TUNNEL")] == ["TUNNEL", "TUNNEL"]
 
 
 def test_what_is_new_in_a_partnership_is_stored_with_it_and_who_bears_a_known_name_is_them(bridge):
