@@ -2,6 +2,7 @@
 
 from integration.services.access import people
 from integration.services.portfolio import partnership, portfolio
+from integration.ui.access.first_day import first_day_line
 from integration.ui.access.invite import invite_form
 from integration.ui.access.organisations import organisations_form
 from integration.ui.access.people import memberships_form, orphans_line, people_table, person_form
@@ -9,7 +10,6 @@ from integration.ui.forms.messages import say_saved
 from integration.ui.forms.partnership_choice import names_by_id
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading
-from integration.ui.portfolio.first_day import first_day_line
 
 with open_page(needs="manage people") as visit:
     say, names = visit.reader.say, names_by_id(visit, portfolio.read(visit))

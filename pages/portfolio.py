@@ -1,6 +1,7 @@
 """Portfolio: how everything stands in one sentence, what to decide, what turned, and where every partnership stands in the four domains."""
 
 from integration.services.portfolio import portfolio, thresholds
+from integration.ui.access.first_day import first_day_list
 from integration.ui.exchange.take_along import take_everything
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
@@ -10,7 +11,6 @@ from integration.ui.kit.html import show
 from integration.ui.kit.panels import heading, nothing_yet
 from integration.ui.plan.update.archive import archived_list
 from integration.ui.portfolio.filters import portfolio_asked, portfolio_filters, portfolio_pager
-from integration.ui.portfolio.first_day import first_day_list
 from integration.ui.portfolio.portfolio_page import portfolio_page
 from integration.views.portfolio.portfolio_table import portfolio_table
 

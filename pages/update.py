@@ -3,6 +3,7 @@
 import streamlit as st
 
 from integration.services.portfolio import partnership, portfolio
+from integration.ui.access.first_day import first_day_line
 from integration.ui.changes.history_drawer import past_links
 from integration.ui.exchange.webhooks import update_webhooks
 from integration.ui.forms.address_bar import asked
@@ -20,7 +21,6 @@ from integration.ui.plan.update.saves import update_saves
 from integration.ui.plan.update.scenarios import update_scenarios
 from integration.ui.plan.update.tabs import TABS, update_heading
 from integration.ui.plan.week.week import update_week
-from integration.ui.portfolio.first_day import first_day_line
 from integration.ui.portfolio.place_cards import choose_place
 
 with open_page(needs="read partnership") as visit:
