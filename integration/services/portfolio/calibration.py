@@ -51,7 +51,7 @@ def _remembered(visit: Visit, lead_id: str) -> Calibrated:
         if weeks is None:
             return Calibrated(0, None)
         # What was archived since counts no more.
-        weeks = weeks[weeks.partnership.str.partition("/")[0].isin(known)]
+        weeks = weeks[weeks.partnership.str.split("/").str[0].isin(known)]
         return _figure(weeks[weeks.lead == lead_id] if lead_id else weeks)
 
     return visit.cache.recall(("calibrated", *_this_week(visit), lead_id, known), figure)
