@@ -71,6 +71,12 @@ def versions_by(cursor: Cursor, table: str, person_id: str, moment: datetime) ->
     return int(row[0]) if row else 0
 
 
+def recorded_anything(cursor: Cursor, person_id: str) -> bool:
+    """Whether this person recorded any version of anything."""
+    query = " UNION ALL ".join(f"SELECT recorded_by FROM {kind.table}" for kind in RECORD_KINDS)
+    return cursor.execute(f"SELECT 1 FROM ({query}) AS told WHERE recorded_by = ? LIMIT 1", [person_id]).fetchone() is not None
+
+
 def people_near(cursor: Cursor, partnership_id: str) -> frozenset[str]:
     """The ids of everybody who leads, owns, records or steers something of a partnership, or was asked to or at a meeting of it."""
     works_on = [(kind, column) for kind in RECORD_KINDS for column in kind.people]

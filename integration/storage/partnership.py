@@ -35,9 +35,14 @@ def partnership_once_called(cursor: Cursor, code: str, as_of: datetime | None = 
 def archived_partnerships(cursor: Cursor) -> list[tuple[Partnership, datetime]]:
     """The partnerships that were put away, each as it was last, with when that was; the newest first."""
     gone = f"SELECT r.id FROM {newest('partnership')} WHERE r.removed"
-    last = {one.id: one for one in versions(cursor, Partnership, f"r.id IN ({gone})", [])}
-    dated = [(one, one.recorded_at) for one in last.values() if one.recorded_at]
-    return sorted(dated, key=lambda pair: pair[1], reverse=True)
+    last: dict[str, Partnership] = {}
+    since: dict[str, datetime] = {}
+    for one in versions(cursor, Partnership, f"r.id IN ({gone})", []):
+        # A merge may write to what lies in the archive already.
+        if one.recorded_at and not (one.removed and one.id in last and last[one.id].removed):
+            since[one.id] = one.recorded_at
+        last[one.id] = one
+    return sorted(((one, since[one.id]) for one in last.values()), key=lambda pair: pair[1], reverse=True)
 
 
 def codes_in_use(cursor: Cursor) -> frozenset[str]:
@@ -65,10 +70,16 @@ def partnership_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataF
 
 
 def last_updates(cursor: Cursor, as_of: datetime | None = None) -> pd.Series:
-    """The moment of the last update per partnership id, of any of UPDATES; a report that was taken back is none."""
-    until = "WHERE recorded_at <= $moment" if as_of else ""
+    """The moment of the last update per partnership id, of any of UPDATES; a report that was taken back is none.
+
+    What is handed over or merged by whoever manages people is no word from a partnership either.
+    """
+    until = "AND recorded_at <= $moment" if as_of else ""
+    # Their numbers come with the versions that they wrote, and never afterwards.
+    managed = [row[0] for row in cursor.aside("SELECT \"number\" FROM change WHERE verb = 'manage people'")]
     told = {table: standing(table, as_of) if table == "check_in" else table for table in UPDATES}
-    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {source} AS told {until}" for source in told.values())
+    own = 'coalesce("number", -1) NOT IN (SELECT unnest(CAST($managed AS BIGINT[])))'
+    parts = " UNION ALL ".join(f"SELECT partnership_id, recorded_at FROM {source} AS told WHERE {own} {until}" for source in told.values())
     query = f"SELECT CAST(partnership_id AS VARCHAR) AS partnership, max(recorded_at) AS last_update FROM ({parts}) AS updates GROUP BY partnership_id"
-    frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
+    frame = cursor.execute(query, {"managed": managed, **({"moment": as_of} if as_of else {})}).df()
     return frame.set_index("partnership").last_update

@@ -40,7 +40,7 @@ from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import house_style, pack
 from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, week
-from integration.services.portfolio import archive, partnership, thresholds
+from integration.services.portfolio import archive, merging, partnership, thresholds
 from integration.services.register import register
 from integration.storage.core.database import Database
 from integration.storage.core.records import latest
@@ -90,6 +90,7 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     known["unanswered"] = mirror.begin(someone, a_round(name=Text("Later"), **of), ["vision.people", "vision.learning"])
     known["asked"] = statement.statements(someone, known["unanswered"])[0]
     known["coded"] = mirror.begin(someone, a_round(name=Text("Codes"), answering="codes", **of), ["vision.people"])
+    known["twin"], known["other"] = save(database, Organisation(name="Tweeling", kind="company"), Organisation(name="Andere", kind="company"))
     [known["archived"]] = save(database, a_partnership(id=new_id(), code="OUD", removed=True))
     [known["scan"]] = save(database, a_round(partnership_id="", closed=True))
     link_end = NOON + timedelta(days=9)
@@ -235,6 +236,8 @@ ACCESS = {
     ),
     "archive.archive": Write(lambda a: archive.archive(a.visit, a.own), Partnership, -2),
     "archive.put_back": Write(lambda a: archive.put_back(a.visit, a["archived"].id), Partnership, 1),
+    "merging.merge": Write(lambda a: merging.merge(a.visit, a["twin"], a["other"]), Organisation, -2),
+    "merging.remove": Write(lambda a: merging.remove(a.visit, a["twin"]), Organisation, -2),
     "partnership.add_organisation": Write(lambda a: partnership.add_organisation(a.visit, Organisation(name="Nieuw", kind="company")), Organisation, 1),
     "partnership.add_person": Write(lambda a: partnership.add_person(a.visit, "Nieuw"), Person, 1),
     "people.save": Write(lambda a: people.save(a.visit, Person(name="Ad", email="ad@brug.example")), Person, 1),

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from integration.errors import Invalid, LastAdministrator, Problem, ThingNotFound
+from integration.errors.people import PersonNameInUse
 from integration.model.access.ability import MEMBER_ROLES, Role
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person, person_problems, plain_email
@@ -57,8 +58,11 @@ def read(visit: Visit) -> People:
         return People(known, tuple(access.memberships(cursor)), {one.id: one.lead_id for one in latest(cursor, Partnership) if one.lead_id})
 
 
-def save(visit: Visit, wanted: Person) -> Person:
-    """Store a person; raises Invalid, LastAdministrator, or EditConflict when somebody was first."""
+def save(visit: Visit, wanted: Person, another: bool = True) -> Person:
+    """Store a person; raises Invalid, LastAdministrator, or EditConflict when somebody was first.
+
+    Raises PersonNameInUse for a name that somebody else bears, where nobody said that this is `another`.
+    """
     ready = replace(wanted, name=wanted.name.strip(), email=plain_email(wanted.email))
     problems = [Problem("name", one.sentence, one.subject, **one.details) if one.field == "person" else one for one in person_problems(ready)]
     if ready.administrator and not ready.email:
@@ -72,6 +76,9 @@ def save(visit: Visit, wanted: Person) -> Person:
             problems.append(Problem("email", "This e-mail address belongs to somebody else already."))
         if problems:
             raise Invalid(tuple(problems))
+        renamed = ready.id not in known or known[ready.id].name.casefold() != ready.name.casefold()
+        if not another and renamed and any(one.id != ready.id and one.name.casefold() == ready.name.casefold() for one in known.values()):
+            raise PersonNameInUse(name=ready.name)
         _keep_one([*known.values()], ready)
         return append(writing, [ready])[0]
 

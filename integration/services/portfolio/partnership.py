@@ -17,8 +17,8 @@ from integration.services.core.visit import Visit
 from integration.services.portfolio import archive, portfolio
 from integration.storage.access import people_near
 from integration.storage.core.database import Cursor, Writing
-from integration.storage.core.records import append
-from integration.storage.organisation import organisations, people
+from integration.storage.core.records import append, versions
+from integration.storage.organisation import former, organisations, people
 from integration.storage.partnership import codes_in_use, joined_by, partnership_by_code, partnership_by_id, partnership_once_called
 from integration.storage.plan.check_in import check_ins_of
 from integration.storage.plan.depth import depths_of
@@ -27,7 +27,7 @@ from integration.storage.plan.milestone import plan_of
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A partnership with its parts: milestones, depths and check-ins (newest first)."""
+    """A partnership with its parts: milestones, depths and check-ins (newest first), and whoever and whatever is `former` among its names."""
 
     partnership: Partnership
     milestones: list[Milestone]
@@ -35,11 +35,12 @@ class Dossier:
     check_ins: list[CheckIn]
     organisations: dict[str, Organisation]
     people: dict[str, Person]
+    former: dict[str, str]
 
     @property
     def names(self) -> dict[str, str]:
-        """The names of all people and organisations, by id."""
-        return {one: person.name for one, person in self.people.items()} | self.bodies
+        """The names of all people and organisations, by id, and of those that are no more but were part of it."""
+        return self.former | {one: person.name for one, person in self.people.items()} | self.bodies
 
     @property
     def bodies(self) -> dict[str, str]:
@@ -104,7 +105,14 @@ def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
             check_ins_of(cursor, partnership.id, visit.as_of),
             organisations(cursor, visit.as_of),
             people(cursor, visit.as_of),
+            _former(cursor, visit, partnership),
         )
+
+
+def _former(cursor: Cursor, visit: Visit, partnership: Partnership) -> dict[str, str]:
+    own = {body for one in versions(cursor, Partnership, "CAST(r.id AS VARCHAR) = ?", [partnership.id]) for body in one.partners}
+    around = own | people_near(cursor, partnership.id)
+    return {one: name for one, name in former(cursor, visit.as_of).items() if one in around}
 
 
 def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
@@ -119,6 +127,7 @@ def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
         check_ins=[record_shown(one, hides) for one in dossier.check_ins],
         organisations={one: body for one, body in dossier.organisations.items() if one in dossier.partnership.partners},
         people={one: replace(dossier.people[one], name=name, email="") for one, name in names.items()},
+        former=names_shown(dossier.former, hides),
     )
 
 

@@ -18,7 +18,7 @@ from integration.services.portfolio import thresholds
 from integration.services.portfolio.closed_days import closed_to_all
 from integration.services.portfolio.damage import sifted
 from integration.storage.core.database import Cursor
-from integration.storage.organisation import organisations, people
+from integration.storage.organisation import former, organisations, people
 from integration.storage.partnership import last_updates, partnership_facts
 from integration.storage.plan.baseline import baseline_facts
 from integration.storage.plan.check_in import check_in_facts
@@ -80,7 +80,9 @@ def _measured(visit: Visit, as_of: datetime | None, now: datetime, ids: Sequence
         return visit.remember_read(name, asked) if as_of == visit.as_of else asked()
 
     bodies, persons = read("organisations", organisations), read("people", people)
-    names = {one.id: one.name for one in bodies.values()}, {one.id: one.name for one in persons.values()}
+    # Changes of before still name whoever was merged into another.
+    gone = read("former people", lambda cursor, moment: former(cursor, moment, ("person",)))
+    names = {one.id: one.name for one in bodies.values()}, gone | {one.id: one.name for one in persons.values()}
     limits = thresholds.read(replace(visit, as_of=as_of))
     facts = facts_read(read, now)
     facts = facts if ids is None else facts.only([one for one in ids if one in facts.partnerships.index])

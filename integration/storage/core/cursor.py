@@ -31,6 +31,10 @@ class Cursor:
             self.written[table] = changed or self.written.get(table, False)
         return self._own.execute(query, values)
 
+    def aside(self, query: str, values: object = None) -> list[Any]:
+        """The rows of a question whose answer changes only together with what else is read, so that no table of it is noted."""
+        return self._own.execute(query, values).fetchall()
+
     def moment(self) -> int:
         """Begin a transaction that reads one moment; the number of the newest change in it."""
         self._own.execute("BEGIN TRANSACTION")

@@ -8,6 +8,7 @@ from integration.i18n.labels import kind_name
 from integration.model.organisation import KINDS, Organisation
 from integration.services.core.visit import Visit
 from integration.services.portfolio import partnership
+from integration.ui.access.merging import mending
 from integration.ui.forms.address_bar import asked_text, choice
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
@@ -31,3 +32,5 @@ def organisations_form(visit: Visit) -> None:
     if form.submit(say("Save the organisation"), wanted, lambda one: asking_first(lambda: partnership.add_organisation(visit, one, another=another))):
         saved(visit, [say("{name} was saved.", name=wanted.name)])
         st.rerun()
+    if chosen:
+        mending(visit, known[chosen], known, "organisation")

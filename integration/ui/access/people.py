@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from integration.errors import IneenError
+from integration.errors.people import PersonNameInUse
 from integration.i18n.labels import role_name
 from integration.model.access.ability import MEMBER_ROLES
 from integration.model.access.person import Person
@@ -16,10 +17,12 @@ from integration.services.access.sign_in import sign_out_everywhere
 from integration.services.core.host import host
 from integration.services.core.visit import Visit
 from integration.ui.access.departure import departure_form
+from integration.ui.access.merging import mending
 from integration.ui.access.share_form import here
 from integration.ui.forms.address_bar import asked_text, choice
 from integration.ui.forms.form import Form
 from integration.ui.forms.messages import saved
+from integration.ui.forms.same_name import asking_first, is_another
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
@@ -94,8 +97,9 @@ def person_form(visit: Visit, known: People, chosen: str, bodies: dict[str, str]
         administrator=form.check("administrator", say("Administrator: sees and does everything"), form.seen.administrator),
     )
     stored: list[Person] = []
+    another = is_another(visit, wanted.name, say("This is somebody else of the same name"), PersonNameInUse)
     try:
-        done = form.submit(say("Save"), wanted, lambda one: stored.append(people.save(visit, one)))
+        done = form.submit(say("Save"), wanted, lambda one: stored.append(asking_first(lambda: people.save(visit, one, another))))
     except IneenError as error:
         st.error(say(error.sentence), icon=":material/error:")
         return
@@ -122,6 +126,7 @@ def memberships_form(visit: Visit, known: People, chosen: str, names: dict[str, 
     if person.email:
         _sign_in(visit, person)
     departure_form(visit, known, person)
+    mending(visit, person, known.people, "person")
     _own_data(visit, person)
 
 

@@ -13,12 +13,12 @@ T = TypeVar("T")
 KEY = "name_in_use"
 
 
-def is_another(visit: Visit, name: str) -> bool:
-    """Whether somebody says that it is another; the question stands only while the name is the refused one."""
-    if not name.strip() or st.session_state.get(KEY) != name.strip():
+def is_another(visit: Visit, name: str, words: str = "", kind: type[NameInUse] = NameInUse) -> bool:
+    """Whether somebody says that it is another; the question stands only while the name is the refused one, of its kind."""
+    if not name.strip() or st.session_state.get(KEY) != (kind.__name__, name.strip()):
         return False
-    st.html(el("p", "▲ ", visit.reader.say.error(NameInUse(name=name.strip())), class_="field-problem", role="alert"))
-    return st.checkbox(visit.reader.say("This is another organisation of the same name"), key=f"{KEY}_another")
+    st.html(el("p", "▲ ", visit.reader.say.error(kind(name=name.strip())), class_="field-problem", role="alert"))
+    return st.checkbox(words or visit.reader.say("This is another organisation of the same name"), key=f"{KEY}_another_{kind.__name__}")
 
 
 def asking_first(add: Callable[[], T]) -> T:
@@ -26,5 +26,5 @@ def asking_first(add: Callable[[], T]) -> T:
     try:
         return add()
     except NameInUse as error:
-        st.session_state[KEY] = error.details["name"]
+        st.session_state[KEY] = (type(error).__name__, error.details["name"])
         st.rerun()

@@ -15,7 +15,7 @@ TYPED = {ONE.id: {"credit": "75"}}
 
 
 def plan(*milestones: Milestone) -> Dossier:
-    return Dossier(a_partnership(), [*milestones], {}, [], {}, {})
+    return Dossier(a_partnership(), [*milestones], {}, [], {}, {}, {})
 
 
 def test_what_was_cancelled_is_not_in_it():
