@@ -51,6 +51,7 @@ from tests.reports.packs import PNG
 from tests.services.mirror.rounds import a_round, closed
 
 OF: dict[str, Any] = {"partnership_id": BRIDGE}
+NEW = Organisation(name="Nieuw", kind="company")
 MANY = -1  # as many as were told so
 
 
@@ -90,7 +91,7 @@ def things_of(database: Database, about: str) -> dict[str, Any]:
     known["unanswered"] = mirror.begin(someone, a_round(name=Text("Later"), **of), ["vision.people", "vision.learning"])
     known["asked"] = statement.statements(someone, known["unanswered"])[0]
     known["coded"] = mirror.begin(someone, a_round(name=Text("Codes"), answering="codes", **of), ["vision.people"])
-    known["twin"], known["other"] = save(database, Organisation(name="Tweeling", kind="company"), Organisation(name="Andere", kind="company"))
+    known["twin"], known["other"] = save(database, *(Organisation(name=one, kind="company") for one in ("Tweeling", "Andere")))
     [known["archived"]] = save(database, a_partnership(id=new_id(), code="OUD", removed=True))
     [known["scan"]] = save(database, a_round(partnership_id="", closed=True))
     link_end = NOON + timedelta(days=9)
@@ -113,8 +114,8 @@ def running(someone: Visit) -> Meeting:
     return meeting.start(someone, dossier(someone))
 
 
-def a_host(a: "Pressing") -> Host:
-    return Host(a.visit.database, a.visit.cache, Seal("only for tests"))
+def host_of(someone: Visit) -> Host:
+    return Host(someone.database, someone.cache, Seal("only for tests"))
 
 
 def two(text: str) -> Text:
@@ -231,20 +232,18 @@ MEETING = {
 ACCESS = {
     "partnership.save": Write(lambda a: partnership.save(a.visit, replace(a.own, phase="integrated")), Partnership),
     "partnership.save a new one": Write(lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="TUNNEL")), Partnership, 1),
-    "partnership.save with a new partner": Write(
-        lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="TUNNEL"), [Organisation(name="Nieuw", kind="company")]), Organisation, 1
-    ),
+    "partnership.save with new partners": Write(lambda a: partnership.save(a.visit, a_partnership(id=new_id(), code="T"), [NEW]), Organisation, 1),
     "archive.archive": Write(lambda a: archive.archive(a.visit, a.own), Partnership, -2),
     "archive.put_back": Write(lambda a: archive.put_back(a.visit, a["archived"].id), Partnership, 1),
     "merging.merge": Write(lambda a: merging.merge(a.visit, a["twin"], a["other"]), Organisation, -2),
     "merging.remove": Write(lambda a: merging.remove(a.visit, a["twin"]), Organisation, -2),
-    "partnership.add_organisation": Write(lambda a: partnership.add_organisation(a.visit, Organisation(name="Nieuw", kind="company")), Organisation, 1),
+    "partnership.add_organisation": Write(lambda a: partnership.add_organisation(a.visit, NEW), Organisation, 1),
     "partnership.add_person": Write(lambda a: partnership.add_person(a.visit, "Nieuw"), Person, 1),
     "people.save": Write(lambda a: people.save(a.visit, Person(name="Ad", email="ad@brug.example")), Person, 1),
     "people.set_roles": Write(lambda a: people.set_roles(a.visit, VERA, "lead", [BRIDGE]), Membership, 1),
     "departure.leave": Write(lambda a: departure.leave(a.visit, VERA), Person),
     "people.erase": Write(lambda a: people.erase(a.visit, VERA), Person),
-    "invitation.invite": Write(lambda a: invitation.invite(a.visit, a_host(a), "ad@brug.example", "lead", {BRIDGE: "Brug"}), Person, 1),
+    "invitation.invite": Write(lambda a: invitation.invite(a.visit, host_of(a.visit), "ad@brug.example", "lead", {BRIDGE: "Brug"}), Person, 1),
     "sign_in.sign_out_everywhere": Write(lambda a: sign_in.sign_out_everywhere(a.visit, a["Person"]), Person),
     "link.make": Write(lambda a: link.make(a.visit, a_link(a.visit)), ShareLink, MANY),
     "link.set_state": Write(lambda a: link.set_state(a.visit, a["ShareLink"].id, "paused"), ShareLink),
