@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from integration.access.seal import Seal
@@ -51,6 +52,7 @@ from tests.reports.packs import PNG
 from tests.services.mirror.rounds import a_round, closed
 
 OF: dict[str, Any] = {"partnership_id": BRIDGE}
+HERE, ABOUT = partial(Host, seal=Seal("only for tests")), {BRIDGE: "Brug"}
 NEW = Organisation(name="Nieuw", kind="company")
 MANY = -1  # as many as were told so
 
@@ -112,10 +114,6 @@ def dossier(someone: Visit) -> Any:
 
 def running(someone: Visit) -> Meeting:
     return meeting.start(someone, dossier(someone))
-
-
-def host_of(someone: Visit) -> Host:
-    return Host(someone.database, someone.cache, Seal("only for tests"))
 
 
 def two(text: str) -> Text:
@@ -243,7 +241,7 @@ ACCESS = {
     "people.set_roles": Write(lambda a: people.set_roles(a.visit, VERA, "lead", [BRIDGE]), Membership, 1),
     "departure.leave": Write(lambda a: departure.leave(a.visit, VERA), Person),
     "people.erase": Write(lambda a: people.erase(a.visit, VERA), Person),
-    "invitation.invite": Write(lambda a: invitation.invite(a.visit, host_of(a.visit), "ad@brug.example", "lead", {BRIDGE: "Brug"}), Person, 1),
+    "invitation.invite": Write(lambda a: invitation.invite(a.visit, HERE(a.visit.database, a.visit.cache), "a@b.example", "lead", ABOUT), Person, 1),
     "sign_in.sign_out_everywhere": Write(lambda a: sign_in.sign_out_everywhere(a.visit, a["Person"]), Person),
     "link.make": Write(lambda a: link.make(a.visit, a_link(a.visit)), ShareLink, MANY),
     "link.set_state": Write(lambda a: link.set_state(a.visit, a["ShareLink"].id, "paused"), ShareLink),
