@@ -21,7 +21,7 @@ with open_page(needs="manage people") as visit:
     orphans_line(visit)
     chosen = people_table(visit, known, names)
     bodies = {one: body.name for one, body in partnership.organisations_and_people(visit)[0].items()}
-    invite_form(visit, names, bodies, alone=len(known.people) < 2)
+    invite_form(visit, names, bodies, alone=sum(bool(one.email) for one in known.people.values()) < 2)
     person_form(visit, known, chosen, bodies)
     if chosen:
         memberships_form(visit, known, chosen, names)

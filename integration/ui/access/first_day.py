@@ -20,9 +20,9 @@ def first_day_list(visit: Visit) -> None:
 
 
 def _step(row: StepRow) -> Markup:
-    name = el("strong", row.name) if row.done else anchor(row.name, href=row.href)
+    name = el("strong", row.name) if row.done else anchor(row.name, href=row.href, class_="linked")
     mark = el("span", "✓ " if row.done else "→ " if row.next else "○ ", class_="sign", aria_hidden="true")
-    return el("li", mark, name, " – ", el("span", row.words, class_="muted"), class_="done" if row.done else "next" if row.next else "left")
+    return el("li", mark, name, " – ", el("span", row.words, class_="muted"), class_="ticked" if row.done else None)
 
 
 def first_day_line(visit: Visit) -> None:
