@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from integration.storage.organisation import organisations, people
 from integration.storage.partnership import codes_in_use, last_updates, partnership_by_code, partnership_facts
-from integration.storage.plan.check_in import check_in_facts, check_ins_of, newest_check_ins
+from integration.storage.plan.check_in import check_in_facts, check_ins_of, newest_check_ins, reports_by_week
 from integration.storage.plan.depth import depth_facts
 from integration.storage.plan.milestone import plan_facts, timeline_facts
 from tests.examples import BRIDGE, COMPANY, FEBRUARY, JANUARY, MARCH, a_check_in, a_depth, a_milestone, a_partnership, a_person, an_organisation, save
@@ -54,6 +54,19 @@ def test_check_ins_are_read_newest_first(db):
     with db.reading() as cursor:
         assert check_ins_of(cursor, BRIDGE) == [newer, older]
         assert check_ins_of(cursor, BRIDGE, as_of=FEBRUARY) == [older]
+
+
+def test_a_corrected_report_counts_no_more_from_its_correction_on(db):
+    save(db, a_check_in(colour="green", confidence=9), recorded_at=JANUARY)
+    [wrong] = save(db, a_check_in(colour="red", confidence=2), recorded_at=FEBRUARY)
+    save(db, a_check_in(colour="amber", confidence=6, corrects=wrong.id), recorded_at=MARCH)
+
+    with db.reading() as cursor:
+        now, then = check_in_facts(cursor), check_in_facts(cursor, FEBRUARY)
+        weeks = reports_by_week(cursor, JANUARY.date() - timedelta(days=7), MARCH.date() + timedelta(days=7))
+    told = ["colour", "confidence", "confidence_before"]
+    assert (now[told].values.tolist(), then[told].values.tolist()) == ([["amber", 6, 9]], [["red", 2, 9]])
+    assert sorted(weeks.colour) == ["amber", "green"]
 
 
 def test_plans_and_depths_show_what_was_known_then(db):

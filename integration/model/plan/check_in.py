@@ -1,5 +1,6 @@
 """Check-ins: what a lead reports of a domain; never changed, a correction is a new one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,13 @@ class CheckIn(Record):
     stuck: Text = Text()
     need: Text = Text()
     corrects: str = ""
+
+
+def in_force(reports: Iterable[CheckIn]) -> list[CheckIn]:
+    """The reports that no other of them corrects."""
+    known = [*reports]
+    corrected = {one.corrects for one in known}
+    return [one for one in known if one.id not in corrected]
 
 
 def check_in_problems(check_in: CheckIn) -> list[Problem]:

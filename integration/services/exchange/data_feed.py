@@ -9,6 +9,7 @@ from integration.i18n.words import words_in
 from integration.model.access.grant import Content, pages_showing
 from integration.model.access.share_link import ShareLink
 from integration.model.domain import DOMAINS, GROUPS
+from integration.model.plan.check_in import in_force
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.services.access.preview import visit_of
@@ -108,7 +109,7 @@ def _milestones(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
 def _check_ins(opened: Host, link: ShareLink) -> Iterator[Sequence[Value]]:
     guest = _guest(opened, link, "reports")
     codes, hides = _sound(guest), frozenset(link.hides)
-    for one in _read(guest, codes, lambda cursor, ids, as_of: newest_check_ins(cursor, ids, REPORTS_SHOWN, as_of)):
+    for one in in_force(_read(guest, codes, lambda cursor, ids, as_of: newest_check_ins(cursor, ids, REPORTS_SHOWN, as_of))):
         yield check_in_row(record_shown(one, hides), codes[one.partnership_id], link.language)
 
 

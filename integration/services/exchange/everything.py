@@ -9,6 +9,7 @@ import pandas as pd
 from integration.exchange.plan_file import plan_table
 from integration.i18n.words import words_in
 from integration.model.domain import DOMAINS
+from integration.model.plan.check_in import in_force
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.services.core.visit import Visit
@@ -34,7 +35,7 @@ def everything(visit: Visit) -> dict[str, Table]:
     names = {**whole.people, **whole.organisations}
     with visit.reading() as cursor:
         milestones = plans(cursor, [*codes], visit.as_of) if codes else []
-        reports = newest_check_ins(cursor, [*codes], REPORTS_SHOWN, visit.as_of) if codes else []
+        reports = in_force(newest_check_ins(cursor, [*codes], REPORTS_SHOWN, visit.as_of)) if codes else []
     entries: list[Risk | Issue | Action] = [*_of(visit, Risk, codes), *_of(visit, Issue, codes), *_of(visit, Action, codes)]
     filled = [
         empty["partnerships"].filled([*partnership_rows(read, language)]),

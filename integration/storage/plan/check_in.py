@@ -36,13 +36,19 @@ def _told(cursor: Cursor, where: str, values: Mapping[str, object], as_of: datet
     return [record_of(CheckIn, row) for row in cursor.execute(query, {**values, **({"moment": as_of} if as_of else {})}).fetchall()]
 
 
+def _in_force(as_of: datetime | None = None) -> str:
+    """SQL for the reports that no later one corrects; the one parameter is $moment, where there is one."""
+    told = standing("check_in", as_of)
+    return f"(SELECT * FROM {told} AS said WHERE CAST(said.id AS VARCHAR) NOT IN (SELECT corrects FROM {told} AS later WHERE corrects <> ''))"
+
+
 def check_in_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
     """The latest reported colour and confidence of every partnership and domain, and the confidence of the report before it."""
     query = f"""
         SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", max(recorded_at) AS reported_at,
                arg_max(colour, recorded_at) AS colour, arg_max(confidence, recorded_at) AS confidence,
                arg_max(confidence, recorded_at, 2)[2] AS confidence_before
-        FROM {standing("check_in", as_of)} AS told
+        FROM {_in_force(as_of)} AS told
         GROUP BY partnership_id, "domain"
     """
     return cursor.execute(query, {"moment": as_of} if as_of else {}).df()
@@ -54,7 +60,7 @@ def reports_by_week(cursor: Cursor, first: date, last: date) -> pd.DataFrame:
         SELECT CAST(partnership_id AS VARCHAR) AS partnership, "domain", date_trunc('week', said_at) + INTERVAL 7 DAY AS week,
                arg_max(colour, said_at) AS colour, arg_max(confidence, said_at) AS confidence
         FROM (
-            SELECT *, timezone($zone, timezone('UTC', recorded_at)) AS said_at FROM {standing("check_in")} AS told
+            SELECT *, timezone($zone, timezone('UTC', recorded_at)) AS said_at FROM {_in_force()} AS told
             WHERE recorded_at >= $first AND recorded_at < $last
         )
         GROUP BY partnership_id, "domain", date_trunc('week', said_at)

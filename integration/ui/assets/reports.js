@@ -72,7 +72,13 @@ class Reports extends Typing {
 
   correcting(one) {
     const box = made("input", { type: "checkbox" });
-    box.addEventListener("change", () => this.put(one, "corrects", box.checked ? "yes" : "", 0));
+    box.addEventListener("change", () => {
+      // A correction begins with what was said, for most of it was right; what is typed already stays.
+      const typed = (this.typed[one.domain] ??= {});
+      if (box.checked) for (const [name, said] of Object.entries(one.said)) typed[name] ||= said;
+      this.put(one, "corrects", box.checked ? "yes" : "", 0);
+      this.refresh();
+    });
     return made("label", { className: "correct", "data-field": "corrects" }, box, ` ${this.data.words.corrects}`);
   }
 

@@ -49,7 +49,7 @@ def _due(row: MilestoneRow) -> Markup:
 def dossier_folds(visit: Visit, view: PartnershipView) -> None:
     """What is looked up now and then, folded: the latest check-ins, and the facts with their history."""
     say = visit.reader.say
-    log = el("ul", *(el("li", _report(row), data_at=f"report.{row.id}") for row in view.reports), class_="log")
+    log = el("ul", *(el("li", _report(row, say("a correction")), data_at=f"report.{row.id}") for row in view.reports), class_="log")
     reports = el("details", el("summary", say("Latest check-ins")), log, id="reports") if view.reports else None
     facts = el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in view.facts), class_="facts")
     past = nav_link(say("History"), href=view.history_href)
@@ -57,9 +57,13 @@ def dossier_folds(visit: Visit, view: PartnershipView) -> None:
     show(joined(reports, about), key="folds")
 
 
-def _report(row: CheckInRow) -> Markup:
+def _report(row: CheckInRow, corrected_words: str) -> Markup:
     letter = el("span", row.letter, class_=f"letter {row.colour}", aria_hidden="true")
     text = joined(*(el("div", el("span", f"{label}: ", class_="muted"), words) for label, words in row.lines))
     about = " · ".join(filter(None, (row.colour_words.lower(), row.confidence, row.when)))
-    said = el("div", anchor(row.comments, href=row.href, class_="linked"), class_="small") if row.comments else None
-    return joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"), text, said)
+    remarks = el("div", anchor(row.comments, href=row.href, class_="linked"), class_="small") if row.comments else None
+    said = joined(letter, " ", el("strong", row.domain), " ", el("span", about, class_="small muted"))
+    if row.struck:
+        return joined(el("s", said), " ", el("span", row.struck, class_="small late-words"), el("s", text), remarks)
+    corrects = el("span", f" · {corrected_words}", class_="small muted") if row.corrected else None
+    return joined(said, corrects, text, remarks)

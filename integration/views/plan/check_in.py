@@ -32,10 +32,11 @@ class CheckInRow:
     href: str = ""
     id: str = ""
     comments: str = ""
+    struck: str = ""
 
 
-def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> CheckInRow:
-    """The report as shown on cards and lists."""
+def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str], correction: CheckIn | None = None) -> CheckInRow:
+    """The report as shown on cards and lists; one that another corrects is `struck`, in words that say when."""
     say = reader.say
     texts = ((say("Done"), check_in.done), (say("Stuck"), check_in.stuck), (say("Need"), check_in.need))
     recorded = check_in.recorded_at or reader.now
@@ -50,6 +51,7 @@ def check_in_row(reader: Reader, check_in: CheckIn, people: dict[str, str]) -> C
         ago=ago(days_between(recorded, reader.now), reader.language),
         who=people.get(check_in.recorded_by, ""),
         corrected=bool(check_in.corrects),
+        struck=say("corrected on {day}", day=day(day_of(correction.recorded_at), reader.language)) if correction and correction.recorded_at else "",
         id=check_in.id,
     )
 
@@ -71,16 +73,18 @@ class LastReport:
     row: CheckInRow | None
     fresh: bool
     same: Mapping[str, str]
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def last_report(reader: Reader, domain: str, last: CheckIn | None, people: Mapping[str, str]) -> LastReport:
-    """A domain's last report; what was done then is not done again, what was stuck or needed still is."""
+    """A domain's last report; what was done then is not done again, what was stuck or needed still is. A correction begins with all that was `said`."""
     name = group_name(reader.say, domain)
     if last is None:
         return LastReport(domain, name, None, False, {"colour": "", "confidence": str(UNSAID), "stuck": "", "need": ""})
     texts = {one: getattr(last, one).reading(reader.language).words for one in ("stuck", "need")}
     same = {"colour": last.colour, "confidence": str(last.confidence or UNSAID), **texts}
-    return LastReport(domain, name, check_in_row(reader, last, {**people}), is_fresh(reader, last), same)
+    said = {**same, "done": last.done.reading(reader.language).words}
+    return LastReport(domain, name, check_in_row(reader, last, {**people}), is_fresh(reader, last), same, said)
 
 
 def is_fresh(reader: Reader, last: CheckIn) -> bool:

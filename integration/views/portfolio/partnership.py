@@ -80,7 +80,7 @@ def partnership_view(
     comments: Mapping[str, int] = MappingProxyType({}),
 ) -> PartnershipView:
     """The page of one partnership, from its records and its measured row."""
-    people = dict(portfolio.people)
+    people, corrections = dict(portfolio.people), {one.corrects: one for one in check_ins if one.corrects}
     partners = {one: portfolio.organisations.get(one, "") for one in partnership.partners}
     return PartnershipView(
         id=partnership.id,
@@ -88,7 +88,7 @@ def partnership_view(
         facts=(*_facts(reader, partnership, portfolio), (reader.say("Shared score"), _shared(reader, shared))),
         cards=tuple(_card(reader, domain, partnership, milestones, depths, check_ins, portfolio, limits) for domain in DOMAINS),
         groups=tuple(group for key in GROUPS if (group := _group(reader, partnership.code, key, milestones, people, partners, comments))),
-        reports=tuple(_told(reader, partnership, one, people, comments) for one in check_ins[:REPORTS_SHOWN]),
+        reports=tuple(_told(reader, partnership, one, people, comments, corrections.get(one.id)) for one in check_ins[:REPORTS_SHOWN]),
         history_href=address(reader, "partnership", p=partnership.code, history="partnership"),
         schedule=_schedule(reader, partnership, milestones, portfolio, limits),
         cliff_warnings=tuple(cliff_warnings(reader, portfolio.timed.cliffs, portfolio.partnerships.loc[[partnership.id]])),
@@ -160,9 +160,11 @@ def next_due(reader: Reader, milestones: Sequence[Milestone]) -> str:
     return say("Was promised {day}: {title}", **words) if first.days_late(reader.today) else say("Next, {day}: {title}", **words)
 
 
-def _told(reader: Reader, partnership: Partnership, report: CheckIn, people: dict[str, str], comments: Mapping[str, int]) -> CheckInRow:
+def _told(
+    reader: Reader, partnership: Partnership, report: CheckIn, people: dict[str, str], comments: Mapping[str, int], correction: CheckIn | None
+) -> CheckInRow:
     said = count_words(reader, comments.get(report.id, 0))
-    return replace(check_in_row(reader, report, people), href=thing_href(reader, partnership.code, report) if said else "", comments=said)
+    return replace(check_in_row(reader, report, people, correction), href=thing_href(reader, partnership.code, report) if said else "", comments=said)
 
 
 def _group(

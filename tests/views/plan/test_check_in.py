@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from integration.model.plan.check_in import in_force
 from integration.model.text import Text
 from integration.views.plan.check_in import check_in_row
-from tests.examples import NOON, VERA, a_check_in, a_reader
+from tests.examples import MARCH, NOON, VERA, a_check_in, a_reader
 
 REPORT = a_check_in(
     domain="backoffice", colour="amber", confidence=5, done=Text("klaar", "ready"), need=Text("geld"), recorded_at=NOON - timedelta(days=15), recorded_by=VERA
@@ -25,3 +26,12 @@ def test_empty_lines_are_left_out_and_borrowed_words_are_marked():
 
 def test_a_correction_says_so():
     assert (check_in_row(a_reader(), REPORT, {}).corrected, check_in_row(a_reader(), a_check_in(corrects="x"), {}).corrected) == (False, True)
+
+
+def test_a_corrected_report_is_struck_with_the_day_of_its_correction():
+    correction = a_check_in(corrects=REPORT.id, recorded_at=MARCH)
+    english, dutch = (check_in_row(a_reader(language), REPORT, {}, correction).struck for language in ("en", "nl"))
+
+    assert (english, dutch) == ("corrected on 15 Mar 2026", "gecorrigeerd op 15 mrt 2026")
+    assert check_in_row(a_reader(), REPORT, {}).struck == ""
+    assert in_force([correction, REPORT]) == [correction]

@@ -1,6 +1,6 @@
 """The check-in form: one domain at a time, with the last report beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 import streamlit as st
@@ -90,14 +90,13 @@ def _form(visit: Visit, dossier: Dossier, domain: str, before: CheckIn | None) -
     def key(name: str) -> str:
         return f"check-in-{code}-{domain}-{turn}-{name}"
 
+    corrects = _correcting(visit, before, key)
     colour = _colour(visit, key("colour"))
     sure, usual = kept(key("confidence"), step_of(1, 10)), before.confidence if before else 7
     confidence = st.slider(say("How sure are you that the plan will be met?"), 1, 10, usual, key=sure, persist_state="session")
     small_print(say("1–3 at risk · 4–7 has issues · 8–10 on track"), "confidence-note")
     labels = {"done": say("Done since last time"), "stuck": say("Stuck"), "need": say("Needed from the steering committee")}
     typed = {name: st.text_area(label, key=kept(key(name)), height=80, persist_state="session") or "" for name, label in labels.items()}
-    ticked = kept(key("corrects"), as_tick)
-    corrects = bool(before and _fresh(visit, before) and st.checkbox(say("This corrects my last report"), key=ticked, persist_state="session"))
     # What was shown beside the fields, and not what somebody else reported meanwhile.
     seen = st.session_state.setdefault("check_in_seen", {}).setdefault((code, domain, turn), began)
     if st.button(say("Report {domain}", domain=group_name(say, domain)), type="primary", icon=":material/send:", key="save-check-in"):
@@ -124,6 +123,22 @@ def _colour(visit: Visit, key: str) -> Colour | None:
     field, reading = kept(key, one_of(colours, named)), say("How is it going?")
     chosen: Colour | None = st.segmented_control(reading, colours, format_func=named, key=field, persist_state="session")
     return chosen
+
+
+def _correcting(visit: Visit, before: CheckIn | None, key: Callable[[str], str]) -> bool:
+    """Whether this corrects the last report; its form then begins with what that said, and what was typed already stays."""
+    if before is None or not _fresh(visit, before):
+        return False
+
+    def begin() -> None:
+        if not st.session_state.get(key("corrects")):
+            return
+        said = {name: getattr(before, name).reading(visit.language).words for name in ("done", "stuck", "need")}
+        for name, words in {**said, "colour": before.colour}.items():
+            st.session_state[key(name)] = st.session_state.get(key(name)) or words
+
+    ticked = kept(key("corrects"), as_tick)
+    return bool(st.checkbox(visit.reader.say("This corrects my last report"), key=ticked, persist_state="session", on_change=begin))
 
 
 def _saved(visit: Visit, dossier: Dossier, wanted: CheckIn, seen: str) -> bool:
