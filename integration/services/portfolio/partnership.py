@@ -105,14 +105,16 @@ def _dossier(visit: Visit, partnership: Partnership) -> Dossier:
             check_ins_of(cursor, partnership.id, visit.as_of),
             organisations(cursor, visit.as_of),
             people(cursor, visit.as_of),
-            _former(cursor, visit, partnership),
+            former(cursor, visit.as_of),
         )
 
 
-def _former(cursor: Cursor, visit: Visit, partnership: Partnership) -> dict[str, str]:
-    own = {body for one in versions(cursor, Partnership, "CAST(r.id AS VARCHAR) = ?", [partnership.id]) for body in one.partners}
-    around = own | people_near(cursor, partnership.id)
-    return {one: name for one, name in former(cursor, visit.as_of).items() if one in around}
+def _partners_ever(visit: Visit, partnership_id: str) -> frozenset[str]:
+    def stored() -> frozenset[str]:
+        with visit.reading() as cursor:
+            return frozenset(body for one in versions(cursor, Partnership, "CAST(r.id AS VARCHAR) = ?", [partnership_id]) for body in one.partners)
+
+    return visit.remember_read("partners ever", stored, partnership_id)
 
 
 def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
@@ -120,6 +122,7 @@ def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
     if visit.seen is None and not hides:
         return dossier
     involved = near(visit, dossier.partnership.id)
+    around = involved | _partners_ever(visit, dossier.partnership.id)
     names = names_shown({one: person.name for one, person in dossier.people.items() if one in involved}, hides)
     return replace(
         dossier,
@@ -127,7 +130,7 @@ def _narrowed(visit: Visit, dossier: Dossier) -> Dossier:
         check_ins=[record_shown(one, hides) for one in dossier.check_ins],
         organisations={one: body for one, body in dossier.organisations.items() if one in dossier.partnership.partners},
         people={one: replace(dossier.people[one], name=name, email="") for one, name in names.items()},
-        former=names_shown(dossier.former, hides),
+        former=names_shown({one: name for one, name in dossier.former.items() if one in around}, hides),
     )
 
 
