@@ -151,14 +151,11 @@ PLAN = {
     "scenario.apply": Write(lambda a: scenario.apply(a.visit, a.own, a["Scenario"], [a["Milestone"]]), Scenario),
     "scenario.drop": Write(lambda a: scenario.drop(a.visit, a.own, a["Scenario"]), Scenario),
 }
+FIRST, OWN = FoundationText(**OF, theme="vision.learning", text=two("L")), Nuance(**OF, theme="own", organisation_id=SCHOOL, text=two("E"))
 FOUNDATION = {
-    "foundation.save_text the first": Write(
-        lambda a: foundation.save_text(a.visit, a.own, FoundationText(**OF, theme="vision.learning", text=two("L"))), FoundationText, 1
-    ),
+    "foundation.save_text the first": Write(lambda a: foundation.save_text(a.visit, a.own, FIRST), FoundationText, 1),
     "foundation.save_text": Write(lambda a: foundation.save_text(a.visit, a.own, replace(a["FoundationText"], text=two("N"))), FoundationText),
-    "foundation.save_nuance": Write(
-        lambda a: foundation.save_nuance(a.visit, a.own, Nuance(**OF, theme="own", organisation_id=SCHOOL, text=two("E"))), Nuance, 1
-    ),
+    "foundation.save_nuance": Write(lambda a: foundation.save_nuance(a.visit, a.own, OWN), Nuance, 1),
     "foundation.agree": Write(lambda a: foundation.agree(a.visit, a.own, a["FoundationText"], COMPANY), Agreement, 1),
     "foundation.save_objective": Write(
         lambda a: foundation.save_objective(a.visit, a.own, Objective(**OF, theme="ambition.meaning", title=two("D"))), Objective, MANY
