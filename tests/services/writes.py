@@ -1,7 +1,6 @@
 """Every write of every service, as two people would press it at the same moment: the call, and how many new records of a type it may leave behind."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -25,7 +24,7 @@ from integration.model.plan.depth import Depth
 from integration.model.plan.holiday import Holiday
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.scenario import Scenario
-from integration.model.record import Record, new_id
+from integration.model.record import new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
@@ -50,32 +49,12 @@ from tests.every_kind import one_of_each
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, TODAY, VERA, a_check_in, a_depth, a_milestone, a_partnership, save
 from tests.reports.packs import PNG
 from tests.services.mirror.rounds import a_round, closed
+from tests.services.pressing import Write
 
 OF: dict[str, Any] = {"partnership_id": BRIDGE}
 HERE, ABOUT = partial(Host, seal=Seal("only for tests")), {BRIDGE: "Brug"}
 NEW = Organisation(name="Nieuw", kind="company")
 MANY = -1  # as many as were told so
-
-
-@dataclass(frozen=True)
-class Write:
-    """A call, the type it makes records of, and how many of them however often it is pressed: MANY, or (−2) one less than before."""
-
-    call: Callable[["Pressing"], object]
-    kind: type[Record]
-    new: int = 0
-
-
-@dataclass(frozen=True)
-class Pressing:
-    """Somebody who presses: their visit, the partnership as they see it, and what is stored, by the name of its type."""
-
-    visit: Visit
-    own: Partnership
-    stored: Mapping[str, Any]
-
-    def __getitem__(self, name: str) -> Any:
-        return self.stored[name]
 
 
 def things_of(database: Database, about: str) -> dict[str, Any]:
