@@ -21,7 +21,8 @@ from integration.storage.core.records import latest, versions
 from integration.storage.file.mark import noted_in
 from tests.examples import BRIDGE, COMPANY, a_partnership, a_person, an_organisation, save
 from tests.services.mirror.rounds import answers
-from tests.services.writes import WRITES, Pressing, things_of
+from tests.services.pressing import Pressing
+from tests.services.writes import WRITES, things_of
 
 Line = tuple[str, str, int]
 

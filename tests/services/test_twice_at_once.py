@@ -19,7 +19,8 @@ from integration.storage.core.records import latest, versions
 from integration.storage.core.uniqueness import doubles
 from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, NOON, TODAY
-from tests.services.writes import MANY, WRITES, Pressing, things_of
+from tests.services.pressing import Pressing
+from tests.services.writes import MANY, WRITES, things_of
 
 pytestmark = pytest.mark.slow
 AT_ONCE, WAIT = 8, 60

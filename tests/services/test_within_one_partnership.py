@@ -10,7 +10,8 @@ from integration.services.core.identity import Credentials
 from integration.services.portfolio import partnership
 from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, NOON, VERA, a_partnership, a_visit, save
-from tests.services.writes import WRITES, Pressing, things_of
+from tests.services.pressing import Pressing
+from tests.services.writes import WRITES, things_of
 
 pytestmark = pytest.mark.slow
 OTHER = "00000000-0000-7000-8000-000000000021"
