@@ -102,7 +102,11 @@ def _connected(server: MailServer) -> smtplib.SMTP:
 
 
 def _reason(error: Exception) -> str:
-    answers = error.recipients.values() if isinstance(error, smtplib.SMTPRecipientsRefused) else [(0, getattr(error, "smtp_error", None) or str(error))]
+    answers = (
+        error.recipients.values()
+        if isinstance(error, smtplib.SMTPRecipientsRefused)
+        else [(0, getattr(error, "smtp_error", None) or getattr(error, "strerror", None) or str(error))]
+    )
     words = [answer.decode("utf-8", "replace") if isinstance(answer, bytes) else str(answer) for _, answer in answers]
     return " ".join(" ".join(words).split())[:200] or type(error).__name__
 

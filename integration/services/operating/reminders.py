@@ -111,7 +111,7 @@ def sent(visit: Visit, person: Person, found: Sequence[tuple[Due, Reminder]], ki
     try:
         post(visit.database, person, kind, mail, visit.language)
     except MailRefused as error:
-        state, reason = "refused", str(error)
+        state, reason = "refused", str(error.details["reason"])
     with visit.change("manage people", "reminders") as writing:
         append(writing, [replace(record, state=state, reason=reason[:500]) for _, record in found])
     return Sending(person, person.email, state, reason)

@@ -73,7 +73,13 @@ def _tried(task: Task, now: datetime) -> Outcome:
     try:
         return task.run(now)
     except Exception as error:  # noqa: BLE001 – whatever one task meets, the others are done, and it is tried again
-        return Outcome(failed=1, reason=str(error) if isinstance(error, IneenError) else type(error).__name__)
+        return Outcome(failed=1, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return str(error) if isinstance(error, IneenError) else type(error).__name__
 
 
 def _told(run: Run) -> dict[str, object]:

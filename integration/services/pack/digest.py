@@ -152,7 +152,7 @@ def _send(visit: Visit, person: Person, to: str) -> Sending:
     try:
         post(visit.database, person, "digest", read(visit, person.id), visit.language)
     except MailRefused as error:
-        _ended(visit, begun, "refused", str(error))
+        _ended(visit, begun, "refused", str(error.details["reason"]))
         return Sending(person, to, "refused", str(error))
     _ended(visit, begun, "sent", "")
     return Sending(person, to, "sent")

@@ -70,7 +70,7 @@ def test_a_week_sends_every_mail_once(busy, inbox, servers, stopped):
 def test_what_was_due_before_the_first_start_is_not_caught_up_but_a_backup_is_taken(busy, inbox):
     done = server(busy, "new.json").look(at("2026-12-02 12:00"))
 
-    assert (sorted(done), inbox.mails) == (["backup", "tidy"], [])
+    assert (sorted(done), inbox.mails) == (["backup", "mentions", "tidy", "webhooks"], [])
 
 
 def test_mail_that_is_refused_is_tried_again_and_goes_out_once(busy, monkeypatch):
@@ -99,6 +99,17 @@ def test_a_task_that_fails_stops_no_other_and_says_why(tmp_path):
 
     assert work.look(NOON) == ["one", "other"]
     assert [(name, run.outcome) for name, run in work.runs().items()] == [("one", Outcome(0, 1, "OSError")), ("other", Outcome(7))]
+
+
+def test_what_the_machine_refuses_is_told_in_its_words_and_with_its_place(tmp_path):
+    def failing(_now):
+        (tmp_path / "backups").write_text("no folder")
+        (tmp_path / "backups").mkdir()
+
+    work = TimedWork([Task("backup", Schedule(3), failing, at_first=True)], tmp_path / "runs.json")
+    work.look(NOON)
+
+    assert work.runs()["backup"].outcome.reason == f"File exists: {tmp_path / 'backups'}"
 
 
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"digest": 7}', '{"digest": {"due_at": "yesterday", "ran_at": null, "outcome": {}}}'])
