@@ -21,7 +21,8 @@ Runs = Mapping[str, Run]  # by domain, and the plan as a WHOLE
 PLACES = (WHOLE, *DOMAINS)
 # So many days are looked at first; then as many as make ROWS milestones, of USUAL in each partnership.
 FIRST, LONGEST, ROWS, USUAL = 14, 400, 150_000, 30
-MANY, KEPT, BACK = 1000, 20_000, 7
+# Of more than MANY nobody is told at once, and of a past day, which nothing was kept of, of no more than FEW.
+MANY, FEW, KEPT, BACK = 250, 25, 20_000, 7
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ def told(visit: Visit, read: Portfolio, ids: Sequence[str]) -> Portfolio:
     """The portfolio, whose verdicts of these partnerships tell `since` when they are red or amber, and whether nothing was planned before (`begins`)."""
     broken = read.partnerships.broken
     wanted = [one for one in ids if one in broken.index and not broken[one]]
-    if not wanted or len(wanted) > MANY:
+    if not wanted or len(wanted) > (FEW if visit.as_of else MANY):
         return read
     runs = _runs(visit, wanted, visit.today - timedelta(days=1))
     timed = read.timed

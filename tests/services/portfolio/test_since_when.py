@@ -112,3 +112,11 @@ def test_who_may_not_see_a_partnership_is_told_nothing_of_it(early):
     narrow = portfolio.read(visit).narrowed(portfolio.read(visit).partnerships.index[:1])
 
     assert {*since_when.told(visit, narrow, [other, BRIDGE]).partnerships.index} == {*narrow.partnerships.index}
+
+
+def test_a_long_list_of_a_past_day_is_not_measured_again_and_again(early, monkeypatch):
+    promised(early, *PLAN)
+    monkeypatch.setattr(since_when, "FEW", 0)
+
+    assert told(early)[0] == "Red since 12 Mar 2026."
+    assert told(early, TODAY - timedelta(days=1), as_of=noon(TODAY - timedelta(days=1)))[0] == ""
