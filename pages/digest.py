@@ -6,12 +6,14 @@ from integration.services.pack.posting import choice_path
 from integration.ui.forms.address_bar import asked_text
 from integration.ui.frame.page import open_page
 from integration.ui.kit.panels import heading
-from integration.ui.pack.digest import choose_reader, mail_link, show_digest
+from integration.ui.pack.digest import carried_link, choose_reader, mail_link, show_digest
 
 with open_page(needs="read portfolio") as visit:
     say, found, wanted = visit.reader.say, digest.readers(visit), asked_text("who")
     heading(say("My week"), say("What changed in one person’s partnerships, and what is theirs to do."))
     chosen = wanted or (visit.person.id if visit.person.id in {one.id for one in found} else "")
+    if visit.may("read history"):
+        carried_link(visit)
     choose_reader(visit, found, chosen)
     if chosen:
         show_digest(visit, digest.read(visit, chosen))

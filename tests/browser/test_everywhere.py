@@ -36,6 +36,7 @@ PAGES = {
     "mirror": "/mirror?p=TECH-WEST",
     "packs": "/pack?p=TECH-WEST",
     "digest": "/digest",
+    "carrying": "/carrying",
     "scan": "/scan",
     "search": "/search?q=rooster",
     "help": "/help",

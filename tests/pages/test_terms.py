@@ -19,7 +19,7 @@ PAGES = [
     *(("update", {"p": "GROEN", "tab": tab}) for tab in TABS),
     *(("foundation", {"p": "GROEN", "show": show}) for show in ("", "objectives", "gates", "line")),
     *(("register", {"p": "GROEN", "show": show}) for show in ("", "risks")),
-    *((page, {}) for page in ("register", "foundation", "mirror", "meeting", "pack", "people", "links", "audit", "scan")),
+    *((page, {}) for page in ("register", "foundation", "mirror", "meeting", "pack", "people", "links", "audit", "scan", "carrying")),
     ("mirror", {"p": "GROEN"}),
     ("meeting", {"p": "GROEN"}),
     ("settings", {}),

@@ -29,6 +29,7 @@ from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
 from integration.model.threshold import Thresholds
 from integration.services.access import departure, invitation, link, people, sign_in
+from integration.services.carrying import carrying
 from integration.services.changes import undo
 from integration.services.core.cache import Cache
 from integration.services.core.host import Host
@@ -142,6 +143,7 @@ FOUNDATION = {
     "foundation.save_indicator": Write(
         lambda a: foundation.save_indicator(a.visit, a.own, Indicator(**OF, objective_id=a["Objective"].id, name=two("I"), target_value=2.0)), Indicator, MANY
     ),
+    "carrying.hand_over": Write(lambda a: carrying.hand_over(a.visit, [a["Milestone"].id], a["Milestone"].owner_id, a["Person"].id), Milestone),
     "ready.take_over": Write(
         lambda a: ready.take_over(a.visit, a.own, "students", replace(ready.begun(a.visit, a.own, "students"), target_value=9.0)), Objective, 1
     ),

@@ -19,6 +19,7 @@ ASKS: Mapping[str, Ability] = {
     "update": "update plan",
     "import": "update plan",
     "digest": "read register",
+    "carrying": "read history",
     "scan": "read scans",
     "links": "share",
     "people": "manage people",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from integration.model.plan.milestone import Milestone
+from integration.model.plan.milestone import DONE, Milestone
 from integration.storage.core.database import Cursor
 from integration.storage.core.records import latest
 from integration.storage.core.rows import newest
@@ -69,6 +69,17 @@ def timeline_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFram
     query = f"SELECT {columns} FROM {newest_promised(as_of)} WHERE NOT r.removed AND NOT r.cancelled"
     frame = cursor.execute(query, {"moment": as_of} if as_of else {}).df()
     return frame.assign(**{name: frame[name].astype("datetime64[us]") for name in ("starts_on", "due_on", "forecast_on", "done_on", "planned_on")})
+
+
+def carried_facts(cursor: Cursor, as_of: datetime | None = None) -> pd.DataFrame:
+    """What is told of every open milestone where it is told who carries it."""
+    columns = (
+        "CAST(r.id AS VARCHAR) AS id, CAST(r.partnership_id AS VARCHAR) AS partnership, r.code, r.title_nl, r.title_en, r.owner_id, r.partner_id,"
+        " r.due_on, r.forecast_on, b.due_on AS planned_on"
+    )
+    query = f"SELECT {columns} FROM {newest_promised(as_of)} WHERE NOT r.removed AND NOT r.cancelled AND r.credit < $done"
+    frame = cursor.execute(query, {"done": DONE, **({"moment": as_of} if as_of else {})}).df()
+    return frame.assign(**{name: frame[name].astype("datetime64[us]") for name in ("due_on", "forecast_on", "planned_on")})
 
 
 def newest_promised(as_of: datetime | None) -> str:

@@ -18,7 +18,7 @@ SPANNING = ("portfolio", "domain", "timeline", "register", "pack", "digest", "up
 MANAGING = ("scan", "people", "settings", "audit")
 FINDING = ("search", "help")
 # A page that another one leads to, where the menu has enough already.
-UNDER = {"operations": "settings"}
+UNDER = {"operations": "settings", "carrying": "digest"}
 ABOUT_ONE = ("partnership", "foundation", "mirror", "register", "meeting", "pack", "agenda", "timeline", "update", "import")
 ICONS = {
     "portfolio": "grid_view",

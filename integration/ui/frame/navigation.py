@@ -41,6 +41,7 @@ def pages() -> tuple[st.Page, ...]:
         "update": say("Update"),
         "import": say("Bring a plan"),
         "digest": say("My week"),
+        "carrying": say("Who carries what"),
         "scan": say("Partner scan"),
         "links": say("Links"),
         "people": say("People"),

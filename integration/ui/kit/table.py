@@ -37,7 +37,7 @@ def _cells(language: Language, columns: Sequence[Column], row: Row, drawn: Mappi
         # What a row is about needs no title before it; a moment does.
         title = column.title if at or isinstance(bare(one), datetime) else None
         late = "late-words" if isinstance(one, Cell) and one.tone == "late" else None
-        yield el("td", *inside, data_label=title, class_=late or _side(column))
+        yield el("td", *inside, data_label=title, class_=" ".join(filter(None, (_side(column), late))) or None)
 
 
 def _inside(language: Language, one: Value | Cell) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from integration.ui.forms.address_bar import choice
 from integration.ui.kit.html import show
 from integration.ui.kit.markup import Markup, anchor, el, joined
 from integration.ui.kit.panels import nothing_here
+from integration.views.kit.address import address
 from integration.views.pack.digest import Digest, DigestPart
 
 
@@ -30,6 +31,11 @@ def show_digest(visit: Visit, found: Digest) -> None:
     show(joined(el("p", found.since, class_="lead"), body), key="digest")
     with st.expander(visit.reader.say("As text for a mail"), key="as-text"):
         st.code(found.text, language=None, wrap_lines=True)
+
+
+def carried_link(visit: Visit) -> None:
+    """The way to who carries what, over all partnerships."""
+    show(el("p", anchor(visit.reader.say("Who carries what"), href=address(visit.reader, "carrying"), class_="linked")), key="carried-link")
 
 
 def mail_link(visit: Visit, path: str) -> None:

@@ -17,7 +17,7 @@ def test_every_page_but_the_one_for_answering_asks_for_something():
         ("administrator", set()),
         ("lead", {"scan", "people", "audit", "operations"}),
         ("steering", {"update", "import", "scan", "people", "audit", "operations"}),
-        ("guest", {"update", "import", "scan", "links", "people", "settings", "audit", "operations"}),
+        ("guest", {"update", "import", "scan", "links", "people", "settings", "audit", "operations", "carrying"}),
     ],
 )
 def test_a_role_opens_what_it_may(role, closed):

@@ -21,7 +21,7 @@ def test_a_tone_and_small_lines_stand_with_the_value():
     words = table("en", Table(COLUMNS, (row,)))
 
     assert '<td>Gate<div class="small muted">Housing</div><div class="small late-words">late again</div></td>' in words
-    assert '<td data-label="Days" class="late-words">▲ 3</td>' in words
+    assert '<td data-label="Days" class="n late-words">▲ 3</td>' in words
 
 
 def test_what_is_drawn_stands_in_place_of_the_words_row_by_row():

@@ -1,0 +1,102 @@
+"""Who carries what: the open milestones, actions and decisions of every partnership one works in, by person and organisation, and handing them over."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from integration.errors import Invalid, NotAllowed, Problem
+from integration.model.access.person import Person
+from integration.model.partnership import ACTIVE, Partnership
+from integration.model.plan.milestone import Milestone
+from integration.model.register import Action, Decision
+from integration.services.core.visit import Visit
+from integration.services.plan.plan import saved_within
+from integration.services.portfolio import portfolio
+from integration.storage.core.database import Writing
+from integration.storage.core.records import append, latest
+from integration.storage.organisation import organisations, people
+from integration.storage.plan.milestone import carried_facts, plan_of
+from integration.storage.register import register_facts, register_of
+from integration.views.carrying.carrying import COMMITTEE, Carrying
+
+MOST = 200
+
+
+def read(visit: Visit) -> Carrying:
+    """Everything open in the partnerships at work of which whoever asks is a member; guests are refused."""
+    visit.require("read history")
+    rows = portfolio.read(visit).partnerships
+    own = rows[rows.phase.isin(ACTIVE) & rows.index.isin(_worked_in(visit, rows.index))]
+    with visit.reading() as cursor:
+        known, bodies = people(cursor, visit.as_of), organisations(cursor, visit.as_of)
+    stored: pd.DataFrame = visit.remember_read("carried", lambda: _stored(visit, known), visit.today)
+    return Carrying(stored[stored.partnership.isin(own.index)].reset_index(drop=True), own, known, bodies)
+
+
+def _worked_in(visit: Visit, ids: Collection[str]) -> list[str]:
+    grants = visit.grants
+    return [one for one in ids if any(grant.gives("read history", one) for grant in grants)]
+
+
+def _stored(visit: Visit, known: dict[str, Person]) -> pd.DataFrame:
+    with visit.reading() as cursor:
+        milestones = carried_facts(cursor, visit.as_of)
+        actions, decisions = (register_facts(cursor, kind, visit.as_of) for kind in (Action, Decision))
+    home = {one.id: one.organisation_id for one in known.values()}
+    now = pd.Timestamp(visit.today)
+    promise = milestones.planned_on.fillna(milestones.due_on)
+    # A forecast that has passed is none any more, and what is due earlier is still to come at the earliest today.
+    ahead = milestones.forecast_on.where(milestones.forecast_on >= now).fillna(milestones.due_on)
+    plan = milestones.assign(kind="milestone", person=milestones.owner_id, body=milestones.partner_id, day=ahead, promise=promise)
+    todo = _of_register(actions[actions.done_on.isna()], "action", "owner_id", "due_on")
+    asked = _of_register(decisions[decisions.decided_on.isna()].assign(owner_id=COMMITTEE), "decision", "owner_id", "needed_by")
+    columns = ["kind", "id", "partnership", "code", "title_nl", "title_en", "person", "body", "day", "promise"]
+    all_of = pd.concat([plan[columns], todo[columns], asked[columns]], ignore_index=True).fillna({"person": "", "body": ""})
+    late = (now - all_of.promise).dt.days.clip(lower=0).fillna(0).astype(int)
+    organisation = all_of.body.where(all_of.body != "", all_of.person.map(home).fillna(""))
+    return all_of.assign(late=late, organisation=organisation, day=all_of.day.mask(all_of.day < now, now))
+
+
+def _of_register(rows: pd.DataFrame, kind: str, person: str, day: str) -> pd.DataFrame:
+    days = rows[day].astype("datetime64[us]")
+    # A decision is asked of one partner, or else of all of them around the table.
+    body = rows.partner_id if "partner_id" in rows else rows.asked_of_id.fillna("").replace("", COMMITTEE)
+    return rows.assign(kind=kind, partnership=rows.partnership_id, code="", person=rows[person], body=body, day=days, promise=days)
+
+
+def may_hand_over(visit: Visit, about: str) -> bool:
+    """Whether whoever asks may give away what is open in this partnership."""
+    return visit.may("update plan", about) and visit.may("update register", about)
+
+
+def hand_over(visit: Visit, ids: Collection[str], giver: str, taker: str) -> int:
+    """Give these milestones and actions of one person ("" is nobody) to another, one save per partnership; returns how many changed hands.
+
+    What was done, cancelled or given to somebody else meanwhile stays as it is. Raises Invalid where nothing or nobody was chosen, NotAllowed where
+    any of them is in a partnership whose work is not theirs to give away; nothing is changed then.
+    """
+    found = read(visit)
+    rows = found.things[found.things.id.isin(ids) & (found.things.person == giver)]
+    if not ids or len(ids) > MOST:
+        raise Invalid((Problem("things", "Choose what is handed over, {most} things at most.", most=MOST),))
+    if taker not in found.people or found.people[taker].erased or taker == giver:
+        raise Invalid((Problem("taker", "Choose somebody else who takes it over."),))
+    if not all(may_hand_over(visit, about) for about in rows.partnership.unique()):
+        raise NotAllowed
+    handed = 0
+    for about, own in rows.groupby("partnership"):
+        with visit.reading() as cursor:
+            [partnership] = latest(cursor, Partnership, None, "id = ?", [about])
+        with visit.change("update plan", partnership.code, partnership.id) as writing:
+            handed += _handed(visit, writing, partnership, {*own.id}, giver, taker)
+    return handed
+
+
+def _handed(visit: Visit, writing: Writing, partnership: Partnership, ids: Collection[str], giver: str, taker: str) -> int:
+    register = register_of(writing.cursor, partnership.id)
+    plan: Sequence[Milestone] = [one for one in plan_of(writing.cursor, partnership.id) if one.id in ids and one.open and one.owner_id == giver]
+    actions = [one for one in register.actions if one.id in ids and one.done_on is None and one.owner_id == giver]
+    saved_within(writing, partnership, [replace(one, owner_id=taker) for one in plan], visit.today)
+    append(writing, [replace(one, owner_id=taker) for one in actions])
+    return len(plan) + len(actions)

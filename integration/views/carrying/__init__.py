@@ -1,0 +1,1 @@
+"""Who carries what: open work by person and by organisation."""
