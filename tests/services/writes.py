@@ -144,9 +144,7 @@ FOUNDATION = {
         lambda a: foundation.save_indicator(a.visit, a.own, Indicator(**OF, objective_id=a["Objective"].id, name=two("I"), target_value=2.0)), Indicator, MANY
     ),
     "carrying.hand_over": Write(lambda a: carrying.hand_over(a.visit, [a["Milestone"].id], a["Milestone"].owner_id, a["Person"].id), Milestone),
-    "ready.take_over": Write(
-        lambda a: ready.take_over(a.visit, a.own, "students", replace(ready.begun(a.visit, a.own, "students"), target_value=9.0)), Objective, 1
-    ),
+    "ready.take_over": Write(lambda a: ready.take_over(a.visit, a.own, "students", replace(a["Indicator"], id=new_id(), version=0)), Objective, 1),
     "foundation.take_out": Write(lambda a: foundation.take_out(a.visit, a.own, a["Objective"]), Objective, -2),
     "foundation.measure": Write(
         lambda a: foundation.measure(a.visit, a.own, Measurement(**OF, indicator_id=a["Indicator"].id, measured_on=TODAY, value=4.0)), Measurement, 1
