@@ -100,10 +100,12 @@ def domain_cell(say: Words, domain: str, row: Any, active: bool = True, timed: A
     )
 
 
-def _colours(say: Words, colour: Colour | None, verdict: Verdict | None) -> tuple[str, str, str]:
+def _colours(say: Words, colour: Colour | None, verdict: Verdict | None) -> tuple[str, str]:
     computed = say("computed: {colour} ({reason})", colour=verdict.name.lower(), reason=verdict.reason) if verdict else ""
-    since = verdict.since.rstrip(".") if verdict else ""
-    return computed, since, say("reported: {colour}", colour=colour_name(say, colour).lower())
+    if verdict and verdict.since:
+        # A date and the days of the rule are two facts, each told by itself.
+        computed += f"; {verdict.since[:1].lower()}{verdict.since[1:]}".rstrip(".")
+    return computed, say("reported: {colour}", colour=colour_name(say, colour).lower())
 
 
 def _known(share: float) -> float | None:
