@@ -20,7 +20,7 @@ export PORT
 # Kept even where the environment says otherwise: each server and each worker of the tests would compile everything anew.
 test quick: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test quick slow shared check bench mutants law screenshots pictures format lock
+.PHONY: run test quick slow shared check bench mutants law screenshots pictures clean-machine format lock
 .DEFAULT_GOAL := run
 
 run: .venv/app
@@ -57,6 +57,9 @@ screenshots: .venv/tests
 
 pictures: .venv/tests
 	@$(BIN)/python -m tests.reports.pictures
+
+clean-machine: .venv/tests
+	@$(BIN)/python -m tests.deploy.clean_machine
 
 format: .venv/tests
 	@$(BIN)/ruff check --fix-only -q . ; $(BIN)/ruff format -q .

@@ -17,7 +17,7 @@ BLOCKS = re.findall(r"^```sh\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 LINES = [line for block in BLOCKS for line in block.splitlines()]
 OURS = [line for line in LINES if line.startswith("ineen ")]
 # What only a machine of one's own can show.
-THE_MACHINES = ("apt-get", "useradd", "git", "python3", "/opt/ineen/bin/pip", "install", "echo", "cp", "sed", "chown", "curl")
+THE_MACHINES = ("apt-get", "useradd", "git", "python3", "/opt/ineen/bin/pip", "install", "echo", "cp", "sed", "chown", "curl", "systemctl")
 
 
 def carried_out(line: str, home: Path) -> subprocess.CompletedProcess[str]:
