@@ -11,7 +11,7 @@ from integration.ui.pack.digest import carried_link, choose_reader, mail_link, s
 with open_page(needs="read portfolio") as visit:
     say, found, wanted = visit.reader.say, digest.readers(visit), asked_text("who")
     heading(say("My week"), say("What changed in one person’s partnerships, and what is theirs to do."))
-    chosen = wanted or (visit.person.id if visit.person.id in {one.id for one in found} else "")
+    chosen = wanted or (visit.person.id if visit.person.id in {one.id for one in found} or digest.is_mentioned(visit) else "")
     if visit.may("read history"):
         carried_link(visit)
     choose_reader(visit, found, chosen)

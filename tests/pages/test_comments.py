@@ -14,6 +14,7 @@ def test_what_is_said_about_a_milestone_is_stored_and_stands_under_its_history(d
 
     session.fill({say("Your comment"): "Lukt dit vóór september?"}).press(say("Comment"))
     assert "Lukt dit vóór september?" in session.words
+    assert "Bea Beheer" in session.words
     assert session.field(say("Your comment")).value == ""
     assert say.plural("{n} comment", "{n} comments", 1) in Session("partnership", language, p="HAVEN").words
 

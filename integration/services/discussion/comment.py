@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from integration.errors import Invalid, Problem, ThingNotFound
+from integration.model.access.person import Person
 from integration.model.discussion.comment import Comment, comment_problems
 from integration.model.partnership import Partnership
 from integration.services.core.visit import Visit
 from integration.storage.core.records import append
 from integration.storage.discussion.comment import comments_of, members_of, things_of
+from integration.storage.organisation import people
 
 
 def of(visit: Visit, partnership: Partnership) -> list[Comment]:
@@ -39,6 +41,16 @@ def members(visit: Visit, partnership: Partnership) -> dict[str, str]:
             return members_of(cursor, partnership)
 
     return visit.remember_read("members", stored, partnership)
+
+
+def names(visit: Visit) -> dict[str, str]:
+    """The names of everybody, by id: who said something may be in the partnership no more."""
+
+    def stored() -> dict[str, Person]:
+        with visit.reading() as cursor:
+            return people(cursor, visit.as_of)
+
+    return {one.id: one.name for one in visit.remember_read("people", stored).values()}
 
 
 def write(visit: Visit, partnership: Partnership, wanted: Comment) -> Comment:

@@ -47,6 +47,11 @@ def readers(visit: Visit) -> list[Person]:
     return [one for one in concerned if _may_read(visit, one.id)]
 
 
+def is_mentioned(visit: Visit) -> bool:
+    """Whether a comment of the last week mentions who is asking, who may lead, steer and do nothing else."""
+    return bool(mentions_of(visit, visit.person, visit.now - WEEK, visit.now))
+
+
 def _everybody(visit: Visit) -> list[Person]:
     with visit.reading() as cursor:
         return [one for one in people(cursor).values() if _concerned(cursor, one)]

@@ -25,7 +25,7 @@ def show_comments(visit: Visit, dossier: Dossier, history: str) -> None:
         return
     thing, ids = found
     say, said = visit.reader.say, [one for one in comment.of(visit, own) if one.thing_id in ids]
-    names = {one: person.name for one, person in dossier.people.items()}
+    names = comment.names(visit) if said else {}
     rows = [comment_row(visit.reader, one, names) for one in said]
     listed = el("ol", *map(_comment, rows), class_="log") if rows else el("p", say("Nobody said anything about this yet."), class_="muted")
     show(el("section", el("h2", say("Comments")), listed, class_="drawer", id="comments"), key="comments")
