@@ -16,6 +16,7 @@ from integration.model.plan.baseline import Baseline, BaselineLine
 from integration.model.plan.holiday import Holiday
 from integration.model.plan.plan_import import PlanImport
 from integration.model.plan.scenario import Scenario
+from integration.model.plan.template import PlanTemplate
 from integration.model.record import Record, new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
@@ -44,6 +45,7 @@ def one_of_each(about: str = BRIDGE) -> dict[str, Any]:
         BaselineLine(**of, baseline_id=promised.id, milestone_id=plan.id, **line),
         Holiday(**of, name=Text("Zomer", "Summer"), first_on=DAY, last_on=DAY),
         PlanImport(**of, file="plan.xlsx", sheet="Planning", digest="0" * 64, kind="xlsx"),
+        PlanTemplate(**of, name="Ons plan", starts_on=DAY, content="[]"),
         Scenario(**of, name="Vergunning", moves=(f"{plan.id}=2027-01-01",)),
         text,
         Agreement(**of, text_id=text.id, text_version=1, organisation_id=SCHOOL),

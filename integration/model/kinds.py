@@ -24,6 +24,7 @@ from integration.model.plan.holiday import Holiday
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.plan_import import PlanImport
 from integration.model.plan.scenario import Scenario
+from integration.model.plan.template import PlanTemplate
 from integration.model.record import Record
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.threshold import Thresholds
@@ -86,6 +87,7 @@ RECORD_KINDS = (
     RecordKind(record=Thresholds, table="threshold", ability="read portfolio"),
     RecordKind(record=Holiday, table="holiday", history="holidays", weight=1, unique=(ABOUT, "first_on", "last_on")),
     RecordKind(record=Scenario, table="scenario", history="scenarios", weight=3),
+    RecordKind(record=PlanTemplate, table="plan_template", unique=(ABOUT, "name")),
     RecordKind(record=PlanImport, table="plan_import", history="imports", title="Files brought in", people=RECORDED, unique=(ABOUT,)),
     RecordKind(record=FoundationText, table="foundation_text", history="texts", weight=20, title="{theme}", people=RECORDED, unique=(ABOUT, "theme")),
     RecordKind(record=Agreement, table="agreement", history="agreements", weight=10, unique=("text_id", "text_version", "organisation_id")),

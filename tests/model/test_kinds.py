@@ -58,6 +58,7 @@ KEPT = {
     "threshold": ("", 0, "read portfolio", ""),
     "holiday": ("holidays", 1, "read partnership", ""),
     "scenario": ("scenarios", 3, "read partnership", ""),
+    "plan_template": ("", 0, "read partnership", ""),
     "plan_import": ("imports", 0, "read partnership", "Files brought in"),
     "foundation_text": ("texts", 20, "read partnership", "{theme}"),
     "agreement": ("agreements", 10, "read partnership", ""),
@@ -112,6 +113,7 @@ def test_a_record_that_hangs_on_another_names_it_by_a_field_of_its_own():
 
 # An id follows from these, so that stored things would be stored twice if they changed.
 UNIQUE = {
+    "plan_template": ("partnership_id", "name"),
     "depth": ("partnership_id", "domain"),
     "holiday": ("partnership_id", "first_on", "last_on"),
     "plan_import": ("partnership_id",),

@@ -24,8 +24,8 @@ from tests.services.writes import MANY, WRITES, things_of
 
 pytestmark = pytest.mark.slow
 AT_ONCE, WAIT = 8, 60
-# Plans made from the template are saved by plan.save; digests and tickets have tests of their own, for they leave the house.
-ELSEWHERE = {"plan.apply_template", "digest._begun", "digest._ended", "reminders.begun", "reminders.sent", "sign_in.enter", "pin.try_pin"}
+# Digests and tickets have tests of their own, for they leave the house.
+ELSEWHERE = {"digest._begun", "digest._ended", "reminders.begun", "reminders.sent", "sign_in.enter", "pin.try_pin"}
 
 
 def fill(database):

@@ -24,6 +24,7 @@ from integration.model.plan.depth import Depth
 from integration.model.plan.holiday import Holiday
 from integration.model.plan.milestone import Milestone
 from integration.model.plan.scenario import Scenario
+from integration.model.plan.template import PlanTemplate
 from integration.model.record import new_id
 from integration.model.register import Action, Decision, Issue, Risk
 from integration.model.text import Text
@@ -40,7 +41,8 @@ from integration.services.foundation import foundation, gates, ready
 from integration.services.meeting import agenda, chairing, meeting
 from integration.services.mirror import follow_up, hand_out, mirror, statement
 from integration.services.pack import house_style, pack
-from integration.services.plan import baseline, check_in, depth, holidays, plan, scenario, week
+from integration.services.plan import baseline, beginning, check_in, depth, holidays, plan, scenario, week
+from integration.services.plan.beginning import SHIPPED
 from integration.services.portfolio import archive, merging, partnership, thresholds
 from integration.services.register import register
 from integration.storage.core.database import Database
@@ -118,6 +120,10 @@ PLAN = {
     "week.save": Write(lambda a: week.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)], [], {}), Milestone),
     "plan.save": Write(lambda a: plan.save(a.visit, a.own, [replace(a["Milestone"], credit=50.0)]), Milestone),
     "plan.save a new one": Write(lambda a: plan.save(a.visit, a.own, [a_milestone(code="T9")]), Milestone, 1),
+    "beginning.begin": Write(lambda a: beginning.begin(a.visit, a.own, SHIPPED, ["V1"], {}), Milestone, 1),
+    "beginning.keep": Write(lambda a: beginning.keep(a.visit, a.own, "Nieuw"), PlanTemplate, 1),
+    "beginning.take_out": Write(lambda a: beginning.take_out(a.visit, a.own, a["PlanTemplate"].id), PlanTemplate, -2),
+    "beginning.plan_again": Write(lambda a: beginning.plan_again(a.visit, replace(a.own, ends_on=date(2027, 12, 31)), a["Milestone"], 1), Milestone, 1),
     "plan.set_cancelled": Write(lambda a: plan.set_cancelled(a.visit, a.own, a["Milestone"], True), Milestone),
     "baseline.promise": Write(lambda a: baseline.promise(a.visit, a.own, Baseline(**OF, name=two("B"), reason=two("why"))), Baseline, MANY),
     "check_in.report": Write(lambda a: check_in.report(a.visit, a.own, a_check_in(), a["CheckIn"].id), CheckIn, 1),

@@ -1,12 +1,14 @@
 """What a pack finds about a partnership: one sentence per subject, which is the title of its slide and of its part of the PDF."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from integration.i18n.formats import and_list, day
 from integration.i18n.words import Words
 from integration.reports.freeze.snapshot import CliffPart, DecisionPart, DomainPart, MilestonePart, PartnershipSnapshot
+from integration.views.kit.table import Table
 
 # A full stop that ends a sentence; those of short names of months do not.
 ENDING = re.compile(r"\.(?=\s+[A-ZÀ-Þ‘]|$)")
@@ -130,3 +132,30 @@ def actions(say: Words, part: PartnershipSnapshot) -> str:
     late = sum(bool(one.late) for one in part.steps)
     counted = say.plural("{n} next step", "{n} next steps", len(part.steps))
     return f"{counted}; {say.plural('{n} is late', '{n} are late', late)}" if late else f"{counted}; {say('none is late')}"
+
+
+def of_all(say: Words, parts: Sequence[PartnershipSnapshot]) -> str:
+    """How the partnerships of a selection stand."""
+    counted = Counter(one.schedule.colour for one in parts if one.schedule)
+    told = [say("{n} red", n=counted["red"])] if counted["red"] else []
+    told += [say("{n} amber", n=counted["amber"])] if counted["amber"] else []
+    many = say.plural("{n} partnership", "{n} partnerships", len(parts))
+    return f"{many}: {', '.join(told)}" if told else say("{many}: none is red or amber", many=many)
+
+
+def pressing(say: Words, parts: Sequence[PartnershipSnapshot], tables: Sequence[Table]) -> list[tuple[str, Table]]:
+    """The most pressing of a selection, each table with what it says in a sentence."""
+    cliffs = sorted((one.before, part.name) for part in parts for one in part.cliffs[:1] if one.before)
+    waits = sorted(((one.waiting, part.name) for part in parts for one in waiting(part)), reverse=True)
+    grave = sorted(((one.before, one.title) for part in parts for one in part.risks if one.kind == "risk"), reverse=True)
+    told = []
+    if any(part.cliffs for part in parts):
+        first = {"day": day(cliffs[0][0], say.language), "name": cliffs[0][1]} if cliffs else {}
+        told.append(say("A decision still helps until {day}, first at {name}", **first) if first else say("What one has to decide before a cliff"))
+    if waits:
+        counted = say.plural("{n} decision is asked", "{n} decisions are asked", len(waits))
+        told.append(f"{counted}; {say('the longest waits {days}, at {name}', days=say.days(waits[0][0]), name=waits[0][1])}")
+    if grave:
+        counted = say.plural("{n} risk is open", "{n} risks are open", len(grave))
+        told.append(f"{counted}; {say('the gravest: ‘{title}’', title=grave[0][1])}")
+    return [*zip(told, tables, strict=True)]

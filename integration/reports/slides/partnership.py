@@ -27,9 +27,7 @@ GAPS, BRIEF, GAP = 4, 64, 150_000
 
 def slides_of(deck: Deck, part: PartnershipSnapshot) -> None:
     """Eight at most; a subject on which there is nothing to say has none."""
-    stand(deck, part)
-    if part.decisions or findings.helped(part):
-        _ask(deck, part)
+    brief(deck, part)
     told = [one for one in part.domains if one.delivered is not None or one.overdue or one.done or one.stuck or one.need or one.pair]
     for at in range(0, len(told), 2):
         _domains(deck, part, told[at : at + 2])
@@ -44,10 +42,17 @@ def slides_of(deck: Deck, part: PartnershipSnapshot) -> None:
         _actions(deck, part)
 
 
+def brief(deck: Deck, part: PartnershipSnapshot) -> None:
+    """Where it stands and what is asked, as one of many."""
+    stand(deck, part)
+    if part.decisions or findings.helped(part):
+        _ask(deck, part)
+
+
 def stand(deck: Deck, part: PartnershipSnapshot) -> None:
     """Where it stands: the curve (or the domains), the verdict, and the numbers."""
     say, snapshot, today = deck.say, deck.snapshot, day_of(deck.snapshot.moment)
-    slide, box = deck.slide(findings.stand(say, part, today), part.name, _notes(deck, part))
+    slide, box = deck.slide(_of(deck, part, findings.stand(say, part, today)), part.name, _notes(deck, part))
     published = say("published {moment} by {who}", moment=moment(snapshot.moment, say.language), who=snapshot.who)
     corrected = [Line("▲ " + " – ".join((snapshot.corrects, snapshot.reason)), bold=True)] if snapshot.corrects else []
     opening = [Line(f"{part.name} · {' · '.join(part.partners)}", bold=True), *([] if snapshot.whole else [Line(published, muted=True)]), *corrected]
@@ -62,6 +67,11 @@ def stand(deck: Deck, part: PartnershipSnapshot) -> None:
     panel(slide, right, [*_verdict(say, part), *_absent(say, part)], palette.PALE[part.schedule.colour if part.schedule else ""])
     waits, grave = len(findings.waiting(part)), sum(one.kind == "risk" for one in part.risks)
     tiles(slide, foot, [*_numbers(say, part), (say("Decisions asked"), str(waits), ""), (say("Open risks"), str(grave), "")])
+
+
+def _of(deck: Deck, part: PartnershipSnapshot, finding: str) -> str:
+    """A finding, and of whom where there are others."""
+    return f"{finding} · {part.name}" if deck.snapshot.whole else finding
 
 
 def _numbers(say: Words, part: PartnershipSnapshot) -> list[tuple[str, str, str]]:
@@ -107,7 +117,7 @@ def _grid(say: Words, one: Table, columns: Sequence[int] = ()) -> Grid:
 def _ask(deck: Deck, part: PartnershipSnapshot) -> None:
     say, today = deck.say, day_of(deck.snapshot.moment)
     wanted, cliffs, taken = findings.waiting(part), findings.helped(part), findings.taken(part)
-    slide, box = deck.slide(findings.ask(say, part, today), part.name, "\n".join(_effect(say, one) for one in taken))
+    slide, box = deck.slide(_of(deck, part, findings.ask(say, part, today)), part.name, "\n".join(_effect(say, one) for one in taken))
     tables = [asked_table(say, part, today)] if wanted else []
     if cliffs:
         tables.append(cliff_table(say, part).some(slice(len(part.cliffs) - len(cliffs), None)))

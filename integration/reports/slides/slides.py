@@ -9,17 +9,20 @@ from integration.model.text import Language
 from integration.reports.freeze.snapshot import Snapshot
 from integration.reports.look import OWN, Look
 from integration.reports.progress import OnProgress, silently
+from integration.reports.render import findings
 from integration.reports.render.pack_tables import heat_table
-from integration.reports.render.printed import pages, tone_of, words_in_rows
+from integration.reports.render.printed import left_out, pages, tone_of, words_in_rows
 from integration.reports.render.reproducible import reproducible
 from integration.reports.render.safe_text import typed
 from integration.reports.render.summary import top_tables
 from integration.reports.slides.deck import Deck
-from integration.reports.slides.partnership import slides_of, stand
+from integration.reports.slides.partnership import brief, slides_of
 from integration.reports.slides.shapes import Grid, Line, panel, table, tiles
 from integration.views.kit.table import Table
 
 LINES = 11
+# A selection of so many is told as each alone is; of more, each has where it stands and what it asks.
+FEW = 3
 
 
 def pptx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silently, look: Look = OWN) -> bytes:
@@ -30,7 +33,7 @@ def pptx(snapshot: Snapshot, language: Language, on_progress: OnProgress = silen
     if snapshot.whole:
         _selection(deck)
     for done, part in enumerate(snapshot.parts, start=1):
-        stand(deck, part) if snapshot.whole else slides_of(deck, part)
+        slides_of(deck, part) if len(snapshot.parts) <= FEW else brief(deck, part)
         on_progress(done)
     out = io.BytesIO()
     deck.made.save(out)
@@ -48,14 +51,22 @@ def _selection(deck: Deck) -> None:
     panel(slide, head, [Line(published, muted=True), Line(corrected, bold=True)], most=16)
     tiles(slide, numbers, [(one.label, one.value, one.note) for one in snapshot.figures])
     panel(slide, body, [Line(f"{name} – {sentence}") for name, sentence in snapshot.attention], palette.SOFT)
-    for one in (heat_table(say, snapshot), *top_tables(say, snapshot)):
-        _paged(deck, one)
+    _paged(deck, findings.of_all(say, snapshot.parts), heat_table(say, snapshot))
+    for finding, one in findings.pressing(say, snapshot.parts, top_tables(say, snapshot)):
+        # What presses most is one slide; the rest is in the workbook.
+        first, *others = pages(say, one.on("page"), LINES)
+        rest = sum(len(each.rows) for each in others)
+        _tabled(deck, finding, first, left_out(say, rest) if rest else "")
 
 
-def _paged(deck: Deck, one: Table) -> None:
+def _paged(deck: Deck, finding: str, one: Table) -> None:
     every = pages(deck.say, one.on("page"), LINES)
     for number, shown in enumerate(every, start=1):
         counted = f" ({number}/{len(every)})" if len(every) > 1 else ""
-        slide, box = deck.slide(shown.title + counted, deck.snapshot.title)
-        heads = [column.title for column in shown.columns]
-        table(slide, deck.say, box, Grid(shown.title, heads, words_in_rows(deck.say, shown), [tone_of(row) for row in shown.rows]))
+        _tabled(deck, finding + counted, shown)
+
+
+def _tabled(deck: Deck, title: str, shown: Table, notes: str = "") -> None:
+    slide, box = deck.slide(title, deck.snapshot.title, notes)
+    heads = [column.title for column in shown.columns]
+    table(slide, deck.say, box, Grid(shown.title, heads, words_in_rows(deck.say, shown), [tone_of(row) for row in shown.rows]))

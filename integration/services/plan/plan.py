@@ -70,16 +70,3 @@ def template_plan(partnership: Partnership) -> list[Milestone]:
     if partnership.starts_on is None:
         raise Invalid((Problem("starts_on", "Choose a programme start first; the template counts its dates from there."),))
     return from_template(template_rows(), partnership.id, partnership.starts_on)
-
-
-def template_left(partnership: Partnership, plan: Sequence[Milestone]) -> list[Milestone]:
-    """The template's milestones whose codes a plan does not have yet; raises Invalid without a programme start."""
-    taken = {one.code for one in plan}
-    return [one for one in template_plan(partnership) if one.code not in taken]
-
-
-def apply_template(visit: Visit, partnership: Partnership) -> int:
-    """Add the template's milestones whose codes the plan does not have yet; returns how many."""
-    with visit.reading() as cursor:
-        stored = plan_of(cursor, partnership.id)
-    return len(save(visit, partnership, template_left(partnership, stored)))

@@ -36,6 +36,7 @@ SEALS = {
     "0019_house_style.sql": "0f4b4dd87977d6e4f012ef1469ccdf7d653335bcf55ad503e6f79cc722c83dbf",
     "0020_webhook.sql": "bec5a1d9c36ccd17aebf4199b43d133f633cc89c8b21d9cab29f66507c01daa5",
     "0021_comment.sql": "a6ede74a6127408d6134060c3ad658d277bde4d33eb7f7404bc8507c6905f13f",
+    "0022_plan_template.sql": "6eb2282a008299967a633fd595f2053899a3b1d4b464f47fb26f650e69d90231",
 }
 MIGRATIONS = tuple(FOLDER / name for name in SEALS)
 KNOWN = len(MIGRATIONS)

@@ -35,12 +35,16 @@ def _passed(visit: Visit, one: Meeting) -> Markup | None:
 def _agenda(told: Paper) -> Markup:
     [section] = told.sections
     facts = el("dl", *(el("div", el("dt", label), el("dd", words)) for label, words in told.facts), class_="facts")
-    items = el("ol", *(_item(one) for one in section.items), class_="log") if section.items else el("p", section.nothing, class_="muted")
+    items = (
+        el("ol", *(_item(at, one) for at, one in enumerate(section.items, start=1)), class_="log")
+        if section.items
+        else el("p", section.nothing, class_="muted")
+    )
     return el("article", facts, items, class_="minutes")
 
 
-def _item(one: Item) -> Markup:
-    return el("li", el("strong", one.title), *(el("div", line, class_="small muted") for line in one.lines))
+def _item(at: int, one: Item) -> Markup:
+    return el("li", el("strong", f"{at}. {one.title}"), *(el("div", line, class_="small muted") for line in one.lines))
 
 
 def choose_agenda(visit: Visit) -> None:

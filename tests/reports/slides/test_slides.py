@@ -2,14 +2,17 @@
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from pptx import Presentation
 
 from integration.reports.files import made
+from integration.reports.freeze.snapshot import Figure
 from integration.reports.slides.room import LEAST, longest_word
 from integration.reports.slides.shapes import EDGE
+from integration.reports.slides.slides import pptx
 from tests.reports.packs import content, snapshot
 
 KINDS = ("plain", "hostile", "empty", "crowded")
@@ -108,3 +111,23 @@ def test_the_slides_of_nothing_say_so():
     [only] = deck("empty").slides
 
     assert "Nothing is planned yet" in only.shapes.title.text
+
+
+def selection(many, language="en"):
+    """Slides of so many partnerships at once, a crowded one and one with nothing among them."""
+    told = [snapshot(KINDS[at % len(KINDS)], language).parts[0] for at in range(many)]
+    parts = tuple(replace(one, name=f"{at} {one.name}") for at, one in enumerate(told))
+    figures = (Figure("Delivered", "42 %", "on 27 Nov"), Figure("Planned", "60 %", ""))
+    whole = replace(snapshot("plain", language), whole=True, parts=parts, figures=figures, attention=((parts[0].name, "86 days behind"),))
+    return Presentation(io.BytesIO(pptx(whole, language)))
+
+
+@pytest.mark.parametrize("many", [2, 6])
+def test_slides_of_a_selection_are_filled_and_titled_by_what_was_found(many):
+    made_ = selection(many)
+    titles = [slide.shapes.title.text for slide in made_.slides]
+
+    assert min(filled(slide, made_.slide_width, made_.slide_height) for slide in made_.slides) >= 0.6
+    assert all(titles) and len(titles) <= 4 + (8 if many < 4 else 2) * many
+    assert any(one.startswith(f"{many} partnerships: ") for one in titles) and any("; the longest waits " in one for one in titles)
+    assert all(any(f" · {at} " in one for one in titles) for at in range(many))

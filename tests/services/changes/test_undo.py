@@ -12,7 +12,7 @@ from integration.model.register import Decision
 from integration.model.text import Text
 from integration.services.changes import undo
 from integration.services.core.visit import moment_now
-from integration.services.plan import baseline, plan, week
+from integration.services.plan import baseline, beginning, plan, week
 from integration.services.portfolio import partnership
 from integration.services.register import register
 from integration.storage.plan.check_in import newest_check_ins
@@ -117,7 +117,7 @@ def test_what_was_promised_since_stays(bridge):
 
 
 def test_a_template_is_one_undo(bridge):
-    plan.apply_template(visit(bridge), OWN)
+    beginning.begin(visit(bridge), OWN, beginning.SHIPPED, ["T1", "T2"], {})
 
     back(bridge, own(bridge)[0])
 

@@ -8,7 +8,8 @@ import pytest
 from integration.errors import EditConflict, Invalid, PastIsReadOnly
 from integration.model.text import Text
 from integration.services.plan import plan
-from integration.services.plan.plan import Collided, apply_template, set_cancelled
+from integration.services.plan.beginning import SHIPPED, begin
+from integration.services.plan.plan import Collided, set_cancelled
 from integration.services.portfolio import partnership
 from integration.storage.shipped import template_rows
 from tests.examples import FEBRUARY, JANUARY, START, TODAY, a_milestone, a_partnership, a_visit, fields_of, save
@@ -129,6 +130,10 @@ def test_cancelling_what_somebody_changed_meanwhile_collides(bridge):
     with pytest.raises(Collided):
         set_cancelled(a_visit(bridge), a_partnership(), seen, True)
     assert not stored(bridge)["T1"].cancelled
+
+
+def apply_template(visit, own):
+    return begin(visit, own, SHIPPED, [row["code"] for row in template_rows()], {}).milestones
 
 
 def test_the_template_fills_an_empty_plan_with_dates_from_its_start(bridge):

@@ -1,11 +1,10 @@
-"""One milestone: add, change, cancel or restore it; and start a plan from the template."""
+"""One milestone: add, change, cancel or restore it; and begin a plan from another."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from integration.errors import IneenError, Invalid
-from integration.i18n.formats import day
+from integration.errors import IneenError
 from integration.i18n.labels import gate_name, group_name, partners_together, theme_name
 from integration.model.domain import GROUPS
 from integration.model.foundation import THEMES
@@ -16,8 +15,10 @@ from integration.services.plan import plan
 from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.address_bar import write
 from integration.ui.forms.form import Form
-from integration.ui.forms.messages import problems_list, saved, tell_error
+from integration.ui.forms.messages import saved, tell_error
 from integration.ui.kit.label import options as as_options
+from integration.ui.plan.update.beginning import offer_beginning
+from integration.ui.plan.update.repeating import offer_again
 
 GATES = ("", "gate", "day1")
 
@@ -28,7 +29,7 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
     known = {one.code: one for one in sorted(dossier.milestones, key=lambda one: (GROUPS.index(one.domain), one.code))}
     # It has its place whether there is anything to offer or not, so that the form below stays where it is.
     with st.container():
-        _offer_template(visit, dossier)
+        offer_beginning(visit, dossier)
     before = _choice(visit, known)
     names = {one: person.name for one, person in dossier.people.items()} | {one: body.name for one, body in dossier.organisations.items()}
     stored = before or Milestone(partnership_id=dossier.partnership.id, code="", domain="training", title=Text(), due_on=None)
@@ -50,6 +51,8 @@ def update_milestone(visit: Visit, dossier: Dossier) -> None:
             say("{code} was cancelled; it counts for nothing until you restore it.", code=before.code),
         )
         _done(visit, before, restored if before.cancelled else cancelled)
+    if before and not before.cancelled:
+        offer_again(visit, dossier, before)
 
 
 def _choice(visit: Visit, known: dict[str, Milestone]) -> Milestone | None:
@@ -70,36 +73,6 @@ def _done(visit: Visit, milestone: Milestone, words: str) -> None:
     write("m", milestone.code)
     saved(visit, [words])
     st.rerun()
-
-
-def _offer_template(visit: Visit, dossier: Dossier) -> None:
-    """What the template has and this plan has not: first of all while nothing is planned, folded afterwards."""
-    say, begun = visit.reader.say, any(not one.cancelled for one in dossier.milestones)
-    try:
-        rows = plan.template_left(dossier.partnership, dossier.milestones)
-    except Invalid as error:
-        if not begun:
-            st.subheader(say("Start from the plan template"))
-            problems_list(visit, error)
-        return
-    if rows:
-        words = say.plural("The plan template has {n} milestone more", "The plan template has {n} milestones more", len(rows))
-        with st.expander(words, icon=":material/playlist_add:") if begun else st.container(border=True):
-            _template(visit, dossier, rows, begun)
-
-
-def _template(visit: Visit, dossier: Dossier, rows: list[Milestone], begun: bool) -> None:
-    say = visit.reader.say
-    if not begun:
-        st.subheader(say("Start from the plan template"))
-    first, last = min(one.starts_on for one in rows if one.starts_on), max(one.due_on for one in rows if one.due_on)
-    school_year = next(one.due_on for one in plan.template_plan(dossier.partnership) if one.gate == "day1")
-    span = {"first": day(first, visit.language), "last": day(last, visit.language), "school_year": day(school_year, visit.language)}
-    st.write(say("{n} milestones from {first} to {last}; what must be ready by the school year is due on {school_year}.", n=len(rows), **span))
-    if st.button(say("Apply the template"), type="secondary" if begun else "primary", key="apply-template", icon=":material/playlist_add:"):
-        count = plan.apply_template(visit, dossier.partnership)
-        saved(visit, [say.plural("{n} milestone was planned.", "{n} milestones were planned.", count)])
-        st.rerun()
 
 
 def _fields(visit: Visit, dossier: Dossier, form: Form[Milestone]) -> Milestone:
