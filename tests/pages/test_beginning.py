@@ -47,7 +47,10 @@ def test_a_plan_is_kept_as_a_template_and_offered_to_the_next(demo):
 
 
 def test_the_page_is_dutch_in_dutch(demo):
-    check(opened(demo, "nl"), "nl")
+    page = opened(demo, "nl")
+
+    check(page, "nl")
+    assert "Begin met" in page.words and page.shows("Bewaar als sjabloon")
 
 
 def test_what_comes_again_shows_its_days_and_is_planned_at_once(demo):

@@ -11,7 +11,6 @@ from integration.model.plan.milestone import DONE, Milestone
 from integration.model.plan.template import PlanTemplate, begun_from, comes_again, content_of, milestones_of, template_problems
 from integration.model.register import Risk
 from integration.services.core.visit import Visit
-from integration.services.foundation import foundation
 from integration.services.plan import plan
 from integration.services.portfolio import partnership as partnerships
 from integration.services.portfolio import portfolio
@@ -115,7 +114,9 @@ def _risks(visit: Visit, own: Partnership, source: str) -> list[Risk]:
 
 def _words(visit: Visit, own: Partnership, source: str) -> list[FoundationText]:
     visit.require("agree", own.id)
-    found = foundation.read(visit, _other(visit, own, source)).texts
+    other = _other(visit, own, source)
+    with visit.reading() as cursor:
+        found = foundation_of(cursor, other.id, visit.as_of).texts
     return [FoundationText(partnership_id=own.id, theme=theme, text=one.text) for theme, one in found.items() if one.text]
 
 
