@@ -27,8 +27,8 @@ run: .venv/app
 	@exec $(BIN)/python -m integration serve
 
 test: .venv/tests
-	@$(BIN)/python -m pytest -q -n $(MANY) --dist worksteal --store postgresql tests/storage/core tests/services/core
-	@sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(MANY) --dist loadfile --no-loadscope-reorder $(PYTEST)
+	@$(BIN)/python -m pytest -q -n $(MANY) --dist worksteal --store postgresql $(PYTEST) tests/storage/core tests/services/core; shared=$$?; \
+	sh .ci/nginx; CHROMIUM="$$(sh .ci/chromium)" && export CHROMIUM && $(BIN)/python -m pytest -q -n $(MANY) --dist loadfile --no-loadscope-reorder $(PYTEST) && exit $$shared
 
 quick: .venv/tests
 	@$(BIN)/python -m pytest -q -n $(FEW) --dist worksteal -m "not slow" --hypothesis-profile quick $(PYTEST) $(QUICK)

@@ -29,7 +29,7 @@ UNIQUE = [kind for kind in RECORD_KINDS if kind.unique]
 KEYED = [pytest.param(kind, id=kind.table) for kind in UNIQUE]
 BEFORE_HEALING = 10
 # Younger than the healing, so that there never were doubles of it.
-YOUNGER = ("plan_import", "chairing")
+YOUNGER = ("plan_import", "chairing", "plan_template")
 TABLES = [kind.table for kind in RECORD_KINDS]
 
 
