@@ -9,6 +9,7 @@ from integration.errors import ThingNotFound
 from integration.errors.people import HangsOn, MergeLeavesOne, MergeRefused
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
+from integration.model.discussion.comment import Comment
 from integration.model.foundation import Agreement, Nuance
 from integration.model.meeting import Meeting
 from integration.model.mirror import AnswerLink, FollowUp, MirrorRound
@@ -46,6 +47,7 @@ OF_PEOPLE: Mapping[type[Record], tuple[str, ...]] = {
     FollowUp: ("owner_id",),
     Decision: ("asked_of_id", "decided_by_id"),
     Meeting: ("attending", "invited"),
+    Comment: ("mentions",),
     Membership: ("person_id",),
 }
 

@@ -170,7 +170,20 @@ NOT_MOVED = {
 
 
 def test_every_field_that_names_an_organisation_or_a_person_follows_or_refuses():
-    words = ("partner_id", "partners", "organisation", "owner_id", "lead_id", "asked_of", "decided_by", "person_id", "attending", "invited", "made_by")
+    words = (
+        "partner_id",
+        "partners",
+        "organisation",
+        "owner_id",
+        "lead_id",
+        "asked_of",
+        "decided_by",
+        "person_id",
+        "attending",
+        "invited",
+        "mentions",
+        "made_by",
+    )
     named = {
         (kind.table, field.name) for kind in RECORD_KINDS for field in fields(kind.record) if field.name.startswith(words) and "partnership" not in field.name
     }
