@@ -37,7 +37,7 @@ def press(page: Page, words: str) -> None:
 
 
 def typed(page: Page, words: str) -> None:
-    note(page).click()
+    note(page).press("ControlOrMeta+a")
     page.keyboard.type(words)
 
 
