@@ -108,9 +108,10 @@ def still(page: Page) -> None:
     page.wait_for_function("document.getAnimations().every(one => one.playState !== 'running')")
 
 
-def picked(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """An option of a list was picked; a list that a run of the page closed meanwhile, or that let go of the pick, is opened again."""
-    box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option, exact=isinstance(option, str))
+def picked(page: Page, label: str, option: str | re.Pattern[str], last: bool = False) -> None:
+    """An option of a list, of several with this label the last, was picked; one that a run of the page closed, or that let go of the pick, is opened again."""
+    boxes, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option, exact=isinstance(option, str))
+    box = boxes.last if last else boxes
     for _ in range(10):
         box.press("ArrowDown")
         try:
