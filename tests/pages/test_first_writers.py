@@ -66,10 +66,10 @@ def test_a_reading_of_one_day(demo):
 
 
 def test_an_organisation_of_a_name_in_use_is_asked_about(demo):
-    page = Session("update").fill({"Name of the organisation": "denkbeeld college"}).press("Add organisation")
+    page = Session("people").fill({"Name of the organisation": "denkbeeld college"}).press("Save the organisation")
     assert "There is an organisation called “denkbeeld college” already." in page.words
     known, _ = partnership.organisations_and_people(somebody())
-    page.fill({"This is another organisation of the same name": True}).press("Add organisation")
+    page.fill({"This is another organisation of the same name": True}).press("Save the organisation")
 
-    assert "denkbeeld college was added." in page.words
+    assert "denkbeeld college was saved." in page.words
     assert len(partnership.organisations_and_people(somebody())[0]) == len(known) + 1
