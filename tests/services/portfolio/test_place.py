@@ -29,8 +29,13 @@ def test_an_operator_opens_every_page_and_in_the_past_those_for_reading(bridge):
     assert place.opens(past, BRIDGE) == {page for page, wanted in ASKS.items() if wanted.startswith("read")}
 
 
+# What helps to find the way shows what the link shows.
+FINDING = ("search", "help")
+
+
 @pytest.mark.parametrize(
-    ("page", "about", "opened"), [("foundation", BRIDGE, {"foundation"}), ("timeline", BRIDGE, {"timeline"}), ("foundation", "another", set())]
+    ("page", "about", "opened"),
+    [("foundation", BRIDGE, {"foundation", *FINDING}), ("timeline", BRIDGE, {"timeline", *FINDING}), ("foundation", "another", set())],
 )
 def test_a_link_to_one_page_opens_that_page_of_that_partnership(bridge, page, about, opened):
     assert place.opens(guest(bridge, page=page), about) == opened
