@@ -113,6 +113,7 @@ DATES_ALREADY = {
     "views/plan/schedule.py",
     "views/plan/timeline.py",
     "views/plan/update.py",
+    "views/plan/verdict.py",
     "views/plan/why.py",
 }
 DAY_IN_UTC = re.compile(r"\.date\(\)|\btime\.(max|min)\b|date\.today\(|CAST\(\w+_at AS DATE|\.dt\.(date|normalize)\b")

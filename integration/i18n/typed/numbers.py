@@ -52,6 +52,16 @@ def written_number(value: float, language: Language) -> str:
     return f"{whole}{',' if language == 'nl' else '.'}{decimals}" if decimals else whole
 
 
+def typed_whole(words: str, least: int, most: int) -> int | Problem:
+    """The whole number that somebody typed, within these bounds, or a sentence that says so."""
+    read = typed_number(words)
+    if isinstance(read, Problem):
+        return read
+    if read is None or read != int(read) or not least <= read <= most:
+        return Problem("", "Write a whole number from {least} to {most}.", least=least, most=most)
+    return int(read)
+
+
 def typed_number(words: str) -> float | Problem | None:
     """The number that somebody typed; None for nothing, and a sentence where it is none or may be two."""
     said = one_line(words)

@@ -38,7 +38,7 @@ class Interval:
 
     def latest(self, now: datetime) -> datetime:
         """The newest moment that it was due, now included."""
-        midnight = datetime.combine(now.date(), time())
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         return midnight + (now - midnight) // self._step * self._step
 
     def next(self, now: datetime) -> datetime:

@@ -8,7 +8,7 @@ import streamlit as st
 from integration.errors import Problem
 from integration.i18n.formats import day_in_full
 from integration.i18n.typed.days import typed_day, written_day
-from integration.i18n.typed.numbers import typed_number, written_number
+from integration.i18n.typed.numbers import typed_number, typed_whole, written_number
 from integration.services.core.visit import Visit
 from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import el
@@ -32,6 +32,11 @@ def number_field(visit: Visit, label: str, value: float, key: str, persists: Per
     words = st.text_input(as_label(label), written_number(value, visit.language), key=key, persist_state=persists, autocomplete="off") or ""
     read = typed_number(words)
     return _told(visit, Problem("", "Write a number.") if read is None else read)
+
+
+def whole_field(visit: Visit, label: str, value: int, least: int, most: int, key: str) -> int | Problem:
+    """A whole number as it was typed, within these bounds, or why it is none."""
+    return _told(visit, typed_whole(st.text_input(as_label(label), str(value), key=key, autocomplete="off") or "", least, most))
 
 
 def _told(visit: Visit, read: V) -> V:

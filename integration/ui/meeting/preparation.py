@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from integration.errors import IneenError, Invalid
+from integration.errors import IneenError, Invalid, Problem
 from integration.i18n.formats import day_in_full
+from integration.i18n.typed.numbers import typed_whole
 from integration.model.meeting import MOST_MINUTES, Meeting
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -14,6 +15,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.forms.messages import problems_list, say_saved, sentence
 from integration.ui.forms.put_back import kept, settle_field
 from integration.ui.kit.html import show
+from integration.ui.kit.label import label as as_label
 from integration.ui.kit.markup import Markup, el, joined, nav_link
 from integration.ui.kit.panels import nothing_here
 from integration.ui.meeting.agenda_files import agenda_files
@@ -129,13 +131,17 @@ def _minutes(visit: Visit, dossier: Dossier, one: Meeting, row: AgendaRow) -> No
     item = next(item for item in agenda.read(visit, dossier.partnership, one) if item.id == row.id)
 
     def keep() -> None:
+        read = typed_whole(st.session_state[key] or "", 0, MOST_MINUTES)
+        if isinstance(read, Problem):
+            st.session_state[PROBLEM] = Invalid((read,))
+            return
         try:
-            agenda.take(visit, dossier.partnership, item, int(st.session_state[key]))
+            agenda.take(visit, dossier.partnership, item, read)
         except IneenError as error:
             st.session_state[PROBLEM] = error
 
     label = say("Minutes for item {n}", n=row.number)
-    st.number_input(label, 0, MOST_MINUTES, item.minutes, 5, key=key, on_change=keep, width=120, label_visibility="collapsed")
+    st.text_input(as_label(label), str(item.minutes), key=key, on_change=keep, width=120, label_visibility="collapsed", autocomplete="off")
 
 
 def _add(visit: Visit, dossier: Dossier, one: Meeting) -> None:

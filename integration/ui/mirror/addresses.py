@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from integration.errors import EditConflict, Invalid
+from integration.errors import EditConflict, Invalid, Problem
 from integration.exchange.qr import qr_svg
 from integration.i18n.formats import day
 from integration.measures.mirror import ENOUGH
-from integration.model.mirror import MirrorRound, is_open
+from integration.model.mirror import MOST_CODES, MirrorRound, is_open
 from integration.reports.render.slips import Slip, slips_pdf
 from integration.services.core.visit import Visit
 from integration.services.mirror import hand_out, mirror
 from integration.ui.access.share_form import here
 from integration.ui.forms.messages import problems_list, sentence
+from integration.ui.forms.typed_fields import whole_field
 from integration.ui.kit.downloads import File, downloads
 from integration.ui.kit.html import show
 from integration.ui.kit.label import label as as_label
@@ -101,12 +102,12 @@ def _codes(visit: Visit, one: MirrorRound, organisation: str, name: str, known: 
     if codes := made.get((one.id, organisation)):
         _sheet(visit, one, organisation, name, codes)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = st.number_input(say("How many codes for {name}?", name=name), 1, 200, 20, key=f"number-{one.id}-{organisation}")
+        number = whole_field(visit, say("How many codes for {name}?", name=name), 20, 1, MOST_CODES, f"number-{one.id}-{organisation}")
         pressed = st.button(say("Make codes"), key=f"make-codes-{one.id}-{organisation}", icon=":material/confirmation_number:")
-    if not pressed:
+    if not pressed or isinstance(number, Problem):
         return
     try:
-        made[(one.id, organisation)] = hand_out.new_codes(visit, one, organisation, int(number))
+        made[(one.id, organisation)] = hand_out.new_codes(visit, one, organisation, number)
     except Invalid as error:
         problems_list(visit, error)
         return

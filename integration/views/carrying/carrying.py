@@ -16,6 +16,7 @@ from integration.model.text import Text
 from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Row, Table
+from integration.views.plan.schedule import a_day
 
 Holder = Literal["person", "organisation"]
 HOLDERS: tuple[Holder, ...] = ("person", "organisation")
@@ -118,9 +119,8 @@ def _thing(reader: Reader, found: Carrying, row: Any) -> Row:
     }[row.kind]
     title = str(Text(row.title_nl or "", row.title_en or "").reading(reader.language))
     name = str(Text(owner.name_nl or "", owner.name_en or "").reading(reader.language))
-    promised = None if pd.isna(row.promise) else row.promise.date()
     thing = Cell(title, code=row.code, href=place, notes=((kind_name(reader.say, row.kind), "muted"),))
-    return (thing, Cell(name), promised, Cell(row.late, words="" if row.late else NOTHING, tone="late" if row.late else ""))
+    return (thing, Cell(name), a_day(row.promise), Cell(row.late, words="" if row.late else NOTHING, tone="late" if row.late else ""))
 
 
 def kind_name(say: Words, kind: str) -> str:

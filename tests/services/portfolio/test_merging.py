@@ -169,23 +169,13 @@ NOT_MOVED = {
 }
 
 
+PEOPLE = ("owner_id", "lead_id", "asked_of", "decided_by", "person_id", "attending", "invited", "mentions", "made_by")
+NAMING = ("partner_id", "partners", "organisation", *PEOPLE)
+
+
 def test_every_field_that_names_an_organisation_or_a_person_follows_or_refuses():
-    words = (
-        "partner_id",
-        "partners",
-        "organisation",
-        "owner_id",
-        "lead_id",
-        "asked_of",
-        "decided_by",
-        "person_id",
-        "attending",
-        "invited",
-        "mentions",
-        "made_by",
-    )
     named = {
-        (kind.table, field.name) for kind in RECORD_KINDS for field in fields(kind.record) if field.name.startswith(words) and "partnership" not in field.name
+        (kind.table, field.name) for kind in RECORD_KINDS for field in fields(kind.record) if field.name.startswith(NAMING) and "partnership" not in field.name
     }
     tables = {kind.record: kind.table for kind in RECORD_KINDS}
     moved = {(tables[kind], name) for known in (merging.OF_ORGANISATIONS, merging.OF_PEOPLE) for kind, names in known.items() for name in names}

@@ -13,10 +13,12 @@ from integration.exchange.table import csv_bytes
 from integration.exchange.workbook import xlsx_bytes
 from integration.model.foundation import Foundation
 from integration.model.register import Register
+from integration.services.carrying import carrying
 from integration.services.plan import timeline
 from integration.services.register import register
 from integration.views.access.audit import audit_table
 from integration.views.access.link_table import link_table
+from integration.views.carrying.carrying import carrying_table, things_table
 from integration.views.foundation.foundation import objective_table
 from integration.views.kit.table import Table
 from integration.views.mirror.mirror import MirrorView, mirror_table
@@ -43,6 +45,8 @@ def tables_of(visit) -> dict[str, Table]:
     lists = {name: register_table(reader, Register(), EntryContext("BRUG", {}, {}), name) for name in LISTED}
     return lists | {
         "audit": audit_table(reader, EVENTS),
+        "carrying": carrying_table(reader, carrying.read(visit), "person"),
+        "carried": things_table(reader, carrying.read(visit), "person", ""),
         "links": link_table(reader, [], {}),
         "objectives": objective_table(reader, Foundation({}, [], [], [], [], [], {}, [])),
         "mirror": mirror_table(reader, MirrorView("", "", (), (), "", ())),
