@@ -56,7 +56,7 @@ def _hand_over(visit: Visit, found: Carrying, holder: str) -> None:
     things = {one.id: one.words for one in things_listed(visit.reader, found, holder) if carrying.may_hand_over(visit, one.about)}
     if not things:
         return
-    others = {one.id: one.name for one in found.people.values() if not one.erased and one.id != holder}
+    others = {one: who.name for one, who in carrying.takers(visit, holder).items()}
     with st.expander(say("Hand over several at once"), icon=":material/swap_horiz:", key="open-hand-over"):
         # Its own fields per holder: what was chosen of one person is nothing of the next.
         ids = st.multiselect(

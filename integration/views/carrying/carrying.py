@@ -17,6 +17,7 @@ from integration.views.kit.address import address
 from integration.views.kit.reader import Reader
 from integration.views.kit.table import Cell, Column, Row, Table
 from integration.views.plan.schedule import a_day
+from integration.views.register.steering_lines import name_of as name_of_place
 
 Holder = Literal["person", "organisation"]
 HOLDERS: tuple[Holder, ...] = ("person", "organisation")
@@ -118,9 +119,8 @@ def _thing(reader: Reader, found: Carrying, row: Any) -> Row:
         "decision": address(reader, "register", p=code, show="decisions", at=row.id),
     }[row.kind]
     title = str(Text(row.title_nl or "", row.title_en or "").reading(reader.language))
-    name = str(Text(owner.name_nl or "", owner.name_en or "").reading(reader.language))
     thing = Cell(title, code=row.code, href=place, notes=((kind_name(reader.say, row.kind), "muted"),))
-    return (thing, Cell(name), a_day(row.promise), Cell(row.late, words="" if row.late else NOTHING, tone="late" if row.late else ""))
+    return (thing, name_of_place(reader, owner), a_day(row.promise), Cell(row.late, words="" if row.late else NOTHING, tone="late" if row.late else ""))
 
 
 def kind_name(say: Words, kind: str) -> str:

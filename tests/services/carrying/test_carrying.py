@@ -1,5 +1,6 @@
 """Who carries what: whose work is seen by whom, and handing it over."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,13 +8,14 @@ import pytest
 from integration.errors import Invalid, NotAllowed, SignInNeeded
 from integration.model.access.membership import Membership
 from integration.model.access.person import Person
+from integration.model.record import new_id
 from integration.model.register import Action, Decision
 from integration.model.text import Text
 from integration.services.carrying import carrying
 from integration.services.core.cache import Cache
 from integration.services.core.identity import Credentials
 from integration.services.core.visit import visit
-from integration.storage.core.records import latest
+from integration.storage.core.records import append, latest
 from integration.views.carrying.carrying import COMMITTEE
 from tests.conftest import fill_with_bridge
 from tests.examples import BRIDGE, COMPANY, NOON, SCHOOL, TODAY, VERA, a_milestone, a_partnership, save
@@ -114,3 +116,27 @@ def test_nobody_and_nothing_are_refused_in_words(stored):
 
     with stored.reading() as cursor:
         assert {one.owner_id for one in latest(cursor, Action)} == {VERA}
+
+
+def test_a_lead_is_named_nobody_but_who_is_around(stored):
+    stranger = Person(id=new_id(), name="Vreemd Verweg")
+    save(stored, stranger, Membership(person_id=BEN.id, partnership_id=BRIDGE, role="lead"))
+    lead = by(stored, credentials=Credentials(BEN.id, NOON))
+    found = carrying.read(lead)
+
+    assert stranger.id not in found.people and stranger.id not in carrying.takers(lead, VERA)
+    with pytest.raises(Invalid):
+        carrying.hand_over(lead, [*found.things[found.things.person == VERA].id], VERA, stranger.id)
+
+
+def test_who_moves_to_another_organisation_takes_their_work_along(stored):
+    cache = Cache()
+    before = carrying.read(visit(stored, cache, "nl", NOON))
+    with visit(stored, cache, "nl", NOON).change("manage people", VERA) as writing:
+        append(writing, [replace(before.people[VERA], organisation_id=COMPANY)])
+    after = carrying.read(visit(stored, cache, "nl", NOON))
+
+    assert [{row.organisation for row in found.things.itertuples() if row.code == "T1"} for found in (before, after)] == [
+        {before.people[VERA].organisation_id},
+        {COMPANY},
+    ]
