@@ -1,12 +1,12 @@
 """Ready objectives: objectives that ship with the program, each with one indicator and what it counts, to be taken over in one save."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from uuid import uuid5
 
 from integration.errors import Invalid, Problem
 from integration.model.foundation import Foundation, Indicator, Objective, indicator_problems
-from integration.model.kinds import BY_NATURE
+from integration.model.kinds import KIND_OF
 from integration.model.partnership import Partnership
 from integration.model.text import Text
 from integration.services.core.visit import Visit
@@ -40,7 +40,7 @@ def take_over(visit: Visit, partnership: Partnership, code: str, wanted: Indicat
             raise Invalid((Problem("ready", "This objective is there already; change it where it stands."),))
         before = stored[-1].version if stored else 0
         append(writing, [Objective(id=own, version=before, partnership_id=partnership.id, theme=row["theme"], title=_text(row))])
-        append(writing, [wanted])
+        append(writing, [replace(wanted, objective_id=own)])
 
 
 def _rows() -> dict[str, Row]:
@@ -53,4 +53,4 @@ def _text(row: Row, before: str = "") -> Text:
 
 def _id_of(partnership: Partnership, code: str) -> str:
     # It follows from the two, so that two who take one over at the same moment meet.
-    return str(uuid5(BY_NATURE, f"ready objective/{partnership.id}/{code}"))
+    return KIND_OF[Objective].natural_id(("ready", partnership.id, code))
