@@ -21,6 +21,7 @@ from integration.storage.foundation import foundation_of
 from integration.storage.plan.milestone import plan_of
 from integration.storage.plan.template import plan_templates
 from integration.storage.register import register_of
+from integration.views.register.steering_lines import name_of
 
 SHIPPED = "shipped"
 
@@ -59,7 +60,7 @@ def others(visit: Visit, own: Partnership) -> dict[str, str]:
     rows = portfolio.read(visit).partnerships
     found = rows[rows.starts_on.notna() & ~rows.broken & (rows.index != own.id)]
     shown = [one for one in found.index if visit.may("read partnership", one) and not visit.hides(one)]
-    return dict(zip(found.code[shown], found[f"name_{visit.language}"][shown], strict=True))
+    return {str(row.code): name_of(visit.reader, row) for row in found.loc[shown].itertuples()}
 
 
 def offered(visit: Visit, own: Partnership, source: str, along: Along = Along()) -> list[Milestone]:
