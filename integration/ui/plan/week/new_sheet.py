@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
 from streamlit.components.v2 import component
 
 from integration.i18n.labels import group_name
@@ -13,7 +12,7 @@ from integration.services.portfolio.partnership import Dossier
 from integration.ui.assets import script
 from integration.ui.kit.html import also_said
 from integration.ui.plan.week.draft import PlanDraft
-from integration.ui.plan.week.plan_sheet import table_words
+from integration.ui.plan.week.plan_sheet import sent, table_words
 from integration.views.plan.update import MOST, NEW_COLUMNS, TypedRow, named
 
 KEY = "new-sheet"
@@ -40,12 +39,7 @@ def new_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, rows: Mapping[st
         },
     }
     also_said(" ".join(mark for row in rows.values() for mark in row.marks.values()), KEY)
-    component("ineen_new_rows", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take_added(_sent()))
-
-
-def _sent() -> Any:
-    state = st.session_state.get(KEY)
-    return state.get("typed") if isinstance(state, Mapping) else None
+    component("ineen_new_rows", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take_added(sent(KEY)))
 
 
 def _columns(visit: Visit, dossier: Dossier) -> list[dict[str, Any]]:

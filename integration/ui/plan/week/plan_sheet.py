@@ -48,7 +48,7 @@ def plan_sheet(visit: Visit, dossier: Dossier, draft: PlanDraft, shown: Sequence
         },
     }
     also_said(" ".join(mark for row in rows.values() for mark in row.marks.values()), KEY)
-    component("ineen_plan_table", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take(_sent()))
+    component("ineen_plan_table", js=script("plan_table"))(data=data, key=KEY, on_typed_change=lambda: draft.take(sent(KEY)))
 
 
 def table_words(say: Words) -> dict[str, str]:
@@ -64,8 +64,9 @@ def table_words(say: Words) -> dict[str, str]:
     }
 
 
-def _sent() -> Any:
-    state = st.session_state.get(KEY)
+def sent(key: str) -> Any:
+    """What the browser sent of the table with this key; None while it sent nothing."""
+    state = st.session_state.get(key)
     return state.get("typed") if isinstance(state, Mapping) else None
 
 
